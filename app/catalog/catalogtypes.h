@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app/archive/article.h"
+
+// Values that the catalogue and the models speak in.
+
+// The row of an article in the catalogue: valid until that article changes. Never written to settings or marks.
+using ArticleId = qint64;
+
+// The row of a category; 0 is the archive as a whole.
+using CategoryId = qint64;
+constexpr CategoryId wholeArchive = 0;
+
+struct CategoryRow {
+    CategoryId id = wholeArchive;
+    CategoryId parent = wholeArchive;
+    QString name;
+    int articles = 0;  // in this category and everything below it
+    int unread = 0;    // of these
+    bool operator==(const CategoryRow &) const = default;
+};
+
+struct ArticleRow {
+    ArticleId id = 0;
+    ArticleHead head;
+    bool read = false;
+    bool starred = false;
+};
+
+// What the list keeps of every article in it: 16 bytes a row.
+struct ArticleKey {
+    ArticleId id = 0;
+    qint64 day = 0;  // Julian day of the article's date in the reader's zone
+    bool operator==(const ArticleKey &) const = default;
+};
+
+enum class SortKey : quint8 { Date, Title, Author };
+
+struct ArticleSort {
+    SortKey key = SortKey::Date;
+    Qt::SortOrder order = Qt::DescendingOrder;
+    bool operator==(const ArticleSort &) const = default;
+};
+
+// How far a pass over the archive is.
+struct PassProgress {
+    int done = 0;
+    int found = 0;         // files found so far; the walk may still find more
+    bool walking = false;  // the walk is not over
+};
+
+// How a pass ended.
+struct PassResult {
+    int articles = 0;
+    int withProblems = 0;  // with any of FrontMatterRepaired, EncodingDamaged, Unreadable, NotARegularFile,
+                           // TooLarge, LinkLoop
+    bool complete = false; // false: stopped, or the folder could not be read
+    QString error;         // the system's reason where the folder could not be read
+};
+
+Q_DECLARE_METATYPE(PassProgress)
+Q_DECLARE_METATYPE(PassResult)

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/catalog/catalogtypes.h"
+#include "app/page/articlepage.h"
+
+#include <memory>
+
+// Where the reader stopped in one archive.
+struct ArchiveSession {
+    QStringList category;         // path
+    std::optional<Identity> article;
+    double position = 0;          // 0 top, 1 end
+    ArticleSort sort;
+};
+
+// Everything kept between two runs that is neither catalogue nor marks; the only user of QSettings.
+class Settings final
+{
+public:
+    // `file` is an INI file; it need not exist. `error` style: unreadable values count as absent.
+    explicit Settings(const QString &file);
+    ~Settings();
+
+    PageStyle pageStyle() const;
+    void setPageStyle(const PageStyle &style);
+
+    QStringList recentFolders() const;  // newest first, at most 10
+    void addRecentFolder(const QString &folder);
+    void clearRecentFolders();
+
+    ArchiveSession session(const QString &folder) const;
+    void setSession(const QString &folder, const ArchiveSession &session);
+
+    // Geometry and splitters as the widgets give them.
+    QByteArray windowState(const QString &name) const;
+    void setWindowState(const QString &name, const QByteArray &state);
+
+    bool offline() const;
+    void setOffline(bool offline);
+
+    bool sync();  // writes now; false where the file cannot be written
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};

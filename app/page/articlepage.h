@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/page/safehtml.h"
+#include "app/page/theme.h"
+
+#include <QStringList>
+
+enum class FontStyle : quint8 { Serif, Sans };
+
+// The reader's own choices for the page.
+struct PageStyle {
+    Theme theme = Theme::Light;
+    FontStyle font = FontStyle::Serif;
+    int textSize = 18;  // CSS pixels, 12 to 40
+    bool operator==(const PageStyle &) const = default;
+};
+
+// The page's texts around the body, already in the reader's language: the core speaks to nobody.
+struct PageTexts {
+    QString title;
+    QStringList categories;     // each becomes a link: article-command://category/<number of parts>
+    QString byline;             // "author · Tuesday 23 November 2021 12:19 · 4 min"
+    QString original;           // the label before the original's address
+    QUrl originalLink;          // invalid where unknown
+    QString notice;             // one line above the body, or empty ("shown simplified", "read line by line")
+};
+
+// The picture above the body: the front matter's, unless it is none, or the body shows it already. An invalid
+// address otherwise. `token` as in SanitizerContext.
+PagePicture headPicture(const QString &written, const QUrl &base, const SafeHtml &body, const QByteArray &token);
+
+// One article as a whole UTF-8 page from resources/page/: CSP first, one style element with the nonce, no script.
+// `headPicture` stands above the body where its key is not empty. One-pass substitution: what stands in the
+// article is never expanded again. `nonce` is random for each load.
+QByteArray articlePage(const PageTexts &texts, const PagePicture &headPicture, const SafeHtml &body,
+                       const PageStyle &style, const QByteArray &nonce);
+
+// "zh-Hans", "zh-Hant", "ja", "ko" or "en": guessed by characters, never by folder.
+QString textLanguage(QStringView text);
+
+// Minutes at 400 Chinese characters or 220 words a minute (usual silent-reading rates), at least 1.
+int readingMinutes(QStringView text);

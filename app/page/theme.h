@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QtGlobal>
+#include <QString>
+
+// 0xRRGGBB. (QRgb would need Qt Gui, which the core does without.)
+using Rgb = quint32;
+
+enum class Theme : quint8 { Light, Dark, Sepia };
+
+// The colours of looks.md, "The page".
+struct ThemeColors {
+    Rgb background = 0;
+    Rgb text = 0;
+    Rgb quiet = 0;
+    Rgb rule = 0;
+    Rgb link = 0;
+    Rgb quote = 0;
+    Rgb code = 0;
+    Rgb placeholder = 0;
+    Rgb accent = 0;
+};
+
+ThemeColors themeColors(Theme theme);
+
+// The name used in settings and as the page's class: "light", "dark", "sepia".
+QString themeName(Theme theme);
+Theme themeFromName(QStringView name);  // Light where unknown
+
+// WCAG 2.1 contrast ratio, 1 to 21.
+double contrastRatio(Rgb first, Rgb second);
+
+// The nearest colour to `color` (same hue, lighter or darker) that has at least `ratio` against `background`.
+Rgb mendedColor(Rgb color, Rgb background, double ratio);
