@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/catalog/catalogtypes.h"
-#include "app/page/articlepage.h"
+#include "app/page/theme.h"  // the one thing of page/ that the library knows: the reader's PageStyle
 
 #include <memory>
 

@@ -5,16 +5,6 @@
 
 #include <QStringList>
 
-enum class FontStyle : quint8 { Serif, Sans };
-
-// The reader's own choices for the page.
-struct PageStyle {
-    Theme theme = Theme::Light;
-    FontStyle font = FontStyle::Serif;
-    int textSize = 18;  // CSS pixels, 12 to 40
-    bool operator==(const PageStyle &) const = default;
-};
-
 // The page's texts around the body, already in the reader's language: the core speaks to nobody.
 struct PageTexts {
     QString title;

@@ -32,3 +32,13 @@ double contrastRatio(Rgb first, Rgb second);
 
 // The nearest colour to `color` (same hue, lighter or darker) that has at least `ratio` against `background`.
 Rgb mendedColor(Rgb color, Rgb background, double ratio);
+
+enum class FontStyle : quint8 { Serif, Sans };
+
+// The reader's own choices for the page.
+struct PageStyle {
+    Theme theme = Theme::Light;
+    FontStyle font = FontStyle::Serif;
+    int textSize = 18;  // CSS pixels, 12 to 40
+    bool operator==(const PageStyle &) const = default;
+};
