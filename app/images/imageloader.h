@@ -8,20 +8,20 @@
 enum class NetworkUse : quint8 { Never, Allowed };
 
 struct ImageRequest {
-    quint64 number = 0;           // chosen by the caller, unique among its requests; comes back in the answer
-    quint64 article = 0;          // requests of one article share its limits; chosen by the caller
+    quint64 number = 0;  // chosen by the caller, unique among its requests; comes back in the answer
+    quint64 article = 0; // requests of one article share its limits; chosen by the caller
     ImageAddress address;
-    bool again = false;           // true: a remembered failure of this run is not an answer
+    bool again = false; // true: a remembered failure of this run is not an answer
 };
 
 struct ImageAnswer {
     quint64 number = 0;
-    QByteArray bytes;             // empty where it failed
+    QByteArray bytes; // empty where it failed
     ImageType type = ImageType::Unknown;
-    QSize size;                   // pixels
+    QSize size; // pixels
     ImageFailure failure = ImageFailure::None;
-    QString host;                 // that failed
-    QString detail;               // a number or the system's own reason; may be empty
+    QString host;   // that failed
+    QString detail; // a number or the system's own reason; may be empty
 };
 Q_DECLARE_METATYPE(ImageRequest)
 Q_DECLARE_METATYPE(ImageAnswer)
