@@ -282,7 +282,8 @@ void ImageFetcher::dropReply()
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    // Its destructor aborts. abort() itself, called while a signal of the reply is delivered, makes Qt complain.
+    // Its destructor aborts. abort() itself, called while a signal of the reply is delivered, makes Qt
+    // complain.
     m_reply->deleteLater();
     m_reply = nullptr;
 }

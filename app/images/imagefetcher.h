@@ -4,6 +4,7 @@
 #include "app/images/imagelimits.h"
 
 #include <QNetworkAccessManager>
+#include <QPointer>
 #include <QTimer>
 #include <QUrl>
 
@@ -40,7 +41,7 @@ class ImageFetcher final : public QObject
     Q_OBJECT
 
 public:
-    // `network` and `options` outlive the fetcher.
+    // `network` and `options` outlive whatever the fetcher still has to do.
     ImageFetcher(QNetworkAccessManager &network, const FetchOptions &options, QObject *parent = nullptr);
     ~ImageFetcher() override;
 
@@ -72,7 +73,7 @@ private:
     QUrl m_url;
     QUrl m_referrer;
     QList<QHostAddress> m_addresses; // of m_url's host, checked, the next one first
-    QNetworkReply *m_reply = nullptr;
+    QPointer<QNetworkReply> m_reply; // the manager's child: it may go first
     QByteArray m_bytes;
     int m_redirects = 0;
     bool m_isFinished = false;
