@@ -3,6 +3,8 @@
 #include "app/images/hostlookup.h"
 
 #include <QHash>
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
@@ -10,6 +12,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 // A small HTTP server on 127.0.0.1 that answers each path the way a test wants, decently or not.
 class PictureServer final : public QTcpServer
@@ -26,10 +29,13 @@ public:
         });
     }
 
+    // From now on every connection begins with a TLS handshake as this server.
+    void useTls(const QSslConfiguration &configuration) { m_tls = configuration; }
+
     QUrl url(const QString &path, const QString &host = QStringLiteral("pictures.example.org")) const
     {
         QUrl url;
-        url.setScheme(QStringLiteral("http"));
+        url.setScheme(m_tls ? QStringLiteral("https") : QStringLiteral("http"));
         url.setHost(host);
         url.setPort(serverPort());
         url.setPath(path);
@@ -118,6 +124,20 @@ public:
         });
     }
 
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        if (!m_tls) {
+            QTcpServer::incomingConnection(descriptor);
+            return;
+        }
+        auto *socket = new QSslSocket(this);
+        socket->setSocketDescriptor(descriptor);
+        socket->setSslConfiguration(*m_tls);
+        socket->startServerEncryption();
+        addPendingConnection(socket);
+    }
+
 private:
     void serve(QTcpSocket *socket)
     {
@@ -138,6 +158,7 @@ private:
         });
     }
 
+    std::optional<QSslConfiguration> m_tls;
     QHash<QByteArray, Handler> m_handlers;
     QList<QByteArray> m_requests;
     QList<QPointer<QTcpSocket>> m_held;

@@ -1,9 +1,13 @@
 #include "app/images/imagefetcher.h"
 #include "pictureserver.h"
 #include "samplepictures.h"
+#include "testcertificates.h"
 
 #include <QNetworkReply>
 #include <QSignalSpy>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +52,9 @@ private Q_SLOTS:
     void connection_goesToTheCheckedAddress();
     void unreachableAddress_givesWayToTheNext();
     void refusedAddress_isNeverConnectedTo();
+
+    void certificate_isVerifiedForTheName_data();
+    void certificate_isVerifiedForTheName();
 
     void badAnswer_isAReason_data();
     void badAnswer_isAReason();
@@ -323,6 +330,50 @@ void TestImageFetcher::refusedAddress_isNeverConnectedTo()
     QCOMPARE(fetch(m_server->url(u"/a"_s)).failure, ImageFailure::NotAllowed);
     QCOMPARE(fetch(QUrl(u"http://8.8.8.8/a"_s)).failure, ImageFailure::NotAllowed);
     QCOMPARE(m_server->requests().size(), 0);
+}
+
+void TestImageFetcher::certificate_isVerifiedForTheName_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("isTrusted");
+    QTest::addColumn<QByteArray>("certificate");
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<ImageFailure>("failure");
+    const QString right = u"pictures.example.org"_s;
+    QTest::newRow("good") << right << true << goodCertificatePem << goodKeyPem << ImageFailure::None;
+    QTest::newRow("unknown authority")
+        << right << false << goodCertificatePem << goodKeyPem << ImageFailure::NoConnection;
+    QTest::newRow("wrong host") << u"other.example.org"_s << true << goodCertificatePem << goodKeyPem
+                                << ImageFailure::NoConnection;
+    QTest::newRow("expired") << right << true << expiredCertificatePem << expiredKeyPem
+                             << ImageFailure::NoConnection;
+}
+
+void TestImageFetcher::certificate_isVerifiedForTheName()
+{
+    if (!QSslSocket::supportsSsl())
+        QSKIP("Qt has no TLS here");
+    QFETCH(const QString, host);
+    QFETCH(const bool, isTrusted);
+    QFETCH(const QByteArray, certificate);
+    QFETCH(const QByteArray, key);
+    QSslConfiguration server = QSslConfiguration::defaultConfiguration();
+    server.setLocalCertificate(QSslCertificate(certificate));
+    server.setPrivateKey(QSslKey(key, QSsl::Ec));
+    server.setPeerVerifyMode(QSslSocket::VerifyNone);
+    m_server->useTls(server);
+    m_server->send("/a", png(1, 1));
+    const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+    const auto restore = qScopeGuard([before] { QSslConfiguration::setDefaultConfiguration(before); });
+    QSslConfiguration trusting = before;
+    if (isTrusted)
+        trusting.addCaCertificate(QSslCertificate(authorityPem));
+    QSslConfiguration::setDefaultConfiguration(trusting);
+    m_hosts.answers[u"other.example.org"_s] = {{serverAddress}};
+    const FetchedImage image = fetch(m_server->url(u"/a"_s, host));
+    QTEST(image.failure, "failure");
+    QCOMPARE(image.detail.isEmpty(), image.failure == ImageFailure::None);
+    QCOMPARE(m_server->requests().size(), image.failure == ImageFailure::None ? 1 : 0);
 }
 
 void TestImageFetcher::badAnswer_isAReason_data()
