@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QPaintEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -215,7 +216,7 @@ void ArticleList::rowsInserted(const QModelIndex &parent, int start, int end)
 
 void ArticleList::reset()
 {
-    m_anchor = {};
+    m_anchor = QModelIndex();
     QAbstractItemView::reset();
     verticalScrollBar()->setValue(0);
     scheduleDelayedItemsLayout();

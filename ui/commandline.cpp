@@ -69,12 +69,15 @@ int list(const QString &folder)
 }
 }
 
-CommandLine parseCommandLine(const QStringList &arguments)
+CommandLine parseCommandLine(int count, const char *const *arguments)
 {
+    QStringList words;
+    for (int i = 0; i < count; ++i)
+        words << QString::fromLocal8Bit(arguments[i]);
     const Options options;
     QCommandLineParser parser;
     declare(parser, options);
-    if (!parser.parse(arguments))
+    if (!parser.parse(words))
         return refuse(parser.errorText());
     CommandLine command;
     const QStringList paths = parser.positionalArguments();
@@ -101,6 +104,13 @@ CommandLine parseCommandLine(const QStringList &arguments)
     if (command.task == Task::Export && !hasExportEnding(command.exportFile))
         return refuse(Text::tr("--export writes .html, .pdf or .png, not “%1”.").arg(command.exportFile));
     return command;
+}
+
+CommandLine rootRefusal()
+{
+    return refuse(
+        Text::tr("Lectern does not run as root: the web engine would have no sandbox. Start it as an "
+                 "ordinary user, or set QTWEBENGINE_DISABLE_SANDBOX=1 in a container of its own."));
 }
 
 QString commandLineHelp()

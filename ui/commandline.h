@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QString>
-#include <QStringList>
 
 // What the person asked for on the command line.
 struct CommandLine {
@@ -9,16 +8,21 @@ struct CommandLine {
 
     Task task = Task::Window;
     QString path;        // FOLDER, FILE or ARTICLE; empty where none was given
-    QString exportFile;  // with Task::Export; ends in .html, .pdf or .png
+    QString exportFile;  // with Task::Export; ends in .html, .htm, .pdf or .png
     QString dataFolder;  // empty: the system's usual place
     QString cacheFolder; // likewise
     bool offline = false;
     QString problem; // with Task::Refuse: a sentence
+
+    // Whether the task needs no window and no web engine.
+    bool isForTerminal() const { return task != Task::Window && task != Task::Export; }
 };
 
-// `arguments` begins with the program's name. Needs no application object; with one, `problem` is in its
-// language.
-CommandLine parseCommandLine(const QStringList &arguments);
+// The arguments as main() gets them. Needs no application object; with one, `problem` is in its language.
+CommandLine parseCommandLine(int count, const char *const *arguments);
+
+// What is said to root, where the web engine cannot have a sandbox.
+CommandLine rootRefusal();
 
 // What --help prints. Needs an application object.
 QString commandLineHelp();

@@ -22,11 +22,11 @@ QString plainText(const QAction &action)
     return text.remove(mnemonic);
 }
 
-void addActions(QTreeWidgetItem *section, const QMenu &menu)
+void addCommands(QTreeWidgetItem *section, const QMenu &menu)
 {
     for (const QAction *action : menu.actions()) {
         if (action->menu())
-            addActions(section, *action->menu());
+            addCommands(section, *action->menu());
         else if (!action->shortcut().isEmpty())
             section->addChild(new QTreeWidgetItem(
                 {plainText(*action), action->shortcut().toString(QKeySequence::NativeText)}));
@@ -65,7 +65,7 @@ KeysDialog::KeysDialog(const QList<QAction *> &menus, QWidget *parent)
         QFont font = tree->font();
         font.setWeight(QFont::DemiBold);
         section->setFont(0, font);
-        addActions(section, *menu->menu());
+        addCommands(section, *menu->menu());
     }
     tree->expandAll();
     tree->header()->setStretchLastSection(false);

@@ -4,6 +4,7 @@
 #include "ui/appearance.h"
 #include "ui/articlecommands.h"
 #include "ui/articledelegate.h"
+#include "ui/imagethread.h"
 #include "ui/keysdialog.h"
 #include "ui/linkopener.h"
 #include "ui/navigator.h"
@@ -13,7 +14,6 @@
 #include "ui/sessionkeeper.h"
 #include "ui/sortmenu.h"
 #include "ui/timing.h"
-#include "ui/webpane.h"
 #include "ui_mainwindow.h"
 
 #include <QApplication>
@@ -37,12 +37,13 @@ QString droppedPath(const QMimeData &data)
 
 constexpr int foldingWidth = 900; // pixels; below it the tree folds away (looks.md)
 
-MainWindow::MainWindow(Library &library, Settings &settings, WebPane *pane, const QString &sampleFolder)
+MainWindow::MainWindow(Library &library, Settings &settings, ImageThread &images, const QString &sampleFolder)
     : m_library(library)
     , m_settings(settings)
+    , m_images(images)
     , m_sampleFolder(sampleFolder)
     , m_ui(std::make_unique<Ui::MainWindow>())
-    , m_pane(pane)
+    , m_pane(new WebPane(images.loader(), this))
 {
     m_ui->setupUi(this);
     setUpViews();
@@ -112,7 +113,7 @@ void MainWindow::connectFile()
     m_ui->actionOffline->setChecked(m_settings.offline());
     connect(m_ui->actionOffline, &QAction::toggled, this, [this](bool offline) {
         m_settings.setOffline(offline);
-        Q_EMIT offlineChanged(offline);
+        m_images.setNetworkUse(offline ? NetworkUse::Never : NetworkUse::Allowed);
     });
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
 }

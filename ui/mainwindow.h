@@ -2,18 +2,19 @@
 
 #include "app/library/library.h"
 #include "app/library/settings.h"
+#include "ui/webpane.h"
 
 #include <QMainWindow>
 
 #include <memory>
 
 class Appearance;
+class ImageThread;
 class LinkOpener;
 class Navigator;
 class PassStatus;
 class QFileInfo;
 class SessionKeeper;
-class WebPane;
 namespace Ui
 {
 class MainWindow;
@@ -26,9 +27,8 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    // Takes `pane` as its child. `sampleFolder` is where the sample archive lies; empty where it is not
-    // installed.
-    MainWindow(Library &library, Settings &settings, WebPane *pane, const QString &sampleFolder);
+    // `sampleFolder` is where the sample archive lies; empty where it is not installed.
+    MainWindow(Library &library, Settings &settings, ImageThread &images, const QString &sampleFolder);
     ~MainWindow() override;
 
 public Q_SLOTS:
@@ -36,9 +36,6 @@ public Q_SLOTS:
     void openPath(const QString &path);
     // The last archive where there is one, else the first-start page.
     void openLast();
-
-Q_SIGNALS:
-    void offlineChanged(bool offline);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -64,7 +61,7 @@ private:
     void showAncestor(int parts);
     void showArticle(const ArticleRow &article);
     void updateActions();
-    void findAgain(Direction direction);
+    void findAgain(WebPane::Direction direction);
     QList<QWidget *> panes() const;
     void foldTree(bool shown);
     void showStyle(const PageStyle &style);
@@ -73,6 +70,7 @@ private:
 
     Library &m_library;
     Settings &m_settings;
+    ImageThread &m_images;
     QString m_sampleFolder;
     std::unique_ptr<Ui::MainWindow> m_ui;
     WebPane *m_pane;

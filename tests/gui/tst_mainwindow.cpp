@@ -5,6 +5,7 @@
 #include "ui/enginesetup.h"
 #include "ui/imagethread.h"
 #include "ui/mainwindow.h"
+#include "ui/pagescheme.h"
 #include "ui/startpage.h"
 #include "ui/webpane.h"
 
@@ -33,8 +34,7 @@ struct Program {
         : settings(home + u"/settings.ini"_s)
         , images(home + u"/pictures"_s, NetworkUse::Never)
         , library({home + u"/data"_s, home + u"/cache"_s})
-        , pane(new WebPane(images.loader()))
-        , window(library, settings, pane, QStringLiteral(LECTERN_SEEDS))
+        , window(library, settings, images, QStringLiteral(LECTERN_SEEDS))
     {
         window.resize(1180, 760);
         window.show();
@@ -60,8 +60,8 @@ struct Program {
     Settings settings;
     ImageThread images;
     Library library;
-    WebPane *pane;
     MainWindow window;
+    WebPane *pane = window.findChild<WebPane *>();
 };
 
 bool writeFile(const QString &path, const QByteArray &bytes)
@@ -296,8 +296,8 @@ private:
 int main(int argc, char *argv[])
 {
     QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
+    setUpEngine();
+    registerPageSchemes();
     QApplication application(argc, argv);
     TestMainWindow test;
     return QTest::qExec(&test, argc, argv);
