@@ -31,7 +31,7 @@ struct ArticleRow {
 // What the list keeps of every article in it: 16 bytes a row.
 struct ArticleKey {
     ArticleId id = 0;
-    qint64 day = 0; // Julian day of the article's date in the reader's zone
+    qint64 day = 0; // Julian day of the article's date in the reader's zone; 0 where the order is not by date
     bool operator==(const ArticleKey &) const = default;
 };
 

@@ -24,6 +24,7 @@ public:
 
     // False where memory stands in, with the reason.
     bool open(const QString &file, QString *reason);
+    void close(); // what stood in memory is gone
     // For Database::attach(), which then holds the table
     // marks(identity, read, starred, position, read_at in milliseconds since 1970-01-01 UTC).
     QString databaseName() const { return m_name; }
@@ -38,7 +39,6 @@ private:
     bool openFile(const QString &file, QString *error);
     bool makeTables(QString *error);
     void prepare();
-    void close();
 
     QString m_name;
     Database m_database;

@@ -1,0 +1,324 @@
+#include "app/library/catalogreader.h"
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int previewRows = 256;  // more than any screen holds
+constexpr int sliceDuration = 30; // milliseconds; the longest that a page of rows waits for a list
+
+// A category with less than this part of the archive is sorted; a larger one is filtered out of the archive's
+// order, which costs the whole archive but no sorting.
+constexpr qint64 sortedPart = 16;
+
+const QString belowCategory =
+    u" category IN (WITH RECURSIVE shown(id) AS (VALUES(?) UNION ALL SELECT c.id FROM catalogue.categories c"
+    " JOIN shown ON c.parent=shown.id) SELECT id FROM shown)"_s;
+
+// Titles and authors compare as SQLite's NOCASE does, ASCII letters alike and all else by code point: the
+// reader's collation takes ten times as long, which in a million rows nobody would wait for.
+QString orderBy(const ArticleSort &sort)
+{
+    const QString direction = sort.order == Qt::AscendingOrder ? u" ASC"_s : u" DESC"_s;
+    const QString byDate = u"date_ms%1, category%1, id%1"_s.arg(direction);
+    switch (sort.key) {
+    case SortKey::Title:
+        return u" ORDER BY title COLLATE NOCASE"_s + direction + u", date_ms DESC, id DESC"_s;
+    case SortKey::Author:
+        return u" ORDER BY author COLLATE NOCASE"_s + direction + u", date_ms DESC, id DESC"_s;
+    case SortKey::Date:
+        break;
+    }
+    return u" ORDER BY "_s + byDate;
+}
+
+QDateTime writtenDate(qint64 milliseconds, qint64 offset)
+{
+    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::OffsetFromUTC, static_cast<int>(offset));
+}
+
+qint64 key(Identity identity)
+{
+    return static_cast<qint64>(identity);
+}
+
+}
+
+CatalogReader::CatalogReader(const QTimeZone &zone, QDateTime (*now)())
+    : m_zone(zone)
+    , m_now(now)
+{
+}
+
+CatalogReader::~CatalogReader() = default;
+
+void CatalogReader::openMarks(const QString &file)
+{
+    QString reason;
+    if (!m_marks.open(file, &reason))
+        Q_EMIT marksUnusable(reason);
+}
+
+void CatalogReader::openCatalogue(quint64 epoch, const QString &databaseName)
+{
+    m_epoch = epoch;
+    m_list.reset();
+    m_paths.clear();
+    m_database.close();
+    QString error;
+    if (!databaseName.isEmpty() && !attach(databaseName, &error))
+        Q_EMIT catalogueBroken(m_epoch, error);
+}
+
+bool CatalogReader::attach(const QString &databaseName, QString *error)
+{
+    return m_database.open(u":memory:"_s, DatabaseUse::Reading, error) &&
+           m_database.attach(m_marks.databaseName(), u"marks"_s, error) &&
+           m_database.attach(databaseName, u"catalogue"_s, error);
+}
+
+void CatalogReader::close()
+{
+    openCatalogue(m_epoch, {});
+    m_marks.close();
+}
+
+std::optional<QHash<CategoryId, int>> CatalogReader::readCounts(QString *error)
+{
+    Statement counts(m_database,
+                     u"SELECT a.category, count(*) FROM marks.marks m CROSS JOIN catalogue.articles a"
+                     " ON a.identity=m.identity WHERE m.read GROUP BY a.category"_s);
+    if (!counts.execute(error))
+        return std::nullopt;
+    QHash<CategoryId, int> read;
+    while (counts.next())
+        read.insert(counts.number(0), static_cast<int>(counts.number(1)));
+    return counts.hasFailed(error) ? std::nullopt : std::optional(read);
+}
+
+void CatalogReader::readCategories(quint64 request)
+{
+    QString error;
+    const std::optional<QHash<CategoryId, int>> read = readCounts(&error);
+    Statement all(m_database,
+                  u"SELECT id, parent, name, total FROM catalogue.categories WHERE total>0 OR id=0"
+                  " ORDER BY id"_s);
+    if (!read || !all.execute(&error)) {
+        Q_EMIT catalogueBroken(m_epoch, error);
+        return;
+    }
+    QList<CategoryRow> rows;
+    QHash<CategoryId, qsizetype> places;
+    while (all.next()) {
+        const auto total = static_cast<int>(all.number(3));
+        places.insert(all.number(0), rows.size());
+        rows << CategoryRow{all.number(0), qMax<qint64>(all.number(1), wholeArchive), all.text(2), total,
+                            total};
+    }
+    for (const auto &[id, count] : read->asKeyValueRange()) {
+        for (CategoryId at = id; at != wholeArchive && places.contains(at); at = rows[places[at]].parent)
+            rows[places[at]].unread -= count;
+        if (places.contains(wholeArchive))
+            rows[places[wholeArchive]].unread -= count;
+    }
+    Q_EMIT categoriesRead(request, rows);
+}
+
+bool CatalogReader::startList(const ListRequest &request, int most, Statement *statement, QString *error)
+{
+    Statement totals(m_database, u"SELECT total FROM catalogue.categories WHERE id=?"_s);
+    const qint64 all = firstNumber(totals.bind(wholeArchive), error).value_or(0);
+    const qint64 below = firstNumber(totals.bind(request.category), error).value_or(0);
+    QString sql = u"SELECT id, date_ms FROM catalogue.articles"_s;
+    if (request.category != wholeArchive) {
+        const bool sorted = below * sortedPart < all || request.sort.key != SortKey::Date;
+        sql += sorted ? u" INDEXED BY articles_category WHERE"_s : u" INDEXED BY articles_date WHERE +"_s;
+        sql += belowCategory;
+    }
+    *statement = Statement(m_database, sql + orderBy(request.sort) + u" LIMIT ?"_s);
+    if (request.category != wholeArchive)
+        statement->bind(request.category);
+    return statement->bind(qint64(most)).execute(error);
+}
+
+void CatalogReader::readList(quint64 request, CategoryId category, const ArticleSort &sort, bool withPreview)
+{
+    m_list.reset();
+    if (request < m_oldestList)
+        return;
+    const ListRequest wanted{request, category, sort};
+    if (withPreview)
+        preview(wanted);
+    const auto days = sort.key == SortKey::Date ? KeyCollector::Days::Kept : KeyCollector::Days::LeftOut;
+    m_list = std::make_unique<ListJob>(ListJob{wanted, {}, KeyCollector(m_zone, days)});
+    QString error;
+    if (startList(wanted, -1, &m_list->statement, &error)) {
+        continueList();
+        return;
+    }
+    m_list.reset();
+    Q_EMIT catalogueBroken(m_epoch, error);
+}
+
+void CatalogReader::preview(const ListRequest &request)
+{
+    const auto days =
+        request.sort.key == SortKey::Date ? KeyCollector::Days::Kept : KeyCollector::Days::LeftOut;
+    KeyCollector collector(m_zone, days);
+    Statement statement;
+    QString error;
+    if (!startList(request, previewRows, &statement, &error))
+        return; // the whole list fails too, and says so
+    while (collector.readFor(sliceDuration, statement))
+        continue;
+    QList<ArticleId> ids;
+    for (const ArticleKey &entry : collector.keys().mid(0, previewRows / 2))
+        ids << entry.id;
+    Q_EMIT previewRead(request.number, collector.keys(), rows(ids, &error));
+}
+
+void CatalogReader::continueList()
+{
+    if (!m_list || m_list->request.number < m_oldestList) {
+        m_list.reset();
+        return;
+    }
+    if (m_list->keys.readFor(sliceDuration, m_list->statement)) {
+        QMetaObject::invokeMethod(this, &CatalogReader::continueList, Qt::QueuedConnection);
+        return;
+    }
+    const std::unique_ptr<ListJob> job = std::move(m_list);
+    QString error;
+    if (job->statement.hasFailed(&error))
+        Q_EMIT catalogueBroken(m_epoch, error);
+    else
+        Q_EMIT listRead(job->request.number, job->keys.keys());
+}
+
+void CatalogReader::readRows(quint64 request, const QList<ArticleId> &ids)
+{
+    QString error;
+    const QList<ArticleRow> found = rows(ids, &error);
+    if (!error.isEmpty())
+        Q_EMIT catalogueBroken(m_epoch, error);
+    Q_EMIT rowsRead(request, found);
+}
+
+QList<ArticleRow> CatalogReader::rows(const QList<ArticleId> &ids, QString *error)
+{
+    Statement statement(m_database,
+                        u"SELECT path, title, author, date_ms, date_offset, head_image, link,"
+                        " a.identity, category, problems, coalesce(m.read, 0), coalesce(m.starred, 0)"
+                        " FROM catalogue.articles a LEFT JOIN marks.marks m ON m.identity=a.identity"
+                        " WHERE a.id=?"_s);
+    QList<ArticleRow> found;
+    for (const ArticleId id : ids) {
+        if (!statement.bind(id).execute(error))
+            break;
+        if (statement.next())
+            found << row(id, statement);
+        else if (statement.hasFailed(error))
+            break;
+    }
+    return found;
+}
+
+ArticleRow CatalogReader::row(ArticleId id, const Statement &statement)
+{
+    ArticleRow made;
+    made.id = id;
+    made.head.path = statement.bytes(0);
+    made.head.title = statement.text(1);
+    made.head.author = statement.text(2);
+    made.head.date = writtenDate(statement.number(3), statement.number(4));
+    made.head.headImage = statement.text(5);
+    made.head.originalLink = statement.text(6);
+    made.head.identity = Identity{static_cast<quint64>(statement.number(7))};
+    made.head.categories = categoryPath(statement.number(8));
+    made.head.problems = Problems::fromInt(static_cast<quint32>(statement.number(9)));
+    made.read = statement.number(10) != 0;
+    made.starred = statement.number(11) != 0;
+    return made;
+}
+
+const QStringList &CatalogReader::categoryPath(CategoryId id)
+{
+    const auto kept = m_paths.constFind(id);
+    if (kept != m_paths.cend())
+        return *kept;
+    QStringList path;
+    QString ignored;
+    Statement statement(m_database, u"SELECT parent, name FROM catalogue.categories WHERE id=?"_s);
+    for (CategoryId at = id; at > wholeArchive; at = statement.number(0)) {
+        if (!statement.bind(at).execute(&ignored) || !statement.next())
+            break;
+        path.prepend(statement.text(1));
+    }
+    return *m_paths.insert(id, path);
+}
+
+void CatalogReader::locate(quint64 request, Identity identity)
+{
+    Statement statement(m_database, u"SELECT max(id), category FROM catalogue.articles WHERE identity=?"_s);
+    answerLocated(request, statement.bind(key(identity)));
+}
+
+void CatalogReader::locatePath(quint64 request, const QByteArray &path)
+{
+    Statement statement(m_database, u"SELECT id, category FROM catalogue.articles WHERE path=?"_s);
+    answerLocated(request, statement.bind(path));
+}
+
+void CatalogReader::answerLocated(quint64 request, Statement &statement)
+{
+    QString ignored;
+    const bool found = statement.execute(&ignored) && statement.next();
+    Q_EMIT located(request, found ? statement.number(0) : 0, found ? statement.number(1) : wholeArchive);
+}
+
+void CatalogReader::setRead(Identity identity, bool read)
+{
+    QString error;
+    const bool wasRead = m_marks.mark(identity, &error).value_or(Mark()).read;
+    if (!m_marks.setRead(identity, read, m_now(), &error))
+        Q_EMIT marksUnusable(error);
+    answerMarked(identity, wasRead);
+}
+
+void CatalogReader::setStarred(Identity identity, bool starred)
+{
+    QString error;
+    const bool wasRead = m_marks.mark(identity, &error).value_or(Mark()).read;
+    if (!m_marks.setStarred(identity, starred, &error))
+        Q_EMIT marksUnusable(error);
+    answerMarked(identity, wasRead);
+}
+
+void CatalogReader::answerMarked(Identity identity, bool wasRead)
+{
+    QString error;
+    const std::optional<Mark> mark = m_marks.mark(identity, &error);
+    if (!mark)
+        return;
+    QList<CategoryId> categories;
+    Statement copies(m_database, u"SELECT category FROM catalogue.articles WHERE identity=?"_s);
+    if (mark->read != wasRead && copies.bind(key(identity)).execute(&error)) {
+        while (copies.next())
+            categories << copies.number(0);
+    }
+    Q_EMIT marked(identity, *mark, categories);
+}
+
+void CatalogReader::setPosition(Identity identity, double position)
+{
+    QString error;
+    if (!m_marks.setPosition(identity, position, &error))
+        Q_EMIT marksUnusable(error);
+}
+
+void CatalogReader::readPosition(Identity identity)
+{
+    QString ignored;
+    Q_EMIT positionRead(identity, m_marks.mark(identity, &ignored).value_or(Mark()).position);
+}

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/archive/scanner.h"
+#include "app/catalog/catalog.h"
+
+#include <QElapsedTimer>
+#include <QFuture>
+#include <QObject>
+#include <QThreadPool>
+
+#include <atomic>
+#include <vector>
+
+// Brings the catalogue in line with the folder: reads what is new or changed, removes what is gone. Lives on
+// a thread of its own, the only one that writes the catalogue; slots are called by queued connection only. A
+// pass that was stopped leaves a sound catalogue, and the next one completes it.
+class Indexer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Indexer();
+    ~Indexer() override;
+
+    // Any thread: this pass and all before it end soon; one that has not begun yet does nothing.
+    void stop(quint64 pass) { m_stopped = pass; }
+
+public Q_SLOTS:
+    void openCatalogue(quint64 archive, const QString &file);
+    // The reader found it damaged. Answered by catalogueOpened(); the catalogue is empty then.
+    void rebuildCatalogue(quint64 archive);
+    // `root` as in scanArchive(). Always ends with passFinished().
+    void runPass(quint64 archive, quint64 pass, const QByteArray &root);
+
+Q_SIGNALS:
+    // `databaseName` for Database::open(); also in the middle of a pass, where the catalogue had to be made
+    // anew. `reason` is not empty where memory stands in.
+    void catalogueOpened(quint64 archive, const QString &databaseName, const QString &reason);
+    void batchStored(quint64 pass);
+    void progressChanged(quint64 pass, const PassProgress &progress); // at most ten a second
+    void passFinished(quint64 pass, const PassResult &result);
+
+private:
+    struct Pass;
+
+    bool isStopped(quint64 pass) const { return pass <= m_stopped; }
+    bool walk(Pass &pass);
+    bool take(Pass &pass, const QList<FileEntry> &entries);
+    bool collect(Pass &pass);
+    bool storeIfDue(Pass &pass);
+    bool storeNow(Pass &pass);
+    bool removeVanished(Pass &pass);
+    void reportProgress(Pass &pass);
+    void countFiles(Pass &pass);
+    void mend(quint64 archive, int attempt);
+
+    Catalog m_catalog;
+    QThreadPool m_threads; // of our own: a pass keeps them busy, and others use the common ones
+    std::atomic<quint64> m_stopped = 0;
+};

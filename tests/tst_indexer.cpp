@@ -1,0 +1,249 @@
+#include "app/library/indexer.h"
+
+#include "app/catalog/statement.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestIndexer final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_indexer.reset(); }
+    void everyFile_isStored();
+    void secondPass_readsNothing();
+    void changedNewAndGoneFiles_areFollowed();
+    void firstBatch_isSmall();
+    void stopInMidPass_nextPassCompletes();
+    void stopBeforePass_doesNothing();
+    void vanishedFolder_keepsRows();
+    void damagedCatalogueInPass_isMadeAnew();
+    void damagedForGood_memoryStandsIn();
+    void unwritableCache_saysWhyAndWorks();
+    void rebuild_startsEmpty();
+    void brokenFiles_areCounted();
+
+private:
+    void write(const QString &name, const QByteArray &text) const;
+    void writeMany(int count) const;
+    PassResult run();
+    QStringList titles() const;
+    bool damage(const QString &sql) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Indexer> m_indexer;
+    QString m_file;
+    QString m_name;
+    quint64 m_pass = 0;
+};
+
+void TestIndexer::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_file = m_folder->filePath(u"cache/c.sqlite"_s);
+    m_indexer = std::make_unique<Indexer>();
+    m_pass = 0;
+    connect(m_indexer.get(), &Indexer::catalogueOpened, this,
+            [this](quint64, const QString &name) { m_name = name; });
+    m_indexer->openCatalogue(1, m_file);
+    QCOMPARE(m_name, m_file);
+}
+
+void TestIndexer::write(const QString &name, const QByteArray &text) const
+{
+    QFile file(m_folder->filePath(u"archive/"_s + name));
+    QVERIFY(QDir().mkpath(QFileInfo(file).path()));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+}
+
+void TestIndexer::writeMany(int count) const
+{
+    for (int i = 0; i < count; ++i)
+        write(u"many/%1.md"_s.arg(i), "---\ntitle: t" + QByteArray::number(i) + "\n---\ntext");
+}
+
+PassResult TestIndexer::run()
+{
+    const QSignalSpy spy(m_indexer.get(), &Indexer::passFinished);
+    m_indexer->runPass(1, ++m_pass, QFile::encodeName(m_folder->filePath(u"archive"_s)));
+    return spy.size() == 1 ? spy[0][1].value<PassResult>() : PassResult{-1, -1, false, u"not once"_s};
+}
+
+QStringList TestIndexer::titles() const
+{
+    QString error;
+    Database database;
+    database.open(m_name, DatabaseUse::Reading, &error);
+    Statement all(database, u"SELECT title FROM articles ORDER BY title"_s);
+    QStringList list;
+    for (bool more = all.execute(&error) && all.next(); more; more = all.next())
+        list << all.text(0);
+    return list;
+}
+
+bool TestIndexer::damage(const QString &sql) const
+{
+    QString error;
+    Database database;
+    return database.open(m_name, DatabaseUse::Disposable, &error) && database.execute(sql, &error);
+}
+
+void TestIndexer::everyFile_isStored()
+{
+    writeMany(700);
+    const PassResult result = run();
+    QCOMPARE(result.error, QString());
+    QVERIFY(result.complete);
+    QCOMPARE(result.articles, 700);
+    QCOMPARE(titles().size(), 700);
+    QVERIFY(titles().contains(u"t699"_s));
+}
+
+void TestIndexer::secondPass_readsNothing()
+{
+    writeMany(100);
+    run();
+    const QSignalSpy stored(m_indexer.get(), &Indexer::batchStored);
+    const PassResult result = run();
+    QVERIFY(result.complete);
+    QCOMPARE(result.articles, 100);
+    QCOMPARE(stored.size(), 0);
+}
+
+void TestIndexer::changedNewAndGoneFiles_areFollowed()
+{
+    write(u"a.md"_s, "---\ntitle: old\n---\n");
+    write(u"b.md"_s, "---\ntitle: gone\n---\n");
+    write(u"c.md"_s, "---\ntitle: same\n---\n");
+    run();
+    write(u"a.md"_s, "---\ntitle: changed\n---\n");
+    write(u"d.md"_s, "---\ntitle: new\n---\n");
+    QVERIFY(QFile::remove(m_folder->filePath(u"archive/b.md"_s)));
+    QVERIFY(run().complete);
+    QCOMPARE(titles(), QStringList({u"changed"_s, u"new"_s, u"same"_s}));
+}
+
+void TestIndexer::firstBatch_isSmall()
+{
+    writeMany(1000);
+    int first = 0;
+    connect(m_indexer.get(), &Indexer::batchStored, this, [this, &first] {
+        if (first == 0)
+            first = static_cast<int>(titles().size());
+    });
+    run();
+    QVERIFY2(first > 0 && first <= 128, qPrintable(QString::number(first)));
+}
+
+void TestIndexer::stopInMidPass_nextPassCompletes()
+{
+    writeMany(1000);
+    connect(m_indexer.get(), &Indexer::batchStored, m_indexer.get(), [this] { m_indexer->stop(1); });
+    const PassResult stopped = run();
+    QVERIFY(!stopped.complete);
+    QCOMPARE(stopped.error, QString());
+    QVERIFY(stopped.articles > 0 && stopped.articles < 1000);
+    QCOMPARE(titles().size(), stopped.articles);
+    QString error;
+    Database database;
+    QVERIFY(database.open(m_name, DatabaseUse::Reading, &error));
+    Statement check(database, u"PRAGMA integrity_check"_s);
+    QVERIFY(check.execute(&error) && check.next());
+    QCOMPARE(check.text(0), u"ok"_s);
+    const PassResult whole = run();
+    QVERIFY(whole.complete);
+    QCOMPARE(whole.articles, 1000);
+}
+
+void TestIndexer::stopBeforePass_doesNothing()
+{
+    writeMany(10);
+    m_indexer->stop(1);
+    const PassResult result = run();
+    QVERIFY(!result.complete);
+    QCOMPARE(result.articles, 0);
+    QCOMPARE(run().articles, 10);
+}
+
+void TestIndexer::vanishedFolder_keepsRows()
+{
+    writeMany(10);
+    run();
+    QVERIFY(QDir().rename(m_folder->filePath(u"archive"_s), m_folder->filePath(u"away"_s)));
+    const PassResult result = run();
+    QVERIFY(!result.complete);
+    QVERIFY(!result.error.isEmpty());
+    QCOMPARE(result.articles, 10);
+    QCOMPARE(titles().size(), 10);
+}
+
+void TestIndexer::damagedCatalogueInPass_isMadeAnew()
+{
+    writeMany(10);
+    QVERIFY(damage(u"DROP TABLE categories"_s));
+    const PassResult result = run();
+    QVERIFY2(result.complete, qPrintable(result.error));
+    QCOMPARE(result.articles, 10);
+    QCOMPARE(m_name, m_file);
+    QCOMPARE(titles().size(), 10);
+}
+
+void TestIndexer::damagedForGood_memoryStandsIn()
+{
+    writeMany(10);
+    QVERIFY(damage(u"DROP TABLE categories"_s));
+    // A folder where the new file has to be, as soon as the old one is gone, cannot be had; one beside it
+    // can.
+    QVERIFY(QFile::remove(m_file + u"-journal"_s) || !QFile::exists(m_file + u"-journal"_s));
+    QVERIFY(QDir().mkpath(m_file + u"-journal/in the way"_s));
+    QString reason;
+    connect(m_indexer.get(), &Indexer::catalogueOpened, this,
+            [&reason](quint64, const QString &, const QString &why) { reason = why; });
+    const PassResult result = run();
+    QVERIFY2(result.complete, qPrintable(result.error));
+    QVERIFY(m_name != m_file);
+    QVERIFY(!reason.isEmpty());
+    QCOMPARE(titles().size(), 10);
+}
+
+void TestIndexer::unwritableCache_saysWhyAndWorks()
+{
+    writeMany(10);
+    const QString blocked = m_folder->filePath(u"blocked"_s);
+    QVERIFY(QFile(blocked).open(QIODevice::WriteOnly));
+    const QSignalSpy opened(m_indexer.get(), &Indexer::catalogueOpened);
+    m_indexer->openCatalogue(2, blocked + u"/c.sqlite"_s);
+    QCOMPARE(opened.size(), 1);
+    QVERIFY(!opened[0][2].toString().isEmpty());
+    QCOMPARE(run().articles, 10);
+    QCOMPARE(titles().size(), 10);
+}
+
+void TestIndexer::rebuild_startsEmpty()
+{
+    writeMany(10);
+    run();
+    m_indexer->rebuildCatalogue(1);
+    QCOMPARE(titles().size(), 0);
+    QCOMPARE(run().articles, 10);
+}
+
+void TestIndexer::brokenFiles_areCounted()
+{
+    write(u"good.md"_s, "---\ntitle: good\ndate: 2021-11-23 12:00:00\ncategories: [a]\n---\ntext");
+    write(u"spoilt.md"_s, "---\ntitle: \"\"\"\"x'y'\"\"\"\"\n---\ntext");
+    const PassResult result = run();
+    QCOMPARE(result.articles, 2);
+    QCOMPARE(result.withProblems, 1);
+}
+
+QTEST_GUILESS_MAIN(TestIndexer)
+#include "tst_indexer.moc"
