@@ -98,7 +98,7 @@ void ArticleCommands::saveAs()
                               : tr("“%1” could not be written.").arg(shown));
         },
         Qt::SingleShotConnection);
-    m_pane.printToPdf(file);
+    m_pane.savePdf(file);
 }
 
 void ArticleCommands::print()

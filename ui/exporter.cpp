@@ -98,7 +98,7 @@ int exportPdf(const QString &file, WebPane &pane)
         isSaved = success;
         loop.quit();
     });
-    pane.printToPdf(file);
+    pane.savePdf(file);
     loop.exec();
     return isSaved ? 0 : fail(Text::tr("“%1” cannot be written.").arg(QDir::toNativeSeparators(file)));
 }

@@ -1,0 +1,135 @@
+#include "ui/articledelegate.h"
+#include "ui/articlelist.h"
+
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+constexpr int perDay = 4;
+
+namespace
+{
+
+// `count` articles, four a day, the newest first, numbered upwards from `firstId`.
+QList<ArticleKey> keys(int count, ArticleId firstId = 1)
+{
+    const qint64 newest = QDate(2024, 5, 1).toJulianDay();
+    QList<ArticleKey> list;
+    for (int row = 0; row < count; ++row)
+        list << ArticleKey{firstId + row, newest - row / perDay};
+    return list;
+}
+
+}
+
+class TestArticleList final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_model = std::make_unique<ArticleModel>();
+        m_list = std::make_unique<ArticleList>();
+        m_list->setItemDelegate(new ArticleDelegate(m_list.get()));
+        m_list->setArticleModel(m_model.get());
+        m_list->resize(300, 500);
+        m_list->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_list.get()));
+    }
+
+    void everyRow_isWhereItIsDrawn()
+    {
+        m_model->setKeys(keys(200), true, true);
+        for (int row : {0, 1, 3, 4, 5, 99, 198, 199}) {
+            const QModelIndex index = m_model->index(row);
+            m_list->scrollTo(index, QAbstractItemView::PositionAtCenter);
+            const QRect place = m_list->visualRect(index);
+            QCOMPARE(m_list->indexAt(place.center()), index);
+            QCOMPARE(m_list->indexAt(place.topLeft()), index);
+            QCOMPARE(m_list->indexAt(place.bottomLeft()), index);
+            QVERIFY(m_list->viewport()->rect().contains(place.center()));
+        }
+    }
+
+    void headers_standAboveTheFirstRowOfADay()
+    {
+        m_model->setKeys(keys(perDay * 3), true, true);
+        const auto gapAbove = [this](int row) {
+            return m_list->visualRect(m_model->index(row)).top() -
+                   m_list->visualRect(m_model->index(row - 1)).bottom() - 1;
+        };
+        QVERIFY(gapAbove(perDay) > 0);
+        QCOMPARE(gapAbove(perDay * 2), gapAbove(perDay));
+        QCOMPARE(gapAbove(1), 0);
+        // A header is no row.
+        const int aboveSecondDay = m_list->visualRect(m_model->index(perDay)).top() - 1;
+        QVERIFY(!m_list->indexAt(QPoint(5, aboveSecondDay)).isValid());
+    }
+
+    void scrolling_keepsTheRowClearOfTheStickyHeader()
+    {
+        m_model->setKeys(keys(200), true, true);
+        m_list->scrollTo(m_model->index(150));
+        m_list->scrollTo(m_model->index(101));
+        QCOMPARE(m_list->indexAt(m_list->visualRect(m_model->index(101)).topLeft()), m_model->index(101));
+    }
+
+    void keys_move()
+    {
+        m_model->setKeys(keys(200), true, true);
+        m_list->setCurrentIndex(m_model->index(0));
+        QTest::keyClick(m_list.get(), Qt::Key_Down);
+        QCOMPARE(m_list->currentIndex().row(), 1);
+        QTest::keyClick(m_list.get(), Qt::Key_End);
+        QCOMPARE(m_list->currentIndex().row(), 199);
+        QTest::keyClick(m_list.get(), Qt::Key_PageUp);
+        const int above = m_list->currentIndex().row();
+        QVERIFY(above < 199 && above > 180);
+        QTest::keyClick(m_list.get(), Qt::Key_Home);
+        QCOMPARE(m_list->currentIndex().row(), 0);
+    }
+
+    void rowsAbove_doNotMoveWhatIsRead()
+    {
+        QList<ArticleKey> list = keys(200, 1000);
+        m_model->setKeys(list, true, true);
+        m_list->setCurrentIndex(m_model->index(50));
+        m_list->scrollTo(m_model->index(50), QAbstractItemView::PositionAtCenter);
+        const int before = m_list->visualRect(m_model->index(50)).top();
+        const qint64 newer = list.first().day + 1;
+        for (ArticleId id = 1; id <= 6; ++id)
+            list.prepend({id, newer});
+        m_model->setKeys(list, true, false);
+        QCOMPARE(m_model->rowOf(1050), 56);
+        QTRY_COMPARE(m_list->visualRect(m_model->index(56)).top(), before);
+    }
+
+    void aMillionRows_scrollToTheirEnd()
+    {
+        m_model->setKeys(keys(1'000'000), true, true);
+        m_list->scrollToBottom();
+        QCOMPARE(m_list->verticalScrollBar()->value(), m_list->verticalScrollBar()->maximum());
+        const QRect last = m_list->visualRect(m_model->index(999'999));
+        QCOMPARE(last.bottom() + 1, m_list->viewport()->height());
+    }
+
+    void noRows_asksTheModelForNone()
+    {
+        QSignalSpy wanted(m_model.get(), &ArticleModel::pageWanted);
+        m_list->setEmptyText(QStringLiteral("nothing"));
+        m_list->grab();
+        QCOMPARE(wanted.count(), 0);
+        m_model->setKeys(keys(3), true, true);
+        m_list->grab();
+        QVERIFY(wanted.count() > 0);
+    }
+
+private:
+    std::unique_ptr<ArticleModel> m_model;
+    std::unique_ptr<ArticleList> m_list;
+};
+
+QTEST_MAIN(TestArticleList)
+
+#include "tst_articlelist.moc"

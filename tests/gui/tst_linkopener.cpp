@@ -1,0 +1,104 @@
+#include "ui/linkopener.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDesktopServices>
+#include <QMessageBox>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+class TestLinkOpener final : public QObject
+{
+    Q_OBJECT
+
+public Q_SLOTS:
+    void take(const QUrl &address) { m_opened << address; }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_opened.clear();
+        for (const QString &scheme : {u"http"_s, u"https"_s, u"mailto"_s, u"file"_s, u"javascript"_s})
+            QDesktopServices::setUrlHandler(scheme, this, "take");
+    }
+
+    void anotherHost_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isAnother");
+        QTest::newRow("words") << u"read on"_s << false;
+        QTest::newRow("the same") << u"https://example.com/a"_s << false;
+        QTest::newRow("with www") << u"www.example.com"_s << false;
+        QTest::newRow("another") << u"https://bank.example.org/login"_s << true;
+        QTest::newRow("bare host") << u"bank.example.org"_s << true;
+        QTest::newRow("a sentence with a host") << u"see bank.example.org for more"_s << false;
+        QTest::newRow("a file name") << u"main.cpp and more"_s << false;
+    }
+
+    void anotherHost()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const bool, isAnother);
+        QCOMPARE(namesAnotherHost(QUrl(u"https://example.com/x"_s), text), isAnother);
+    }
+
+    void web_isOpenedAtOnce()
+    {
+        QWidget window;
+        LinkOpener links(&window);
+        links.open(QUrl(u"https://example.com/a"_s), u"a"_s);
+        QCOMPARE(m_opened, QList<QUrl>{QUrl(u"https://example.com/a"_s)});
+    }
+
+    void otherSchemes_areRefused()
+    {
+        QWidget window;
+        LinkOpener links(&window);
+        QSignalSpy refused(&links, &LinkOpener::refused);
+        links.open(QUrl(u"file:///etc/passwd"_s), {});
+        links.open(QUrl(u"javascript:alert(1)"_s), {});
+        links.open(QUrl(), {});
+        QCOMPARE(refused.count(), 3);
+        QVERIFY(m_opened.isEmpty());
+    }
+
+    void doubtful_isAskedAbout_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("agree");
+        QTest::newRow("mail, yes") << u"mailto:a@example.com"_s << u"write"_s << true;
+        QTest::newRow("mail, no") << u"mailto:a@example.com"_s << u"write"_s << false;
+        QTest::newRow("look-alike") << u"https://xn--e1awd7f.com/"_s << u"here"_s << false;
+        QTest::newRow("another host") << u"https://example.com/"_s << u"bank.example.org"_s << false;
+    }
+
+    void doubtful_isAskedAbout()
+    {
+        QFETCH(const QString, address);
+        QFETCH(const QString, text);
+        QFETCH(const bool, agree);
+        QWidget window;
+        LinkOpener links(&window);
+        bool asked = false;
+        QTimer::singleShot(0, this, [&] {
+            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            asked = box && box->text().contains(QUrl(address).host(QUrl::FullyEncoded));
+            if (box)
+                box->button(agree ? QMessageBox::Open : QMessageBox::Cancel)->click();
+        });
+        links.open(QUrl(address), text);
+        QVERIFY(asked);
+        QCOMPARE(m_opened.size(), agree ? 1 : 0);
+    }
+
+private:
+    QList<QUrl> m_opened;
+};
+
+QTEST_MAIN(TestLinkOpener)
+
+#include "tst_linkopener.moc"
