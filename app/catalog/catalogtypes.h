@@ -4,7 +4,8 @@
 
 // Values that the catalogue and the models speak in.
 
-// The row of an article in the catalogue: valid until that article changes. Never written to settings or marks.
+// The row of an article in the catalogue: valid until that article changes. Never written to settings or
+// marks.
 using ArticleId = qint64;
 
 // The row of a category; 0 is the archive as a whole.
@@ -15,8 +16,8 @@ struct CategoryRow {
     CategoryId id = wholeArchive;
     CategoryId parent = wholeArchive;
     QString name;
-    int articles = 0;  // in this category and everything below it
-    int unread = 0;    // of these
+    int articles = 0; // in this category and everything below it
+    int unread = 0;   // of these
     bool operator==(const CategoryRow &) const = default;
 };
 
@@ -30,7 +31,7 @@ struct ArticleRow {
 // What the list keeps of every article in it: 16 bytes a row.
 struct ArticleKey {
     ArticleId id = 0;
-    qint64 day = 0;  // Julian day of the article's date in the reader's zone
+    qint64 day = 0; // Julian day of the article's date in the reader's zone
     bool operator==(const ArticleKey &) const = default;
 };
 
@@ -45,8 +46,8 @@ struct ArticleSort {
 // How far a pass over the archive is.
 struct PassProgress {
     int done = 0;
-    int found = 0;         // files found so far; the walk may still find more
-    bool walking = false;  // the walk is not over
+    int found = 0;        // files found so far; the walk may still find more
+    bool walking = false; // the walk is not over
 };
 
 // How a pass ended.

@@ -4,6 +4,9 @@
 
 #include <QAbstractListModel>
 #include <QCache>
+#include <QHash>
+
+#include <optional>
 
 // A run of rows of one day, while the list is sorted by date. The header above it is the view's business.
 struct DaySection {
@@ -22,15 +25,15 @@ class ArticleModel final : public QAbstractListModel
 public:
     enum Role {
         TitleRole = Qt::DisplayRole,
-        IdRole = Qt::UserRole,                // ArticleId
-        LoadedRole,                           // bool
+        IdRole = Qt::UserRole, // ArticleId
+        LoadedRole,            // bool
         AuthorRole,
-        DateRole,                             // QDateTime
-        DateIsGuessRole,                      // bool
-        ReadRole,                             // bool
-        StarredRole,                          // bool
+        DateRole,        // QDateTime
+        DateIsGuessRole, // bool
+        ReadRole,        // bool
+        StarredRole,     // bool
     };
-    static constexpr int pageSize = 128;  // rows
+    static constexpr int pageSize = 128; // rows
 
     explicit ArticleModel(QObject *parent = nullptr);
 
@@ -39,14 +42,14 @@ public:
 
     // nullopt where the row is not loaded yet (it is asked for) or out of range.
     std::optional<ArticleRow> article(int row) const;
-    int rowOf(ArticleId id) const;  // -1 where it is not in the list
-    ArticleId idAt(int row) const;  // 0 out of range
+    int rowOf(ArticleId id) const; // -1 where it is not in the list
+    ArticleId idAt(int row) const; // 0 out of range
     // Empty where the list is not sorted by date.
     const QList<DaySection> &sections() const;
 
 public Q_SLOTS:
-    // A new list. Where the old one was a list of the same thing (`reset` false), rows are inserted and removed
-    // in runs, so that selections and the view's place survive.
+    // A new list. Where the old one was a list of the same thing (`reset` false), rows are inserted and
+    // removed in runs, so that selections and the view's place survive.
     void setKeys(const QList<ArticleKey> &keys, bool groupedByDay, bool reset);
     // One page that was asked for. Rows that left the list meanwhile are passed over.
     void setRows(const QList<ArticleRow> &rows);
@@ -54,4 +57,29 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void pageWanted(const QList<ArticleId> &ids) const;
+
+private:
+    struct Run {
+        int first = 0;
+        int count = 0;
+    };
+
+    void wantPageOf(int row) const;
+    bool replaceInRuns(const QList<ArticleKey> &keys);
+    void removeRuns(const QList<Run> &runs);
+    void insertRuns(const QList<Run> &runs, const QList<ArticleKey> &keys);
+    static std::optional<QList<Run>> runsWithout(const QList<ArticleKey> &longer,
+                                                 const QList<ArticleKey> &shorter);
+    void touched();
+    QHash<ArticleId, int> rowsOf(const QList<ArticleRow> &rows) const;
+    void emitChanged(QList<int> rows);
+
+    QList<ArticleKey> m_keys;
+    bool m_groupedByDay = false;
+    mutable QList<DaySection> m_sections;
+    mutable bool m_sectionsKnown = false;
+    QCache<ArticleId, ArticleRow> m_rows;   // by number, so that insertions above move nothing
+    mutable QHash<ArticleId, int> m_wanted; // asked for, with the row it had then
+    mutable QHash<ArticleId, int> m_rowOf;  // made once rowOf() is asked often
+    mutable int m_searches = 0;             // of rowOf() since the list changed
 };

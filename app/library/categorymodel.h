@@ -3,6 +3,10 @@
 #include "app/catalog/catalogtypes.h"
 
 #include <QAbstractItemModel>
+#include <QCollator>
+#include <QHash>
+
+#include <memory>
 
 // The tree of categories: one top row for the whole archive, the categories below it, sorted by the reader's
 // collation. Counts are kept, never counted here.
@@ -13,13 +17,14 @@ class CategoryModel final : public QAbstractItemModel
 public:
     enum Role {
         NameRole = Qt::DisplayRole,
-        IdRole = Qt::UserRole,  // CategoryId
-        ArticlesRole,           // int
-        UnreadRole,             // int
-        PathRole,               // QStringList, outermost first; empty for the whole archive
+        IdRole = Qt::UserRole, // CategoryId
+        ArticlesRole,          // int
+        UnreadRole,            // int
+        PathRole,              // QStringList, outermost first; empty for the whole archive
     };
 
     explicit CategoryModel(QObject *parent = nullptr);
+    ~CategoryModel() override;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -28,7 +33,7 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
     QModelIndex indexOf(CategoryId id) const;
-    QModelIndex indexOf(const QStringList &path) const;  // the deepest part that exists
+    QModelIndex indexOf(const QStringList &path) const; // the deepest part that exists
 
 public Q_SLOTS:
     // The whole tree as it is now; rows that are in both trees stay (selection and expansion survive).
@@ -36,4 +41,20 @@ public Q_SLOTS:
     void setArchiveName(const QString &name);
     // After a mark changed: the category and all above it.
     void addUnread(CategoryId id, int difference);
+
+private:
+    struct Node;
+    using Children = QHash<CategoryId, QList<CategoryRow>>; // by parent
+
+    Node *nodeAt(const QModelIndex &index) const;
+    QModelIndex indexOf(const Node *node) const;
+    void update(Node *node, const CategoryRow &row, const Children &children);
+    void removeMissing(Node *node, const QHash<QString, CategoryRow> &wanted);
+    void insertNew(Node *node, const QHash<QString, CategoryRow> &wanted);
+    static void renumber(Node *node, int from);
+    QStringList path(const Node *node) const;
+
+    std::unique_ptr<Node> m_root; // the whole archive; never shown below anything
+    QHash<CategoryId, Node *> m_nodes;
+    QCollator m_collator;
 };

@@ -7,8 +7,8 @@
 #include <memory>
 
 struct LibraryPaths {
-    QString data;   // folder for the marks
-    QString cache;  // folder for the catalogues
+    QString data;  // folder for the marks
+    QString cache; // folder for the catalogues
 };
 
 // The open archive, as windows see it: two models, and signals that say what happened. All work is done on
@@ -19,7 +19,7 @@ class Library final : public QObject
 
 public:
     explicit Library(const LibraryPaths &paths, QObject *parent = nullptr);
-    ~Library() override;  // stops the threads; what was marked is on disk when it returns
+    ~Library() override; // stops the threads; what was marked is on disk when it returns
 
     CategoryModel *categories() const;
     ArticleModel *articles() const;
@@ -33,8 +33,8 @@ public Q_SLOTS:
     // Shows what the catalogue knows of this folder, then reads what is new, changed or gone.
     // Ends with passFinished(); a folder that cannot be read ends so too, and keeps the old list.
     void openArchive(const QString &folder);
-    void refresh();   // the same folder once more
-    void stopPass();  // what was read so far stays
+    void refresh();  // the same folder once more
+    void stopPass(); // what was read so far stays
     void showCategory(CategoryId id);
     void setSort(const ArticleSort &sort);
     // Looks an article up by identity in the open archive; answered by articleLocated().
@@ -45,14 +45,14 @@ public Q_SLOTS:
     void setStarred(const ArticleRow &article, bool starred);
     // How far down the article the reader is: 0 top, 1 end.
     void setPosition(Identity identity, double position);
-    void requestPosition(Identity identity);  // answered by positionKnown()
+    void requestPosition(Identity identity); // answered by positionKnown()
 
 Q_SIGNALS:
-    void archiveOpened(const QString &folder);     // the catalogue's rows, if any, are in the models
-    void listChanged();                            // the list shows the wanted category in the wanted order
+    void archiveOpened(const QString &folder); // the catalogue's rows, if any, are in the models
+    void listChanged();                        // the list shows the wanted category in the wanted order
     void progressChanged(const PassProgress &progress);
     void passFinished(const PassResult &result);
-    void articleLocated(ArticleId id, CategoryId category);  // 0 where it is not in the archive
+    void articleLocated(ArticleId id, CategoryId category); // 0 where it is not in the archive
     void positionKnown(Identity identity, double position);
     // The catalogue or the marks cannot be written; `reason` is the system's own. Reading goes on.
     void catalogueUnusable(const QString &reason);

@@ -1,0 +1,312 @@
+#include "app/catalog/catalog.h"
+
+#include "app/catalog/catalogschema.h"
+
+#include <QCryptographicHash>
+
+#include <filesystem>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+bool makeFolderOf(const QString &file, QString *error)
+{
+    // Not QDir::mkpath(), which gives no reason.
+    std::error_code code;
+    std::filesystem::create_directories(std::filesystem::path(file.toStdU16String()).parent_path(), code);
+    if (code)
+        *error = QString::fromLocal8Bit(code.message().c_str());
+    return !code;
+}
+
+}
+
+bool Catalog::open(const QString &file, QString *reason)
+{
+    close();
+    m_file = file;
+    if (!makeFolderOf(file, reason)) {
+        openInMemory();
+        return false;
+    }
+    bool sound = false;
+    if (openSound(file, &sound, reason))
+        return true;
+    close();
+    if (!sound)
+        return rebuild(reason);
+    openInMemory();
+    return false;
+}
+
+bool Catalog::rebuild(QString *reason)
+{
+    close();
+    if (removeDatabase(m_file, reason) && create(m_file, reason))
+        return true;
+    openInMemory();
+    return false;
+}
+
+void Catalog::openInMemory()
+{
+    close();
+    QString error;
+    const bool made = create(memoryDatabaseName(), &error);
+    Q_ASSERT_X(made, "Catalog", qPrintable(error)); // needs nothing but memory
+    Q_UNUSED(made);
+}
+
+// `sound` says whether the file may stay although it cannot be used (read-only, locked by another program).
+bool Catalog::openSound(const QString &file, bool *sound, QString *error)
+{
+    if (!m_database.open(file, DatabaseUse::Disposable, error))
+        return false;
+    if (m_database.schemaNumber(error) != schemaNumber || !prepare(error))
+        return false;
+    *sound = true;
+    return m_database.setSchemaNumber(schemaNumber, error); // shows whether it can be written
+}
+
+bool Catalog::create(const QString &name, QString *error)
+{
+    const auto makeTables = [this](QString *reason) {
+        for (const QString &sql : catalogSchema()) {
+            if (!m_database.execute(sql, reason))
+                return false;
+        }
+        return m_database.setSchemaNumber(schemaNumber, reason);
+    };
+    return m_database.open(name, DatabaseUse::Disposable, error) && m_database.transact(makeTables, error) &&
+           prepare(error);
+}
+
+bool Catalog::prepare(QString *error)
+{
+    m_known = {m_database, u"SELECT id, size, modified, inode, problems FROM articles WHERE path=?"_s};
+    m_categoryOf = {m_database, u"SELECT category FROM articles WHERE id=?"_s};
+    m_insert = {m_database,
+                u"INSERT INTO articles(path, size, modified, inode, title, author, date_ms, date_offset,"
+                " head_image, link, identity, category, problems) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"_s};
+    m_remove = {m_database, u"DELETE FROM articles WHERE id=?"_s};
+    m_findCategory = {m_database, u"SELECT id FROM categories WHERE parent=? AND name=?"_s};
+    m_addCategory = {m_database, u"INSERT INTO categories(parent, name, own, total) VALUES(?,?,0,0)"_s};
+    m_parentOf = {m_database, u"SELECT parent FROM categories WHERE id=?"_s};
+    m_addCounts = {m_database, u"UPDATE categories SET own=own+?, total=total+? WHERE id=?"_s};
+    Statement anything(m_database, u"SELECT (SELECT count(*) FROM (SELECT 1 FROM articles LIMIT 1)), total"
+                                   " FROM categories WHERE id=0"_s);
+    const bool readable = firstNumber(anything, error).has_value();
+    if (readable)
+        m_name = m_database.connection().databaseName();
+    return readable;
+}
+
+void Catalog::close()
+{
+    for (Statement *statement : {&m_known, &m_categoryOf, &m_insert, &m_remove, &m_findCategory,
+                                 &m_addCategory, &m_parentOf, &m_addCounts})
+        *statement = {};
+    m_database.close();
+    m_name.clear();
+    m_children.clear();
+    m_parents.clear();
+}
+
+std::optional<KnownFile> Catalog::known(const QByteArray &path, QString *error)
+{
+    if (!m_known.bind(path).execute(error))
+        return std::nullopt;
+    if (!m_known.next()) {
+        m_known.hasFailed(error);
+        return std::nullopt;
+    }
+    const KnownFile file{m_known.number(0), m_known.number(1), m_known.number(2),
+                         static_cast<quint64>(m_known.number(3)),
+                         Problems::fromInt(static_cast<quint32>(m_known.number(4)))};
+    m_known.finish();
+    return file;
+}
+
+bool Catalog::store(const QList<ReadFile> &files, QString *error)
+{
+    const auto storeAll = [this, &files](QString *reason) {
+        for (const ReadFile &file : files) {
+            if (!storeOne(file, reason))
+                return false;
+        }
+        return true;
+    };
+    return transact(storeAll, error);
+}
+
+bool Catalog::storeOne(const ReadFile &file, QString *error)
+{
+    QString problem;
+    const std::optional<KnownFile> old = known(file.entry.path, &problem);
+    if (old && !removeOne(old->id, error))
+        return false;
+    const ArticleHead &head = file.head;
+    const std::optional<CategoryId> home = category(head.categories, error);
+    if (!home)
+        return false;
+    m_insert.bind(file.entry.path).bind(file.entry.size).bind(file.entry.modified);
+    m_insert.bind(static_cast<qint64>(file.entry.inode)).bind(head.title).bind(head.author);
+    m_insert.bind(head.date.toMSecsSinceEpoch()).bind(qint64(head.date.offsetFromUtc()));
+    m_insert.bind(head.headImage).bind(head.originalLink).bind(static_cast<qint64>(head.identity));
+    m_insert.bind(*home).bind(qint64(head.problems.toInt()));
+    m_ownChange[*home] += 1;
+    return m_insert.execute(error);
+}
+
+bool Catalog::remove(const QList<ArticleId> &ids, QString *error)
+{
+    const auto removeAll = [this, &ids](QString *reason) {
+        for (const ArticleId id : ids) {
+            if (!removeOne(id, reason))
+                return false;
+        }
+        return true;
+    };
+    return transact(removeAll, error);
+}
+
+bool Catalog::removeOne(ArticleId id, QString *error)
+{
+    QString problem;
+    const std::optional<qint64> home = firstNumber(m_categoryOf.bind(id), &problem);
+    *error = problem;
+    if (!home)
+        return problem.isEmpty();
+    m_ownChange[*home] -= 1;
+    return m_remove.bind(id).execute(error);
+}
+
+std::optional<CategoryId> Catalog::category(const QStringList &path, QString *error)
+{
+    CategoryId id = wholeArchive;
+    for (const QString &name : path) {
+        const std::optional<CategoryId> next = child(id, name, error);
+        if (!next)
+            return std::nullopt;
+        id = *next;
+    }
+    return id;
+}
+
+std::optional<CategoryId> Catalog::child(CategoryId parent, const QString &name, QString *error)
+{
+    const auto kept = m_children.constFind({parent, name});
+    if (kept != m_children.cend())
+        return *kept;
+    QString problem;
+    std::optional<qint64> id = firstNumber(m_findCategory.bind(parent).bind(name), &problem);
+    if (!id && problem.isEmpty()) {
+        if (!m_addCategory.bind(parent).bind(name).execute(&problem)) {
+            *error = problem;
+            return std::nullopt;
+        }
+        id = firstNumber(m_findCategory.bind(parent).bind(name), &problem);
+    }
+    if (!id) {
+        *error = problem;
+        return std::nullopt;
+    }
+    m_children.insert({parent, name}, *id);
+    m_parents.insert(*id, parent);
+    return id;
+}
+
+std::optional<CategoryId> Catalog::parentOf(CategoryId id, QString *error)
+{
+    const auto kept = m_parents.constFind(id);
+    if (kept != m_parents.cend())
+        return *kept;
+    const std::optional<qint64> parent = firstNumber(m_parentOf.bind(id), error);
+    if (parent)
+        m_parents.insert(id, *parent);
+    return parent;
+}
+
+bool Catalog::applyCounts(QString *error)
+{
+    QHash<CategoryId, int> totals;
+    for (const auto &[id, change] : m_ownChange.asKeyValueRange()) {
+        std::optional<CategoryId> at = id;
+        while (at && *at != wholeArchive) {
+            totals[*at] += change;
+            at = parentOf(*at, error);
+        }
+        if (!at)
+            return false;
+        totals[wholeArchive] += change;
+    }
+    for (const auto &[id, change] : totals.asKeyValueRange()) {
+        m_addCounts.bind(qint64(m_ownChange.value(id))).bind(qint64(change)).bind(id);
+        if (!m_addCounts.execute(error))
+            return false;
+    }
+    return true;
+}
+
+bool Catalog::transact(const std::function<bool(QString *error)> &work, QString *error)
+{
+    m_ownChange.clear();
+    const auto all = [this, &work](QString *reason) { return work(reason) && applyCounts(reason); };
+    if (m_database.transact(all, error))
+        return true;
+    m_children.clear(); // may hold categories that were undone
+    m_parents.clear();
+    return false;
+}
+
+qint64 Catalog::count(const QString &sql)
+{
+    QString error;
+    Statement statement(m_database, sql);
+    return firstNumber(statement, &error).value_or(0);
+}
+
+int Catalog::articleCount()
+{
+    return static_cast<int>(count(u"SELECT total FROM categories WHERE id=0"_s));
+}
+
+int Catalog::problemCount()
+{
+    return static_cast<int>(
+        count(u"SELECT count(*) FROM articles WHERE problems & %1"_s.arg(countedProblems.toInt())));
+}
+
+ArticleId Catalog::newestId()
+{
+    return count(u"SELECT coalesce(max(id), 0) FROM articles"_s);
+}
+
+QList<ArticleId> Catalog::unseen(const std::vector<bool> &seen, ArticleId newest, QString *error)
+{
+    QList<ArticleId> ids;
+    // INDEXED: any index is narrower than the table, and all hold the row number.
+    Statement all(m_database, u"SELECT id FROM articles INDEXED BY articles_identity WHERE id<=?"_s);
+    if (!all.bind(newest).execute(error))
+        return {};
+    while (all.next()) {
+        const ArticleId id = all.number(0);
+        if (static_cast<size_t>(id) >= seen.size() || !seen[static_cast<size_t>(id)])
+            ids << id;
+    }
+    return all.hasFailed(error) ? QList<ArticleId>() : ids;
+}
+
+void Catalog::releaseMemory()
+{
+    QString ignored;
+    m_database.execute(u"PRAGMA shrink_memory"_s, &ignored);
+}
+
+QString catalogFile(const QString &cacheFolder, const QByteArray &root)
+{
+    const QByteArray hash = QCryptographicHash::hash(root, QCryptographicHash::Sha256).toHex().left(32);
+    return cacheFolder + u"/catalogues/"_s + QString::fromLatin1(hash) + u".sqlite"_s;
+}

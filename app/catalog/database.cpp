@@ -1,0 +1,128 @@
+#include "app/catalog/database.h"
+
+#include "app/catalog/statement.h"
+
+#include <QFile>
+#include <QSqlError>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString reason(const QSqlError &error)
+{
+    return error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+}
+
+// The writer's cache holds the inner pages of all indexes of a million articles; a reader touches few pages.
+QStringList pragmas(DatabaseUse use)
+{
+    switch (use) {
+    case DatabaseUse::Disposable:
+        return {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=NORMAL"_s, u"PRAGMA cache_size=-65536"_s,
+                u"PRAGMA journal_size_limit=67108864"_s};
+    case DatabaseUse::Precious:
+        return {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA cache_size=-4096"_s};
+    case DatabaseUse::Reading:
+        return {u"PRAGMA cache_size=-16384"_s, u"PRAGMA query_only=ON"_s};
+    }
+    return {};
+}
+
+}
+
+Database::~Database()
+{
+    close();
+}
+
+bool Database::open(const QString &name, DatabaseUse use, QString *error)
+{
+    close();
+    m_connection =
+        QSqlDatabase::addDatabase(u"QSQLITE"_s, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    m_connection.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"_s);
+    m_connection.setDatabaseName(name);
+    if (!m_connection.open()) {
+        *error = reason(m_connection.lastError());
+        close();
+        return false;
+    }
+    for (const QString &pragma : pragmas(use)) {
+        if (!execute(pragma, error)) {
+            close();
+            return false;
+        }
+    }
+    return true;
+}
+
+void Database::close()
+{
+    if (!m_connection.isValid())
+        return;
+    const QString name = m_connection.connectionName();
+    m_connection.close();
+    m_connection = QSqlDatabase();
+    QSqlDatabase::removeDatabase(name);
+}
+
+bool Database::execute(const QString &sql, QString *error)
+{
+    QSqlQuery query(m_connection);
+    if (query.exec(sql))
+        return true;
+    *error = reason(query.lastError());
+    return false;
+}
+
+bool Database::transact(const std::function<bool(QString *error)> &work, QString *error)
+{
+    if (!execute(u"BEGIN IMMEDIATE"_s, error))
+        return false;
+    if (work(error) && execute(u"COMMIT"_s, error))
+        return true;
+    // SQLite may have rolled back by itself (disk full, I/O error): the first reason is the one to report.
+    QString ignored;
+    execute(u"ROLLBACK"_s, &ignored);
+    return false;
+}
+
+bool Database::attach(const QString &name, const QString &schema, QString *error)
+{
+    Statement statement(*this, u"ATTACH ? AS "_s + schema);
+    if (!statement.bind(name).execute(error))
+        return false;
+    return execute(u"PRAGMA "_s + schema + u".cache_size=-16384"_s, error);
+}
+
+std::optional<int> Database::schemaNumber(QString *error) const
+{
+    Statement statement(*this, u"PRAGMA user_version"_s);
+    const std::optional<qint64> number = firstNumber(statement, error);
+    return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
+}
+
+bool Database::setSchemaNumber(int number, QString *error)
+{
+    return execute(u"PRAGMA user_version=%1"_s.arg(number), error); // a pragma takes no bound value
+}
+
+QString memoryDatabaseName()
+{
+    return u"file:/lectern-"_s + QUuid::createUuid().toString(QUuid::Id128) + u"?vfs=memdb"_s;
+}
+
+bool removeDatabase(const QString &file, QString *error)
+{
+    for (const QString &suffix : {u"-wal"_s, u"-shm"_s, u"-journal"_s, QString()}) {
+        QFile part(file + suffix);
+        if (part.exists() && !part.remove()) {
+            *error = part.errorString();
+            return false;
+        }
+    }
+    return true;
+}

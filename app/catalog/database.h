@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QSqlDatabase>
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+// What a connection is for; decides its pragmas.
+enum class DatabaseUse : quint8 {
+    Disposable, // the writer of a file that can be made again: WAL, synced at checkpoints only
+    Precious,   // the writer of a file that cannot: WAL, synced at every commit
+    Reading,    // refuses to write
+};
+
+// One connection to one SQLite file. Belongs to the thread that opened it. Every Statement made from it must
+// be gone before it is closed.
+class Database final
+{
+public:
+    Database() = default;
+    ~Database();
+    Q_DISABLE_COPY_MOVE(Database)
+
+    // `name` is a file, made where it does not exist, or what memoryDatabaseName() returned. False with
+    // SQLite's reason where it cannot be opened; whether the content is a database shows in the first
+    // statement.
+    bool open(const QString &name, DatabaseUse use, QString *error);
+    void close();
+    bool isOpen() const { return m_connection.isOpen(); }
+    const QSqlDatabase &connection() const { return m_connection; }
+
+    // SQL of our own without values.
+    bool execute(const QString &sql, QString *error);
+    // Runs `work` in one transaction that takes the write lock at once; undone where `work` returns false.
+    bool transact(const std::function<bool(QString *error)> &work, QString *error);
+    // Makes the tables of another database readable under the name `schema` (one of our own words). Only
+    // where this one is a file or ":memory:": an attached file is looked for where the first one lies, for
+    // memory in memory.
+    bool attach(const QString &name, const QString &schema, QString *error);
+
+    // SQLite's user_version; 0 in a new file, nullopt where the file is no database.
+    std::optional<int> schemaNumber(QString *error) const;
+    bool setSchemaNumber(int number, QString *error);
+
+private:
+    QSqlDatabase m_connection;
+};
+
+// The name of a new, empty in-memory database that every connection of this process can open; it lives as
+// long as one of them is open. (SQLite's memdb, since 3.36: unlike shared cache it waits for locks as a file
+// does.)
+QString memoryDatabaseName();
+
+// A file and what SQLite keeps beside it. False with the system's reason where something of it remains.
+bool removeDatabase(const QString &file, QString *error);

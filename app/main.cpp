@@ -1,0 +1,56 @@
+#include "app/library/library.h"
+#include "app/library/settings.h"
+#include "ui/appfolders.h"
+#include "ui/commandline.h"
+#include "ui/enginesetup.h"
+#include "ui/exporter.h"
+#include "ui/imagethread.h"
+#include "ui/language.h"
+#include "ui/mainwindow.h"
+#include "ui/pagescheme.h"
+#include "ui/timing.h"
+
+#include <QApplication>
+#include <QIcon>
+
+using namespace Qt::StringLiterals;
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setApplicationName(u"lectern"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(LECTERN_VERSION));
+    dropEngineArguments(argc, argv);
+    const CommandLine command = parseCommandLine(argc, argv);
+    if (command.isForTerminal() || !mayRunEngine()) {
+        QCoreApplication application(argc, argv);
+        installLanguage(application);
+        return runInTerminal(command.isForTerminal() ? parseCommandLine(argc, argv) : rootRefusal());
+    }
+
+    const bool isExport = command.task == CommandLine::Task::Export;
+    if (isExport)
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // an export shows nothing, and works without a display
+    setUpEngine();
+    registerPageSchemes();
+    QApplication application(argc, argv);
+    installLanguage(application);
+    QApplication::setWindowIcon(QIcon(u":/icons/lectern.svg"_s));
+    QApplication::setDesktopFileName(u"lectern"_s);
+
+    const AppFolders folders = appFolders(command);
+    Settings settings(folders.settingsFile);
+    const bool isOffline = command.offline || settings.offline();
+    ImageThread images(folders.pictures, isOffline ? NetworkUse::Never : NetworkUse::Allowed);
+    if (isExport)
+        return exportArticle(command, images, settings.pageStyle());
+
+    Library library({folders.data, folders.cache});
+    MainWindow window(library, settings, images, folders.sample);
+    window.show();
+    logMilestone("window shown");
+    if (command.path.isEmpty())
+        window.openLast();
+    else
+        window.openPath(command.path);
+    return QApplication::exec();
+}

@@ -1,0 +1,306 @@
+#include "app/library/library.h"
+#include "app/library/settings.h"
+#include "ui/articlelist.h"
+#include "ui/categorytree.h"
+#include "ui/enginesetup.h"
+#include "ui/imagethread.h"
+#include "ui/mainwindow.h"
+#include "ui/pagescheme.h"
+#include "ui/startpage.h"
+#include "ui/webpane.h"
+
+#include <QApplication>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
+
+namespace
+{
+// The whole program but main(), with folders of its own.
+struct Program {
+    explicit Program(const QString &home)
+        : settings(home + u"/settings.ini"_s)
+        , images(home + u"/pictures"_s, NetworkUse::Never)
+        , library({home + u"/data"_s, home + u"/cache"_s})
+        , window(library, settings, images, QStringLiteral(LECTERN_SEEDS))
+    {
+        window.resize(1180, 760);
+        window.show();
+    }
+
+    template <typename Widget>
+    Widget *find(const QString &name) const
+    {
+        return window.findChild<Widget *>(name);
+    }
+    ArticleList *list() const { return find<ArticleList>(u"articleList"_s); }
+    CategoryTree *tree() const { return find<CategoryTree>(u"categoryTree"_s); }
+    QString openTitle() const { return window.windowTitle(); }
+
+    // A key as the window system would send it: to whatever has the focus.
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
+    {
+        QWidget *const target = QApplication::focusWidget();
+        QVERIFY(target);
+        QTest::keyClick(target, key, modifiers);
+    }
+
+    Settings settings;
+    ImageThread images;
+    Library library;
+    MainWindow window;
+    WebPane *pane = window.findChild<WebPane *>();
+};
+
+bool writeFile(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+// Answers the folder dialog as soon as it is there.
+void answerFolderDialog(const QString &folder)
+{
+    auto *timer = new QTimer(qApp);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, folder] {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        timer->deleteLater();
+        dialog->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(folder);
+        QTest::keyClick(dialog->findChild<QLineEdit *>(u"fileNameEdit"_s), Qt::Key_Return);
+    });
+    timer->start(20);
+}
+}
+
+class TestMainWindow final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_home->isValid());
+    }
+
+    void firstStart_offersAFolderAndTheSample()
+    {
+        Program program(m_home->path());
+        program.window.openLast();
+        QVERIFY(program.find<StartPage>(u"startPage"_s)->isVisible());
+        QTest::mouseClick(program.find<QPushButton>(u"openSampleButton"_s), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(program.list()->isVisible() && program.library.articles()->rowCount() > 30,
+                                 patience);
+    }
+
+    void openFolderFromTheMenu_thenTenArticlesByKey()
+    {
+        Program program(m_home->path());
+        program.window.openLast();
+        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        answerFolderDialog(QStringLiteral(LECTERN_SEEDS));
+        program.press(Qt::Key_O, Qt::ControlModifier);
+        QSignalSpy visible(program.pane, &WebPane::articleVisible);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.library.isPassRunning() && visible.count() > 0, patience);
+        QVERIFY(program.library.articles()->rowCount() > 30);
+
+        QStringList titles{program.openTitle()};
+        for (int i = 0; i < 10; ++i) {
+            visible.clear();
+            program.press(Qt::Key_J);
+            QTRY_COMPARE_WITH_TIMEOUT(visible.count(), 1, patience);
+            titles << program.openTitle();
+        }
+        QCOMPARE(titles.size(), 11);
+        QCOMPARE(program.list()->currentIndex().row(), 10);
+        for (int row = 0; row <= 10; ++row)
+            QVERIFY(program.library.articles()->article(row)->read);
+        visible.clear();
+        program.press(Qt::Key_K);
+        QTRY_COMPARE_WITH_TIMEOUT(visible.count(), 1, patience);
+        QCOMPARE(program.openTitle(), titles.at(9));
+    }
+
+    void keys_data()
+    {
+        QTest::addColumn<QString>("pane");
+        QTest::newRow("tree") << u"categoryTree"_s;
+        QTest::newRow("list") << u"articleList"_s;
+        QTest::newRow("article") << QString();
+    }
+
+    void keys()
+    {
+        QFETCH(const QString, pane);
+        Program program(m_home->path());
+        openSeeds(program);
+        QWidget *const target = pane.isEmpty() ? program.pane : program.find<QWidget>(pane);
+        target->setFocus();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            QApplication::focusWidget() &&
+                (target == QApplication::focusWidget() || target->isAncestorOf(QApplication::focusWidget())),
+            patience);
+        const int row = program.list()->currentIndex().row();
+        program.press(Qt::Key_J);
+        QTRY_COMPARE_WITH_TIMEOUT(program.list()->currentIndex().row(), row + 1, patience);
+        program.press(Qt::Key_G, Qt::ShiftModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(program.list()->currentIndex().row(),
+                                  program.library.articles()->rowCount() - 1, patience);
+        program.press(Qt::Key_G);
+        program.press(Qt::Key_G);
+        QTRY_COMPARE_WITH_TIMEOUT(program.list()->currentIndex().row(), 0, patience);
+        program.press(Qt::Key_D);
+        QCOMPARE(program.settings.pageStyle().theme, Theme::Dark);
+        program.press(Qt::Key_Plus);
+        QCOMPARE(program.settings.pageStyle().textSize, 19);
+        program.press(Qt::Key_Minus);
+        program.press(Qt::Key_Minus);
+        QCOMPARE(program.settings.pageStyle().textSize, 17);
+        program.press(Qt::Key_0);
+        QCOMPARE(program.settings.pageStyle().textSize, 18);
+        program.press(Qt::Key_F9);
+        QVERIFY(!program.tree()->isVisible());
+        program.press(Qt::Key_F9);
+        QVERIFY(program.tree()->isVisible());
+    }
+
+    void arrows_moveBetweenThePanes()
+    {
+        Program program(m_home->path());
+        openSeeds(program);
+        program.list()->setFocus();
+        program.press(Qt::Key_Right);
+        QTRY_VERIFY_WITH_TIMEOUT(program.pane->isAncestorOf(QApplication::focusWidget()), patience);
+        program.press(Qt::Key_Left);
+        QTRY_VERIFY_WITH_TIMEOUT(program.list()->hasFocus(), patience);
+        program.press(Qt::Key_Left);
+        QTRY_VERIFY_WITH_TIMEOUT(program.tree()->hasFocus(), patience);
+    }
+
+    void nextCategory_showsItsArticlesAlone()
+    {
+        Program program(m_home->path());
+        openSeeds(program);
+        const int all = program.library.articles()->rowCount();
+        program.press(Qt::Key_J, Qt::ShiftModifier);
+        const int count = program.tree()->currentIndex().data(CategoryModel::ArticlesRole).toInt();
+        QVERIFY(count > 0 && count < all);
+        QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), count, patience);
+        program.press(Qt::Key_K, Qt::ShiftModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), all, patience);
+    }
+
+    void find_countsThePlaces()
+    {
+        const QString folder = m_home->filePath(u"archive"_s);
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(writeFile(folder + u"/a.md"_s, "---\ntitle: one\n---\n\n<div>tea and tea and TEA</div>\n"));
+        Program program(m_home->path());
+        QSignalSpy visible(program.pane, &WebPane::articleVisible);
+        program.window.openPath(folder);
+        QTRY_VERIFY_WITH_TIMEOUT(visible.count() > 0, patience);
+        program.press(Qt::Key_F, Qt::ControlModifier);
+        auto *text = program.find<QLineEdit>(u"findText"_s);
+        QVERIFY(text->hasFocus());
+        QTest::keyClicks(text, u"tea"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(program.find<QLabel>(u"findCount"_s)->text(), u"1 of 3"_s, patience);
+        program.press(Qt::Key_F3);
+        QTRY_COMPARE_WITH_TIMEOUT(program.find<QLabel>(u"findCount"_s)->text(), u"2 of 3"_s, patience);
+        // Single keys are text while a text field has the focus.
+        QTest::keyClicks(text, u"jd"_s);
+        QCOMPARE(text->text(), u"teajd"_s);
+        QTest::keyClick(text, Qt::Key_Escape);
+        QVERIFY(!text->isVisible());
+    }
+
+    void emptyFolder_saysSo()
+    {
+        Program program(m_home->path());
+        QVERIFY(QDir().mkpath(m_home->filePath(u"empty"_s)));
+        program.window.openPath(m_home->filePath(u"empty"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(program.find<StartPage>(u"startPage"_s)->isVisible(), patience);
+        QVERIFY(program.find<QLabel>(u"startText"_s)->text().contains(u"empty"_s));
+    }
+
+    void missingFolder_saysWhy()
+    {
+        Program program(m_home->path());
+        program.window.openPath(m_home->filePath(u"nowhere"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(program.find<QLabel>(u"startText"_s)->text().contains(u"nowhere"_s) &&
+                                     program.find<StartPage>(u"startPage"_s)->isVisible(),
+                                 patience);
+    }
+
+    void vanishedFolder_keepsTheList()
+    {
+        const QString folder = m_home->filePath(u"archive"_s);
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(writeFile(folder + u"/a.md"_s, "---\ntitle: still here\n---\n\n<div>text</div>\n"));
+        Program program(m_home->path());
+        QSignalSpy visible(program.pane, &WebPane::articleVisible);
+        program.window.openPath(folder);
+        QTRY_VERIFY_WITH_TIMEOUT(visible.count() > 0 && !program.library.isPassRunning(), patience);
+        QVERIFY(QDir(folder).removeRecursively());
+        program.press(Qt::Key_F5);
+        QTRY_VERIFY_WITH_TIMEOUT(program.window.statusBar()->currentMessage().contains(u"archive"_s),
+                                 patience);
+        QCOMPARE(program.library.articles()->rowCount(), 1);
+        QVERIFY(program.list()->isVisible());
+    }
+
+    void session_comesBack()
+    {
+        QString title;
+        {
+            Program program(m_home->path());
+            openSeeds(program);
+            program.press(Qt::Key_G, Qt::ShiftModifier);
+            QTRY_COMPARE_WITH_TIMEOUT(program.list()->currentIndex().row(),
+                                      program.library.articles()->rowCount() - 1, patience);
+            title = program.openTitle();
+            program.window.close();
+        }
+        Program program(m_home->path());
+        QSignalSpy visible(program.pane, &WebPane::articleVisible);
+        program.window.openLast();
+        QTRY_VERIFY_WITH_TIMEOUT(visible.count() > 0, patience);
+        QCOMPARE(program.openTitle(), title);
+    }
+
+private:
+    void openSeeds(Program &program)
+    {
+        QSignalSpy visible(program.pane, &WebPane::articleVisible);
+        program.window.openPath(QStringLiteral(LECTERN_SEEDS));
+        QTRY_VERIFY_WITH_TIMEOUT(visible.count() > 0 && !program.library.isPassRunning(), patience);
+        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+};
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    setUpEngine();
+    registerPageSchemes();
+    QApplication application(argc, argv);
+    TestMainWindow test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_mainwindow.moc"

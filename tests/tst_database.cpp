@@ -1,0 +1,138 @@
+#include "app/catalog/database.h"
+#include "app/catalog/statement.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestDatabase final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void schemaNumber_isKept();
+    void file_isInWalMode();
+    void folderInPlaceOfFile_fails();
+    void garbage_fails();
+    void failedTransaction_isUndone();
+    void reading_refusesToWrite();
+    void memory_isSharedByName();
+    void attached_isReadable();
+    void remove_takesWhatLiesBeside();
+
+private:
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    QTemporaryDir m_folder;
+};
+
+void TestDatabase::schemaNumber_isKept()
+{
+    QString error;
+    Database database;
+    QVERIFY(database.open(path(u"a.sqlite"_s), DatabaseUse::Precious, &error));
+    QCOMPARE(database.schemaNumber(&error), 0);
+    QVERIFY(database.setSchemaNumber(3, &error));
+    QVERIFY(database.open(path(u"a.sqlite"_s), DatabaseUse::Reading, &error));
+    QCOMPARE(database.schemaNumber(&error), 3);
+}
+
+void TestDatabase::file_isInWalMode()
+{
+    QString error;
+    Database database;
+    QVERIFY(database.open(path(u"wal.sqlite"_s), DatabaseUse::Disposable, &error));
+    Statement mode(database, u"PRAGMA journal_mode"_s);
+    QVERIFY(mode.execute(&error) && mode.next());
+    QCOMPARE(mode.text(0), u"wal"_s);
+}
+
+void TestDatabase::folderInPlaceOfFile_fails()
+{
+    QString error;
+    Database database;
+    QVERIFY(!database.open(m_folder.path(), DatabaseUse::Disposable, &error));
+    QVERIFY(!error.isEmpty());
+    QVERIFY(!database.isOpen());
+}
+
+void TestDatabase::garbage_fails()
+{
+    QFile file(path(u"garbage.sqlite"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(8192, 'x'));
+    file.close();
+    QString error;
+    Database database;
+    QVERIFY(!database.open(file.fileName(), DatabaseUse::Disposable, &error));
+    QVERIFY(!error.isEmpty());
+}
+
+void TestDatabase::failedTransaction_isUndone()
+{
+    QString error;
+    Database database;
+    QVERIFY(database.open(memoryDatabaseName(), DatabaseUse::Disposable, &error));
+    QVERIFY(database.execute(u"CREATE TABLE t(a)"_s, &error));
+    const auto work = [&database](QString *reason) {
+        database.execute(u"INSERT INTO t VALUES(1)"_s, reason);
+        *reason = u"no"_s;
+        return false;
+    };
+    QVERIFY(!database.transact(work, &error));
+    QCOMPARE(error, u"no"_s);
+    Statement count(database, u"SELECT count(*) FROM t"_s);
+    QCOMPARE(firstNumber(count, &error), 0);
+}
+
+void TestDatabase::reading_refusesToWrite()
+{
+    QString error;
+    Database database;
+    QVERIFY(database.open(path(u"read.sqlite"_s), DatabaseUse::Reading, &error));
+    QVERIFY(!database.execute(u"CREATE TABLE t(a)"_s, &error));
+}
+
+void TestDatabase::memory_isSharedByName()
+{
+    QString error;
+    const QString name = memoryDatabaseName();
+    Database writer, reader, stranger;
+    QVERIFY(writer.open(name, DatabaseUse::Disposable, &error));
+    QVERIFY(writer.execute(u"CREATE TABLE t(a)"_s, &error));
+    QVERIFY(reader.open(name, DatabaseUse::Reading, &error));
+    QVERIFY2(reader.execute(u"SELECT a FROM t"_s, &error), qPrintable(error));
+    QVERIFY(stranger.open(memoryDatabaseName(), DatabaseUse::Reading, &error));
+    QVERIFY(!stranger.execute(u"SELECT a FROM t"_s, &error));
+}
+
+void TestDatabase::attached_isReadable()
+{
+    QString error;
+    Database other, database;
+    QVERIFY(other.open(path(u"it's here.sqlite"_s), DatabaseUse::Precious, &error));
+    QVERIFY(other.execute(u"CREATE TABLE t AS SELECT 5 AS a"_s, &error));
+    QVERIFY(database.open(u":memory:"_s, DatabaseUse::Reading, &error));
+    QVERIFY2(database.attach(path(u"it's here.sqlite"_s), u"other"_s, &error), qPrintable(error));
+    Statement select(database, u"SELECT a FROM other.t"_s);
+    const std::optional<qint64> number = firstNumber(select, &error);
+    QVERIFY2(number == 5, qPrintable(error));
+}
+
+void TestDatabase::remove_takesWhatLiesBeside()
+{
+    QString error;
+    const QString file = path(u"gone.sqlite"_s);
+    for (const QString &name : {file, file + u"-wal"_s, file + u"-shm"_s})
+        QVERIFY(QFile(name).open(QIODevice::WriteOnly));
+    QVERIFY(removeDatabase(file, &error));
+    QVERIFY(!QFile::exists(file) && !QFile::exists(file + u"-wal"_s) && !QFile::exists(file + u"-shm"_s));
+    QVERIFY(removeDatabase(file, &error));
+    QVERIFY(!removeDatabase(m_folder.path(), &error));
+    QVERIFY(!error.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestDatabase)
+#include "tst_database.moc"

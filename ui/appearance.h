@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/library/settings.h"
+
+#include <QObject>
+#include <QPalette>
+
+class QAction;
+
+// How the page and the window look: the reader's theme, type and text size, kept in the settings and applied
+// at once. The window's palette turns with the page's theme.
+class Appearance final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // The choices of the View menu.
+    struct Actions {
+        QAction *light;
+        QAction *dark;
+        QAction *sepia;
+        QAction *nextTheme;
+        QAction *serif;
+        QAction *sans;
+        QAction *larger;
+        QAction *smaller;
+        QAction *usual;
+    };
+    Appearance(const Actions &actions, Settings &settings, QObject *parent);
+
+    PageStyle style() const;
+    QColor accent() const;
+
+public Q_SLOTS:
+    void apply();
+
+Q_SIGNALS:
+    void changed(const PageStyle &style);
+
+private:
+    void setStyle(const PageStyle &style);
+    void setTheme(Theme theme);
+    void setNextTheme();
+    void setFontStyle(FontStyle font);
+    void setTextSize(int pixels);
+    void showChoices();
+
+    Actions m_actions;
+    Settings &m_settings;
+    QPalette m_systemPalette;
+};

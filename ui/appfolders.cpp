@@ -1,0 +1,38 @@
+#include "ui/appfolders.h"
+
+#include "ui/commandline.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+QString chosen(const QString &wanted, QStandardPaths::StandardLocation usual)
+{
+    return QDir(wanted.isEmpty() ? QStandardPaths::writableLocation(usual) : wanted).absolutePath();
+}
+
+// Beside an installed program, else in the source tree that this program was built from.
+QString sampleFolder()
+{
+    const QDir installed(QCoreApplication::applicationDirPath() + u"/../share/lectern/seeds"_s);
+    if (installed.exists())
+        return QDir::cleanPath(installed.absolutePath());
+    const QDir source(QStringLiteral(LECTERN_SOURCE_SEEDS));
+    return source.exists() ? source.absolutePath() : QString();
+}
+}
+
+AppFolders appFolders(const CommandLine &command)
+{
+    AppFolders folders;
+    folders.data = chosen(command.dataFolder, QStandardPaths::AppDataLocation);
+    folders.cache = chosen(command.cacheFolder, QStandardPaths::CacheLocation);
+    folders.pictures = folders.data + u"/pictures"_s;
+    folders.settingsFile = folders.data + u"/settings.ini"_s;
+    folders.sample = sampleFolder();
+    return folders;
+}

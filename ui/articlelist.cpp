@@ -1,0 +1,322 @@
+#include "ui/articlelist.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QPaintEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+
+ArticleList::ArticleList(QWidget *parent)
+    : QAbstractItemView(parent)
+{
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFrameShape(QFrame::NoFrame);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setTabKeyNavigation(false);
+    measure();
+}
+
+void ArticleList::setArticleModel(ArticleModel *model)
+{
+    m_articles = model;
+    setModel(model);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &ArticleList::keepPlace);
+}
+
+void ArticleList::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void ArticleList::measure()
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    m_rowHeight = std::max(1, itemDelegate() ? itemDelegate()->sizeHint(option, {}).height() : 1);
+    m_headerHeight = fontMetrics().height() * 8 / 5;
+}
+
+int ArticleList::sectionOf(int row) const
+{
+    const QList<DaySection> &sections = m_articles->sections();
+    const auto after = std::upper_bound(sections.cbegin(), sections.cend(), row,
+                                        [](int value, const DaySection &s) { return value < s.firstRow; });
+    return static_cast<int>(after - sections.cbegin()) - 1;
+}
+
+int ArticleList::rowTop(int row) const
+{
+    return row * m_rowHeight + (sectionOf(row) + 1) * m_headerHeight;
+}
+
+int ArticleList::sectionTop(int section) const
+{
+    return m_articles->sections().at(section).firstRow * m_rowHeight + section * m_headerHeight;
+}
+
+int ArticleList::contentHeight() const
+{
+    if (!m_articles)
+        return 0;
+    return m_articles->rowCount() * m_rowHeight +
+           static_cast<int>(m_articles->sections().size()) * m_headerHeight;
+}
+
+int ArticleList::rowAt(int y) const
+{
+    const int rows = m_articles ? m_articles->rowCount() : 0;
+    if (y < 0 || rows == 0 || y >= contentHeight())
+        return -1;
+    int low = 0;
+    int high = rows - 1;
+    while (low < high) {
+        const int middle = low + (high - low) / 2;
+        if (rowTop(middle) + m_rowHeight <= y)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+int ArticleList::pageRows() const
+{
+    return std::max(1, (viewport()->height() - m_headerHeight) / m_rowHeight);
+}
+
+QRect ArticleList::visualRect(const QModelIndex &index) const
+{
+    if (!index.isValid() || !m_articles)
+        return {};
+    return {0, rowTop(index.row()) - verticalOffset(), viewport()->width(), m_rowHeight};
+}
+
+QModelIndex ArticleList::indexAt(const QPoint &point) const
+{
+    const int row = rowAt(point.y() + verticalOffset());
+    if (row < 0)
+        return {};
+    const QModelIndex index = m_articles->index(row);
+    const bool underStickyHeader = !m_articles->sections().isEmpty() && point.y() < m_headerHeight;
+    return !underStickyHeader && visualRect(index).contains(point) ? index : QModelIndex();
+}
+
+void ArticleList::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    if (!index.isValid() || !m_articles)
+        return;
+    const int top = rowTop(index.row());
+    const int header = m_articles->sections().isEmpty() ? 0 : m_headerHeight;
+    const int visibleTop = verticalOffset() + header;
+    const int visibleBottom = verticalOffset() + viewport()->height();
+    int value = verticalOffset();
+    if (hint == PositionAtCenter)
+        value = top + m_rowHeight / 2 - viewport()->height() / 2;
+    else if (hint == PositionAtTop || (hint == EnsureVisible && top < visibleTop))
+        value = top - header;
+    else if (hint == PositionAtBottom || (hint == EnsureVisible && top + m_rowHeight > visibleBottom))
+        value = top + m_rowHeight - viewport()->height();
+    verticalScrollBar()->setValue(value);
+}
+
+QModelIndex ArticleList::moveCursor(CursorAction action, Qt::KeyboardModifiers)
+{
+    const int rows = m_articles ? m_articles->rowCount() : 0;
+    if (rows == 0)
+        return {};
+    int row = currentIndex().isValid() ? currentIndex().row() : -1;
+    switch (action) {
+    case MoveUp:
+    case MovePrevious:
+        row = row < 0 ? rows - 1 : row - 1;
+        break;
+    case MoveDown:
+    case MoveNext:
+        ++row;
+        break;
+    case MovePageUp:
+        row -= pageRows();
+        break;
+    case MovePageDown:
+        row += pageRows();
+        break;
+    case MoveHome:
+        row = 0;
+        break;
+    case MoveEnd:
+        row = rows - 1;
+        break;
+    case MoveLeft:
+    case MoveRight:
+        return currentIndex();
+    }
+    return m_articles->index(std::clamp(row, 0, rows - 1));
+}
+
+int ArticleList::horizontalOffset() const
+{
+    return 0;
+}
+
+int ArticleList::verticalOffset() const
+{
+    return verticalScrollBar()->value();
+}
+
+bool ArticleList::isIndexHidden(const QModelIndex &) const
+{
+    return false;
+}
+
+void ArticleList::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags)
+{
+    const QRect content = rect.normalized().translated(0, verticalOffset());
+    const int rows = m_articles ? m_articles->rowCount() : 0;
+    const int first = rowAt(std::max(0, content.top()));
+    if (rows == 0 || first < 0)
+        return;
+    const int below = rowAt(content.bottom());
+    const int last = below < 0 ? rows - 1 : below;
+    selectionModel()->select(QItemSelection(m_articles->index(first), m_articles->index(last)), flags);
+}
+
+QRegion ArticleList::visualRegionForSelection(const QItemSelection &selection) const
+{
+    QRegion region;
+    for (const QItemSelectionRange &range : selection)
+        region += visualRect(range.topLeft()).united(visualRect(range.bottomRight()));
+    return region & viewport()->rect();
+}
+
+void ArticleList::updateGeometries()
+{
+    verticalScrollBar()->setRange(0, std::max(0, contentHeight() - viewport()->height()));
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setSingleStep(m_rowHeight);
+    QAbstractItemView::updateGeometries();
+    keepPlace();
+}
+
+void ArticleList::scrollContentsBy(int, int)
+{
+    notePlace();
+    viewport()->update(); // the sticky header moves against the rows, so nothing can be blitted
+}
+
+void ArticleList::rowsInserted(const QModelIndex &parent, int start, int end)
+{
+    QAbstractItemView::rowsInserted(parent, start, end);
+    scheduleDelayedItemsLayout();
+}
+
+void ArticleList::reset()
+{
+    m_anchor = QModelIndex();
+    QAbstractItemView::reset();
+    verticalScrollBar()->setValue(0);
+    scheduleDelayedItemsLayout();
+}
+
+void ArticleList::changeEvent(QEvent *event)
+{
+    QAbstractItemView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        measure();
+        updateGeometries();
+    }
+}
+
+void ArticleList::notePlace()
+{
+    const int row = rowAt(verticalOffset());
+    m_anchor = row < 0 ? QModelIndex() : m_articles->index(row);
+    m_anchorOffset = row < 0 ? 0 : verticalOffset() - rowTop(row);
+}
+
+// Somebody who has chosen nothing and stands at the top wants to see what arrives at the top.
+void ArticleList::keepPlace()
+{
+    verticalScrollBar()->setMaximum(std::max(0, contentHeight() - viewport()->height()));
+    if (m_anchor.isValid() && (currentIndex().isValid() || verticalOffset() > 0))
+        verticalScrollBar()->setValue(rowTop(m_anchor.row()) + m_anchorOffset);
+    notePlace();
+    viewport()->update();
+}
+
+QString ArticleList::dayText(QDate day) const
+{
+    const qint64 ago = day.daysTo(QDate::currentDate());
+    const QLocale locale;
+    if (ago == 0)
+        return tr("Today");
+    if (ago == 1)
+        return tr("Yesterday");
+    if (ago > 1 && ago < 7)
+        return locale.standaloneDayName(day.dayOfWeek());
+    //: The header above a day's articles in the list, as QLocale::toString() reads it.
+    return locale.toString(day, tr("dddd, d MMMM yyyy"));
+}
+
+void ArticleList::paintHeader(QPainter &painter, int section, int top) const
+{
+    const QRect box(0, top, viewport()->width(), m_headerHeight);
+    painter.fillRect(box, palette().color(QPalette::AlternateBase));
+    QFont font = this->font();
+    font.setPointSizeF(font.pointSizeF() * 0.9);
+    painter.setFont(font);
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    const int margin = fontMetrics().height();
+    painter.drawText(box.adjusted(margin, 0, -margin, 0), Qt::AlignVCenter | Qt::AlignLeading,
+                     dayText(m_articles->sections().at(section).day));
+}
+
+void ArticleList::paintRows(QPainter &painter, const QRect &area)
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    const int firstRow = std::max(0, rowAt(area.top() + verticalOffset()));
+    for (int row = firstRow; row < m_articles->rowCount(); ++row) {
+        const QModelIndex index = m_articles->index(row);
+        option.rect = visualRect(index);
+        const int section = sectionOf(row);
+        if (section >= 0 && m_articles->sections().at(section).firstRow == row)
+            paintHeader(painter, section, sectionTop(section) - verticalOffset());
+        if (option.rect.top() > area.bottom())
+            break;
+        option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
+        option.state.setFlag(QStyle::State_HasFocus, hasFocus() && index == currentIndex());
+        option.state.setFlag(QStyle::State_Active, hasFocus());
+        painter.save();
+        itemDelegateForIndex(index)->paint(&painter, option, index);
+        painter.restore();
+    }
+}
+
+void ArticleList::paintEmpty(QPainter &painter) const
+{
+    const int margin = fontMetrics().height() * 2;
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin),
+                     Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+}
+
+void ArticleList::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    if (!m_articles || m_articles->rowCount() == 0) {
+        paintEmpty(painter);
+        return;
+    }
+    paintRows(painter, event->rect());
+    const int section = sectionOf(std::max(0, rowAt(verticalOffset())));
+    if (section < 0)
+        return;
+    const bool isLast = section + 1 == m_articles->sections().size();
+    const int next = isLast ? m_headerHeight : sectionTop(section + 1) - verticalOffset();
+    paintHeader(painter, section, std::min(0, next - m_headerHeight));
+}

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app/library/articlemodel.h"
+
+#include <QAbstractItemView>
+#include <QPersistentModelIndex>
+
+// The list of articles: rows of one height with a header above each day, the topmost header sticking to the
+// edge. A place in the list is computed from the model's day sections, so a million rows cost nothing.
+// The view keeps its place when rows come and go above it.
+class ArticleList final : public QAbstractItemView
+{
+    Q_OBJECT
+
+public:
+    explicit ArticleList(QWidget *parent = nullptr);
+
+    void setArticleModel(ArticleModel *model);
+
+    QRect visualRect(const QModelIndex &index) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    QModelIndex indexAt(const QPoint &point) const override;
+    void reset() override;
+
+    // What stands in the middle while there are no rows.
+    void setEmptyText(const QString &text);
+
+protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    int horizontalOffset() const override;
+    int verticalOffset() const override;
+    bool isIndexHidden(const QModelIndex &index) const override;
+    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags) override;
+    QRegion visualRegionForSelection(const QItemSelection &selection) const override;
+    void paintEvent(QPaintEvent *event) override;
+    void updateGeometries() override;
+    void scrollContentsBy(int dx, int dy) override;
+    void rowsInserted(const QModelIndex &parent, int start, int end) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void measure();
+    int rowTop(int row) const;    // from the top of the content
+    int rowAt(int y) const;       // likewise; a header counts as the row below it; -1 where there is none
+    int sectionOf(int row) const; // -1 where there are none
+    int sectionTop(int section) const;
+    int contentHeight() const;
+    int pageRows() const;
+    void keepPlace();
+    void notePlace();
+    void paintRows(QPainter &painter, const QRect &area);
+    void paintHeader(QPainter &painter, int section, int top) const;
+    void paintEmpty(QPainter &painter) const;
+    QString dayText(QDate day) const;
+
+    ArticleModel *m_articles = nullptr;
+    QString m_emptyText;
+    int m_rowHeight = 1;
+    int m_headerHeight = 0;
+    QPersistentModelIndex m_anchor; // the topmost visible row …
+    int m_anchorOffset = 0;         // … and how far its top lies above the edge, in pixels
+};

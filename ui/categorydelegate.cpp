@@ -1,0 +1,43 @@
+#include "ui/categorydelegate.h"
+
+#include "app/library/categorymodel.h"
+
+#include <QApplication>
+#include <QPainter>
+
+QSize CategoryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {QStyledItemDelegate::sizeHint(option, index).width(), option.fontMetrics.height() * 19 / 10};
+}
+
+void CategoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
+{
+    QStyleOptionViewItem row = option;
+    initStyleOption(&row, index);
+    const int unread = index.data(CategoryModel::UnreadRole).toInt();
+    if (unread > 0)
+        row.font.setWeight(QFont::DemiBold);
+    const QString name = row.text;
+    row.text.clear();
+    QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
+
+    const QLocale locale;
+    const QString count =
+        locale.toString(unread > 0 ? unread : index.data(CategoryModel::ArticlesRole).toInt());
+    const int gap = row.fontMetrics.height() / 2;
+    const int countWidth = row.fontMetrics.horizontalAdvance(count);
+    const QRect box = row.rect.adjusted(gap / 2, 0, -gap, 0);
+    const bool selected = row.state.testFlag(QStyle::State_Selected);
+    const QPalette::ColorGroup group =
+        row.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+    painter->setPen(row.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text));
+    painter->setFont(row.font);
+    const int nameWidth = box.width() - countWidth - gap;
+    painter->drawText(box, Qt::AlignLeading | Qt::AlignVCenter,
+                      QFontMetrics(row.font).elidedText(name, Qt::ElideRight, nameWidth));
+    if (!selected)
+        painter->setPen(row.palette.color(QPalette::PlaceholderText));
+    painter->setFont(option.font);
+    painter->drawText(box, Qt::AlignTrailing | Qt::AlignVCenter, count);
+}

@@ -1,0 +1,47 @@
+#include "ui/categorytree.h"
+
+#include "ui/categorydelegate.h"
+
+#include <QKeyEvent>
+
+CategoryTree::CategoryTree(QWidget *parent)
+    : QTreeView(parent)
+{
+    setHeaderHidden(true);
+    setUniformRowHeights(true);
+    setFrameShape(QFrame::NoFrame);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTextElideMode(Qt::ElideRight);
+    setItemDelegate(new CategoryDelegate(this));
+}
+
+bool CategoryTree::usesKey(int key) const
+{
+    const QModelIndex current = currentIndex();
+    const bool hasBranch = current.isValid() && model()->hasChildren(current);
+    return (key == Qt::Key_Right && hasBranch && !isExpanded(current)) ||
+           (key == Qt::Key_Left && current.isValid() && (isExpanded(current) || current.parent().isValid()));
+}
+
+bool CategoryTree::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->modifiers() == Qt::NoModifier && usesKey(key->key())) {
+            event->accept();
+            return true;
+        }
+    }
+    return QTreeView::event(event);
+}
+
+void CategoryTree::step(int difference)
+{
+    const QModelIndex current = currentIndex();
+    if (difference > 0 && current.isValid() && model()->hasChildren(current))
+        expand(current);
+    const QModelIndex next = difference > 0 ? indexBelow(current) : indexAbove(current);
+    if (next.isValid())
+        setCurrentIndex(next);
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QTreeView>
+
+// The category tree. ← and → belong to it while they open or close a branch, and move between the panes
+// otherwise.
+class CategoryTree final : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    explicit CategoryTree(QWidget *parent = nullptr);
+
+    // The category below or above, opening branches on the way down.
+    void step(int difference);
+
+protected:
+    bool event(QEvent *event) override;
+
+private:
+    bool usesKey(int key) const;
+};

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QString>
+
+// What the person asked for on the command line.
+struct CommandLine {
+    enum class Task { Window, List, Export, Help, Version, Refuse };
+
+    Task task = Task::Window;
+    QString path;        // FOLDER, FILE or ARTICLE; empty where none was given
+    QString exportFile;  // with Task::Export; ends in .html, .htm, .pdf or .png
+    QString dataFolder;  // empty: the system's usual place
+    QString cacheFolder; // likewise
+    bool offline = false;
+    QString problem; // with Task::Refuse: a sentence
+
+    // Whether the task needs no window and no web engine.
+    bool isForTerminal() const { return task != Task::Window && task != Task::Export; }
+};
+
+// The arguments as main() gets them. Needs no application object; with one, `problem` is in its language.
+CommandLine parseCommandLine(int count, const char *const *arguments);
+
+// What is said to root, where the web engine cannot have a sandbox.
+CommandLine rootRefusal();
+
+// What --help prints. Needs an application object.
+QString commandLineHelp();
+
+// Carries out Task::List, Help, Version and Refuse; the exit code: 0 done, 1 failed, 2 not understood.
+int runInTerminal(const CommandLine &command);

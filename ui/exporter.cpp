@@ -1,0 +1,130 @@
+#include "ui/exporter.h"
+
+#include "app/archive/articlereader.h"
+#include "ui/commandline.h"
+#include "ui/embeddedpage.h"
+#include "ui/imagethread.h"
+#include "ui/webpage.h"
+#include "ui/webpane.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QPixmap>
+#include <QSaveFile>
+#include <QTextStream>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+// The paper of a picture of the page: the measure of looks.md and its margins.
+constexpr int pictureWidth = 900;      // CSS pixels
+constexpr int tallestPicture = 16'384; // CSS pixels; above it Chromium's textures end
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Exporter)
+};
+
+struct Source {
+    QByteArray root;
+    ArticleRow article;
+};
+
+Source sourceOf(const QFileInfo &file)
+{
+    Source source;
+    source.root = QFile::encodeName(file.absolutePath());
+    FileEntry entry;
+    entry.path = QFile::encodeName(file.fileName());
+    entry.size = file.size();
+    entry.modified = file.lastModified().toMSecsSinceEpoch();
+    source.article.id = 1;
+    source.article.head = readArticleHead(source.root, entry);
+    return source;
+}
+
+int fail(const QString &sentence)
+{
+    QTextStream(stderr) << sentence << '\n';
+    return 1;
+}
+
+int write(const QString &file, const std::function<bool(QIODevice &)> &content)
+{
+    QSaveFile out(file);
+    if (out.open(QIODevice::WriteOnly) && content(out) && out.commit())
+        return 0;
+    return fail(
+        Text::tr("“%1” cannot be written: %2").arg(QDir::toNativeSeparators(file), out.errorString()));
+}
+
+int exportHtml(const QString &file, const Source &source, ImageThread &images, const PageStyle &style)
+{
+    const LoadedPage page = makePage({source.root, source.article.head, style, pictureWidth, QLocale()});
+    EmbeddedPage embedded(page, themeColors(style.theme), images.loader());
+    QEventLoop loop;
+    QByteArray html;
+    QObject::connect(&embedded, &EmbeddedPage::finished, &loop, [&](const QByteArray &made) {
+        html = made;
+        loop.quit();
+    });
+    QMetaObject::invokeMethod(&embedded, &EmbeddedPage::fetch, Qt::QueuedConnection);
+    loop.exec();
+    return write(file, [&html](QIODevice &out) { return out.write(html) == html.size(); });
+}
+
+// Shows the article and returns when all its pictures have come or failed: loadFinished() waits for them.
+void showWhole(WebPane &pane, const Source &source)
+{
+    QEventLoop loop;
+    QObject::connect(pane.page(), &QWebEnginePage::loadFinished, &loop, &QEventLoop::quit);
+    pane.resize(pictureWidth, 1200);
+    pane.show();
+    pane.showArticle(source.root, source.article, 0);
+    loop.exec();
+}
+
+int exportPdf(const QString &file, WebPane &pane)
+{
+    QEventLoop loop;
+    bool isSaved = false;
+    QObject::connect(&pane, &WebPane::pdfSaved, &loop, [&](const QString &, bool success) {
+        isSaved = success;
+        loop.quit();
+    });
+    pane.printToPdf(file);
+    loop.exec();
+    return isSaved ? 0 : fail(Text::tr("“%1” cannot be written.").arg(QDir::toNativeSeparators(file)));
+}
+
+int exportPicture(const QString &file, WebPane &pane)
+{
+    const int height = static_cast<int>(pane.page()->contentsSize().height());
+    pane.resize(pictureWidth, std::clamp(height, 1, tallestPicture));
+    const QImage picture = paintedPicture(pane);
+    return write(file, [&picture](QIODevice &out) { return picture.save(&out, "PNG"); });
+}
+
+}
+
+int exportArticle(const CommandLine &command, ImageThread &images, const PageStyle &style)
+{
+    const QFileInfo file(command.path);
+    QString error;
+    if (!readArticle(QFile::encodeName(file.absolutePath()), QFile::encodeName(file.fileName()), &error))
+        return fail(Text::tr("“%1” cannot be read: %2").arg(QDir::toNativeSeparators(command.path), error));
+    const Source source = sourceOf(file);
+    const QString ending = QFileInfo(command.exportFile).suffix().toLower();
+    if (ending.startsWith("htm"_L1))
+        return exportHtml(command.exportFile, source, images, style);
+    WebPane pane(images.loader());
+    pane.setPageStyle(style);
+    showWhole(pane, source);
+    return ending == "pdf"_L1 ? exportPdf(command.exportFile, pane) : exportPicture(command.exportFile, pane);
+}

@@ -1,0 +1,62 @@
+#include "ui/findbar.h"
+
+#include "ui_findbar.h"
+
+#include <QKeyEvent>
+
+FindBar::FindBar(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::FindBar>())
+{
+    m_ui->setupUi(this);
+    hide();
+    connect(m_ui->findText, &QLineEdit::textChanged, this, &FindBar::textChanged);
+    connect(m_ui->findNextButton, &QToolButton::clicked, this, &FindBar::findNext);
+    connect(m_ui->findPreviousButton, &QToolButton::clicked, this, &FindBar::findPrevious);
+    connect(m_ui->findCloseButton, &QToolButton::clicked, this, &FindBar::leave);
+}
+
+FindBar::~FindBar() = default;
+
+QString FindBar::text() const
+{
+    return m_ui->findText->text();
+}
+
+void FindBar::open()
+{
+    show();
+    m_ui->findText->selectAll();
+    m_ui->findText->setFocus(Qt::ShortcutFocusReason);
+    if (!text().isEmpty())
+        Q_EMIT textChanged(text());
+}
+
+void FindBar::leave()
+{
+    hide();
+    Q_EMIT left();
+}
+
+void FindBar::setResult(int active, int count)
+{
+    if (text().isEmpty())
+        m_ui->findCount->clear();
+    else if (count == 0)
+        m_ui->findCount->setText(tr("Not found"));
+    else
+        m_ui->findCount->setText(tr("%1 of %2").arg(active).arg(count));
+}
+
+void FindBar::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape)
+        leave();
+    else if (isEnter && event->modifiers().testFlag(Qt::ShiftModifier))
+        Q_EMIT findPrevious();
+    else if (isEnter)
+        Q_EMIT findNext();
+    else
+        QWidget::keyPressEvent(event);
+}

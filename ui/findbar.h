@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui
+{
+class FindBar;
+}
+
+// The bar below the article: what to find, how many there are, back and forward.
+class FindBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FindBar(QWidget *parent = nullptr);
+    ~FindBar() override;
+
+    QString text() const;
+
+public Q_SLOTS:
+    void open();  // shows the bar and takes the focus
+    void leave(); // hides it
+    void setResult(int active, int count);
+
+Q_SIGNALS:
+    void textChanged(const QString &text);
+    void findNext();
+    void findPrevious();
+    void left();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    std::unique_ptr<Ui::FindBar> m_ui;
+};

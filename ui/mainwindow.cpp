@@ -1,0 +1,404 @@
+#include "ui/mainwindow.h"
+
+#include "ui/actionicons.h"
+#include "ui/appearance.h"
+#include "ui/articlecommands.h"
+#include "ui/articledelegate.h"
+#include "ui/imagethread.h"
+#include "ui/keysdialog.h"
+#include "ui/linkopener.h"
+#include "ui/navigator.h"
+#include "ui/panefocus.h"
+#include "ui/passstatus.h"
+#include "ui/recentmenu.h"
+#include "ui/sessionkeeper.h"
+#include "ui/sortmenu.h"
+#include "ui/timing.h"
+#include "ui_mainwindow.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QMimeData>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+QString droppedPath(const QMimeData &data)
+{
+    const QList<QUrl> urls = data.urls();
+    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+}
+}
+
+constexpr int foldingWidth = 900; // pixels; below it the tree folds away (looks.md)
+
+MainWindow::MainWindow(Library &library, Settings &settings, ImageThread &images, const QString &sampleFolder)
+    : m_library(library)
+    , m_settings(settings)
+    , m_images(images)
+    , m_sampleFolder(sampleFolder)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_pane(new WebPane(images.loader(), this))
+{
+    m_ui->setupUi(this);
+    setUpViews();
+    setUpToolBar();
+    connectFile();
+    connectGo();
+    connectArticle();
+    connectView();
+    connectPane();
+    connectLibrary();
+    m_appearance->apply();
+    restoreGeometry(settings.windowState(u"window"_s));
+    if (!m_ui->splitter->restoreState(settings.windowState(u"panes"_s)))
+        m_ui->splitter->setSizes({220, 340, 620});
+    updateActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::setUpViews()
+{
+    m_ui->categoryTree->setModel(m_library.categories());
+    m_ui->articleList->setItemDelegate(new ArticleDelegate(this));
+    m_ui->articleList->setArticleModel(m_library.articles());
+    m_ui->articleLayout->insertWidget(0, m_pane, 1);
+    m_ui->splitter->setStretchFactor(2, 1);
+    m_navigator = new Navigator(*m_library.articles(), *m_ui->articleList->selectionModel(), this);
+    m_session = new SessionKeeper(m_library, m_settings, *m_navigator, *m_ui->categoryTree, this);
+    m_links = new LinkOpener(this);
+    m_appearance = new Appearance({m_ui->actionThemeLight, m_ui->actionThemeDark, m_ui->actionThemeSepia,
+                                   m_ui->actionNextTheme, m_ui->actionSerif, m_ui->actionSans,
+                                   m_ui->actionTextLarger, m_ui->actionTextSmaller, m_ui->actionTextReset},
+                                  m_settings, this);
+    m_status = new PassStatus(m_ui->actionStop, this);
+    m_ui->statusBar->addPermanentWidget(m_status);
+    connect(m_ui->startPage, &StartPage::openFolderWanted, this, &MainWindow::chooseFolder);
+    connect(m_ui->startPage, &StartPage::openSampleWanted, m_ui->actionOpenSample, &QAction::trigger);
+    connect(m_ui->categoryTree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &MainWindow::showCategoryOf);
+    connect(m_ui->categoryTree, &QAbstractItemView::activated, this,
+            [this] { m_ui->articleList->setFocus(); });
+    connect(m_ui->articleList, &QAbstractItemView::activated, m_pane, [this] { m_pane->setFocus(); });
+}
+
+void MainWindow::setUpToolBar()
+{
+    m_ui->toolBar->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_ui->toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    for (QAction *action : findChildren<QAction *>()) {
+        if (!action->shortcut().isEmpty())
+            action->setToolTip(
+                u"%1 (%2)"_s.arg(action->statusTip(), action->shortcut().toString(QKeySequence::NativeText)));
+        // Where the menu bar is hidden, as in full screen, the keys must work all the same.
+        addAction(action);
+    }
+}
+
+void MainWindow::connectFile()
+{
+    connect(m_ui->actionOpenFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
+    connect(m_ui->actionOpenSample, &QAction::triggered, this, [this] { openPath(m_sampleFolder); });
+    m_ui->actionOpenSample->setEnabled(!m_sampleFolder.isEmpty());
+    auto *recent = new RecentMenu(m_ui->menuRecent, m_ui->actionClearRecent, m_settings);
+    connect(recent, &RecentMenu::chosen, this, &MainWindow::openPath);
+    connect(m_ui->actionReload, &QAction::triggered, &m_library, &Library::refresh);
+    connect(m_ui->actionStop, &QAction::triggered, &m_library, &Library::stopPass);
+    m_ui->actionOffline->setChecked(m_settings.offline());
+    connect(m_ui->actionOffline, &QAction::toggled, this, [this](bool offline) {
+        m_settings.setOffline(offline);
+        m_images.setNetworkUse(offline ? NetworkUse::Never : NetworkUse::Allowed);
+    });
+    connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::connectGo()
+{
+    using Step = Navigator::Step;
+    const auto onTrigger = [this](QAction *action, auto go) {
+        connect(action, &QAction::triggered, this, go);
+    };
+    onTrigger(m_ui->actionReadOn, [this] { m_pane->scrollPage(WebPane::Direction::Forward); });
+    onTrigger(m_ui->actionReadBack, [this] { m_pane->scrollPage(WebPane::Direction::Back); });
+    onTrigger(m_ui->actionNextArticle, [this] { m_navigator->go(Step::Next); });
+    onTrigger(m_ui->actionPreviousArticle, [this] { m_navigator->go(Step::Previous); });
+    onTrigger(m_ui->actionNextUnread, [this] { m_navigator->goUnread(Step::Next); });
+    onTrigger(m_ui->actionPreviousUnread, [this] { m_navigator->goUnread(Step::Previous); });
+    onTrigger(m_ui->actionFirstArticle, [this] { m_navigator->goFirst(); });
+    onTrigger(m_ui->actionLastArticle, [this] { m_navigator->goLast(); });
+    onTrigger(m_ui->actionNextCategory, [this] { m_ui->categoryTree->step(1); });
+    onTrigger(m_ui->actionPreviousCategory, [this] { m_ui->categoryTree->step(-1); });
+    onTrigger(m_ui->actionNextPane, [this] { moveFocus(panes(), 1); });
+    onTrigger(m_ui->actionPreviousPane, [this] { moveFocus(panes(), -1); });
+    onTrigger(m_ui->actionIntoArticle, [this] { m_pane->setFocus(); });
+    connect(m_navigator, &Navigator::opened, this, &MainWindow::showArticle);
+    connect(m_navigator, &Navigator::endReached, this, [this](Step step) {
+        say(step == Step::Next ? tr("There is no further article here.")
+                               : tr("This is where the list begins."));
+    });
+}
+
+void MainWindow::connectArticle()
+{
+    connect(m_ui->actionFind, &QAction::triggered, m_ui->findBar, &FindBar::open);
+    connect(m_ui->actionFindNext, &QAction::triggered, m_ui->findBar, &FindBar::findNext);
+    connect(m_ui->actionFindPrevious, &QAction::triggered, m_ui->findBar, &FindBar::findPrevious);
+    auto *commands = new ArticleCommands(m_library, *m_navigator, *m_pane, *m_links, this);
+    connect(m_ui->actionOpenOriginal, &QAction::triggered, commands, &ArticleCommands::openOriginal);
+    connect(m_ui->actionCopyAddress, &QAction::triggered, commands, &ArticleCommands::copyAddress);
+    connect(m_ui->actionFetchPictures, &QAction::triggered, m_pane, &WebPane::retryPictures);
+    connect(m_ui->actionMarkRead, &QAction::triggered, commands, &ArticleCommands::markRead);
+    connect(m_ui->actionMarkUnread, &QAction::triggered, commands, &ArticleCommands::markUnread);
+    connect(m_ui->actionStar, &QAction::triggered, commands, &ArticleCommands::setStarred);
+    connect(m_ui->actionExport, &QAction::triggered, commands, &ArticleCommands::saveAs);
+    connect(m_ui->actionPrint, &QAction::triggered, commands, &ArticleCommands::print);
+    connect(commands, &ArticleCommands::said, this, &MainWindow::say);
+}
+
+void MainWindow::connectView()
+{
+    connect(m_appearance, &Appearance::changed, this, &MainWindow::showStyle);
+    new SortMenu(
+        {m_ui->actionSortDate, m_ui->actionSortTitle, m_ui->actionSortAuthor, m_ui->actionSortReversed},
+        m_library, this);
+    m_ui->actionShowTree->setChecked(true);
+    connect(m_ui->actionShowTree, &QAction::toggled, this, &MainWindow::foldTree);
+    connect(m_ui->actionFullScreen, &QAction::triggered, this,
+            [this](bool on) { on ? showFullScreen() : showNormal(); });
+    connect(m_ui->actionKeys, &QAction::triggered, this,
+            [this] { KeysDialog(m_ui->menuBar->actions(), this).exec(); });
+    connect(m_ui->actionAbout, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::connectPane()
+{
+    FindBar *bar = m_ui->findBar;
+    connect(bar, &FindBar::textChanged, m_pane, &WebPane::find);
+    connect(bar, &FindBar::findNext, m_pane, [this] { findAgain(WebPane::Direction::Forward); });
+    connect(bar, &FindBar::findPrevious, m_pane, [this] { findAgain(WebPane::Direction::Back); });
+    connect(bar, &FindBar::left, m_pane, [this] {
+        m_pane->find({});
+        m_pane->setFocus();
+    });
+    connect(m_pane, &WebPane::findResult, bar, &FindBar::setResult);
+    connect(m_pane, &WebPane::endReached, m_ui->actionNextUnread, &QAction::trigger);
+    connect(m_pane, &WebPane::startReached, m_ui->actionPreviousUnread, &QAction::trigger);
+    connect(m_pane, &WebPane::linkActivated, m_links, &LinkOpener::open);
+    connect(m_pane, &WebPane::categoryActivated, this, &MainWindow::showAncestor);
+    connect(m_pane, &WebPane::scrollPositionChanged, m_session, &SessionKeeper::setPosition);
+    connect(m_pane, &WebPane::articleVisible, this, [this] {
+        logMilestone("article visible");
+        updateActions();
+    });
+    connect(m_links, &LinkOpener::refused, this, &MainWindow::say);
+}
+
+void MainWindow::connectLibrary()
+{
+    connect(&m_library, &Library::archiveOpened, this, &MainWindow::archiveOpened);
+    connect(&m_library, &Library::progressChanged, m_status, &PassStatus::showProgress);
+    connect(&m_library, &Library::progressChanged, this, &MainWindow::showPages);
+    connect(&m_library, &Library::passFinished, m_status, &PassStatus::showResult);
+    connect(&m_library, &Library::passFinished, this, &MainWindow::passFinished);
+    connect(&m_library, &Library::listChanged, this, &MainWindow::showPages);
+    connect(
+        m_library.articles(), &QAbstractItemModel::dataChanged, this, [] { logMilestone("first rows"); },
+        Qt::SingleShotConnection);
+    connect(&m_library, &Library::catalogueUnusable, this, [this](const QString &reason) {
+        say(tr("The catalogue cannot be kept on disk (%1); it is made anew at each start.").arg(reason));
+    });
+    connect(&m_library, &Library::marksUnusable, this, [this](const QString &reason) {
+        say(tr("What you read and star cannot be kept: %1.").arg(reason));
+    });
+}
+
+void MainWindow::openPath(const QString &path)
+{
+    const QFileInfo info(path);
+    QString folder = info.absoluteFilePath();
+    if (info.isFile()) {
+        folder = archiveAround(info);
+        m_session->setWantedFile(QFile::encodeName(QDir(folder).relativeFilePath(info.absoluteFilePath())));
+    }
+    m_session->save();
+    m_navigator->clear();
+    m_pane->clear();
+    m_library.openArchive(folder);
+}
+
+// A file opens in the archive that the reader knows it from, else in its own folder.
+QString MainWindow::archiveAround(const QFileInfo &file) const
+{
+    for (const QString &known : m_settings.recentFolders()) {
+        if (file.absoluteFilePath().startsWith(known + u'/'))
+            return known;
+    }
+    return file.absolutePath();
+}
+
+void MainWindow::openLast()
+{
+    const QStringList known = m_settings.recentFolders();
+    if (known.isEmpty())
+        m_ui->pages->setCurrentWidget(m_ui->startPage);
+    else
+        openPath(known.first());
+}
+
+void MainWindow::chooseFolder()
+{
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Open a Folder of Articles"), m_library.folder());
+    if (!folder.isEmpty())
+        openPath(folder);
+}
+
+void MainWindow::archiveOpened(const QString &folder)
+{
+    m_library.categories()->setArchiveName(QDir(folder).dirName());
+    m_ui->categoryTree->expandToDepth(0);
+    m_session->begin();
+    showPages();
+}
+
+void MainWindow::passFinished(const PassResult &result)
+{
+    logMilestone("catalogue complete");
+    const bool isEmpty = m_library.articles()->rowCount() == 0;
+    if (!result.error.isEmpty() && isEmpty) {
+        m_ui->startPage->showUnreadable(m_library.folder(), result.error);
+    } else if (!result.error.isEmpty()) {
+        say(tr("“%1” cannot be read: %2. The list is as it was last seen.")
+                .arg(QDir::toNativeSeparators(m_library.folder()), result.error));
+    } else {
+        m_settings.addRecentFolder(m_library.folder());
+        m_ui->startPage->showEmptyFolder(m_library.folder());
+    }
+    m_ui->categoryTree->expandToDepth(0);
+    showPages();
+}
+
+// The three panes as soon as there is a row or one may come, else the page that says why there is none.
+void MainWindow::showPages()
+{
+    const bool hasArchive = m_library.categories()->index(0, 0).data(CategoryModel::ArticlesRole).toInt() > 0;
+    const bool isReading = hasArchive || m_library.articles()->rowCount() > 0 || m_library.isPassRunning();
+    QWidget *const page = isReading ? static_cast<QWidget *>(m_ui->splitter) : m_ui->startPage;
+    if (m_ui->pages->currentWidget() != page) {
+        m_ui->pages->setCurrentWidget(page);
+        if (isReading)
+            m_ui->articleList->setFocus();
+    }
+    m_ui->articleList->setEmptyText(m_library.isPassRunning() ? tr("Reading the folder…")
+                                                              : tr("There is no article in this category."));
+    updateActions();
+}
+
+void MainWindow::showCategoryOf(const QModelIndex &index)
+{
+    if (index.isValid())
+        m_library.showCategory(index.data(CategoryModel::IdRole).toLongLong());
+}
+
+void MainWindow::showAncestor(int parts)
+{
+    if (m_navigator->current())
+        m_ui->categoryTree->setCurrentIndex(
+            m_library.categories()->indexOf(m_navigator->current()->head.categories.mid(0, parts)));
+}
+
+void MainWindow::showArticle(const ArticleRow &article)
+{
+    setWindowTitle(tr("%1 – Lectern").arg(article.head.title.simplified()));
+    m_pane->showArticle(m_library.root(), article, m_session->takePosition(article.head.identity));
+    updateActions();
+}
+
+void MainWindow::updateActions()
+{
+    const bool hasArticle = m_navigator->current().has_value();
+    for (QAction *action : {m_ui->actionFind, m_ui->actionFindNext, m_ui->actionFindPrevious,
+                            m_ui->actionFetchPictures, m_ui->actionMarkRead, m_ui->actionMarkUnread,
+                            m_ui->actionStar, m_ui->actionExport, m_ui->actionPrint})
+        action->setEnabled(hasArticle);
+    const bool hasOriginal = hasArticle && m_pane->original().isValid();
+    m_ui->actionOpenOriginal->setEnabled(hasOriginal);
+    m_ui->actionCopyAddress->setEnabled(hasOriginal);
+    m_ui->actionReload->setEnabled(!m_library.folder().isEmpty());
+    m_ui->actionStop->setEnabled(m_library.isPassRunning());
+    m_ui->actionStar->setChecked(hasArticle && m_navigator->current()->starred);
+}
+
+void MainWindow::showStyle(const PageStyle &style)
+{
+    m_pane->setPageStyle(style);
+    static_cast<ArticleDelegate *>(m_ui->articleList->itemDelegate())->setAccent(m_appearance->accent());
+    const bool isDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+    setActionIcons(*this, isDark ? IconGround::Dark : IconGround::Light);
+}
+
+void MainWindow::say(const QString &sentence)
+{
+    constexpr int readingTime = 8000; // milliseconds
+    m_ui->statusBar->showMessage(sentence, readingTime);
+}
+
+void MainWindow::foldTree(bool shown)
+{
+    m_ui->categoryTree->setVisible(shown && width() >= foldingWidth);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    const bool crossed = (event->size().width() < foldingWidth) != (event->oldSize().width() < foldingWidth);
+    if (crossed)
+        foldTree(m_ui->actionShowTree->isChecked());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!droppedPath(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    openPath(droppedPath(*event->mimeData()));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_session->save();
+    m_settings.setWindowState(u"window"_s, saveGeometry());
+    m_settings.setWindowState(u"panes"_s, m_ui->splitter->saveState());
+    m_settings.sync();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::findAgain(WebPane::Direction direction)
+{
+    if (m_ui->findBar->text().isEmpty())
+        m_ui->findBar->open();
+    else
+        m_pane->findAgain(direction);
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About Lectern"),
+                       tr("<h3>Lectern %1</h3><p>A reader for folders of articles.</p>"
+                          "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+                           .arg(QApplication::applicationVersion()));
+}
+
+QList<QWidget *> MainWindow::panes() const
+{
+    return {m_ui->categoryTree, m_ui->articleList, m_pane};
+}

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "app/library/library.h"
+#include "app/library/settings.h"
+#include "ui/webpane.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class Appearance;
+class ImageThread;
+class LinkOpener;
+class Navigator;
+class PassStatus;
+class QFileInfo;
+class SessionKeeper;
+namespace Ui
+{
+class MainWindow;
+}
+
+// The window: category tree, article list, article. Holds no rule about articles; it only says who hears
+// whom.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    // `sampleFolder` is where the sample archive lies; empty where it is not installed.
+    MainWindow(Library &library, Settings &settings, ImageThread &images, const QString &sampleFolder);
+    ~MainWindow() override;
+
+public Q_SLOTS:
+    // A folder is opened as an archive; a file as the article to show in the archive around it.
+    void openPath(const QString &path);
+    // The last archive where there is one, else the first-start page.
+    void openLast();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void setUpViews();
+    void setUpToolBar();
+    void connectFile();
+    void connectGo();
+    void connectArticle();
+    void connectView();
+    void connectPane();
+    void connectLibrary();
+    void chooseFolder();
+    QString archiveAround(const QFileInfo &file) const;
+    void archiveOpened(const QString &folder);
+    void passFinished(const PassResult &result);
+    void showPages();
+    void showCategoryOf(const QModelIndex &index);
+    void showAncestor(int parts);
+    void showArticle(const ArticleRow &article);
+    void updateActions();
+    void findAgain(WebPane::Direction direction);
+    QList<QWidget *> panes() const;
+    void foldTree(bool shown);
+    void showStyle(const PageStyle &style);
+    void showAbout();
+    void say(const QString &sentence);
+
+    Library &m_library;
+    Settings &m_settings;
+    ImageThread &m_images;
+    QString m_sampleFolder;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    WebPane *m_pane;
+    Navigator *m_navigator = nullptr;
+    SessionKeeper *m_session = nullptr;
+    Appearance *m_appearance = nullptr;
+    LinkOpener *m_links = nullptr;
+    PassStatus *m_status = nullptr;
+};

@@ -1,0 +1,117 @@
+#include "ui/navigator.h"
+
+#include <QItemSelectionModel>
+
+Navigator::Navigator(ArticleModel &model, QItemSelectionModel &selection, QObject *parent)
+    : QObject(parent)
+    , m_model(model)
+    , m_selection(selection)
+{
+    connect(&selection, &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &index) { openWhenLoaded(index.row()); });
+    connect(&model, &QAbstractItemModel::dataChanged, this, &Navigator::modelChanged);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_walkRow = -1; });
+}
+
+void Navigator::clear()
+{
+    m_current.reset();
+    m_wanted = 0;
+    m_walkRow = -1;
+}
+
+void Navigator::setMarks(bool read, bool starred)
+{
+    if (!m_current)
+        return;
+    m_current->read = read;
+    m_current->starred = starred;
+}
+
+void Navigator::open(int row)
+{
+    if (row < 0 || row >= m_model.rowCount())
+        return;
+    m_walkRow = -1;
+    m_selection.setCurrentIndex(m_model.index(row), QItemSelectionModel::ClearAndSelect);
+}
+
+void Navigator::openWhenLoaded(int row)
+{
+    m_wanted = m_model.idAt(row);
+    modelChanged();
+}
+
+void Navigator::modelChanged()
+{
+    if (m_wanted != 0) {
+        const std::optional<ArticleRow> article = m_model.article(m_model.rowOf(m_wanted));
+        if (article) {
+            m_wanted = 0;
+            const bool isAnother = !m_current || m_current->id != article->id;
+            m_current = article;
+            if (isAnother)
+                Q_EMIT opened(*article);
+        }
+    }
+    if (m_walkRow >= 0)
+        walk();
+}
+
+void Navigator::go(Step step)
+{
+    const QModelIndex current = m_selection.currentIndex();
+    const int row = current.isValid() ? current.row() : (step == Step::Next ? -1 : m_model.rowCount());
+    const int next = step == Step::Next ? row + 1 : row - 1;
+    if (next < 0 || next >= m_model.rowCount())
+        Q_EMIT endReached(step);
+    else
+        open(next);
+}
+
+void Navigator::goFirst()
+{
+    open(0);
+}
+
+void Navigator::goLast()
+{
+    open(m_model.rowCount() - 1);
+}
+
+void Navigator::goTo(ArticleId id)
+{
+    open(m_model.rowOf(id));
+}
+
+void Navigator::goUnread(Step step)
+{
+    const QModelIndex current = m_selection.currentIndex();
+    const int row = current.isValid() ? current.row() : (step == Step::Next ? -1 : m_model.rowCount());
+    m_walkStep = step;
+    m_walkRow = step == Step::Next ? row + 1 : row - 1;
+    if (m_walkRow < 0)
+        Q_EMIT endReached(step);
+    else
+        walk();
+}
+
+// Row by row over what is loaded; a page that is missing has been asked for by article(), and the walk goes
+// on when it comes.
+void Navigator::walk()
+{
+    const int difference = m_walkStep == Step::Next ? 1 : -1;
+    for (int row = m_walkRow; row >= 0 && row < m_model.rowCount(); row += difference) {
+        const std::optional<ArticleRow> article = m_model.article(row);
+        if (!article) {
+            m_walkRow = row;
+            return;
+        }
+        if (!article->read) {
+            open(row);
+            return;
+        }
+    }
+    m_walkRow = -1;
+    Q_EMIT endReached(m_walkStep);
+}

@@ -1,0 +1,62 @@
+#include "ui/passstatus.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+PassStatus::PassStatus(QAction *stop, QWidget *parent)
+    : QWidget(parent)
+    , m_text(new QLabel(this))
+    , m_bar(new QProgressBar(this))
+    , m_stop(new QToolButton(this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_text);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_stop);
+    m_text->setObjectName(u"passText"_s);
+    m_text->setTextFormat(Qt::PlainText);
+    m_bar->setObjectName(u"passBar"_s);
+    m_bar->setAccessibleName(tr("How far the folder is read"));
+    m_bar->setTextVisible(false);
+    m_bar->setFixedWidth(fontMetrics().averageCharWidth() * 24);
+    m_bar->setMaximumHeight(fontMetrics().height());
+    m_stop->setDefaultAction(stop);
+    m_stop->setText(tr("Stop"));
+    m_stop->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_stop->setAutoRaise(true);
+    m_bar->hide();
+    m_stop->hide();
+}
+
+void PassStatus::showProgress(const PassProgress &progress)
+{
+    const QLocale locale;
+    if (progress.walking)
+        m_text->setText(tr("Reading the folder: %1 articles so far…").arg(locale.toString(progress.done)));
+    else
+        m_text->setText(tr("Reading %1 of %2 articles…")
+                            .arg(locale.toString(progress.done), locale.toString(progress.found)));
+    m_bar->setRange(0, progress.walking ? 0 : std::max(1, progress.found));
+    m_bar->setValue(progress.done);
+    m_bar->show();
+    m_stop->show();
+}
+
+void PassStatus::showResult(const PassResult &result)
+{
+    m_bar->hide();
+    m_stop->hide();
+    const QString count = tr("%n article(s)", nullptr, result.articles);
+    const QString mended = tr("%n mended or unreadable", nullptr, result.withProblems);
+    QString text = result.withProblems > 0 ? u"%1 · %2"_s.arg(count, mended) : count;
+    if (!result.complete)
+        text = tr("%1 · reading was stopped").arg(text);
+    m_text->setText(text);
+}

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/catalog/catalogtypes.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+// The right end of the status bar: how far the reading of the folder is, a way to stop it, and how it ended.
+class PassStatus final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PassStatus(QAction *stop, QWidget *parent = nullptr);
+
+public Q_SLOTS:
+    void showProgress(const PassProgress &progress);
+    void showResult(const PassResult &result);
+
+private:
+    QLabel *m_text;
+    QProgressBar *m_bar;
+    QToolButton *m_stop;
+};

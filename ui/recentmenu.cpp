@@ -1,0 +1,35 @@
+#include "ui/recentmenu.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+RecentMenu::RecentMenu(QMenu *menu, QAction *clear, Settings &settings)
+    : QObject(menu)
+    , m_menu(menu)
+    , m_clear(clear)
+    , m_settings(settings)
+{
+    menu->menuAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    connect(menu, &QMenu::aboutToShow, this, &RecentMenu::fill);
+    connect(menu->menuAction(), &QAction::triggered, this, [menu] {
+        const QWidget *window = menu->parentWidget()->window();
+        menu->popup(window->mapToGlobal(QPoint(0, menu->parentWidget()->height())));
+    });
+    connect(clear, &QAction::triggered, this, [this] { m_settings.clearRecentFolders(); });
+    fill();
+}
+
+void RecentMenu::fill()
+{
+    m_menu->clear();
+    for (const QString &folder : m_settings.recentFolders()) {
+        QString name = QDir::toNativeSeparators(folder);
+        name.replace(u'&', "&&"_L1);
+        connect(m_menu->addAction(name), &QAction::triggered, this,
+                [this, folder] { Q_EMIT chosen(folder); });
+    }
+    m_menu->addSeparator();
+    m_menu->addAction(m_clear);
+    m_clear->setEnabled(!m_settings.recentFolders().isEmpty());
+}

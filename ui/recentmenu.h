@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/library/settings.h"
+
+#include <QMenu>
+
+// Fills a menu with the folders opened before, each time it is shown.
+class RecentMenu final : public QObject
+{
+    Q_OBJECT
+
+public:
+    RecentMenu(QMenu *menu, QAction *clear, Settings &settings);
+
+Q_SIGNALS:
+    void chosen(const QString &folder);
+
+private:
+    void fill();
+
+    QMenu *m_menu;
+    QAction *m_clear;
+    Settings &m_settings;
+};

@@ -1,0 +1,126 @@
+#include "ui/sessionkeeper.h"
+
+#include "ui/navigator.h"
+
+#include <QAbstractItemView>
+
+#include <chrono>
+
+using namespace std::chrono_literals;
+
+// How long an article that was open last is waited for before the first of the list is shown instead. Within
+// the second that the window has to become usable.
+constexpr auto patience = 400ms;
+
+SessionKeeper::SessionKeeper(Library &library, Settings &settings, Navigator &navigator,
+                             QAbstractItemView &tree, QObject *parent)
+    : QObject(parent)
+    , m_library(library)
+    , m_settings(settings)
+    , m_navigator(navigator)
+    , m_tree(tree)
+{
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &SessionKeeper::openFirst);
+    connect(&library, &Library::articleLocated, this, &SessionKeeper::located);
+    connect(&library, &Library::listChanged, this, &SessionKeeper::listChanged);
+    connect(&library, &Library::passFinished, this, &SessionKeeper::passFinished);
+    connect(&navigator, &Navigator::opened, this, [this] { m_searching = false; });
+}
+
+void SessionKeeper::setWantedFile(const QByteArray &path)
+{
+    m_wantedFile = path;
+}
+
+double SessionKeeper::takePosition(Identity identity)
+{
+    const double position = m_wanted.article == identity ? m_wanted.position : 0;
+    m_wanted = {};
+    m_position = position;
+    return position;
+}
+
+void SessionKeeper::begin()
+{
+    m_wanted = m_settings.session(m_library.folder());
+    m_wantedArticle = 0;
+    m_searching = true;
+    m_library.setSort(m_wanted.sort);
+    m_patience.start(patience);
+    look();
+}
+
+void SessionKeeper::look()
+{
+    selectCategory();
+    if (!m_wantedFile.isEmpty())
+        m_library.locatePath(m_wantedFile);
+    else if (m_wanted.article)
+        m_library.locate(*m_wanted.article);
+    else
+        listChanged();
+}
+
+void SessionKeeper::selectCategory()
+{
+    auto *categories = m_library.categories();
+    const QModelIndex index = categories->indexOf(m_wantedFile.isEmpty() ? m_wanted.category : QStringList());
+    if (index.isValid() && m_tree.currentIndex() != index)
+        m_tree.setCurrentIndex(index);
+}
+
+void SessionKeeper::located(ArticleId id, CategoryId)
+{
+    if (!m_searching || id == 0)
+        return;
+    m_wantedArticle = id;
+    m_wantedFile.clear();
+    listChanged();
+}
+
+void SessionKeeper::listChanged()
+{
+    if (!m_searching) {
+        if (m_navigator.current())
+            m_navigator.goTo(m_navigator.current()->id);
+        return;
+    }
+    if (m_wantedArticle != 0)
+        m_navigator.goTo(m_wantedArticle);
+    else if (!m_patience.isActive() ||
+             (!m_wanted.article && m_wantedFile.isEmpty() && !m_library.isPassRunning()))
+        openFirst();
+}
+
+void SessionKeeper::passFinished()
+{
+    if (!m_searching)
+        return;
+    look();
+    m_patience.start(patience);
+}
+
+void SessionKeeper::openFirst()
+{
+    if (m_searching && m_wantedArticle == 0 && m_wantedFile.isEmpty())
+        m_navigator.goFirst();
+}
+
+void SessionKeeper::setPosition(double position)
+{
+    m_position = position;
+}
+
+void SessionKeeper::save()
+{
+    if (m_library.folder().isEmpty() || !m_navigator.current())
+        return;
+    ArchiveSession session;
+    session.category = m_tree.currentIndex().data(CategoryModel::PathRole).toStringList();
+    session.article = m_navigator.current()->head.identity;
+    session.position = m_position;
+    session.sort = m_library.sort();
+    m_settings.setSession(m_library.folder(), session);
+    m_settings.sync();
+}

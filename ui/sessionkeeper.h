@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/library/library.h"
+#include "app/library/settings.h"
+
+#include <QObject>
+#include <QTimer>
+
+class Navigator;
+class QAbstractItemView;
+
+// Where the reader stopped in an archive: kept while they read, found again when the archive is opened, also
+// where its rows come only while the folder is being read.
+class SessionKeeper final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SessionKeeper(Library &library, Settings &settings, Navigator &navigator, QAbstractItemView &tree,
+                  QObject *parent);
+
+    // The next archive opens at this file in place of the article last read.
+    void setWantedFile(const QByteArray &path);
+    // The position to show the article at: where it was left, if it is the one that was open last.
+    double takePosition(Identity identity);
+
+public Q_SLOTS:
+    void begin(); // an archive has been opened
+    void setPosition(double position);
+    void save();
+
+private:
+    void look();
+    void located(ArticleId id, CategoryId category);
+    void listChanged();
+    void passFinished();
+    void openFirst();
+    void selectCategory();
+
+    Library &m_library;
+    Settings &m_settings;
+    Navigator &m_navigator;
+    QAbstractItemView &m_tree;
+    ArchiveSession m_wanted;
+    QByteArray m_wantedFile;
+    ArticleId m_wantedArticle = 0;
+    bool m_searching = false;
+    double m_position = 0;
+    QTimer m_patience;
+};

@@ -1,0 +1,51 @@
+#include "ui/startpage.h"
+
+#include "ui_startpage.h"
+
+#include <QDir>
+#include <QIcon>
+
+using namespace Qt::StringLiterals;
+
+StartPage::StartPage(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::StartPage>())
+{
+    m_ui->setupUi(this);
+    m_ui->startPicture->setPixmap(QIcon(u":/icons/lectern.svg"_s).pixmap(QSize(96, 96), devicePixelRatioF()));
+    QFont font = m_ui->startTitle->font();
+    font.setPointSizeF(font.pointSizeF() * 1.7);
+    m_ui->startTitle->setFont(font);
+    connect(m_ui->openFolderButton, &QPushButton::clicked, this, &StartPage::openFolderWanted);
+    connect(m_ui->openSampleButton, &QPushButton::clicked, this, &StartPage::openSampleWanted);
+    showWelcome();
+}
+
+StartPage::~StartPage() = default;
+
+void StartPage::showText(const QString &title, const QString &text)
+{
+    m_ui->startTitle->setText(title);
+    m_ui->startText->setText(text);
+}
+
+void StartPage::showWelcome()
+{
+    showText(tr("Lectern"), tr("Open a folder of articles and read. Nothing is imported, "
+                               "and nothing in the folder is changed.\n"
+                               "You can also drop a folder on this window."));
+}
+
+void StartPage::showEmptyFolder(const QString &folder)
+{
+    showText(tr("No articles here"),
+             tr("There is no .md, .markdown or .html file in “%1” or in the folders below it.")
+                 .arg(QDir::toNativeSeparators(folder)));
+}
+
+void StartPage::showUnreadable(const QString &folder, const QString &reason)
+{
+    showText(tr("This folder cannot be read"),
+             tr("“%1” cannot be read: %2. Connect the disk or choose another folder.")
+                 .arg(QDir::toNativeSeparators(folder), reason));
+}
