@@ -17,7 +17,7 @@ fi
 
 need_packages "${build_packages[@]}" "${run_packages[@]}"
 # In a subshell: relative paths among the arguments are meant from where the caller stands.
-(cd -- "$project" && cmake --preset release && cmake --build --preset release)
+(cd -- "$project" && cmake --preset release && cmake --build --preset release --target lectern)
 
 if [[ -n ${DISPLAY:-} || -n ${WAYLAND_DISPLAY:-} ]]; then
     exec "$program" "$@"

@@ -46,9 +46,9 @@ process=$!
 
 grep --quiet --max-count=1 'article visible' \
     < <(timeout "$patience" tail --follow --lines=+1 --pid="$process" -- "$scratch/log" 2>/dev/null) ||
-    give_up "No article became visible within $patience seconds."
+    give_up "No article became visible."
 window=$(timeout "$patience" xdotool search --sync --onlyvisible --class '^lectern$' | head --lines=1) ||
-    give_up "No window appeared within $patience seconds."
+    give_up "No window appeared."
 
 # Pictures arrive after the text: take the window until two takes are alike.
 mkdir --parents -- "$(dirname -- "$picture")"
