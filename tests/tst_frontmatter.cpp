@@ -30,6 +30,8 @@ private Q_SLOTS:
     void readsHeadImage();
     void readsTheRest();
     void brokenYaml_keepsEveryField();
+    void plainBlocks_readAsYamlWould_data();
+    void plainBlocks_readAsYamlWould();
     void toml_isRead();
     void bombs_endInTime_data();
     void bombs_endInTime();
@@ -198,6 +200,34 @@ void TestFrontMatter::brokenYaml_keepsEveryField()
     QCOMPARE(matter.author, u"A: B"_s);
     QCOMPARE(matter.date, u"2021-8-25"_s);
     QCOMPARE(matter.originalLink, u"https://e.org"_s);
+}
+
+void TestFrontMatter::plainBlocks_readAsYamlWould_data()
+{
+    QTest::addColumn<QString>("block");
+    QTest::newRow("generator") << byGenerator(u"'a: b # c'"_s);
+    QTest::newRow("bare") << byGenerator(u"2014 总结 & 榜单"_s);
+    QTest::newRow("flow") << u"title: a\ncategories: ['x', 'y z']\ndate: 2026-08-10T14:30:00.000Z\n"_s;
+    QTest::newRow("nothing") << u"title: \ncategories:\nauthor: \ndate: ''\n"_s;
+    QTest::newRow("twice") << u"title: a\ntitle: b\nlink:\nlink: c\n"_s;
+    QTest::newRow("column 0") << u"categories:\n- 2021\n- no\n- a's \"b\"\nauthor: x, y; z - w\n"_s;
+    QTest::newRow("trailing spaces")
+        << u"title: a  \ncategories:  \n    - b  \nlink: https://e.org/?a=1&b=[2]#c  \n"_s;
+}
+
+// A last line that is not plain sends the same block to yaml-cpp.
+void TestFrontMatter::plainBlocks_readAsYamlWould()
+{
+    QFETCH(QString, block);
+    const FrontMatter byLine = parseFrontMatter(block, Kind::Yaml);
+    const FrontMatter byYaml = parseFrontMatter(QString(block + u"other: \"\"\n"_s), Kind::Yaml);
+    QCOMPARE(byLine.title, byYaml.title);
+    QCOMPARE(byLine.categories, byYaml.categories);
+    QCOMPARE(byLine.author, byYaml.author);
+    QCOMPARE(byLine.date, byYaml.date);
+    QCOMPARE(byLine.headImage, byYaml.headImage);
+    QCOMPARE(byLine.originalLink, byYaml.originalLink);
+    QCOMPARE(byLine.problems, byYaml.problems);
 }
 
 void TestFrontMatter::toml_isRead()

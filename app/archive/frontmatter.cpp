@@ -208,8 +208,9 @@ QString headImageOf(const FrontMatterFields &fields)
 FrontMatter parseFrontMatter(QStringView block, FrontMatterSpan::Kind kind)
 {
     const bool isYaml = kind == FrontMatterSpan::Kind::Yaml;
-    std::optional<FrontMatterFields> fields = isYaml ? readFieldsAsYaml(block) : std::nullopt;
-    const bool isRepaired = isYaml && !fields && !block.trimmed().isEmpty();
+    const bool isByLine = !isYaml || isPlainBlock(block);
+    std::optional<FrontMatterFields> fields = isByLine ? std::nullopt : readFieldsAsYaml(block);
+    const bool isRepaired = !isByLine && !fields && !block.trimmed().isEmpty();
     if (!fields)
         fields = readFieldsByLine(block, kind);
     else if (!fields->contains(u"categories"_s) && block.contains("categories:"_L1))
