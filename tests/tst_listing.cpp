@@ -104,7 +104,7 @@ void TestListing::pathThatIsNoUtf8_comesAsBytesToo()
         QSKIP("this file system takes UTF-8 names only");
     fclose(file);
     const QJsonObject object = listed(root).value(0);
-    remove((root + "/" + name).constData());  // Qt cannot name it
+    remove((root + "/" + name).constData()); // Qt cannot name it
     QVERIFY(object[u"path"].toString().contains(QChar::ReplacementCharacter));
     QCOMPARE(QByteArray::fromBase64(object[u"pathBytes"].toString().toLatin1()), name);
 }

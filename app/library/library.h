@@ -4,11 +4,18 @@
 #include "app/library/articlemodel.h"
 #include "app/library/categorymodel.h"
 
+#include <QTimeZone>
+
 #include <memory>
+
+struct Mark;
 
 struct LibraryPaths {
     QString data;  // folder for the marks
     QString cache; // folder for the catalogues
+    // The reader's day and time, here so that tests can have others.
+    QTimeZone zone = QTimeZone::systemTimeZone();
+    QDateTime (*now)() = &QDateTime::currentDateTimeUtc;
 };
 
 // The open archive, as windows see it: two models, and signals that say what happened. All work is done on
@@ -49,7 +56,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void archiveOpened(const QString &folder); // the catalogue's rows, if any, are in the models
-    void listChanged();                        // the list shows the wanted category in the wanted order
+    // Comes twice for a long list: with its first rows, then with all.
+    void listChanged(); // the list shows the wanted category in the wanted order
     void progressChanged(const PassProgress &progress);
     void passFinished(const PassResult &result);
     void articleLocated(ArticleId id, CategoryId category); // 0 where it is not in the archive
@@ -59,6 +67,16 @@ Q_SIGNALS:
     void marksUnusable(const QString &reason);
 
 private:
+    void connectIndexer();
+    void connectReader();
+    void useCatalogue(quint64 archive, const QString &databaseName, const QString &reason);
+    void mendCatalogue(quint64 epoch, const QString &reason);
+    void showKeys(const QList<ArticleKey> &keys, bool reset);
+    void announceArchive();
+    void endList();
+    void endPassIfShown();
+    void showMark(Identity identity, const Mark &mark, const QList<CategoryId> &categories);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,420 @@
+#include "app/library/library.h"
+
+#include "app/catalog/catalog.h"
+#include "app/catalog/marks.h"
+#include "app/library/catalogreader.h"
+#include "app/library/indexer.h"
+
+#include <QDir>
+#include <QFile>
+#include <QThread>
+#include <QTimer>
+
+#include <limits>
+#include <optional>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// While a pass runs, lists are read anew at intervals that grow by half: the last list costs about as much as
+// all before it together, so that the whole stays linear in the number of articles.
+constexpr int firstReloadInterval = 200; // milliseconds; the very first batch is shown at once
+
+}
+
+struct Library::Private {
+    LibraryPaths paths;
+    CategoryModel *categories = nullptr;
+    ArticleModel *articles = nullptr;
+    QThread indexThread, readThread;
+    Indexer *indexer = nullptr;      // deleted by its thread
+    CatalogReader *reader = nullptr; // deleted by its thread
+    QTimer *reloadTimer = nullptr;
+
+    QString folder;
+    QByteArray root;
+    CategoryId category = wholeArchive;
+    ArticleSort sort;
+
+    // Answers that carry another number are stale.
+    quint64 archive = 0; // one for every openArchive()
+    quint64 epoch = 0;   // one for every catalogue: its row numbers mean something only there
+    quint64 pass = 0;
+    quint64 list = 0;
+
+    bool isCatalogueThere = false; // else there is nobody to ask for lists; useCatalogue() will
+    bool isOpened = false;         // archiveOpened() was sent
+    bool startsWhenOpen = false;   // a pass begins once the catalogue is there
+    bool isRunning = false;
+    bool isRefreshWanted = false;
+    bool isMended = false; // a damaged catalogue was made anew once; never in circles
+    bool isListComing = false;
+    bool isReloadWanted = false; // while a list is coming
+    bool isStale = false;        // batches were stored since the lists were asked for
+    int reloadInterval = 0;
+    std::optional<PassResult> ending; // sent when the lists show it
+
+    // Runs on the worker's thread, after everything that was asked of it before.
+    template <typename Worker, typename Work>
+    static void ask(Worker *worker, Work work)
+    {
+        QMetaObject::invokeMethod(
+            worker, [worker, work] { work(worker); }, Qt::QueuedConnection);
+    }
+
+    void askForCategories();
+    void askForList(bool fresh);
+    void reload();
+    void scheduleReload();
+    void startPass();
+};
+
+void Library::Private::askForCategories()
+{
+    ask(reader, [number = epoch](CatalogReader *worker) { worker->readCategories(number); });
+}
+
+void Library::Private::askForList(bool fresh)
+{
+    if (!isCatalogueThere)
+        return;
+    reader->abandonListsBefore(++list);
+    isListComing = true;
+    isReloadWanted = false;
+    isStale = false;
+    ask(reader, [number = list, shown = category, order = sort, fresh](CatalogReader *worker) {
+        worker->readList(number, shown, order, fresh);
+    });
+}
+
+void Library::Private::reload()
+{
+    if (isListComing) {
+        isReloadWanted = true;
+        return;
+    }
+    askForCategories();
+    askForList(false);
+}
+
+void Library::Private::scheduleReload()
+{
+    isStale = true;
+    if (reloadTimer->isActive())
+        return;
+    reloadTimer->start(reloadInterval);
+    reloadInterval = qMax(firstReloadInterval, reloadInterval + reloadInterval / 2);
+}
+
+void Library::Private::startPass()
+{
+    isRunning = true;
+    reloadInterval = 0;
+    ask(indexer, [number = archive, which = pass, where = root](Indexer *worker) {
+        worker->runPass(number, which, where);
+    });
+}
+
+Library::Library(const LibraryPaths &paths, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+    d->paths = paths;
+    d->categories = new CategoryModel(this);
+    d->articles = new ArticleModel(this);
+    d->reloadTimer = new QTimer(this);
+    d->reloadTimer->setSingleShot(true);
+    d->indexer = new Indexer;
+    d->reader = new CatalogReader(paths.zone, paths.now);
+    connect(d->reloadTimer, &QTimer::timeout, this, [this] { d->reload(); });
+    connectIndexer();
+    connectReader();
+    d->indexer->moveToThread(&d->indexThread);
+    d->reader->moveToThread(&d->readThread);
+    connect(&d->indexThread, &QThread::finished, d->indexer, &QObject::deleteLater);
+    connect(&d->readThread, &QThread::finished, d->reader, &QObject::deleteLater);
+    d->indexThread.start();
+    d->readThread.start();
+    d->ask(d->reader, [file = marksFile(paths.data)](CatalogReader *reader) { reader->openMarks(file); });
+}
+
+Library::~Library()
+{
+    constexpr quint64 all = std::numeric_limits<quint64>::max();
+    d->indexer->stop(all);
+    d->reader->abandonListsBefore(all);
+    // Waits for the marks that are still queued.
+    QMetaObject::invokeMethod(d->reader, &CatalogReader::close, Qt::BlockingQueuedConnection);
+    for (QThread *thread : {&d->indexThread, &d->readThread}) {
+        thread->quit();
+        thread->wait();
+    }
+}
+
+void Library::connectIndexer()
+{
+    connect(d->indexer, &Indexer::catalogueOpened, this, &Library::useCatalogue);
+    connect(d->indexer, &Indexer::batchStored, this, [this](quint64 pass) {
+        if (pass == d->pass)
+            d->scheduleReload();
+    });
+    connect(d->indexer, &Indexer::progressChanged, this, [this](quint64 pass, const PassProgress &progress) {
+        if (pass == d->pass)
+            Q_EMIT progressChanged(progress);
+    });
+    connect(d->indexer, &Indexer::passFinished, this, [this](quint64 pass, const PassResult &result) {
+        if (pass != d->pass)
+            return;
+        d->ending = result;
+        d->reloadTimer->stop();
+        if (d->isStale)
+            d->reload();
+        endPassIfShown();
+    });
+}
+
+void Library::connectReader()
+{
+    connect(d->reader, &CatalogReader::categoriesRead, this,
+            [this](quint64 epoch, const QList<CategoryRow> &rows) {
+                if (epoch == d->epoch)
+                    d->categories->setCategories(rows);
+            });
+    connect(d->reader, &CatalogReader::previewRead, this,
+            [this](quint64 list, const QList<ArticleKey> &keys, const QList<ArticleRow> &rows) {
+                if (list != d->list)
+                    return;
+                showKeys(keys, true);
+                d->articles->setRows(rows);
+                announceArchive();
+                Q_EMIT listChanged();
+            });
+    connect(d->reader, &CatalogReader::listRead, this, [this](quint64 list, const QList<ArticleKey> &keys) {
+        if (list != d->list)
+            return;
+        showKeys(keys, false);
+        announceArchive();
+        Q_EMIT listChanged();
+        endList();
+    });
+    connect(d->reader, &CatalogReader::rowsRead, this, [this](quint64 epoch, const QList<ArticleRow> &rows) {
+        if (epoch == d->epoch)
+            d->articles->setRows(rows);
+    });
+    connect(d->reader, &CatalogReader::located, this,
+            [this](quint64 epoch, ArticleId id, CategoryId category) {
+                const bool current = epoch == d->epoch;
+                Q_EMIT articleLocated(current ? id : 0, current ? category : wholeArchive);
+            });
+    connect(d->reader, &CatalogReader::marked, this, &Library::showMark);
+    connect(d->reader, &CatalogReader::positionRead, this, &Library::positionKnown);
+    connect(d->reader, &CatalogReader::marksUnusable, this, &Library::marksUnusable);
+    connect(d->reader, &CatalogReader::catalogueBroken, this, &Library::mendCatalogue);
+    connect(d->articles, &ArticleModel::pageWanted, this, [this](const QList<ArticleId> &ids) {
+        d->ask(d->reader, [number = d->epoch, ids](CatalogReader *reader) { reader->readRows(number, ids); });
+    });
+}
+
+CategoryModel *Library::categories() const
+{
+    return d->categories;
+}
+
+ArticleModel *Library::articles() const
+{
+    return d->articles;
+}
+
+QString Library::folder() const
+{
+    return d->folder;
+}
+
+QByteArray Library::root() const
+{
+    return d->root;
+}
+
+CategoryId Library::category() const
+{
+    return d->category;
+}
+
+ArticleSort Library::sort() const
+{
+    return d->sort;
+}
+
+bool Library::isPassRunning() const
+{
+    return d->isRunning;
+}
+
+void Library::openArchive(const QString &folder)
+{
+    d->indexer->stop(d->pass);
+    ++d->archive;
+    ++d->epoch;
+    ++d->pass;
+    d->reader->abandonListsBefore(++d->list);
+    d->reloadTimer->stop();
+    d->folder = QDir(folder).absolutePath();
+    d->root = QFile::encodeName(d->folder);
+    d->category = wholeArchive;
+    d->isOpened = d->isMended = d->isRefreshWanted = d->isListComing = d->isReloadWanted = d->isStale = false;
+    d->isCatalogueThere = false;
+    d->isRunning = d->startsWhenOpen = true;
+    d->ending.reset();
+    d->categories->setCategories({});
+    d->categories->setArchiveName(QDir(d->folder).dirName());
+    showKeys({}, true);
+    d->ask(d->indexer, [archive = d->archive, file = catalogFile(d->paths.cache, d->root)](Indexer *indexer) {
+        indexer->openCatalogue(archive, file);
+    });
+}
+
+void Library::useCatalogue(quint64 archive, const QString &databaseName, const QString &reason)
+{
+    if (archive != d->archive)
+        return;
+    ++d->epoch;
+    d->category = wholeArchive; // the numbers are others now
+    d->ask(d->reader, [number = d->epoch, databaseName](CatalogReader *reader) {
+        reader->openCatalogue(number, databaseName);
+    });
+    d->isCatalogueThere = true;
+    d->askForCategories();
+    d->askForList(true);
+    if (std::exchange(d->startsWhenOpen, false))
+        d->startPass();
+    if (!reason.isEmpty())
+        Q_EMIT catalogueUnusable(reason);
+}
+
+// The reader stumbled where the indexer might never have looked.
+void Library::mendCatalogue(quint64 epoch, const QString &reason)
+{
+    if (epoch != d->epoch)
+        return;
+    if (std::exchange(d->isMended, true)) {
+        Q_EMIT catalogueUnusable(reason);
+        announceArchive();
+        endList();
+        return;
+    }
+    d->indexer->stop(d->pass);
+    ++d->pass;
+    ++d->epoch;
+    d->ending.reset();
+    d->isCatalogueThere = false;
+    d->isRunning = d->startsWhenOpen = true;
+    d->ask(d->indexer, [archive = d->archive](Indexer *indexer) { indexer->rebuildCatalogue(archive); });
+}
+
+void Library::showKeys(const QList<ArticleKey> &keys, bool reset)
+{
+    d->articles->setKeys(keys, d->sort.key == SortKey::Date, reset);
+}
+
+void Library::announceArchive()
+{
+    if (!std::exchange(d->isOpened, true))
+        Q_EMIT archiveOpened(d->folder);
+}
+
+void Library::endList()
+{
+    d->isListComing = false;
+    if (std::exchange(d->isReloadWanted, false))
+        d->reload();
+    endPassIfShown();
+}
+
+void Library::endPassIfShown()
+{
+    if (!d->ending || d->isListComing)
+        return;
+    const PassResult result = *std::exchange(d->ending, std::nullopt);
+    d->isRunning = false;
+    Q_EMIT passFinished(result);
+    if (std::exchange(d->isRefreshWanted, false))
+        refresh();
+}
+
+void Library::refresh()
+{
+    if (d->folder.isEmpty())
+        return;
+    if (d->isRunning) {
+        d->isRefreshWanted = true; // what changed behind the running walk would stay unseen
+        return;
+    }
+    ++d->pass;
+    d->startPass();
+}
+
+void Library::stopPass()
+{
+    d->isRefreshWanted = false;
+    d->indexer->stop(d->pass);
+}
+
+void Library::showCategory(CategoryId id)
+{
+    d->category = id;
+    d->askForList(true);
+}
+
+void Library::setSort(const ArticleSort &sort)
+{
+    if (d->sort == sort)
+        return;
+    d->sort = sort;
+    d->askForList(true);
+}
+
+void Library::locate(Identity identity)
+{
+    d->ask(d->reader,
+           [number = d->epoch, identity](CatalogReader *reader) { reader->locate(number, identity); });
+}
+
+void Library::locatePath(const QByteArray &path)
+{
+    d->ask(d->reader, [number = d->epoch, path](CatalogReader *reader) { reader->locatePath(number, path); });
+}
+
+void Library::setRead(const ArticleRow &article, bool read)
+{
+    const Identity identity = article.head.identity;
+    d->articles->setMarks(identity, read, article.starred); // seen at once; the disk confirms
+    d->ask(d->reader, [identity, read](CatalogReader *reader) { reader->setRead(identity, read); });
+}
+
+void Library::setStarred(const ArticleRow &article, bool starred)
+{
+    const Identity identity = article.head.identity;
+    d->articles->setMarks(identity, article.read, starred);
+    d->ask(d->reader, [identity, starred](CatalogReader *reader) { reader->setStarred(identity, starred); });
+}
+
+void Library::showMark(Identity identity, const Mark &mark, const QList<CategoryId> &categories)
+{
+    d->articles->setMarks(identity, mark.read, mark.starred);
+    for (const CategoryId category : categories)
+        d->categories->addUnread(category, mark.read ? -1 : 1);
+}
+
+void Library::setPosition(Identity identity, double position)
+{
+    d->ask(d->reader,
+           [identity, position](CatalogReader *reader) { reader->setPosition(identity, position); });
+}
+
+void Library::requestPosition(Identity identity)
+{
+    d->ask(d->reader, [identity](CatalogReader *reader) { reader->readPosition(identity); });
+}
