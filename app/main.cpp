@@ -7,7 +7,6 @@
 #include "ui/imagethread.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
-#include "ui/pagescheme.h"
 #include "ui/timing.h"
 
 #include <QApplication>
@@ -19,19 +18,16 @@ int main(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName(u"lectern"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LECTERN_VERSION));
-    dropEngineArguments(argc, argv);
     const CommandLine command = parseCommandLine(argc, argv);
-    if (command.isForTerminal() || !mayRunEngine()) {
+    if (command.isForTerminal()) {
         QCoreApplication application(argc, argv);
         installLanguage(application);
-        return runInTerminal(command.isForTerminal() ? parseCommandLine(argc, argv) : rootRefusal());
+        return runInTerminal(parseCommandLine(argc, argv));
     }
 
     const bool isExport = command.task == CommandLine::Task::Export;
-    if (isExport)
-        qputenv("QT_QPA_PLATFORM", "offscreen"); // an export shows nothing, and works without a display
-    setUpEngine();
-    registerPageSchemes();
+    if (const int refused = prepareEngine(argc, argv, isExport ? DisplayUse::NoWindow : DisplayUse::Window))
+        return refused;
     QApplication application(argc, argv);
     installLanguage(application);
     QApplication::setWindowIcon(QIcon(u":/icons/lectern.svg"_s));

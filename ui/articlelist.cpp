@@ -17,7 +17,6 @@ ArticleList::ArticleList(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setTabKeyNavigation(false);
-    measure();
 }
 
 void ArticleList::setArticleModel(ArticleModel *model)
@@ -222,13 +221,11 @@ void ArticleList::reset()
     scheduleDelayedItemsLayout();
 }
 
-void ArticleList::changeEvent(QEvent *event)
+// Called at first, and whenever font or style change.
+void ArticleList::doItemsLayout()
 {
-    QAbstractItemView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        measure();
-        updateGeometries();
-    }
+    measure();
+    QAbstractItemView::doItemsLayout();
 }
 
 void ArticleList::notePlace()

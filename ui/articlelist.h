@@ -21,6 +21,7 @@ public:
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     QModelIndex indexAt(const QPoint &point) const override;
     void reset() override;
+    void doItemsLayout() override;
 
     // What stands in the middle while there are no rows.
     void setEmptyText(const QString &text);
@@ -36,7 +37,6 @@ protected:
     void updateGeometries() override;
     void scrollContentsBy(int dx, int dy) override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void measure();

@@ -106,13 +106,6 @@ CommandLine parseCommandLine(int count, const char *const *arguments)
     return command;
 }
 
-CommandLine rootRefusal()
-{
-    return refuse(
-        Text::tr("Lectern does not run as root: the web engine would have no sandbox. Start it as an "
-                 "ordinary user, or set QTWEBENGINE_DISABLE_SANDBOX=1 in a container of its own."));
-}
-
 QString commandLineHelp()
 {
     const Options options;

@@ -21,9 +21,6 @@ struct CommandLine {
 // The arguments as main() gets them. Needs no application object; with one, `problem` is in its language.
 CommandLine parseCommandLine(int count, const char *const *arguments);
 
-// What is said to root, where the web engine cannot have a sandbox.
-CommandLine rootRefusal();
-
 // What --help prints. Needs an application object.
 QString commandLineHelp();
 

@@ -21,8 +21,14 @@ private Q_SLOTS:
     void init()
     {
         m_opened.clear();
-        for (const QString &scheme : {u"http"_s, u"https"_s, u"mailto"_s, u"file"_s, u"javascript"_s})
+        for (const QString &scheme : schemes())
             QDesktopServices::setUrlHandler(scheme, this, "take");
+    }
+
+    void cleanup()
+    {
+        for (const QString &scheme : schemes())
+            QDesktopServices::unsetUrlHandler(scheme);
     }
 
     void anotherHost_data()
@@ -96,6 +102,8 @@ private Q_SLOTS:
     }
 
 private:
+    static QStringList schemes() { return {u"http"_s, u"https"_s, u"mailto"_s, u"file"_s, u"javascript"_s}; }
+
     QList<QUrl> m_opened;
 };
 

@@ -5,7 +5,6 @@
 #include "ui/enginesetup.h"
 #include "ui/imagethread.h"
 #include "ui/mainwindow.h"
-#include "ui/pagescheme.h"
 #include "ui/startpage.h"
 #include "ui/webpane.h"
 
@@ -296,8 +295,8 @@ private:
 int main(int argc, char *argv[])
 {
     QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    setUpEngine();
-    registerPageSchemes();
+    if (const int refused = prepareEngine(argc, argv))
+        return refused;
     QApplication application(argc, argv);
     TestMainWindow test;
     return QTest::qExec(&test, argc, argv);
