@@ -109,6 +109,7 @@ void ArticleList::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
     if (!index.isValid() || !m_articles)
         return;
+    executeDelayedItemsLayout();
     const int top = rowTop(index.row());
     const int header = m_articles->sections().isEmpty() ? 0 : m_headerHeight;
     const int visibleTop = verticalOffset() + header;

@@ -246,7 +246,7 @@ void MainWindow::openLast()
 {
     const QStringList known = m_settings.recentFolders();
     if (known.isEmpty())
-        m_ui->pages->setCurrentWidget(m_ui->startPage);
+        showPages();
     else
         openPath(known.first());
 }
@@ -292,8 +292,7 @@ void MainWindow::showPages()
     QWidget *const page = isReading ? static_cast<QWidget *>(m_ui->splitter) : m_ui->startPage;
     if (m_ui->pages->currentWidget() != page) {
         m_ui->pages->setCurrentWidget(page);
-        if (isReading)
-            m_ui->articleList->setFocus();
+        isReading ? m_ui->articleList->setFocus() : page->setFocus();
     }
     m_ui->articleList->setEmptyText(m_library.isPassRunning() ? tr("Reading the folder…")
                                                               : tr("There is no article in this category."));

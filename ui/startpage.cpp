@@ -18,6 +18,7 @@ StartPage::StartPage(QWidget *parent)
     m_ui->startTitle->setFont(font);
     connect(m_ui->openFolderButton, &QPushButton::clicked, this, &StartPage::openFolderWanted);
     connect(m_ui->openSampleButton, &QPushButton::clicked, this, &StartPage::openSampleWanted);
+    setFocusProxy(m_ui->openFolderButton);
     showWelcome();
 }
 
