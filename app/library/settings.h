@@ -1,15 +1,15 @@
 #pragma once
 
 #include "app/catalog/catalogtypes.h"
-#include "app/page/theme.h"  // the one thing of page/ that the library knows: the reader's PageStyle
+#include "app/page/theme.h" // the one thing of page/ that the library knows: the reader's PageStyle
 
 #include <memory>
 
 // Where the reader stopped in one archive.
 struct ArchiveSession {
-    QStringList category;         // path
+    QStringList category; // path
     std::optional<Identity> article;
-    double position = 0;          // 0 top, 1 end
+    double position = 0; // 0 top, 1 end
     ArticleSort sort;
 };
 
@@ -24,7 +24,7 @@ public:
     PageStyle pageStyle() const;
     void setPageStyle(const PageStyle &style);
 
-    QStringList recentFolders() const;  // newest first, at most 10
+    QStringList recentFolders() const; // newest first, at most 10
     void addRecentFolder(const QString &folder);
     void clearRecentFolders();
 
@@ -38,7 +38,7 @@ public:
     bool offline() const;
     void setOffline(bool offline);
 
-    bool sync();  // writes now; false where the file cannot be written
+    bool sync(); // writes now; false where the file cannot be written
 
 private:
     struct Private;

@@ -1,0 +1,166 @@
+#include "app/library/settings.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int mostRecentFolders = 10;
+constexpr int smallestText = 12, largestText = 40; // CSS pixels, see PageStyle
+
+QString sessionGroup(const QString &folder)
+{
+    // A path as a key would be split at its slashes.
+    const QByteArray path = QDir::cleanPath(folder).toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().left(16);
+    return u"sessions/"_s + QString::fromLatin1(hash);
+}
+
+QString sortName(SortKey key)
+{
+    switch (key) {
+    case SortKey::Title:
+        return u"title"_s;
+    case SortKey::Author:
+        return u"author"_s;
+    case SortKey::Date:
+        break;
+    }
+    return u"date"_s;
+}
+
+SortKey sortFromName(const QString &name)
+{
+    for (const SortKey key : {SortKey::Title, SortKey::Author}) {
+        if (sortName(key) == name)
+            return key;
+    }
+    return SortKey::Date;
+}
+
+std::optional<Identity> identityFromText(const QString &text)
+{
+    bool good = false;
+    const quint64 number = text.toULongLong(&good, 16);
+    return good ? std::optional(Identity{number}) : std::nullopt;
+}
+
+}
+
+struct Settings::Private {
+    explicit Private(const QString &file)
+        : store(file, QSettings::IniFormat)
+    {
+        store.setAtomicSyncRequired(true);
+    }
+
+    QSettings store;
+};
+
+Settings::Settings(const QString &file)
+    : d(std::make_unique<Private>(file))
+{
+}
+
+Settings::~Settings() = default;
+
+PageStyle Settings::pageStyle() const
+{
+    PageStyle style;
+    style.theme = themeFromName(d->store.value(u"page/theme"_s).toString());
+    if (d->store.value(u"page/font"_s).toString() == u"sans"_s)
+        style.font = FontStyle::Sans;
+    bool good = false;
+    const int size = d->store.value(u"page/text-size"_s).toInt(&good);
+    if (good && size >= smallestText && size <= largestText)
+        style.textSize = size;
+    return style;
+}
+
+void Settings::setPageStyle(const PageStyle &style)
+{
+    d->store.setValue(u"page/theme"_s, themeName(style.theme));
+    d->store.setValue(u"page/font"_s, style.font == FontStyle::Sans ? u"sans"_s : u"serif"_s);
+    d->store.setValue(u"page/text-size"_s, style.textSize);
+}
+
+QStringList Settings::recentFolders() const
+{
+    QStringList folders = d->store.value(u"recent-folders"_s).toStringList();
+    folders.removeAll(QString());
+    folders.removeDuplicates();
+    return folders.mid(0, mostRecentFolders);
+}
+
+void Settings::addRecentFolder(const QString &folder)
+{
+    QStringList folders = recentFolders();
+    folders.removeAll(folder);
+    folders.prepend(folder);
+    d->store.setValue(u"recent-folders"_s, folders.mid(0, mostRecentFolders));
+}
+
+void Settings::clearRecentFolders()
+{
+    d->store.remove(u"recent-folders"_s);
+}
+
+ArchiveSession Settings::session(const QString &folder) const
+{
+    const QString group = sessionGroup(folder) + u'/';
+    const auto value = [this, &group](const QString &key) { return d->store.value(group + key); };
+    ArchiveSession session;
+    session.category = value(u"category"_s).toStringList();
+    session.article = identityFromText(value(u"article"_s).toString());
+    const double position = value(u"position"_s).toDouble();
+    session.position = position >= 0 && position <= 1 ? position : 0; // false for NaN too
+    session.sort.key = sortFromName(value(u"sort"_s).toString());
+    if (value(u"order"_s).toString() == u"ascending"_s)
+        session.sort.order = Qt::AscendingOrder;
+    return session;
+}
+
+void Settings::setSession(const QString &folder, const ArchiveSession &session)
+{
+    d->store.beginGroup(sessionGroup(folder));
+    d->store.setValue(u"category"_s, session.category);
+    if (session.article)
+        d->store.setValue(u"article"_s, QString::number(static_cast<quint64>(*session.article), 16));
+    else
+        d->store.remove(u"article"_s);
+    d->store.setValue(u"position"_s, session.position);
+    d->store.setValue(u"sort"_s, sortName(session.sort.key));
+    d->store.setValue(u"order"_s,
+                      session.sort.order == Qt::AscendingOrder ? u"ascending"_s : u"descending"_s);
+    d->store.endGroup();
+}
+
+QByteArray Settings::windowState(const QString &name) const
+{
+    return d->store.value(u"window/"_s + name).toByteArray();
+}
+
+void Settings::setWindowState(const QString &name, const QByteArray &state)
+{
+    d->store.setValue(u"window/"_s + name, state);
+}
+
+bool Settings::offline() const
+{
+    return d->store.value(u"offline"_s).toString() == u"true"_s;
+}
+
+void Settings::setOffline(bool offline)
+{
+    d->store.setValue(u"offline"_s, offline);
+}
+
+bool Settings::sync()
+{
+    d->store.sync();
+    return d->store.status() == QSettings::NoError;
+}

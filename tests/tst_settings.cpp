@@ -1,0 +1,153 @@
+#include "app/library/settings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestSettings final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_file = m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + u".ini"_s); }
+    void absentFile_givesDefaults();
+    void everything_survivesReopening();
+    void unreadableValues_countAsAbsent();
+    void garbage_givesDefaults();
+    void recentFolders_newestFirstAtMostTen();
+    void sessions_areOneAFolder();
+    void sessionWithoutArticle_forgetsTheOldOne();
+    void unwritableFile_saysSo();
+
+private:
+    void write(const QByteArray &text) const;
+
+    QTemporaryDir m_folder;
+    QString m_file;
+};
+
+void TestSettings::write(const QByteArray &text) const
+{
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+}
+
+void TestSettings::absentFile_givesDefaults()
+{
+    const Settings settings(m_file);
+    QCOMPARE(settings.pageStyle(), PageStyle());
+    QCOMPARE(settings.recentFolders(), QStringList());
+    QCOMPARE(settings.windowState(u"main"_s), QByteArray());
+    QCOMPARE(settings.offline(), false);
+    const ArchiveSession session = settings.session(u"/a"_s);
+    QCOMPARE(session.category, QStringList());
+    QVERIFY(!session.article);
+    QCOMPARE(session.sort, ArticleSort());
+}
+
+void TestSettings::everything_survivesReopening()
+{
+    const PageStyle style{Theme::Sepia, FontStyle::Sans, 22};
+    const ArchiveSession session{{u"新媒体"_s, u"a, b/c"_s},
+                                 Identity{0xfedcba9876543210},
+                                 0.25,
+                                 {SortKey::Author, Qt::AscendingOrder}};
+    const QByteArray state("\x00\xff@x", 4);
+    {
+        Settings settings(m_file);
+        settings.setPageStyle(style);
+        settings.addRecentFolder(u"/文件夹/a b"_s);
+        settings.setSession(u"/文件夹"_s, session);
+        settings.setWindowState(u"main"_s, state);
+        settings.setOffline(true);
+        QVERIFY(settings.sync());
+    }
+    const Settings settings(m_file);
+    QCOMPARE(settings.pageStyle(), style);
+    QCOMPARE(settings.recentFolders(), QStringList(u"/文件夹/a b"_s));
+    QCOMPARE(settings.windowState(u"main"_s), state);
+    QCOMPARE(settings.offline(), true);
+    const ArchiveSession kept = settings.session(u"/文件夹/"_s);
+    QCOMPARE(kept.category, session.category);
+    QCOMPARE(kept.article, session.article);
+    QCOMPARE(kept.position, 0.25);
+    QCOMPARE(kept.sort, session.sort);
+}
+
+void TestSettings::unreadableValues_countAsAbsent()
+{
+    {
+        Settings settings(m_file);
+        settings.setSession(u"/a"_s, {{u"x"_s}, Identity{1}, 0.5, {SortKey::Title, Qt::AscendingOrder}});
+        QVERIFY(settings.sync());
+    }
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray text = file.readAll();
+    file.close();
+    text.replace("article=1", "article=zz")
+        .replace("position=0.5", "position=nan")
+        .replace("sort=title", "sort=7");
+    write(text + "\n[page]\ntheme=pink\nfont=9\ntext-size=4000\n");
+    const Settings settings(m_file);
+    QCOMPARE(settings.pageStyle(), PageStyle());
+    const ArchiveSession session = settings.session(u"/a"_s);
+    QVERIFY(!session.article);
+    QCOMPARE(session.position, 0.0);
+    QCOMPARE(session.sort.key, SortKey::Date);
+}
+
+void TestSettings::garbage_givesDefaults()
+{
+    write(QByteArray("\x00[[[\xff\n=\n%%%", 13));
+    const Settings settings(m_file);
+    QCOMPARE(settings.pageStyle(), PageStyle());
+    QCOMPARE(settings.recentFolders(), QStringList());
+}
+
+void TestSettings::recentFolders_newestFirstAtMostTen()
+{
+    Settings settings(m_file);
+    for (int i = 0; i < 12; ++i)
+        settings.addRecentFolder(u"/folder%1"_s.arg(i));
+    settings.addRecentFolder(u"/folder5"_s);
+    const QStringList folders = settings.recentFolders();
+    QCOMPARE(folders.size(), 10);
+    QCOMPARE(folders.first(), u"/folder5"_s);
+    QCOMPARE(folders[1], u"/folder11"_s);
+    QCOMPARE(folders.count(u"/folder5"_s), 1);
+    settings.clearRecentFolders();
+    QCOMPARE(settings.recentFolders(), QStringList());
+}
+
+void TestSettings::sessions_areOneAFolder()
+{
+    Settings settings(m_file);
+    settings.setSession(u"/a"_s, {{u"x"_s}, {}, 0, {}});
+    settings.setSession(u"/b"_s, {{u"y"_s}, {}, 0, {}});
+    QCOMPARE(settings.session(u"/a"_s).category, QStringList(u"x"_s));
+    QCOMPARE(settings.session(u"/b"_s).category, QStringList(u"y"_s));
+}
+
+void TestSettings::sessionWithoutArticle_forgetsTheOldOne()
+{
+    Settings settings(m_file);
+    settings.setSession(u"/a"_s, {{}, Identity{5}, 0, {}});
+    settings.setSession(u"/a"_s, {});
+    QVERIFY(!settings.session(u"/a"_s).article);
+}
+
+void TestSettings::unwritableFile_saysSo()
+{
+    write("x");
+    Settings settings(m_file + u"/below-a-file.ini"_s);
+    settings.setOffline(true);
+    QVERIFY(!settings.sync());
+}
+
+QTEST_GUILESS_MAIN(TestSettings)
+#include "tst_settings.moc"
