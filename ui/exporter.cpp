@@ -15,7 +15,9 @@
 #include <QPixmap>
 #include <QSaveFile>
 #include <QTextStream>
+#include <QTimer>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -79,14 +81,19 @@ int exportHtml(const QString &file, const Source &source, ImageThread &images, c
     return write(file, [&html](QIODevice &out) { return out.write(html) == html.size(); });
 }
 
-// Shows the article and returns when all its pictures have come or failed: loadFinished() waits for them.
+// Shows the article and returns when all its pictures have come or failed: the page counts as loading until
+// then.
 void showWhole(WebPane &pane, const Source &source)
 {
     QEventLoop loop;
-    QObject::connect(pane.page(), &QWebEnginePage::loadFinished, &loop, &QEventLoop::quit);
-    pane.resize(pictureWidth, 1200);
+    QObject::connect(&pane, &WebPane::articleVisible, &loop, &QEventLoop::quit);
+    pane.resize(pictureWidth, pictureWidth);
     pane.show();
     pane.showArticle(source.root, source.article, 0);
+    loop.exec();
+    if (!pane.page()->isLoading())
+        return;
+    QObject::connect(pane.page(), &QWebEnginePage::loadFinished, &loop, &QEventLoop::quit);
     loop.exec();
 }
 
@@ -103,11 +110,42 @@ int exportPdf(const QString &file, WebPane &pane)
     return isSaved ? 0 : fail(Text::tr("“%1” cannot be written.").arg(QDir::toNativeSeparators(file)));
 }
 
+// Two frames after the next one Chromium has painted what the page is now; its own clock says so.
+void waitUntilPainted(WebPane &pane)
+{
+    QEventLoop loop;
+    QTimer clock;
+    QObject::connect(&clock, &QTimer::timeout, &loop, [&] {
+        pane.page()->run(u"window.framesPainted"_s, [&loop](const QVariant &painted) {
+            if (painted.toInt() >= 3)
+                loop.quit();
+        });
+    });
+    pane.page()->run(
+        u"window.framesPainted = 0;"
+        "requestAnimationFrame(function next() { ++window.framesPainted; requestAnimationFrame(next); }); 0"_s);
+    constexpr int interval = 16; // milliseconds: one frame
+    clock.start(interval);
+    loop.exec();
+}
+
+int pageHeight(WebPane &pane)
+{
+    QEventLoop loop;
+    int height = 1;
+    pane.page()->run(u"document.documentElement.scrollHeight"_s, [&](const QVariant &pixels) {
+        height = std::clamp(pixels.toInt(), 1, tallestPicture);
+        loop.quit();
+    });
+    loop.exec();
+    return height;
+}
+
 int exportPicture(const QString &file, WebPane &pane)
 {
-    const int height = static_cast<int>(pane.page()->contentsSize().height());
-    pane.resize(pictureWidth, std::clamp(height, 1, tallestPicture));
-    const QImage picture = paintedPicture(pane);
+    pane.resize(pictureWidth, pageHeight(pane));
+    waitUntilPainted(pane);
+    const QPixmap picture = pane.grab();
     return write(file, [&picture](QIODevice &out) { return picture.save(&out, "PNG"); });
 }
 
