@@ -1,53 +1,69 @@
 #pragma once
 
+#include "app/images/hostlookup.h"
+#include "app/images/imagelimits.h"
 #include "app/images/imagestore.h"
 #include "app/page/imageaddress.h"
 
+#include <QDateTime>
 #include <QObject>
+
+#include <functional>
+#include <memory>
 
 enum class NetworkUse : quint8 { Never, Allowed };
 
 struct ImageRequest {
-    quint64 number = 0;           // chosen by the caller, unique among its requests; comes back in the answer
-    quint64 article = 0;          // requests of one article share its limits; chosen by the caller
-    ImageAddress address;
-    bool again = false;           // true: a remembered failure of this run is not an answer
+    quint64 number = 0;  // chosen by the caller, unique among its requests; comes back in the answer
+    quint64 article = 0; // requests of one article share its limits; chosen by the caller
+    ImageAddress address{};
+    bool again = false; // true: a remembered failure of this run is not an answer
 };
 
 struct ImageAnswer {
     quint64 number = 0;
-    QByteArray bytes;             // empty where it failed
+    QByteArray bytes{}; // empty where it failed, but for StoreFailed
     ImageType type = ImageType::Unknown;
-    QSize size;                   // pixels
+    QSize size{}; // pixels
     ImageFailure failure = ImageFailure::None;
-    QString host;                 // that failed
-    QString detail;               // a number or the system's own reason; may be empty
+    QString host{};   // that failed
+    QString detail{}; // a number or the system's own reason; may be empty
 };
 Q_DECLARE_METATYPE(ImageRequest)
 Q_DECLARE_METATYPE(ImageAnswer)
 
 // The one door to pictures: store first, network second. Lives on a thread of its own; values in, values out.
+// Destroy it on that thread; requests still pending then are not answered.
 class ImageLoader final : public QObject
 {
     Q_OBJECT
 
 public:
     struct Options {
-        QString storeFolder;
-        QByteArray userAgent;
+        QString storeFolder{};
+        QByteArray userAgent{};
         NetworkUse network = NetworkUse::Allowed;
+        // Tests hand in their own; the defaults are the product's.
+        ImageLimits limits{};
+        HostResolver resolve = systemResolver();
+        std::function<bool(const QHostAddress &)> isAllowed = isPublicAddress;
+        std::function<qint64()> now = QDateTime::currentMSecsSinceEpoch;
     };
     explicit ImageLoader(const Options &options, QObject *parent = nullptr);
     ~ImageLoader() override;
 
 public Q_SLOTS:
-    // Opens the store; call once, on the loader's thread.
+    // Opens the store; call once, on the loader's thread, before anything else.
     void open();
-    // From the store, else from the network within the policy, kept in the store. Every request is answered
-    // exactly once by answered(); two for one address share one fetch.
+    // From the store, else from the network within the policy, kept in the store under address.url. Every
+    // request is answered exactly once by answered(), possibly before load() returns; two for one address
+    // share one fetch. The addresses are tried in order up to the first success; the failure that is told is
+    // the first one's. What failed is remembered for this run.
     void load(const ImageRequest &request);
-    // Pending fetches that belong to this article alone are given up and answered with Cancelled.
+    // The article is closed: its pending requests are answered with Cancelled, fetches for it alone are given
+    // up, and its limits start anew.
     void cancelArticle(quint64 article);
+    // With Never, pending requests are answered with Offline.
     void setNetworkUse(NetworkUse use);
 
 Q_SIGNALS:

@@ -8,7 +8,7 @@
 struct StoredImage {
     QByteArray bytes;
     ImageType type = ImageType::Unknown;
-    QSize size;  // pixels
+    QSize size; // pixels
 };
 
 // Pictures kept until the reader says otherwise: one file a picture, named by the SHA-256 of its address, in

@@ -1,0 +1,289 @@
+#include "app/images/imagefetcher.h"
+
+#include "app/images/firstframe.h"
+#include "app/images/imageheader.h"
+
+#include <QNetworkCookie>
+#include <QNetworkCookieJar>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// The default jar keeps what servers set and sends it back.
+class EmptyCookieJar final : public QNetworkCookieJar
+{
+public:
+    using QNetworkCookieJar::QNetworkCookieJar;
+
+    QList<QNetworkCookie> cookiesForUrl(const QUrl &) const override { return {}; }
+    bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
+};
+
+QByteArray hostHeader(const QUrl &url)
+{
+    QUrl bare;
+    bare.setScheme(url.scheme());
+    bare.setHost(url.host(QUrl::FullyEncoded));
+    bare.setPort(url.port());
+    return bare.authority(QUrl::FullyEncoded).toLatin1();
+}
+
+bool isRedirect(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+int statusOf(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+// -1 where the server did not say.
+qint64 promisedLength(const QNetworkReply &reply)
+{
+    const QVariant length = reply.header(QNetworkRequest::ContentLengthHeader);
+    return length.isValid() ? length.toLongLong() : -1;
+}
+
+QNetworkRequest pictureRequest(const QUrl &url, const QHostAddress &address)
+{
+    QUrl target = url.adjusted(QUrl::RemoveFragment);
+    target.setHost(address.toString());
+    QNetworkRequest request(target);
+    request.setPeerVerifyName(url.host(QUrl::FullyEncoded));
+    request.setRawHeader("Host", hostHeader(url));
+    request.setRawHeader("Accept", "image/webp,image/png,image/jpeg,image/gif");
+    // With this header set by hand, Qt unpacks nothing: no small answer grows into a large one.
+    request.setRawHeader("Accept-Encoding", "identity");
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    return request;
+}
+
+ImageFailure failureOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::HostNotFoundError:
+        return ImageFailure::HostNotFound;
+    case QNetworkReply::TimeoutError:
+        return ImageFailure::TimedOut;
+    default:
+        return ImageFailure::NoConnection;
+    }
+}
+
+} // namespace
+
+std::unique_ptr<QNetworkAccessManager> pictureNetwork()
+{
+    auto network = std::make_unique<QNetworkAccessManager>();
+    network->setProxy(QNetworkProxy::NoProxy);
+    network->setCookieJar(new EmptyCookieJar(network.get()));
+    network->setStrictTransportSecurityEnabled(false);
+    return network;
+}
+
+ImageFetcher::ImageFetcher(QNetworkAccessManager &network, const FetchOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_network(network)
+    , m_options(options)
+{
+    for (QTimer *timer : {&m_firstByte, &m_total}) {
+        timer->setSingleShot(true);
+        connect(timer, &QTimer::timeout, this, [this] { fail(ImageFailure::TimedOut); });
+    }
+}
+
+ImageFetcher::~ImageFetcher()
+{
+    dropReply();
+}
+
+void ImageFetcher::start(const QUrl &address, const QUrl &referrer)
+{
+    m_referrer = referrer;
+    m_total.start(m_options.limits.total);
+    hop(address);
+}
+
+void ImageFetcher::hop(const QUrl &url)
+{
+    m_url = url;
+    if (!mayFetch(url)) {
+        fail(ImageFailure::NotAllowed);
+        return;
+    }
+    m_firstByte.start(m_options.limits.firstByte);
+    const QString host = url.host(QUrl::FullyEncoded);
+    const QHostAddress literal(host);
+    if (!literal.isNull()) {
+        connectTo({{literal}, {}});
+        return;
+    }
+    m_options.resolve(host, this, [this](const HostAddresses &found) {
+        if (!m_isFinished)
+            connectTo(found);
+    });
+}
+
+void ImageFetcher::connectTo(const HostAddresses &found)
+{
+    if (found.addresses.isEmpty()) {
+        fail(ImageFailure::HostNotFound, found.error);
+        return;
+    }
+    // One address that is not allowed spoils the host: it would be a matter of luck otherwise.
+    for (const QHostAddress &address : found.addresses) {
+        if (!m_options.isAllowed(address)) {
+            fail(ImageFailure::NotAllowed, address.toString());
+            return;
+        }
+    }
+    m_addresses = found.addresses;
+    // IPv4 first: where IPv6 is announced but leads nowhere, waiting for it would use up the time.
+    std::stable_partition(m_addresses.begin(), m_addresses.end(), [](const QHostAddress &address) {
+        return address.protocol() == QAbstractSocket::IPv4Protocol;
+    });
+    request();
+}
+
+void ImageFetcher::request()
+{
+    QNetworkRequest request = pictureRequest(m_url, m_addresses.takeFirst());
+    request.setRawHeader("User-Agent", m_options.userAgent);
+    if (!m_referrer.isEmpty())
+        request.setRawHeader("Referer", m_referrer.toEncoded(QUrl::FullyEncoded | QUrl::RemoveFragment));
+    m_bytes.clear();
+    m_reply = m_network.get(request);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &ImageFetcher::readHead);
+    connect(m_reply, &QNetworkReply::readyRead, this, &ImageFetcher::readBody);
+    connect(m_reply, &QNetworkReply::finished, this, &ImageFetcher::replyFinished);
+}
+
+void ImageFetcher::readHead()
+{
+    const int status = statusOf(*m_reply);
+    if (status == 0)
+        return;
+    m_firstByte.stop();
+    if (isRedirect(status))
+        redirect();
+    else if (status < 200 || status > 299)
+        fail(ImageFailure::HttpStatus, QString::number(status));
+    else if (promisedLength(*m_reply) > m_options.limits.bytes)
+        fail(ImageFailure::TooLarge);
+}
+
+void ImageFetcher::readBody()
+{
+    m_bytes += m_reply->read(m_options.limits.bytes + 1 - m_bytes.size());
+    constexpr qsizetype enoughToKnow = 512;
+    if (m_bytes.size() > m_options.limits.bytes)
+        fail(ImageFailure::TooLarge);
+    else if (m_bytes.size() >= enoughToKnow && imageType(m_bytes) == ImageType::Unknown)
+        fail(ImageFailure::NotAPicture, contentName(m_bytes));
+}
+
+void ImageFetcher::redirect()
+{
+    const int status = statusOf(*m_reply);
+    const QUrl location = QUrl::fromEncoded(m_reply->rawHeader("Location"));
+    const QUrl next = m_url.resolved(location);
+    dropReply();
+    if (location.isEmpty())
+        fail(ImageFailure::HttpStatus, QString::number(status));
+    else if (++m_redirects > m_options.limits.redirects)
+        fail(ImageFailure::TooManyRedirects);
+    else
+        hop(next);
+}
+
+void ImageFetcher::replyFinished()
+{
+    const QNetworkReply::NetworkError error = m_reply->error();
+    if (error == QNetworkReply::NoError) {
+        complete();
+        return;
+    }
+    if (!m_bytes.isEmpty()) // broken off in the middle
+        fail(ImageFailure::Damaged, m_reply->errorString());
+    else if (!tryNextAddress())
+        fail(failureOf(error), m_reply->errorString());
+}
+
+// A host with several addresses is reachable if one of them is.
+bool ImageFetcher::tryNextAddress()
+{
+    if (m_addresses.isEmpty() || statusOf(*m_reply) != 0)
+        return false;
+    dropReply();
+    request();
+    return true;
+}
+
+void ImageFetcher::complete()
+{
+    readBody();
+    if (m_isFinished)
+        return;
+    const qint64 promised = promisedLength(*m_reply);
+    const bool isChunked = m_reply->rawHeader("Transfer-Encoding").toLower().contains("chunked");
+    // Without a length the end of the connection is the end of the picture, or of a broken connection.
+    const bool isCutOff =
+        promised >= 0 ? m_bytes.size() < promised : !isChunked && !readImageHeader(m_bytes).isWhole;
+    ImageFailure failure = checkImage(m_bytes);
+    if (failure == ImageFailure::TooLarge) {
+        const QByteArray still = firstFrame(m_bytes);
+        if (!still.isEmpty() && checkImage(still) == ImageFailure::None) {
+            m_bytes = still;
+            failure = ImageFailure::None;
+        }
+    }
+    if (failure == ImageFailure::NotAPicture)
+        fail(failure, contentName(m_bytes));
+    else if (failure != ImageFailure::None)
+        fail(failure);
+    else if (isCutOff)
+        fail(ImageFailure::Damaged);
+    else
+        finish({.bytes = m_bytes});
+}
+
+void ImageFetcher::fail(ImageFailure failure, const QString &detail)
+{
+    finish({.failure = failure, .host = m_url.host(), .detail = detail});
+}
+
+void ImageFetcher::finish(const FetchedImage &image)
+{
+    if (m_isFinished)
+        return;
+    m_isFinished = true;
+    m_firstByte.stop();
+    m_total.stop();
+    dropReply();
+    Q_EMIT finished(image);
+}
+
+void ImageFetcher::dropReply()
+{
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    // Its destructor aborts. abort() itself, called while a signal of the reply is delivered, makes Qt
+    // complain.
+    m_reply->deleteLater();
+    m_reply = nullptr;
+}

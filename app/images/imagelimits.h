@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/images/imagepolicy.h"
+
+#include <chrono>
+
+// How much a picture and an article may cost (security.md 3). The defaults are the product's; tests have less
+// time.
+struct ImageLimits {
+    std::chrono::milliseconds firstByte{10'000}; // of each hop, looking up its host included
+    std::chrono::milliseconds total{30'000}; // all hops of one address; a dripping server is always active
+    qint64 bytes = maximumImageBytes;
+    int redirects = 5;
+    int fetchesPerHost = 6;
+    int fetches = 12;
+    int imagesPerArticle = maximumImagesPerArticle;
+    qint64 bytesPerArticle = maximumImageBytesPerArticle;
+};

@@ -1,0 +1,128 @@
+#include "app/images/hostlookup.h"
+#include "pictureserver.h"
+
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+
+class TestHostLookup : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void manyAtOnce_askOnce();
+    void laterOnes_askAgain();
+    void missingHost_isAskedOnce();
+    void forgottenHost_isAskedAgain();
+    void goneContext_isNotCalled();
+    void askingFromTheAnswer_works();
+    void systemResolver_findsLiterals();
+    void systemResolver_saysWhyNot();
+};
+
+void TestHostLookup::manyAtOnce_askOnce()
+{
+    WrittenHosts hosts;
+    hosts.answers[u"a.org"_s] = {{QHostAddress(u"192.0.2.1"_s)}};
+    hosts.answers[u"b.org"_s] = {{QHostAddress(u"192.0.2.2"_s)}};
+    HostLookup lookup(hosts.resolver());
+    QStringList answers;
+    const auto note = [&answers](const HostAddresses &found) {
+        answers << found.addresses.first().toString();
+    };
+    lookup.lookUp(u"a.org"_s, this, note);
+    lookup.lookUp(u"b.org"_s, this, note);
+    lookup.lookUp(u"a.org"_s, this, note);
+    QTRY_COMPARE(answers.size(), 3);
+    answers.sort();
+    QCOMPARE(answers, QStringList({u"192.0.2.1"_s, u"192.0.2.1"_s, u"192.0.2.2"_s}));
+    QCOMPARE(hosts.asked, QStringList({u"a.org"_s, u"b.org"_s}));
+}
+
+void TestHostLookup::laterOnes_askAgain()
+{
+    WrittenHosts hosts;
+    hosts.answers[u"a.org"_s] = {{QHostAddress(u"192.0.2.1"_s)}, {QHostAddress(u"192.0.2.2"_s)}};
+    HostLookup lookup(hosts.resolver());
+    QList<QHostAddress> answers;
+    for (int i = 0; i < 2; ++i) {
+        lookup.lookUp(u"a.org"_s, this,
+                      [&answers](const HostAddresses &found) { answers << found.addresses.first(); });
+        QTRY_COMPARE(answers.size(), i + 1);
+    }
+    QCOMPARE(answers, QList<QHostAddress>({QHostAddress(u"192.0.2.1"_s), QHostAddress(u"192.0.2.2"_s)}));
+}
+
+void TestHostLookup::missingHost_isAskedOnce()
+{
+    WrittenHosts hosts;
+    HostLookup lookup(hosts.resolver());
+    QStringList errors;
+    for (int i = 0; i < 3; ++i) {
+        lookup.lookUp(u"a.org"_s, this, [&errors](const HostAddresses &found) { errors << found.error; });
+        QTRY_COMPARE(errors.size(), i + 1);
+    }
+    QCOMPARE(errors, QStringList(3, u"no such host"_s));
+    QCOMPARE(hosts.asked.size(), 1);
+}
+
+void TestHostLookup::forgottenHost_isAskedAgain()
+{
+    WrittenHosts hosts;
+    hosts.answers[u"a.org"_s] = {{}, {QHostAddress(u"192.0.2.1"_s)}};
+    HostLookup lookup(hosts.resolver());
+    QList<qsizetype> counts;
+    const auto note = [&counts](const HostAddresses &found) { counts << found.addresses.size(); };
+    lookup.lookUp(u"a.org"_s, this, note);
+    QTRY_COMPARE(counts.size(), 1);
+    lookup.forget(u"a.org"_s);
+    lookup.lookUp(u"a.org"_s, this, note);
+    QTRY_COMPARE(counts, QList<qsizetype>({0, 1}));
+}
+
+void TestHostLookup::goneContext_isNotCalled()
+{
+    WrittenHosts hosts;
+    HostLookup lookup(hosts.resolver());
+    auto context = std::make_unique<QObject>();
+    int gone = 0;
+    int here = 0;
+    lookup.lookUp(u"a.org"_s, context.get(), [&gone](const HostAddresses &) { ++gone; });
+    lookup.lookUp(u"a.org"_s, this, [&here](const HostAddresses &) { ++here; });
+    context.reset();
+    QTRY_COMPARE(here, 1);
+    QCOMPARE(gone, 0);
+}
+
+void TestHostLookup::askingFromTheAnswer_works()
+{
+    WrittenHosts hosts;
+    HostLookup lookup(hosts.resolver());
+    int answers = 0;
+    lookup.lookUp(u"a.org"_s, this, [&](const HostAddresses &) {
+        ++answers;
+        lookup.lookUp(u"a.org"_s, this, [&answers](const HostAddresses &) { ++answers; });
+    });
+    QTRY_COMPARE(answers, 2);
+}
+
+void TestHostLookup::systemResolver_findsLiterals()
+{
+    QList<QHostAddress> addresses;
+    systemResolver()(u"127.0.0.1"_s, this, [&](const HostAddresses &found) { addresses = found.addresses; });
+    QTRY_COMPARE(addresses, QList<QHostAddress>({QHostAddress(QHostAddress::LocalHost)}));
+}
+
+// A label of more than 63 characters is no name at all: nobody is asked.
+void TestHostLookup::systemResolver_saysWhyNot()
+{
+    std::optional<HostAddresses> answer;
+    systemResolver()(QString(70, u'a') + u".org"_s, this,
+                     [&](const HostAddresses &found) { answer = found; });
+    QTRY_VERIFY(answer);
+    QVERIFY(answer->addresses.isEmpty());
+    QVERIFY(!answer->error.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestHostLookup)
+#include "tst_hostlookup.moc"

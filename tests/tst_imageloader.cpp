@@ -1,0 +1,521 @@
+#include "app/images/imageloader.h"
+#include "pictureserver.h"
+#include "samplepictures.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QThread>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TestImageLoader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void picture_comesFromTheNetworkThenFromTheStore();
+    void twoRequests_shareOneFetch();
+    void networkNever_isOffline();
+    void networkSwitchedOff_answersWhatIsPending();
+    void networkSwitchedOn_fetches();
+    void others_areTriedInOrder();
+    void othersToo_failAsTheFirst();
+    void nothingAllowed_isAskedOfTheNetwork();
+
+    void failure_isRememberedUnlessAskedAgain();
+    void missingHost_isAskedForOnce();
+    void missingHost_isAskedForAgain();
+
+    void fetches_areLimited_data();
+    void fetches_areLimited();
+    void slowHost_doesNotHoldUpOthers();
+    void articleWithTooMany_isLimited();
+    void articleWithTooManyBytes_isLimited();
+
+    void cancelledArticle_isAnsweredAndGivenUp();
+    void cancelledArticle_leavesSharedFetches();
+    void cancelledInTheQueue_isNeverFetched();
+    void unusableStore_stillDelivers();
+    void storeThatFailsLater_stillDelivers();
+    void everyRequest_isAnsweredOnce();
+    void requestsFromAnswers_work();
+    void destroyedWhileFetching_isQuiet();
+    void ownThread_answersAcross();
+
+private:
+    void start();
+    quint64 load(const QString &path, quint64 article = 1);
+    quint64 load(ImageRequest request);
+    ImageAnswer answer(quint64 number) const;
+    int answerCount(quint64 number) const;
+    ImageAnswer loaded(ImageRequest request);
+    ImageRequest request(const QString &path, quint64 article = 1) const;
+
+    std::unique_ptr<PictureServer> m_server;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    WrittenHosts m_hosts;
+    ImageLoader::Options m_options;
+    std::unique_ptr<ImageLoader> m_loader;
+    QList<ImageAnswer> m_answers;
+    quint64 m_lastNumber = 0;
+};
+
+void TestImageLoader::init()
+{
+    m_server = std::make_unique<PictureServer>();
+    QVERIFY(m_server->isListening());
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_hosts = {};
+    for (int i = 0; i < 20; ++i)
+        m_hosts.answers[u"host%1.example.org"_s.arg(i)] = {{QHostAddress(QHostAddress::LocalHost)}};
+    m_hosts.answers[u"pictures.example.org"_s] = {{QHostAddress(QHostAddress::LocalHost)}};
+    m_options = {};
+    m_options.storeFolder = m_folder->filePath(u"store"_s);
+    m_options.userAgent = "Lectern/test";
+    m_options.limits.firstByte = 10s;
+    m_options.resolve = m_hosts.resolver();
+    m_options.isAllowed = [](const QHostAddress &address) { return address.isLoopback(); };
+    m_options.now = [] { return qint64(1'700'000'000'000); };
+    m_answers.clear();
+    start();
+}
+
+void TestImageLoader::start()
+{
+    m_loader = std::make_unique<ImageLoader>(m_options);
+    connect(m_loader.get(), &ImageLoader::answered, this,
+            [this](const ImageAnswer &answer) { m_answers << answer; });
+    m_loader->open();
+}
+
+void TestImageLoader::cleanup()
+{
+    m_loader.reset();
+    m_server.reset();
+    m_folder.reset();
+}
+
+ImageRequest TestImageLoader::request(const QString &path, quint64 article) const
+{
+    return {.article = article, .address = {.url = m_server->url(path), .proxyReferrer = {}, .others = {}}};
+}
+
+quint64 TestImageLoader::load(const QString &path, quint64 article)
+{
+    return load(request(path, article));
+}
+
+quint64 TestImageLoader::load(ImageRequest request)
+{
+    request.number = ++m_lastNumber;
+    m_loader->load(request);
+    return request.number;
+}
+
+int TestImageLoader::answerCount(quint64 number) const
+{
+    return int(std::count_if(m_answers.cbegin(), m_answers.cend(),
+                             [number](const ImageAnswer &answer) { return answer.number == number; }));
+}
+
+ImageAnswer TestImageLoader::answer(quint64 number) const
+{
+    for (const ImageAnswer &answer : m_answers) {
+        if (answer.number == number)
+            return answer;
+    }
+    return {};
+}
+
+ImageAnswer TestImageLoader::loaded(ImageRequest request)
+{
+    const quint64 number = load(std::move(request));
+    if (!QTest::qWaitFor([&] { return answerCount(number) > 0; }, 20'000))
+        return {.detail = u"no answer at all"_s};
+    return answer(number);
+}
+
+void TestImageLoader::picture_comesFromTheNetworkThenFromTheStore()
+{
+    m_server->send("/a", png(30, 20));
+    for (int i = 0; i < 2; ++i) {
+        const ImageAnswer answer = loaded(request(u"/a"_s));
+        QCOMPARE(answer.failure, ImageFailure::None);
+        QCOMPARE(answer.bytes, png(30, 20));
+        QCOMPARE(answer.type, ImageType::Png);
+        QCOMPARE(answer.size, QSize(30, 20));
+    }
+    m_options.network = NetworkUse::Never;
+    start();
+    QCOMPARE(loaded(request(u"/a"_s)).bytes, png(30, 20));
+    QCOMPARE(m_server->requestCount("/a"), 1);
+}
+
+void TestImageLoader::twoRequests_shareOneFetch()
+{
+    m_server->hold("/a");
+    const quint64 first = load(u"/a"_s, 1);
+    const quint64 second = load(u"/a"_s, 2);
+    QTRY_COMPARE(m_server->heldCount(), 1);
+    const quint64 third = load(u"/a"_s, 1);
+    m_server->release(png(30, 20));
+    QTRY_COMPARE(m_answers.size(), 3);
+    for (const quint64 number : {first, second, third})
+        QCOMPARE(answer(number).bytes, png(30, 20));
+    QCOMPARE(m_server->requestCount("/a"), 1);
+}
+
+void TestImageLoader::networkNever_isOffline()
+{
+    m_options.network = NetworkUse::Never;
+    start();
+    const ImageAnswer answer = loaded(request(u"/a"_s));
+    QCOMPARE(answer.failure, ImageFailure::Offline);
+    QCOMPARE(answer.host, u"pictures.example.org"_s);
+    QCOMPARE(m_hosts.asked, QStringList());
+    QCOMPARE(m_server->requests().size(), 0);
+}
+
+void TestImageLoader::networkSwitchedOff_answersWhatIsPending()
+{
+    m_server->hold("/a");
+    const quint64 number = load(u"/a"_s);
+    QTRY_COMPARE(m_server->heldCount(), 1);
+    m_loader->setNetworkUse(NetworkUse::Never);
+    QCOMPARE(answer(number).failure, ImageFailure::Offline);
+    m_server->release(png(1, 1));
+    QCOMPARE(loaded(request(u"/b"_s)).failure, ImageFailure::Offline);
+    QCOMPARE(answerCount(number), 1);
+}
+
+void TestImageLoader::networkSwitchedOn_fetches()
+{
+    m_server->send("/a", png(1, 1));
+    m_loader->setNetworkUse(NetworkUse::Never);
+    QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::Offline);
+    m_loader->setNetworkUse(NetworkUse::Allowed);
+    QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::None);
+}
+
+void TestImageLoader::others_areTriedInOrder()
+{
+    m_server->send("/b", "<html>no</html>");
+    m_server->send("/c", png(30, 20));
+    m_server->send("/d", png(1, 1));
+    ImageRequest wanted = request(u"/a"_s);
+    wanted.address.others = {m_server->url(u"/a"_s), m_server->url(u"/b"_s), m_server->url(u"/c"_s),
+                             m_server->url(u"/d"_s)};
+    QCOMPARE(loaded(wanted).bytes, png(30, 20));
+    QCOMPARE(m_server->requestCount("/a"), 1);
+    QCOMPARE(m_server->requestCount("/b"), 1);
+    QCOMPARE(m_server->requestCount("/d"), 0);
+    // Kept under its first address.
+    QCOMPARE(loaded(request(u"/a"_s)).bytes, png(30, 20));
+    QCOMPARE(m_server->requests().size(), 3);
+}
+
+void TestImageLoader::othersToo_failAsTheFirst()
+{
+    m_server->send("/b", "<html>no</html>");
+    ImageRequest wanted = request(u"/a"_s);
+    wanted.address.others = {m_server->url(u"/b"_s)};
+    const ImageAnswer answer = loaded(wanted);
+    QCOMPARE(answer.failure, ImageFailure::HttpStatus);
+    QCOMPARE(answer.detail, u"404"_s);
+    QCOMPARE(answer.host, u"pictures.example.org"_s);
+}
+
+void TestImageLoader::nothingAllowed_isAskedOfTheNetwork()
+{
+    for (const QString &url :
+         {u""_s, u"file:///etc/passwd"_s, u"http://127.0.0.1/"_s, u"http://localhost/"_s}) {
+        ImageRequest wanted;
+        wanted.address.url = QUrl(url);
+        QCOMPARE(loaded(wanted).failure, ImageFailure::NotAllowed);
+    }
+    QCOMPARE(m_hosts.asked, QStringList());
+}
+
+void TestImageLoader::failure_isRememberedUnlessAskedAgain()
+{
+    for (int i = 0; i < 3; ++i) {
+        const ImageAnswer answer = loaded(request(u"/a"_s));
+        QCOMPARE(answer.failure, ImageFailure::HttpStatus);
+        QCOMPARE(answer.detail, u"404"_s);
+    }
+    QCOMPARE(m_server->requestCount("/a"), 1);
+    m_server->send("/a", png(1, 1));
+    ImageRequest again = request(u"/a"_s);
+    again.again = true;
+    QCOMPARE(loaded(again).bytes, png(1, 1));
+    QCOMPARE(loaded(request(u"/a"_s)).bytes, png(1, 1));
+    QCOMPARE(m_server->requestCount("/a"), 2);
+}
+
+void TestImageLoader::missingHost_isAskedForOnce()
+{
+    for (int i = 0; i < 20; ++i) {
+        ImageRequest wanted;
+        wanted.address.url = m_server->url(u"/%1"_s.arg(i), u"gone.example.org"_s);
+        load(wanted);
+    }
+    QTRY_COMPARE(m_answers.size(), 20);
+    for (const ImageAnswer &answer : std::as_const(m_answers)) {
+        QCOMPARE(answer.failure, ImageFailure::HostNotFound);
+        QCOMPARE(answer.host, u"gone.example.org"_s);
+    }
+    QCOMPARE(m_hosts.asked, QStringList{u"gone.example.org"_s});
+}
+
+void TestImageLoader::missingHost_isAskedForAgain()
+{
+    ImageRequest wanted;
+    wanted.address.url = m_server->url(u"/a"_s, u"图片.example.cn"_s);
+    QCOMPARE(loaded(wanted).failure, ImageFailure::HostNotFound);
+    m_server->send("/a", png(1, 1));
+    m_hosts.answers[wanted.address.url.host(QUrl::FullyEncoded)] = {{QHostAddress(QHostAddress::LocalHost)}};
+    QCOMPARE(loaded(wanted).failure, ImageFailure::HostNotFound);
+    wanted.again = true;
+    QCOMPARE(loaded(wanted).bytes, png(1, 1));
+}
+
+void TestImageLoader::fetches_areLimited_data()
+{
+    QTest::addColumn<int>("hosts");
+    QTest::addColumn<int>("atOnce");
+    QTest::newRow("one host") << 1 << 6;
+    QTest::newRow("many hosts") << 20 << 12;
+}
+
+void TestImageLoader::fetches_areLimited()
+{
+    QFETCH(const int, hosts);
+    QFETCH(const int, atOnce);
+    constexpr int wanted = 40;
+    for (int i = 0; i < wanted; ++i) {
+        m_server->hold("/" + QByteArray::number(i));
+        ImageRequest one;
+        one.address.url = m_server->url(u"/%1"_s.arg(i), u"host%1.example.org"_s.arg(i % hosts));
+        load(one);
+    }
+    while (m_answers.size() < wanted) {
+        const qsizetype expected = std::min<qsizetype>(atOnce, wanted - m_answers.size());
+        QTRY_COMPARE(m_server->heldCount(), expected);
+        QCoreApplication::processEvents(); // one too many would come now
+        QCOMPARE(m_server->heldCount(), expected);
+        const qsizetype before = m_answers.size();
+        m_server->release(png(1, 1));
+        QTRY_COMPARE(m_answers.size(), before + expected);
+    }
+    for (const ImageAnswer &answer : std::as_const(m_answers))
+        QCOMPARE(answer.failure, ImageFailure::None);
+}
+
+void TestImageLoader::slowHost_doesNotHoldUpOthers()
+{
+    for (int i = 0; i < 10; ++i) {
+        m_server->hold("/slow" + QByteArray::number(i));
+        load(u"/slow%1"_s.arg(i));
+    }
+    m_server->send("/fast", png(1, 1));
+    ImageRequest wanted;
+    wanted.address.url = m_server->url(u"/fast"_s, u"host1.example.org"_s);
+    QCOMPARE(loaded(wanted).failure, ImageFailure::None);
+    QCOMPARE(m_answers.size(), 1);
+}
+
+void TestImageLoader::articleWithTooMany_isLimited()
+{
+    m_options.limits.imagesPerArticle = 3;
+    start();
+    m_server->send("/a", png(1, 1));
+    for (const auto &path : {u"/a"_s, u"/b"_s, u"/c"_s, u"/a"_s})
+        QVERIFY(loaded(request(path)).failure != ImageFailure::TooMany);
+    QCOMPARE(loaded(request(u"/d"_s)).failure, ImageFailure::TooMany);
+    QCOMPARE(m_server->requestCount("/d"), 0);
+    QVERIFY(loaded(request(u"/d"_s, 2)).failure != ImageFailure::TooMany);
+    m_loader->cancelArticle(1);
+    QVERIFY(loaded(request(u"/d"_s)).failure != ImageFailure::TooMany);
+}
+
+void TestImageLoader::articleWithTooManyBytes_isLimited()
+{
+    const QByteArray large = png(1, 1) + QByteArray(600, 'x');
+    m_options.limits.bytesPerArticle = 1'000;
+    start();
+    m_server->send("/a", large);
+    m_server->send("/b", large);
+    m_server->send("/c", png(1, 1));
+    QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::None);
+    QCOMPARE(loaded(request(u"/b"_s)).failure, ImageFailure::TooMany);
+    QCOMPARE(loaded(request(u"/b"_s)).bytes, QByteArray()); // from the store now
+    QCOMPARE(loaded(request(u"/c"_s)).failure, ImageFailure::None);
+    QCOMPARE(loaded(request(u"/b"_s, 2)).bytes, large);
+}
+
+void TestImageLoader::cancelledArticle_isAnsweredAndGivenUp()
+{
+    m_server->hold("/a");
+    const quint64 number = load(u"/a"_s);
+    QTRY_COMPARE(m_server->heldCount(), 1);
+    QPointer<QTcpSocket> socket = m_server->findChild<QTcpSocket *>();
+    QVERIFY(socket);
+    m_loader->cancelArticle(1);
+    QCOMPARE(answer(number).failure, ImageFailure::Cancelled);
+    QTRY_VERIFY(!socket);
+    // Not a failure to remember.
+    m_server->send("/a", png(1, 1));
+    QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::None);
+    QCOMPARE(answerCount(number), 1);
+}
+
+void TestImageLoader::cancelledArticle_leavesSharedFetches()
+{
+    m_server->hold("/a");
+    const quint64 mine = load(u"/a"_s, 1);
+    const quint64 other = load(u"/a"_s, 2);
+    QTRY_COMPARE(m_server->heldCount(), 1);
+    m_loader->cancelArticle(1);
+    QCOMPARE(answer(mine).failure, ImageFailure::Cancelled);
+    QCOMPARE(answerCount(other), 0);
+    m_server->release(png(30, 20));
+    QTRY_COMPARE(answerCount(other), 1);
+    QCOMPARE(answer(other).bytes, png(30, 20));
+    QCOMPARE(answerCount(mine), 1);
+}
+
+void TestImageLoader::cancelledInTheQueue_isNeverFetched()
+{
+    for (int i = 0; i < 6; ++i) {
+        m_server->hold("/" + QByteArray::number(i));
+        load(u"/%1"_s.arg(i), 1);
+    }
+    load(u"/6"_s, 2);
+    QTRY_COMPARE(m_server->heldCount(), 6);
+    m_loader->cancelArticle(2);
+    QCOMPARE(m_answers.size(), 1);
+    m_server->release(png(1, 1));
+    QTRY_COMPARE(m_answers.size(), 7);
+    QCOMPARE(m_server->requestCount("/6"), 0);
+}
+
+void TestImageLoader::unusableStore_stillDelivers()
+{
+    QFile file(m_folder->filePath(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    m_options.storeFolder = file.fileName();
+    m_loader = std::make_unique<ImageLoader>(m_options);
+    connect(m_loader.get(), &ImageLoader::answered, this,
+            [this](const ImageAnswer &answer) { m_answers << answer; });
+    const QSignalSpy unusable(m_loader.get(), &ImageLoader::storeUnusable);
+    m_loader->open();
+    QCOMPARE(unusable.size(), 1);
+    QVERIFY(!unusable.first().first().toString().isEmpty());
+    m_server->send("/a", png(30, 20));
+    const ImageAnswer answer = loaded(request(u"/a"_s));
+    QCOMPARE(answer.failure, ImageFailure::StoreFailed);
+    QVERIFY(!answer.detail.isEmpty());
+    QCOMPARE(answer.bytes, png(30, 20));
+    QCOMPARE(answer.type, ImageType::Png);
+    QCOMPARE(answer.size, QSize(30, 20));
+}
+
+void TestImageLoader::storeThatFailsLater_stillDelivers()
+{
+    // Files stand where the store's folders should be made.
+    for (int i = 0; i < 256; ++i) {
+        QFile file(m_options.storeFolder + u"/%1"_s.arg(i, 2, 16, QLatin1Char('0')));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    m_server->send("/a", png(30, 20));
+    const ImageAnswer answer = loaded(request(u"/a"_s));
+    QCOMPARE(answer.failure, ImageFailure::StoreFailed);
+    QCOMPARE(answer.bytes, png(30, 20));
+}
+
+void TestImageLoader::everyRequest_isAnsweredOnce()
+{
+    m_options.limits.firstByte = 100ms;
+    start();
+    m_server->send("/picture", png(1, 1));
+    m_server->send("/html", "<html>");
+    m_server->keepSilent("/silent");
+    m_server->redirect("/loop", "/loop");
+    m_server->redirect("/inside", "http://10.0.0.1/");
+    const QStringList paths{u"/picture"_s, u"/html"_s, u"/silent"_s, u"/loop"_s, u"/inside"_s, u"/missing"_s};
+    for (int round = 0; round < 5; ++round) {
+        for (const QString &path : paths) {
+            ImageRequest wanted = request(path, quint64(round));
+            wanted.again = round % 2 == 1;
+            load(wanted);
+        }
+        m_loader->cancelArticle(quint64(round) - 1);
+    }
+    QTRY_COMPARE(m_answers.size(), 30);
+    QCOMPARE(loaded(request(u"/picture"_s, 99)).failure, ImageFailure::None);
+    QCOMPARE(m_answers.size(), 31);
+    for (quint64 number = m_lastNumber - 30; number <= m_lastNumber; ++number)
+        QCOMPARE(answerCount(number), 1);
+}
+
+void TestImageLoader::requestsFromAnswers_work()
+{
+    m_server->send("/a", png(1, 1));
+    m_server->send("/b", png(2, 2));
+    std::optional<quint64> next;
+    connect(m_loader.get(), &ImageLoader::answered, this, [&] {
+        if (next)
+            return;
+        next = m_lastNumber + 1;
+        load(u"/b"_s);
+        m_loader->cancelArticle(5);
+        m_loader->setNetworkUse(NetworkUse::Allowed);
+    });
+    load(u"/a"_s);
+    load(u"/c"_s, 5);
+    QTRY_COMPARE(m_answers.size(), 3);
+    QCOMPARE(answer(*next).bytes, png(2, 2));
+}
+
+void TestImageLoader::destroyedWhileFetching_isQuiet()
+{
+    m_server->keepSilent("/a");
+    load(u"/a"_s);
+    load(u"/b"_s);
+    QTRY_COMPARE(m_server->requestCount("/a"), 1);
+    m_loader->cancelArticle(1);
+    load(u"/a"_s);
+    QTRY_COMPARE(m_server->requestCount("/a"), 2);
+    m_answers.clear();
+    m_loader.reset();
+    QCoreApplication::processEvents();
+    QCOMPARE(m_answers.size(), 0);
+}
+
+void TestImageLoader::ownThread_answersAcross()
+{
+    m_server->send("/a", png(30, 20));
+    // The resolver of this test runs on the loader's thread: nothing of it is looked at meanwhile.
+    auto *loader = new ImageLoader(m_options);
+    QThread thread;
+    loader->moveToThread(&thread);
+    connect(&thread, &QThread::finished, loader, &QObject::deleteLater);
+    connect(&thread, &QThread::started, loader, &ImageLoader::open);
+    connect(loader, &ImageLoader::answered, this, [this](const ImageAnswer &answer) { m_answers << answer; });
+    thread.start();
+    ImageRequest wanted = request(u"/a"_s);
+    wanted.number = 77;
+    QMetaObject::invokeMethod(loader, [loader, wanted] { loader->load(wanted); });
+    QTRY_COMPARE(answerCount(77), 1);
+    QCOMPARE(answer(77).bytes, png(30, 20));
+    thread.quit();
+    QVERIFY(thread.wait(10'000));
+}
+
+QTEST_GUILESS_MAIN(TestImageLoader)
+#include "tst_imageloader.moc"
