@@ -1,0 +1,193 @@
+#include "app/archive/archivefolder.h"
+
+#include "app/archive/archivefile.h"
+#include "app/archive/articlereader.h"
+
+#include <algorithm>
+
+#ifdef Q_OS_UNIX
+#include <cerrno>
+#include <dirent.h>
+#include <fcntl.h>
+#include <memory>
+#include <sys/stat.h>
+#include <unistd.h>
+#else
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#endif
+
+namespace
+{
+
+void sortByName(ArchiveFolder &folder)
+{
+    std::sort(folder.articles.begin(), folder.articles.end(),
+              [](const FileEntry &a, const FileEntry &b) { return a.path < b.path; });
+    std::sort(folder.folders.begin(), folder.folders.end());
+    std::sort(folder.links.begin(), folder.links.end());
+}
+
+#ifdef Q_OS_UNIX
+
+struct DirectoryCloser {
+    void operator()(DIR *directory) const { ::closedir(directory); }
+};
+
+Problems problemsOf(int folder, const char *name, const struct stat &status)
+{
+    if (!S_ISREG(status.st_mode))
+        return Problem::NotARegularFile;
+    if (status.st_size > maximumArticleSize)
+        return Problem::TooLarge;
+    // Asking costs a call to the system; a file that everybody may read needs none.
+    constexpr mode_t everybody = S_IRUSR | S_IRGRP | S_IROTH;
+    if ((status.st_mode & everybody) != everybody && ::faccessat(folder, name, R_OK, AT_EACCESS) != 0)
+        return Problem::Unreadable;
+    return Problem::None;
+}
+
+FileEntry entryOf(int folder, const char *name, const struct stat &status)
+{
+    FileEntry entry;
+    entry.path = name;
+    entry.size = status.st_size;
+#ifdef Q_OS_DARWIN
+    entry.modified = status.st_mtimespec.tv_sec * 1000LL + status.st_mtimespec.tv_nsec / 1000000;
+#else
+    entry.modified = status.st_mtim.tv_sec * 1000LL + status.st_mtim.tv_nsec / 1000000;
+#endif
+    entry.inode = status.st_ino;
+    entry.problems = problemsOf(folder, name, status);
+    return entry;
+}
+
+// A link to nowhere or to itself; a name that vanished since the folder was read is nothing.
+void addUnreachable(int folder, const char *name, int code, ArchiveFolder &listed)
+{
+    struct stat status = {};
+    if (!isArticleName(name) || ::fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+        return;
+    FileEntry entry = entryOf(folder, name, status);
+    entry.problems = code == ELOOP ? Problem::LinkLoop : Problem::Unreadable;
+    listed.articles << entry;
+}
+
+// File systems without types in their folders say DT_UNKNOWN.
+bool mayConcernUs(const dirent &item)
+{
+    const bool isCertain = item.d_type != DT_UNKNOWN && item.d_type != DT_LNK && item.d_type != DT_DIR;
+    return item.d_name[0] != '.' && (!isCertain || isArticleName(item.d_name));
+}
+
+void addItem(int folder, const dirent &item, ArchiveFolder &listed)
+{
+    if (!mayConcernUs(item))
+        return;
+    const char *name = item.d_name;
+    if (item.d_type == DT_DIR) {
+        listed.folders << QByteArray(name);
+        return;
+    }
+    struct stat status = {};
+    if (::fstatat(folder, name, &status, 0) != 0) {
+        addUnreachable(folder, name, errno, listed);
+        return;
+    }
+    if (!S_ISDIR(status.st_mode)) {
+        if (isArticleName(name))
+            listed.articles << entryOf(folder, name, status);
+        return;
+    }
+    struct stat own = {};
+    const bool isLink = ::fstatat(folder, name, &own, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(own.st_mode);
+    (isLink ? listed.links : listed.folders) << QByteArray(name);
+}
+
+#endif
+
+} // namespace
+
+bool isArticleName(const QByteArray &name)
+{
+    const qsizetype dot = name.lastIndexOf('.');
+    if (dot < 0)
+        return false;
+    const QByteArray extension = name.mid(dot + 1).toLower();
+    return extension == "md" || extension == "markdown" || extension == "html" || extension == "htm";
+}
+
+#ifdef Q_OS_UNIX
+
+std::optional<FolderKey> folderKey(const QByteArray &folder)
+{
+    struct stat status = {};
+    if (::stat(folder.constData(), &status) != 0 || !S_ISDIR(status.st_mode))
+        return std::nullopt;
+    return FolderKey{static_cast<quint64>(status.st_dev), static_cast<quint64>(status.st_ino)};
+}
+
+std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error)
+{
+    const int descriptor = openPath(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const std::unique_ptr<DIR, DirectoryCloser> directory(descriptor < 0 ? nullptr : ::fdopendir(descriptor));
+    struct stat status = {};
+    if (!directory || ::fstat(descriptor, &status) != 0) {
+        if (error)
+            *error = qt_error_string(errno);
+        if (!directory && descriptor >= 0)
+            ::close(descriptor);
+        return std::nullopt;
+    }
+    ArchiveFolder listed;
+    listed.key = {static_cast<quint64>(status.st_dev), static_cast<quint64>(status.st_ino)};
+    while (const dirent *item = ::readdir(directory.get()))
+        addItem(descriptor, *item, listed);
+    sortByName(listed);
+    return listed;
+}
+
+#else
+
+std::optional<FolderKey> folderKey(const QByteArray &folder)
+{
+    const QFileInfo info(QString::fromUtf8(folder));
+    return info.isDir() ? std::optional(FolderKey{0, qHash(info.canonicalFilePath())}) : std::nullopt;
+}
+
+std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error)
+{
+    const QDir directory(QString::fromUtf8(folder));
+    if (!directory.exists() || !directory.isReadable()) {
+        if (error)
+            *error = qt_error_string();
+        return std::nullopt;
+    }
+    ArchiveFolder listed;
+    listed.key = folderKey(folder).value_or(FolderKey());
+    const QFileInfoList items =
+        directory.entryInfoList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
+    for (const QFileInfo &item : items) {
+        const QByteArray name = item.fileName().toUtf8();
+        if (name.startsWith('.'))
+            continue;
+        if (item.isDir()) {
+            (item.isSymLink() || item.isJunction() ? listed.links : listed.folders) << name;
+            continue;
+        }
+        FileEntry entry{name, item.size(), item.lastModified().toMSecsSinceEpoch(), 0, {}};
+        if (!item.isReadable())
+            entry.problems = Problem::Unreadable;
+        else if (!item.isFile())
+            entry.problems = Problem::NotARegularFile;
+        else if (entry.size > maximumArticleSize)
+            entry.problems = Problem::TooLarge;
+        if (isArticleName(name))
+            listed.articles << entry;
+    }
+    sortByName(listed);
+    return listed;
+}
+
+#endif

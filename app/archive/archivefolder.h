@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/archive/article.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+// Which folder this is, whatever path led there.
+struct FolderKey {
+    quint64 device = 0;
+    quint64 inode = 0; // where the file system has none: a hash of the canonical path
+    auto operator<=>(const FolderKey &) const = default;
+};
+
+// One folder of the archive, listed. All names are bytes, sorted, without those that start with '.'.
+struct ArchiveFolder {
+    FolderKey key;
+    QList<FileEntry> articles; // by isArticleName(); `path` is the bare name
+    QList<QByteArray> folders; // real folders
+    QList<QByteArray> links;   // links to folders
+};
+
+// .md, .markdown, .html, .htm in any letter case.
+bool isArticleName(const QByteArray &name);
+
+// Which folder a path leads to, links followed; nullopt where to none.
+std::optional<FolderKey> folderKey(const QByteArray &folder);
+
+// Opens nothing but the folder itself. nullopt, with the system's reason in `error`, where that fails.
+std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error);

@@ -1,0 +1,179 @@
+#include "app/archive/articlereader.h"
+
+#include "app/archive/archivefile.h"
+#include "app/archive/articlebody.h"
+#include "app/archive/articledate.h"
+#include "app/archive/articlepath.h"
+#include "app/archive/articletext.h"
+#include "app/archive/frontmatter.h"
+#include "app/archive/hexotag.h"
+#include "app/archive/identity.h"
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const Problems neverOpened =
+    Problem::Unreadable | Problem::NotARegularFile | Problem::TooLarge | Problem::LinkLoop;
+
+struct HeadAndBody {
+    ArticleHead head;
+    qsizetype bodyBegin = 0;
+};
+
+FrontMatterSpan spanOf(ArticleText &source)
+{
+    FrontMatterSpan span = findFrontMatter(source.text(), source.isWhole());
+    while (span.state == FrontMatterSpan::State::Undecided) {
+        source.readMore();
+        span = findFrontMatter(source.text(), source.isWhole());
+    }
+    return span;
+}
+
+Problem problemOf(FrontMatterSpan::State state)
+{
+    if (state == FrontMatterSpan::State::Absent)
+        return Problem::FrontMatterMissing;
+    return state == FrontMatterSpan::State::Unclosed ? Problem::FrontMatterUnclosed : Problem::None;
+}
+
+void guessTitle(ArticleText &source, qsizetype bodyBegin, ArticleHead &head)
+{
+    while (!source.isWhole() && source.text().size() - bodyBegin < headingWindow)
+        source.readMore();
+    const QStringView start = source.text().sliced(bodyBegin).left(headingWindow);
+    const QString title = isHtmlPath(head.path) ? htmlTitle(start) : QString();
+    head.title = title.isEmpty() ? firstHeading(start) : title;
+    if (head.title.isEmpty())
+        head.title = titleFromPath(head.path);
+    head.problems |= Problem::TitleMissing;
+}
+
+void guessDate(const FileEntry &entry, ArticleHead &head)
+{
+    const std::optional<QDateTime> named = dateFromPath(entry.path);
+    head.date = named ? *named : QDateTime::fromMSecsSinceEpoch(entry.modified, Qt::UTC);
+}
+
+void setDate(const QString &written, const FileEntry &entry, ArticleHead &head)
+{
+    const std::optional<QDateTime> date = parseArticleDate(written);
+    if (date) {
+        head.date = *date;
+        return;
+    }
+    guessDate(entry, head);
+    head.problems |= written.isEmpty() ? Problem::DateMissing : Problem::DateUnreadable;
+}
+
+QString trailingLink(const ArticleText &source)
+{
+    QString tail = source.tail(linkTagTail);
+    if (endsInsideTag(tail))
+        tail = source.tail(longLinkTagTail);
+    const std::optional<LinkTag> tag = findTrailingLinkTag(tail);
+    return tag ? tag->url : QString();
+}
+
+Identity identityOf(ArticleText &source, qsizetype bodyBegin, const QString &date, const ArticleHead &head)
+{
+    const auto body = [&] { return source.text().sliced(bodyBegin); };
+    while (head.originalLink.isEmpty() && !source.isWhole() &&
+           !foldedText(body(), identityTextLength, source.isWhole()))
+        source.readMore();
+    return articleIdentity(head.originalLink, head.title, date, body());
+}
+
+// One way for a head and for a whole article: what either sees must never depend on how much was read.
+HeadAndBody readHead(ArticleText &source, const FileEntry &entry)
+{
+    const FrontMatterSpan span = spanOf(source);
+    const FrontMatter matter =
+        parseFrontMatter(source.text().sliced(span.begin, span.end - span.begin), span.kind);
+    HeadAndBody result;
+    result.bodyBegin = span.body;
+    ArticleHead &head = result.head;
+    head.path = entry.path;
+    head.problems = entry.problems | matter.problems | problemOf(span.state);
+    head.title = matter.title;
+    if (head.title.isEmpty())
+        guessTitle(source, span.body, head);
+    head.categories = matter.categories;
+    if (head.categories.isEmpty()) {
+        head.categories = categoriesFromPath(entry.path);
+        head.problems |= Problem::CategoriesMissing;
+    }
+    head.author = matter.author;
+    setDate(matter.date, entry, head);
+    head.headImage = matter.headImage;
+    head.originalLink = matter.originalLink.isEmpty() ? trailingLink(source) : matter.originalLink;
+    head.identity = identityOf(source, span.body, matter.date, head);
+    head.problems |= source.problems();
+    return result;
+}
+
+ArticleHead unreadHead(const FileEntry &entry, Problems reason)
+{
+    ArticleHead head;
+    head.path = entry.path;
+    head.title = titleFromPath(entry.path);
+    head.categories = categoriesFromPath(entry.path);
+    guessDate(entry, head);
+    head.problems =
+        entry.problems | reason | Problem::TitleMissing | Problem::DateMissing | Problem::CategoriesMissing;
+    head.identity = articleIdentity({}, displayPath(entry.path), {}, {});
+    return head;
+}
+
+// The body without the trailing link tag, where trailingLink() found one.
+QString bodyOf(const ArticleText &source, qsizetype begin)
+{
+    QString body = source.text().sliced(begin).toString();
+    const std::optional<LinkTag> tag =
+        trailingLink(source).isEmpty() ? std::nullopt : findTrailingLinkTag(body);
+    return tag ? body.remove(tag->begin, tag->end - tag->begin) : body;
+}
+
+Article wholeArticle(ArticleText &source, const FileEntry &entry)
+{
+    const HeadAndBody read = readHead(source, entry);
+    Article article;
+    article.head = read.head;
+    article.body = bodyOf(source, read.bodyBegin);
+    article.format = isHtmlPath(entry.path) ? BodyFormat::Html : bodyFormat(article.body);
+    return article;
+}
+
+} // namespace
+
+ArticleHead readArticleHead(const QByteArray &root, const FileEntry &entry)
+{
+    if (entry.problems & neverOpened)
+        return unreadHead(entry, Problem::None);
+    ArchiveFile file;
+    const Problem problem = file.open(root, entry.path, nullptr);
+    if (problem != Problem::None)
+        return unreadHead(entry, problem);
+    ArticleText source(file);
+    return readHead(source, entry).head;
+}
+
+std::optional<Article> readArticle(const QByteArray &root, const QByteArray &path, QString *error)
+{
+    ArchiveFile file;
+    if (file.open(root, path, error) != Problem::None)
+        return std::nullopt;
+    FileEntry entry;
+    entry.path = path;
+    entry.size = file.size();
+    entry.modified = file.modified();
+    return parseArticle(file.read(0, file.size()), entry);
+}
+
+Article parseArticle(const QByteArray &bytes, const FileEntry &entry)
+{
+    ArticleText source(bytes);
+    return wholeArticle(source, entry);
+}

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/archive/textdecoding.h"
+
+#include <QByteArray>
+#include <QString>
+
+class ArchiveFile;
+
+// The text of one file, read only as far as somebody asks for it.
+class ArticleText final
+{
+public:
+    explicit ArticleText(const QByteArray &bytes); // all of it
+    explicit ArticleText(const ArchiveFile &file); // its first 4 KiB; `file` must outlive this
+
+    QStringView text() const { return m_text; } // decoded, from the start; the next readMore() ends it
+    bool isWhole() const { return m_bytes.size() >= m_size; }
+    void readMore(); // four times as much
+    Problems problems() const { return m_encoding.problems; }
+
+    QString tail(qsizetype bytes) const; // the last `bytes` bytes of the file, decoded
+
+private:
+    void decode();
+
+    const ArchiveFile *m_file = nullptr;
+    qint64 m_size = 0;
+    QByteArray m_bytes;
+    EncodingGuess m_encoding;
+    QString m_text;
+};

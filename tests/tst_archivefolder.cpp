@@ -1,0 +1,70 @@
+#include "app/archive/archivefolder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestArchiveFolder final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void knowsArticleNames_data();
+    void knowsArticleNames();
+    void listsByKind();
+    void missingFolder_saysWhy();
+};
+
+void TestArchiveFolder::knowsArticleNames_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("isArticle");
+    for (const char *name : {"a.md", "a.MD", "a.markdown", "a.Html", "a.htm", "a.b.md", ".md"})
+        QTest::newRow(name) << QByteArray(name) << true;
+    for (const char *name : {"md", "a.md~", "a.txt", "a.mdx", "a.", "", "a.md.png"})
+        QTest::newRow(qPrintable(u'<' + QString::fromLatin1(name) + u'>')) << QByteArray(name) << false;
+}
+
+void TestArchiveFolder::knowsArticleNames()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(bool, isArticle);
+    QCOMPARE(isArticleName(name), isArticle);
+}
+
+void TestArchiveFolder::listsByKind()
+{
+    const QTemporaryDir dir;
+    for (const QString &name : {u"b.md"_s, u"a.html"_s, u"picture.png"_s, u".hidden.md"_s}) {
+        QFile file(dir.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("123") == 3);
+    }
+    QVERIFY(QDir(dir.path()).mkdir(u"folder.md"_s) && QDir(dir.path()).mkdir(u".git"_s));
+    QVERIFY(QFile::link(dir.path(), dir.filePath(u"link"_s)));
+
+    const std::optional<ArchiveFolder> folder = listArchiveFolder(QFile::encodeName(dir.path()), nullptr);
+    QVERIFY(folder.has_value());
+    QCOMPARE(folder->articles.size(), 2);
+    QCOMPARE(folder->articles[0].path, QByteArray("a.html"));
+    QCOMPARE(folder->articles[1].path, QByteArray("b.md"));
+    QCOMPARE(folder->articles[1].size, 3);
+    QCOMPARE(folder->articles[1].problems, Problems());
+    QVERIFY(folder->articles[1].modified > 0);
+    QCOMPARE(folder->folders, QList<QByteArray>{"folder.md"});
+    QCOMPARE(folder->links, QList<QByteArray>{"link"});
+    QVERIFY(folder->key == listArchiveFolder(QFile::encodeName(dir.path()) + "/link", nullptr)->key);
+}
+
+void TestArchiveFolder::missingFolder_saysWhy()
+{
+    const QTemporaryDir dir;
+    QString error;
+    QVERIFY(!listArchiveFolder(QFile::encodeName(dir.filePath(u"none"_s)), &error).has_value());
+    QVERIFY(!error.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestArchiveFolder)
+#include "tst_archivefolder.moc"

@@ -1,0 +1,250 @@
+#include "app/archive/articlereader.h"
+#include "app/archive/scanner.h"
+
+#include <QDir>
+#include <QFile>
+#include <QMap>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// Path and problems of everything found, in the order in which it came.
+struct Found {
+    ScanResult result;
+    QList<FileEntry> entries;
+
+    QList<QByteArray> paths() const
+    {
+        QList<QByteArray> list;
+        for (const FileEntry &entry : entries)
+            list << entry.path;
+        return list;
+    }
+    Problems problemsOf(const QByteArray &path) const
+    {
+        return entries.value(paths().indexOf(path)).problems;
+    }
+};
+
+Found scan(const QByteArray &folder)
+{
+    Found found;
+    found.result = scanArchive(folder, 3, [&](const QList<FileEntry> &batch) {
+        found.entries += batch;
+        return !batch.isEmpty() && batch.size() <= 3;
+    });
+    return found;
+}
+
+} // namespace
+
+class TestScanner final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+    void findsArticlesInDepth();
+    void emptyFolder_isComplete();
+    void callbackStops();
+    void missingFolder_saysWhy();
+    void vanishedFile_becomesAHead();
+#ifdef Q_OS_UNIX
+    void linksAndLoops();
+    void realFolderBeforeLink();
+    void specialFiles_areListedWithReason();
+    void withoutPermission_isListed();
+    void nameThatIsNotUtf8_isFound();
+    void veryDeepFolders_areFound();
+#endif
+
+private:
+    QByteArray root() const
+    {
+        return QFile::encodeName(m_dir->path());
+    }
+    void write(const QString &path) const
+    {
+        QVERIFY(
+            QDir(m_dir->path()).mkpath(path.left(std::max<qsizetype>(0, path.lastIndexOf(u'/'))) + u"/."_s));
+        QFile file(m_dir->filePath(path));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
+    }
+    void link(const char *target, const char *name) const
+    {
+        QVERIFY(QFile::link(QString::fromUtf8(target), m_dir->filePath(QString::fromUtf8(name))));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void TestScanner::findsArticlesInDepth()
+{
+    for (const QString &path : {u"z.md"_s, u"b/2.html"_s, u"b/1.MD"_s, u"a/c/x.markdown"_s, u"a/y.htm"_s,
+                                u"a/no.txt"_s, u".git/x.md"_s, u"a/.x.md"_s})
+        write(path);
+    const Found found = scan(root() + '/');
+    QVERIFY(found.result.complete);
+    QCOMPARE(found.paths(), QList<QByteArray>({"z.md", "a/y.htm", "a/c/x.markdown", "b/1.MD", "b/2.html"}));
+    QCOMPARE(found.entries.first().size, 1);
+    QCOMPARE(found.entries.first().problems, Problems());
+}
+
+void TestScanner::emptyFolder_isComplete()
+{
+    const Found found = scan(root());
+    QVERIFY(found.result.complete);
+    QVERIFY(found.entries.isEmpty());
+}
+
+void TestScanner::callbackStops()
+{
+    for (int i = 0; i < 10; ++i)
+        write(u"%1/a.md"_s.arg(i));
+    int calls = 0;
+    const ScanResult result = scanArchive(root(), 2, [&](const QList<FileEntry> &) { return ++calls < 2; });
+    QVERIFY(!result.complete);
+    QCOMPARE(result.error, QString());
+    QCOMPARE(calls, 2);
+}
+
+void TestScanner::missingFolder_saysWhy()
+{
+    const Found found = scan(root() + "/none");
+    QVERIFY(!found.result.complete);
+    QVERIFY(!found.result.error.isEmpty());
+}
+
+void TestScanner::vanishedFile_becomesAHead()
+{
+    write(u"x/a.md"_s);
+    const Found found = scan(root());
+    QVERIFY(QFile::remove(m_dir->filePath(u"x/a.md"_s)));
+    const ArticleHead head = readArticleHead(root(), found.entries.value(0));
+    QCOMPARE(head.title, u"a"_s);
+    QCOMPARE(head.categories, QStringList(u"x"_s));
+    QVERIFY(head.date.isValid());
+    QVERIFY(head.problems.testFlag(Problem::Unreadable));
+}
+
+#ifdef Q_OS_UNIX
+
+void TestScanner::linksAndLoops()
+{
+    write(u"a/x.md"_s);
+    link("../..", "a/up");
+    link(".", "a/self.md");
+    link("loop.md", "loop.md");
+    link("none", "broken.md");
+    link("x.md", "a/copy.md");
+    const Found found = scan(root());
+    QVERIFY(found.result.complete);
+    QCOMPARE(found.problemsOf("loop.md"), Problems(Problem::LinkLoop));
+    QCOMPARE(found.problemsOf("broken.md"), Problems(Problem::Unreadable));
+    QCOMPARE(found.problemsOf("a/self.md"), Problems(Problem::LinkLoop));
+    QCOMPARE(found.problemsOf("a/copy.md"), Problems());
+    QCOMPARE(found.paths().count("a/x.md"), 1);
+    QCOMPARE(found.entries.size(), 5); // nothing came through a/up, a folder above the archive
+}
+
+void TestScanner::realFolderBeforeLink()
+{
+    write(u"z/x.md"_s);
+    link("z", "a");
+    const QTemporaryDir outside;
+    QFile file(outside.filePath(u"y.md"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    link(qPrintable(outside.path()), "b");
+    const Found found = scan(root());
+    QCOMPARE(found.paths(), QList<QByteArray>({"z/x.md", "b/y.md"}));
+}
+
+void TestScanner::specialFiles_areListedWithReason()
+{
+    QCOMPARE(::mkfifo((root() + "/fifo.md").constData(), 0600), 0);
+    QCOMPARE(::mkfifo((root() + "/other.pipe").constData(), 0600), 0);
+    QFile large(m_dir->filePath(u"large.md"_s));
+    QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(maximumArticleSize + 1));
+    const Found found = scan(root());
+    QCOMPARE(found.paths(), QList<QByteArray>({"fifo.md", "large.md"}));
+    QCOMPARE(found.problemsOf("fifo.md"), Problems(Problem::NotARegularFile));
+    QCOMPARE(found.problemsOf("large.md"), Problems(Problem::TooLarge));
+}
+
+void TestScanner::withoutPermission_isListed()
+{
+    if (::geteuid() == 0)
+        QSKIP("root may read everything");
+    write(u"secret.md"_s);
+    write(u"folder/a.md"_s);
+    QVERIFY(QFile::setPermissions(m_dir->filePath(u"secret.md"_s), {}));
+    QVERIFY(QFile::setPermissions(m_dir->filePath(u"folder"_s), {}));
+    const Found found = scan(root());
+    QVERIFY(QFile::setPermissions(m_dir->filePath(u"folder"_s),
+                                  QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QCOMPARE(found.problemsOf("secret.md"), Problems(Problem::Unreadable));
+    QCOMPARE(found.problemsOf("folder"), Problems(Problem::Unreadable));
+}
+
+void TestScanner::nameThatIsNotUtf8_isFound()
+{
+    const QByteArray folder = "\xD6\xD0";
+    const QByteArray name = "a\xFF\n .md";
+    if (::mkdir((root() + '/' + folder).constData(), 0700) != 0)
+        QSKIP("this file system takes no such name");
+    const int file =
+        ::open((root() + '/' + folder + '/' + name).constData(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+    QVERIFY(file >= 0);
+    ::close(file);
+    const Found found = scan(root());
+    QCOMPARE(found.paths(), QList<QByteArray>{folder + '/' + name});
+    const ArticleHead head = readArticleHead(root(), found.entries.first());
+    QCOMPARE(head.title, u"a\ufffd"_s);
+    QVERIFY(!head.problems.testFlag(Problem::Unreadable));
+    // QTemporaryDir knows no such names.
+    QCOMPARE(::unlink((root() + '/' + folder + '/' + name).constData()), 0);
+    QCOMPARE(::rmdir((root() + '/' + folder).constData()), 0);
+}
+
+// Far longer than PATH_MAX: such a path cannot be opened in one go.
+void TestScanner::veryDeepFolders_areFound()
+{
+    constexpr int depth = 5000;
+    int folder = ::open(root().constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    for (int i = 0; i < depth && folder >= 0; ++i) {
+        const bool isMade = ::mkdirat(folder, "d", 0700) == 0;
+        const int next = isMade ? ::openat(folder, "d", O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+        ::close(folder);
+        folder = next;
+    }
+    if (folder < 0)
+        QSKIP("this file system takes no folders so deep");
+    const int file = ::openat(folder, "deep.md", O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+    QCOMPARE(::write(file, "# Deep down", 11), 11);
+    ::close(file);
+    ::close(folder);
+
+    const Found found = scan(root());
+    const QByteArray path = QByteArray("d/").repeated(depth) + "deep.md";
+    QVERIFY(found.result.complete);
+    QCOMPARE(found.paths(), QList<QByteArray>{path});
+    QCOMPARE(readArticleHead(root(), found.entries.first()).title, u"Deep down"_s);
+    // QTemporaryDir knows no paths of this length.
+    QCOMPARE(QProcess::execute(u"rm"_s, {u"-rf"_s, m_dir->filePath(u"d"_s)}), 0);
+}
+
+#endif
+
+QTEST_GUILESS_MAIN(TestScanner)
+#include "tst_scanner.moc"
