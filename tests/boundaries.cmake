@@ -32,7 +32,7 @@ endfunction()
 # `user` names the one file that may include `header`.
 function(judge_single_user file line result)
     set(${result} "" PARENT_SCOPE)
-    foreach(rule "yaml-cpp=app/archive/frontmatter" "gumbo=app/page/htmlparser" "md4c=app/page/markdown"
+    foreach(rule "yaml-cpp=app/archive/frontmatter" "gumbo=app/page/(htmlparser|gumboarena)" "md4c=app/page/markdown"
                  "QSettings=app/library/settings")
         string(REGEX MATCH "^([^=]+)=(.+)$" unused "${rule}")
         set(header "${CMAKE_MATCH_1}")

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/page/safehtml.h"
+#include "app/page/textlanguage.h"
 #include "app/page/theme.h"
 
 #include <QStringList>
@@ -21,12 +22,10 @@ PagePicture headPicture(const QString &written, const QUrl &base, const SafeHtml
 
 // One article as a whole UTF-8 page from resources/page/: CSP first, one style element with the nonce, no script.
 // `headPicture` stands above the body where its key is not empty. One-pass substitution: what stands in the
-// article is never expanded again. `nonce` is random for each load.
+// article is never expanded again. `nonce` is random for each load: letters and digits.
 QByteArray articlePage(const PageTexts &texts, const PagePicture &headPicture, const SafeHtml &body,
                        const PageStyle &style, const QByteArray &nonce);
 
-// "zh-Hans", "zh-Hant", "ja", "ko" or "en": guessed by characters, never by folder.
-QString textLanguage(QStringView text);
-
-// Minutes at 400 Chinese characters or 220 words a minute (usual silent-reading rates), at least 1.
-int readingMinutes(QStringView text);
+// Puts values into the places written {{name}}, in one pass: a value is copied, never looked into. A place
+// without a value becomes nothing.
+QByteArray filledTemplate(const QByteArray &page, const QHash<QByteArray, QByteArray> &values);

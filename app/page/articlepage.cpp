@@ -1,0 +1,151 @@
+#include "app/page/articlepage.h"
+
+#include "app/page/sanitizer.h"
+
+#include <QFile>
+#include <QHash>
+
+// Outside of everything, as Q_INIT_RESOURCE asks for: the linker drops the resources of a static library that
+// nobody names.
+static void keepResources()
+{
+    Q_INIT_RESOURCE(page);
+}
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QByteArray resource(const QString &name)
+{
+    keepResources();
+    QFile file(u":/page/"_s + name);
+    const bool opened = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(opened);
+    return opened ? file.readAll() : QByteArray();
+}
+
+QByteArray escaped(const QString &text)
+{
+    return text.toHtmlEscaped().toUtf8();
+}
+
+// `alpha` is two hex digits, or empty.
+QByteArray colorVariable(const QByteArray &name, Rgb color, const QByteArray &alpha = {})
+{
+    return "--" + name + ": #" + QByteArray::number(color, 16).rightJustified(6, '0') + alpha + "; ";
+}
+
+// The themes are written down once, in theme.cpp; the sheet only names them.
+QByteArray colorVariables(const ThemeColors &colors)
+{
+    return colorVariable("background", colors.background) + colorVariable("text", colors.text)
+           + colorVariable("quiet", colors.quiet) + colorVariable("rule", colors.rule)
+           + colorVariable("link", colors.link) + colorVariable("quote", colors.quote)
+           + colorVariable("code", colors.code) + colorVariable("placeholder", colors.placeholder)
+           + colorVariable("accent", colors.accent)
+           // 25 % for what is selected or marked, 40 % for the line under a link.
+           + colorVariable("selection", colors.accent, "40") + colorVariable("link-line", colors.link, "66");
+}
+
+QByteArray categoryLinks(const QStringList &categories)
+{
+    QByteArray links;
+    for (int parts = 1; parts <= categories.size(); ++parts) {
+        if (parts > 1)
+            links += "<span class=\"page-separator\">›</span>";
+        links += "<a href=\"article-command://category/" + QByteArray::number(parts) + "\"><bdi>"
+                 + escaped(categories.at(parts - 1)) + "</bdi></a>";
+    }
+    return links.isEmpty() ? QByteArray() : "<nav class=\"page-path\">" + links + "</nav>\n";
+}
+
+QByteArray element(const QByteArray &opening, const QString &text, const QByteArray &closing)
+{
+    return text.isEmpty() ? QByteArray() : opening + escaped(text) + closing + "\n";
+}
+
+QByteArray headPictureElement(const PagePicture &picture)
+{
+    if (picture.key.isEmpty())
+        return {};
+    QByteArray size;
+    if (!picture.size.isEmpty())
+        size = " width=\"" + QByteArray::number(picture.size.width()) + "\" height=\""
+               + QByteArray::number(picture.size.height()) + '"';
+    return "<figure class=\"page-picture\"><img src=\"article-image://i/" + picture.key + "\" alt=\""
+           + escaped(picture.alt) + '"' + size + "></figure>\n";
+}
+
+QByteArray originalLine(const PageTexts &texts)
+{
+    const QUrl &link = texts.originalLink;
+    const bool safe = link.scheme() == u"http"_s || link.scheme() == u"https"_s || link.scheme() == u"mailto"_s;
+    if (!link.isValid() || !safe)
+        return {};
+    const QString address = QString::fromLatin1(link.toEncoded(QUrl::FullyEncoded));
+    constexpr int longest = 100;  // characters; what is hidden shows in the status bar
+    const QString shown = address.size() > longest ? address.left(longest) + u'…' : address;
+    return "<footer class=\"page-foot\"><span>" + escaped(texts.original) + "</span> <a href=\""
+           + escaped(address) + "\" rel=\"noopener noreferrer\">" + escaped(shown) + "</a></footer>\n";
+}
+
+QByteArray scriptClass(const QString &language)
+{
+    return language == u"en"_s ? "latin" : "cjk";
+}
+
+}
+
+PagePicture headPicture(const QString &written, const QUrl &base, const SafeHtml &body, const QByteArray &token)
+{
+    PagePicture picture;
+    picture.address = imageAddress(written, base);
+    if (!picture.address.url.isValid())
+        return {};
+    for (const PagePicture &shown : body.pictures())
+        if (shown.address.url.matches(picture.address.url, QUrl::RemoveScheme | QUrl::RemoveFragment))
+            return {};
+    picture.key = token + "head";
+    return picture;
+}
+
+QByteArray articlePage(const PageTexts &texts, const PagePicture &headPicture, const SafeHtml &body,
+                       const PageStyle &style, const QByteArray &nonce)
+{
+    const QString language = textLanguage(texts.title + u'\n' + plainText(body));
+    const QByteArray size = "font-size: " + QByteArray::number(qBound(12, style.textSize, 40)) + "px; ";
+    return filledTemplate(
+        resource(u"page.html"_s),
+        {{"language", language.toLatin1()},
+         {"theme", themeName(style.theme).toLatin1()},
+         {"font", style.font == FontStyle::Sans ? "sans" : "serif"},
+         {"script", scriptClass(language)},
+         {"nonce", nonce},
+         {"title", escaped(texts.title)},
+         {"colors", size + colorVariables(themeColors(style.theme))},
+         {"sheet", resource(u"page.css"_s)},
+         {"rules", body.styleRules()},
+         {"categories", categoryLinks(texts.categories)},
+         {"byline", element("<p class=\"page-byline\">", texts.byline, "</p>")},
+         {"notice", element("<p class=\"page-notice\">", texts.notice, "</p>")},
+         {"picture", headPictureElement(headPicture)},
+         {"body", body.html()},
+         {"original", originalLine(texts)}});
+}
+
+QByteArray filledTemplate(const QByteArray &page, const QHash<QByteArray, QByteArray> &values)
+{
+    QByteArray result;
+    qsizetype from = 0;
+    while (true) {
+        const qsizetype open = page.indexOf("{{", from);
+        const qsizetype close = open < 0 ? -1 : page.indexOf("}}", open);
+        if (close < 0)
+            return result + page.mid(from);
+        result += QByteArrayView(page).sliced(from, open - from);
+        result += values.value(page.mid(open + 2, close - open - 2));
+        from = close + 2;
+    }
+}

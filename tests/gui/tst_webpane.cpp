@@ -1,0 +1,431 @@
+#include "ui/enginesetup.h"
+#include "ui/webpage.h"
+#include "ui/webpane.h"
+
+#include <QApplication>
+#include <QBuffer>
+#include <QClipboard>
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QShortcut>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int patience = 20'000;  // milliseconds; a deadline, never a wait: the machine may be busy
+
+// A red picture of 40 by 30 pixels, as a data: address.
+QString inlinePicture()
+{
+    QImage picture(40, 30, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    picture.save(&buffer, "PNG");
+    return u"data:image/png;base64,"_s + QString::fromLatin1(bytes.toBase64());
+}
+
+}
+
+class WebPaneTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void article_isShown();
+    void missingFile_saysSo();
+    void inlinePicture_isShown();
+    void failedPicture_leavesBoxOfItsSize();
+    void retry_asksOnceMore();
+    void unknownKey_isRefused();
+    void foreignRequest_isBlockedAndCounted();
+    void navigation_isRefused_data();
+    void navigation_isRefused();
+    void scripts_areOff();
+    void link_isReported();
+    void categoryLink_isReported();
+    void find_countsAndClears();
+    void keys_reachTheWindow_data();
+    void keys_reachTheWindow();
+    void keyHandler_comesBeforeThePage();
+    void paging_endsAtBothEnds();
+    void position_comesBack();
+    void style_changesTheBackground_data();
+    void style_changesTheBackground();
+    void overtaken_isNotShown();
+    void clear_leavesNothing();
+    void pdf_isWritten();
+
+private:
+    void write(const QString &name, const QString &body) const;
+    void show(const QString &name, double position = 0);
+    void showBody(const QString &body, double position = 0);
+    QVariant ask(const QString &script);
+    QWidget *target() const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ImageLoader> m_images;
+    std::unique_ptr<QWidget> m_window;
+    WebPane *m_pane = nullptr;
+};
+
+void WebPaneTest::initTestCase()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+    ImageLoader::Options options;
+    options.storeFolder = m_folder->filePath(u"store"_s);
+    options.network = NetworkUse::Never;
+    m_images = std::make_unique<ImageLoader>(options);
+    m_images->open();
+}
+
+void WebPaneTest::init()
+{
+    m_window = std::make_unique<QWidget>();
+    m_window->resize(800, 600);
+    auto *layout = new QVBoxLayout(m_window.get());
+    layout->setContentsMargins({});
+    m_pane = new WebPane(*m_images);
+    layout->addWidget(m_pane);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), patience));
+}
+
+void WebPaneTest::cleanup()
+{
+    QCOMPARE(m_pane->blockedRequests(), 0);
+    m_window.reset();
+}
+
+void WebPaneTest::write(const QString &name, const QString &body) const
+{
+    QFile file(m_folder->filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QString text = u"---\ntitle: 'Title of %1'\ncategories: [one, two]\nauthor: 'Somebody'\n"
+                         "date: 2021-11-23 12:19:03\n---\n<div>\n"_s.arg(name)
+                         + body + u"\n</div>\n"_s;
+    QVERIFY(file.write(text.toUtf8()) > 0);
+}
+
+void WebPaneTest::show(const QString &name, double position)
+{
+    static ArticleId id = 0;
+    QSignalSpy visible(m_pane, &WebPane::articleVisible);
+    ArticleRow row;
+    row.id = ++id;
+    row.head.path = name.toUtf8();
+    row.head.title = name;
+    m_pane->showArticle(m_folder->path().toUtf8(), row, position);
+    QVERIFY(visible.wait(patience));
+}
+
+void WebPaneTest::showBody(const QString &body, double position)
+{
+    write(u"article.md"_s, body);
+    show(u"article.md"_s, position);
+}
+
+QVariant WebPaneTest::ask(const QString &script)
+{
+    QVariant answer;
+    bool answered = false;
+    m_pane->page()->run(script, [&](const QVariant &value) {
+        answer = value;
+        answered = true;
+    });
+    if (!QTest::qWaitFor([&] { return answered; }, patience))
+        qWarning("the page does not answer");
+    return answer;
+}
+
+// What gets the keys while the article has the focus.
+QWidget *WebPaneTest::target() const
+{
+    m_pane->setFocus();
+    return QApplication::focusWidget();
+}
+
+void WebPaneTest::article_isShown()
+{
+    showBody(u"<p>First paragraph</p>"_s);
+    QCOMPARE(ask(u"document.querySelector('h1').textContent"_s).toString(), u"Title of article.md"_s);
+    QCOMPARE(ask(u"document.querySelector('.page-body p').textContent"_s).toString(), u"First paragraph"_s);
+    QVERIFY(ask(u"document.querySelector('.page-byline').textContent"_s).toString().contains(u"2021"_s));
+    QCOMPARE(ask(u"getComputedStyle(document.querySelector('h1')).fontWeight"_s).toString(), u"600"_s);
+}
+
+void WebPaneTest::missingFile_saysSo()
+{
+    show(u"nowhere.md"_s);
+    QCOMPARE(ask(u"document.querySelector('h1').textContent"_s).toString(), u"nowhere.md"_s);
+    QVERIFY(ask(u"document.querySelector('.page-notice').textContent.length"_s).toInt() > 20);
+}
+
+void WebPaneTest::inlinePicture_isShown()
+{
+    showBody(u"<p><img src=\"%1\"></p>"_s.arg(inlinePicture()));
+    QTRY_COMPARE_WITH_TIMEOUT(ask(u"document.images[0].naturalWidth"_s).toInt(), 40, patience);
+    QCOMPARE(ask(u"document.images[0].width"_s).toInt(), 40);
+}
+
+void WebPaneTest::failedPicture_leavesBoxOfItsSize()
+{
+    showBody(u"<p><img src=\"http://host.example/a.jpg\" data-size=\"400,300\"></p>"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(ask(u"document.images[0].naturalWidth"_s).toInt(), 400, patience);
+    QCOMPARE(ask(u"document.images[0].height"_s).toInt(), 300);
+}
+
+void WebPaneTest::retry_asksOnceMore()
+{
+    showBody(u"<p><img src=\"http://host.example/a.jpg\"></p>"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(ask(u"document.images[0].naturalWidth"_s).toInt() > 0, patience);
+    for (int attempt = 1; attempt <= 3; ++attempt) {
+        QSignalSpy answered(m_images.get(), &ImageLoader::answered);
+        m_pane->retryPictures();
+        QTRY_COMPARE_WITH_TIMEOUT(answered.count(), 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            ask(u"document.images[0].complete && document.images[0].naturalWidth > 0"_s).toBool(), patience);
+    }
+}
+
+void WebPaneTest::unknownKey_isRefused()
+{
+    showBody(u"<p>Body</p>"_s);
+    QSignalSpy answered(m_images.get(), &ImageLoader::answered);
+    ask(u"window.probe = new Image(); window.done = '';"
+        "probe.onload = () => { done = 'loaded' }; probe.onerror = () => { done = 'failed' };"
+        "probe.src = 'article-image://i/unknown'; 0"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(ask(u"window.done"_s).toString(), u"failed"_s, patience);
+    QCOMPARE(answered.count(), 0);
+}
+
+// The guard alone: a request of the pane's own profile that neither the sanitizer nor the CSP has seen.
+void WebPaneTest::foreignRequest_isBlockedAndCounted()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    showBody(u"<p>Body</p>"_s);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"blocked.*127"_s));
+    m_pane->page()->download(QUrl(u"http://127.0.0.1:%1/x"_s.arg(server.serverPort())));
+    QTRY_COMPARE_WITH_TIMEOUT(m_pane->blockedRequests(), 1, patience);
+    QVERIFY(!server.hasPendingConnections());
+    init();
+}
+
+void WebPaneTest::navigation_isRefused_data()
+{
+    QTest::addColumn<QString>("address");
+    for (const char *address : {"http://host.example/", "data:text/html,x", "file:///etc/passwd",
+                                "article://other/1", "blob:null/x", "javascript:document.title=3"})
+        QTest::newRow(address) << QString::fromLatin1(address);
+}
+
+void WebPaneTest::navigation_isRefused()
+{
+    QFETCH(QString, address);
+    showBody(u"<p>Body</p>"_s);
+    const QUrl before = m_pane->page()->url();
+    ask(u"location.href = '%1'; 0"_s.arg(address));
+    ask(u"const link = document.createElement('a'); link.href = '%1'; link.click(); 0"_s.arg(address));
+    QCOMPARE(ask(u"document.querySelector('.page-body p').textContent"_s).toString(), u"Body"_s);
+    QCOMPARE(ask(u"location.href"_s).toString(), before.toString());
+    QCOMPARE(m_pane->page()->url(), before);
+}
+
+void WebPaneTest::scripts_areOff()
+{
+    showBody(u"<p id=\"x\">Body</p>"_s);
+    ask(u"const script = document.createElement('script'); script.textContent = 'document.title = 1';"
+        "document.body.append(script); document.body.setAttribute('onclick', 'document.title = 2');"
+        "document.body.click(); 0"_s);
+    QCOMPARE(ask(u"document.title"_s).toString(), u"Title of article.md"_s);
+}
+
+void WebPaneTest::link_isReported()
+{
+    showBody(u"<p><a href=\"https://host.example/a?utm_source=x\">the text</a></p>"_s);
+    QSignalSpy activated(m_pane, &WebPane::linkActivated);
+    ask(u"document.querySelector('.page-body a').click(); 0"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(activated.count(), 1, patience);
+    QCOMPARE(activated.first().at(0).toUrl(), QUrl(u"https://host.example/a"_s));
+    QCOMPARE(activated.first().at(1).toString(), u"the text"_s);
+    QCOMPARE(ask(u"document.querySelector('.page-body a').textContent"_s).toString(), u"the text"_s);
+}
+
+void WebPaneTest::categoryLink_isReported()
+{
+    showBody(u"<p>Body</p>"_s);
+    QSignalSpy activated(m_pane, &WebPane::categoryActivated);
+    ask(u"document.querySelectorAll('.page-path a')[1].click(); 0"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(activated.count(), 1, patience);
+    QCOMPARE(activated.first().first().toInt(), 2);
+}
+
+void WebPaneTest::find_countsAndClears()
+{
+    showBody(u"<p>needle hay needle</p><p>hay 针 hay</p><p>needle</p>"_s);
+    QSignalSpy found(m_pane, &WebPane::findResult);
+    m_pane->find(u"needle"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!found.isEmpty() && found.last() == QVariantList({1, 3}), patience);
+    m_pane->findAgain(WebPane::Direction::Forward);
+    QTRY_COMPARE_WITH_TIMEOUT(found.last(), QVariantList({2, 3}), patience);
+    m_pane->findAgain(WebPane::Direction::Back);
+    QTRY_COMPARE_WITH_TIMEOUT(found.last(), QVariantList({1, 3}), patience);
+    m_pane->find(u"针"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(found.last(), QVariantList({1, 1}), patience);
+    m_pane->find(u"nothing of it"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(found.last(), QVariantList({0, 0}), patience);
+    m_pane->find({});
+    QCOMPARE(found.last(), QVariantList({0, 0}));
+}
+
+void WebPaneTest::keys_reachTheWindow_data()
+{
+    QTest::addColumn<QKeySequence>("keys");
+    QTest::newRow("j") << QKeySequence(Qt::Key_J);
+    QTest::newRow("J") << QKeySequence(Qt::SHIFT | Qt::Key_J);
+    QTest::newRow("Space") << QKeySequence(Qt::Key_Space);
+    QTest::newRow("Shift+Space") << QKeySequence(Qt::SHIFT | Qt::Key_Space);
+    QTest::newRow("Left") << QKeySequence(Qt::Key_Left);
+    QTest::newRow("Tab") << QKeySequence(Qt::Key_Tab);
+    QTest::newRow("slash") << QKeySequence(Qt::Key_Slash);
+    QTest::newRow("Ctrl+F") << QKeySequence(Qt::CTRL | Qt::Key_F);
+    QTest::newRow("Ctrl+P") << QKeySequence(Qt::CTRL | Qt::Key_P);
+    QTest::newRow("Escape") << QKeySequence(Qt::Key_Escape);
+    QTest::newRow("F11") << QKeySequence(Qt::Key_F11);
+    QTest::newRow("g g") << QKeySequence(Qt::Key_G, Qt::Key_G);
+}
+
+void WebPaneTest::keys_reachTheWindow()
+{
+    QFETCH(QKeySequence, keys);
+    showBody(u"<p><a href=\"http://host.example/\">A link</a></p>"_s);
+    QWidget *receiver = target();
+    QVERIFY(receiver && m_pane->isAncestorOf(receiver));
+    QShortcut shortcut(keys, m_window.get());
+    QSignalSpy activated(&shortcut, &QShortcut::activated);
+    for (int i = 0; i < keys.count(); ++i)
+        QTest::keyClick(receiver, keys[i].key(), keys[i].keyboardModifiers());
+    QCOMPARE(activated.count(), 1);
+}
+
+void WebPaneTest::keyHandler_comesBeforeThePage()
+{
+    showBody(u"<p>%1</p>"_s.arg(u"word "_s.repeated(5000)));
+    QList<int> seen;
+    m_pane->setKeyHandler([&](QKeyEvent *event) {
+        seen.append(event->key());
+        return true;
+    });
+    QTest::keyClick(target(), Qt::Key_End);
+    QCOMPARE(seen, QList<int>{Qt::Key_End});
+    QCOMPARE(ask(u"scrollY"_s).toInt(), 0);
+}
+
+void WebPaneTest::paging_endsAtBothEnds()
+{
+    showBody(u"<p>%1</p>"_s.arg(u"word "_s.repeated(2000)));
+    QSignalSpy end(m_pane, &WebPane::endReached);
+    QSignalSpy start(m_pane, &WebPane::startReached);
+    m_pane->scrollPage(WebPane::Direction::Back);
+    QTRY_COMPARE_WITH_TIMEOUT(start.count(), 1, patience);
+    m_pane->scrollPage(WebPane::Direction::Forward);
+    QVERIFY(ask(u"scrollY"_s).toInt() > 300);
+    QCOMPARE(end.count(), 0);
+    m_pane->scrollToEnd();
+    m_pane->scrollPage(WebPane::Direction::Forward);
+    QTRY_COMPARE_WITH_TIMEOUT(end.count(), 1, patience);
+    QCOMPARE(start.count(), 1);
+}
+
+void WebPaneTest::position_comesBack()
+{
+    const QString body = u"<p>%1</p>"_s.arg(u"word "_s.repeated(5000));
+    showBody(body, 0.5);
+    const QString place = u"scrollY / (document.scrollingElement.scrollHeight - innerHeight)"_s;
+    QTRY_VERIFY_WITH_TIMEOUT(qAbs(ask(place).toDouble() - 0.5) < 0.01, patience);
+    QSignalSpy scrolled(m_pane, &WebPane::scrollPositionChanged);
+    m_pane->scrollToEnd();
+    QTRY_VERIFY_WITH_TIMEOUT(!scrolled.isEmpty() && scrolled.last().first().toDouble() > 0.99, patience);
+}
+
+void WebPaneTest::style_changesTheBackground_data()
+{
+    QTest::addColumn<Theme>("theme");
+    QTest::addColumn<QString>("wanted");
+    QTest::newRow("light") << Theme::Light << u"rgb(251, 250, 247)"_s;
+    QTest::newRow("dark") << Theme::Dark << u"rgb(27, 28, 30)"_s;
+    QTest::newRow("sepia") << Theme::Sepia << u"rgb(245, 236, 217)"_s;
+}
+
+void WebPaneTest::style_changesTheBackground()
+{
+    QFETCH(Theme, theme);
+    QFETCH(QString, wanted);
+    showBody(u"<p>Body</p>"_s);
+    m_pane->setPageStyle({theme, FontStyle::Sans, 22});
+    const QString background = u"getComputedStyle(document.documentElement).backgroundColor"_s;
+    QTRY_COMPARE_WITH_TIMEOUT(ask(background).toString(), wanted, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(ask(u"getComputedStyle(document.body).fontSize"_s).toString(), u"22px"_s, patience);
+}
+
+void WebPaneTest::overtaken_isNotShown()
+{
+    write(u"slow.md"_s, u"<p>%1</p>"_s.arg(u"word "_s.repeated(100'000)));
+    write(u"fast.md"_s, u"<p>fast</p>"_s);
+    QSignalSpy visible(m_pane, &WebPane::articleVisible);
+    ArticleRow row;
+    for (const char *name : {"slow.md", "fast.md"}) {
+        row.id += 1000;
+        row.head.path = name;
+        m_pane->showArticle(m_folder->path().toUtf8(), row, 0);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(visible.count(), 1, patience);
+    QCOMPARE(ask(u"document.querySelector('h1').textContent"_s).toString(), u"Title of fast.md"_s);
+}
+
+void WebPaneTest::clear_leavesNothing()
+{
+    showBody(u"<p>Body</p>"_s);
+    m_pane->clear();
+    QVERIFY(!m_pane->hasArticle());
+    QTRY_COMPARE_WITH_TIMEOUT(ask(u"document.body.textContent"_s).toString(), QString(), patience);
+}
+
+void WebPaneTest::pdf_isWritten()
+{
+    showBody(u"<p>Body</p>"_s);
+    QSignalSpy saved(m_pane, &WebPane::pdfSaved);
+    const QString name = m_folder->filePath(u"page.pdf"_s);
+    m_pane->savePdf(name);
+    QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, patience);
+    QVERIFY(saved.first().at(1).toBool());
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.read(5), QByteArray("%PDF-"));
+}
+
+int main(int argc, char *argv[])
+{
+    if (const int refused = prepareEngine(argc, argv))
+        return refused;
+    QApplication application(argc, argv);
+    WebPaneTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_webpane.moc"

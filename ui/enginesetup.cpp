@@ -1,0 +1,77 @@
+#include "ui/enginesetup.h"
+
+#include "ui/pagescheme.h"
+
+#include <QByteArray>
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <cstring>
+
+#if defined(Q_OS_UNIX)
+#include <unistd.h>
+#endif
+
+namespace
+{
+
+constexpr const char *sandboxVariable = "QTWEBENGINE_DISABLE_SANDBOX";
+constexpr const char *flagsVariable = "QTWEBENGINE_CHROMIUM_FLAGS";
+
+bool isRoot()
+{
+#if defined(Q_OS_UNIX)
+    return geteuid() == 0;
+#else
+    return false;
+#endif
+}
+
+}
+
+int prepareEngine(int &count, char **arguments, DisplayUse display)
+{
+    setEngineEnvironment();
+    dropEngineArguments(count, arguments);
+    if (isRoot() && qgetenv(sandboxVariable) != "1") {
+        const QString sentence = QCoreApplication::translate(
+            "Engine", "Lectern does not run as root: the web engine would be without its sandbox. "
+                      "Start it as another user.");
+        std::fprintf(stderr, "%s\n", qUtf8Printable(sentence));
+        return 1;
+    }
+    if (display == DisplayUse::NoWindow && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    registerPageSchemes();
+    return 0;
+}
+
+void setEngineEnvironment()
+{
+    // Double quotes: Qt's splitter knows no others. With the first flag Chromium opens no connection at all, bare
+    // addresses included (measured with Qt 6.4.2).
+    QByteArray flags = "--host-resolver-rules=\"MAP * ~NOTFOUND\" --js-flags=\"--jitless --no-expose-wasm\""
+                       " --disable-remote-fonts"
+                       " --disable-background-networking --no-pings --process-per-site";
+    // The one flag of the reader's that is honoured: it mends blank windows under broken graphics drivers.
+    if (qgetenv(flagsVariable).split(' ').contains("--disable-gpu"))
+        flags += " --disable-gpu";
+    qputenv(flagsVariable, flags);
+    qunsetenv("QTWEBENGINE_REMOTE_DEBUGGING");
+    if (!isRoot())
+        qunsetenv(sandboxVariable);
+}
+
+// --webEngineArgs hands everything after it to Chromium.
+void dropEngineArguments(int &count, char **arguments)
+{
+    int kept = 0;
+    for (int i = 0; i < count; ++i) {
+        if (i > 0 && std::strcmp(arguments[i], "--webEngineArgs") == 0)
+            break;
+        if (i == 0 || std::strcmp(arguments[i], "--no-sandbox") != 0)
+            arguments[kept++] = arguments[i];
+    }
+    count = kept;
+    arguments[count] = nullptr;
+}

@@ -1,0 +1,132 @@
+#include "ui/imagehandler.h"
+
+#include "ui/failedpicture.h"
+#include "ui/pagescheme.h"
+
+#include <QBuffer>
+
+#include <utility>
+
+namespace
+{
+
+// Chromium reads the device on a thread of its own until the job dies: a finished buffer, owned by the job.
+void reply(QWebEngineUrlRequestJob *job, const QByteArray &type, const QByteArray &bytes)
+{
+    auto *buffer = new QBuffer(job);
+    buffer->setData(bytes);
+    buffer->open(QIODevice::ReadOnly);
+    job->reply(type, buffer);
+}
+
+ImageAnswer inlineAnswer(const PagePicture &picture)
+{
+    ImageAnswer answer;
+    answer.failure = checkImage(picture.inlineData);
+    if (answer.failure != ImageFailure::None)
+        return answer;
+    answer.bytes = picture.inlineData;
+    answer.type = imageType(picture.inlineData);
+    return answer;
+}
+
+}
+
+ImageHandler::ImageHandler(QObject *parent)
+    : QWebEngineUrlSchemeHandler(parent)
+{
+}
+
+void ImageHandler::setPictures(const QList<PagePicture> &pictures, const ThemeColors &colors)
+{
+    const QHash<quint64, Waiting> left = std::exchange(m_waiting, {});
+    for (const Waiting &waiting : left)
+        if (waiting.job)
+            waiting.job->fail(QWebEngineUrlRequestJob::RequestAborted);
+    if (!left.isEmpty())
+        Q_EMIT articleLeft(m_article);
+    ++m_article;
+    m_colors = colors;
+    m_attempts.clear();
+    m_failed.clear();
+    m_pictures.clear();
+    for (const PagePicture &picture : pictures)
+        m_pictures.insert(picture.key, picture);
+}
+
+const PagePicture *ImageHandler::picture(const QByteArray &key) const
+{
+    const auto found = m_pictures.constFind(key);
+    return found == m_pictures.cend() ? nullptr : &*found;
+}
+
+QHash<QByteArray, QByteArray> ImageHandler::renewFailed()
+{
+    QHash<QByteArray, QByteArray> renewed;
+    for (const QByteArray &key : std::exchange(m_failed, {})) {
+        PagePicture picture = m_pictures.take(key);
+        const int attempt = m_attempts.take(key) + 1;
+        // "x" is no digit, so the new key is that of no other picture.
+        picture.key = (attempt == 1 ? key : key.left(key.lastIndexOf('x'))) + 'x' + QByteArray::number(attempt);
+        m_attempts.insert(picture.key, attempt);
+        renewed.insert(key, picture.key);
+        m_pictures.insert(picture.key, picture);
+    }
+    return renewed;
+}
+
+void ImageHandler::fetch(const QByteArray &key)
+{
+    const PagePicture *wantedPicture = picture(key);
+    if (wantedPicture)
+        ask(*wantedPicture, {key, nullptr, true});
+}
+
+void ImageHandler::requestStarted(QWebEngineUrlRequestJob *job)
+{
+    const PagePicture *found = picture(imageKey(job->requestUrl()));
+    if (found)
+        ask(*found, {found->key, job, false});
+    else
+        job->fail(QWebEngineUrlRequestJob::UrlNotFound);
+}
+
+void ImageHandler::ask(const PagePicture &picture, const Waiting &waiting)
+{
+    if (!picture.inlineData.isEmpty()) {
+        answer(waiting, inlineAnswer(picture));
+        return;
+    }
+    const quint64 number = ++m_number;
+    m_waiting.insert(number, waiting);
+    Q_EMIT wanted({number, m_article, picture.address, m_attempts.contains(picture.key)});
+}
+
+void ImageHandler::take(const ImageAnswer &imageAnswer)
+{
+    const auto found = m_waiting.constFind(imageAnswer.number);
+    if (found == m_waiting.cend())
+        return;
+    const Waiting waiting = *found;
+    m_waiting.erase(found);
+    answer(waiting, imageAnswer);
+}
+
+void ImageHandler::answer(const Waiting &waiting, const ImageAnswer &imageAnswer)
+{
+    const PagePicture *shown = picture(waiting.key);
+    if (!shown)
+        return;
+    if (waiting.forReader) {
+        Q_EMIT fetched(shown->address.url, imageAnswer);
+        return;
+    }
+    if (imageAnswer.bytes.isEmpty())
+        m_failed.append(waiting.key);
+    if (!waiting.job)
+        return;
+    if (imageAnswer.bytes.isEmpty())
+        reply(waiting.job, "image/svg+xml", failedPicture(imageAnswer, shown->size, m_colors));
+    else
+        reply(waiting.job, contentType(imageAnswer.type), imageAnswer.bytes);
+}

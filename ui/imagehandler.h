@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/images/imageloader.h"
+#include "app/page/safehtml.h"
+#include "app/page/theme.h"
+
+#include <QHash>
+#include <QPointer>
+#include <QWebEngineUrlRequestJob>
+#include <QWebEngineUrlSchemeHandler>
+
+// Serves the pictures of the open page from the table that came with it; any other key fails. What is not in the
+// page itself is asked for by wanted() and comes back through take(), later and on this thread.
+class ImageHandler final : public QWebEngineUrlSchemeHandler
+{
+    Q_OBJECT
+
+public:
+    explicit ImageHandler(QObject *parent = nullptr);
+
+    // The next page's table. What the last page still waits for is given up. Failed pictures are drawn in
+    // `colors`.
+    void setPictures(const QList<PagePicture> &pictures, const ThemeColors &colors);
+    const PagePicture *picture(const QByteArray &key) const;
+    // Every picture that failed, with the new key that stands for it from now on: Chromium never asks twice for
+    // one address.
+    QHash<QByteArray, QByteArray> renewFailed();
+    // Fetches one picture for the reader's own use; answered by fetched().
+    void fetch(const QByteArray &key);
+
+    void requestStarted(QWebEngineUrlRequestJob *job) override;
+
+public Q_SLOTS:
+    void take(const ImageAnswer &answer);
+
+Q_SIGNALS:
+    void wanted(const ImageRequest &request);
+    void articleLeft(quint64 article);
+    void fetched(const QUrl &address, const ImageAnswer &answer);
+
+private:
+    struct Waiting {
+        QByteArray key;
+        QPointer<QWebEngineUrlRequestJob> job;  // null where the reader waits, or the job has vanished
+        bool forReader = false;
+    };
+    void ask(const PagePicture &picture, const Waiting &waiting);
+    void answer(const Waiting &waiting, const ImageAnswer &answer);
+
+    QHash<QByteArray, PagePicture> m_pictures;
+    QHash<quint64, Waiting> m_waiting;
+    QHash<QByteArray, int> m_attempts;  // by key, where it is not the first
+    QList<QByteArray> m_failed;
+    ThemeColors m_colors;
+    quint64 m_article = 0;
+    quint64 m_number = 0;
+};

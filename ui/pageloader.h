@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/catalog/catalogtypes.h"
+#include "app/page/safehtml.h"
+#include "app/page/theme.h"
+
+#include <QLocale>
+#include <QObject>
+#include <QThreadPool>
+
+struct PageRequest {
+    QByteArray root;     // the archive's folder, in the file system's own bytes
+    ArticleHead head;    // as the list knows it; shown where the file cannot be read
+    PageStyle style;
+    int paneWidth = 720; // CSS pixels
+    QLocale locale;
+};
+
+struct LoadedPage {
+    quint64 number = 0;
+    QByteArray html;
+    QList<PagePicture> pictures;
+    QString title;
+    QString text;        // the body's text alone
+    QUrl original;       // invalid where unknown
+};
+
+// Reads the article, sanitises it and makes the page. Thread-safe. Never fails: a file that cannot be read
+// becomes a page that says so.
+LoadedPage makePage(const PageRequest &request);
+
+// makePage() off the GUI thread; of several requests only the last is answered.
+class PageLoader final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PageLoader(QObject *parent = nullptr);
+    ~PageLoader() override;
+
+    void load(const PageRequest &request);
+    // What is under way is not answered.
+    void cancel();
+
+Q_SIGNALS:
+    void loaded(const LoadedPage &page);
+
+private:
+    // Two: a page that takes long must not keep the next one waiting.
+    QThreadPool m_threads;
+    quint64 m_number = 0;
+};

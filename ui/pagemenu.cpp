@@ -1,0 +1,43 @@
+#include "ui/pagemenu.h"
+
+#include "app/page/imageaddress.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QWebEngineContextMenuRequest>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+void copy(const QUrl &address)
+{
+    QGuiApplication::clipboard()->setText(address.toString(QUrl::FullyEncoded));
+}
+
+}
+
+PageMenu::PageMenu(const QWebEngineContextMenuRequest &request, const PagePicture *picture, QWidget *parent)
+    : QMenu(parent)
+{
+    setObjectName(u"articleMenu"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    const QUrl link = linkAddress(QString::fromLatin1(request.linkUrl().toEncoded()), {});
+    if (link.isValid()) {
+        const QString text = request.linkText();
+        addAction(tr("&Open Link"), this, [this, link, text] { Q_EMIT openLink(link, text); });
+        addAction(tr("Copy &Link"), this, [link] { copy(link); });
+        addSeparator();
+    }
+    if (picture) {
+        const QByteArray key = picture->key;
+        const QUrl address = picture->address.url;
+        if (address.isValid())
+            addAction(tr("Copy Picture’s &Address"), this, [address] { copy(address); });
+        addAction(tr("&Save Picture…"), this, [this, key] { Q_EMIT savePicture(key); });
+        addSeparator();
+    }
+    QAction *copySelected = addAction(tr("&Copy"), this, &PageMenu::copyText);
+    copySelected->setEnabled(!request.selectedText().isEmpty());
+}

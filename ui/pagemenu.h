@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/page/safehtml.h"
+
+#include <QMenu>
+
+class QWebEngineContextMenuRequest;
+
+// The article's own context menu. Nothing of Chromium's is in it.
+class PageMenu final : public QMenu
+{
+    Q_OBJECT
+
+public:
+    // `picture` is the one under the pointer, or null.
+    PageMenu(const QWebEngineContextMenuRequest &request, const PagePicture *picture, QWidget *parent);
+
+Q_SIGNALS:
+    void openLink(const QUrl &address, const QString &text);
+    void savePicture(const QByteArray &key);
+    void copyText();
+};

@@ -1,0 +1,125 @@
+#include "ui/webpage.h"
+
+#include "app/page/imageaddress.h"
+#include "ui/pagescheme.h"
+
+#include <QAuthenticator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QWebEngineCertificateError>
+#include <QWebEngineClientCertificateSelection>
+#include <QWebEngineFileSystemAccessRequest>
+#include <QWebEngineFullScreenRequest>
+#include <QWebEngineNewWindowRequest>
+#include <QWebEngineQuotaRequest>
+#include <QWebEngineRegisterProtocolHandlerRequest>
+#include <QWebEngineScript>
+
+using namespace Qt::StringLiterals;
+
+WebPage::WebPage(QWebEngineProfile *profile, QObject *parent)
+    : QWebEnginePage(profile, parent)
+{
+    refuseRequests();
+    // Ctrl+click, middle click, and links that ask for a window of their own.
+    connect(this, &QWebEnginePage::newWindowRequested, this, [this](const QWebEngineNewWindowRequest &request) {
+        if (request.isUserInitiated())
+            follow(request.requestedUrl());
+    });
+}
+
+void WebPage::open(const QUrl &page)
+{
+    m_expected = page;
+    load(page);
+}
+
+void WebPage::run(const QString &script, const std::function<void(const QVariant &)> &answered)
+{
+    runJavaScript(script, QWebEngineScript::ApplicationWorld, answered);
+}
+
+void WebPage::refuseRequests()
+{
+    connect(this, &QWebEnginePage::featurePermissionRequested, this,
+            [this](const QUrl &origin, Feature feature) {
+                setFeaturePermission(origin, feature, PermissionDeniedByUser);
+            });
+    connect(this, &QWebEnginePage::certificateError, this,
+            [](QWebEngineCertificateError error) { error.rejectCertificate(); });
+    connect(this, &QWebEnginePage::selectClientCertificate, this,
+            [](QWebEngineClientCertificateSelection selection) { selection.selectNone(); });
+    connect(this, &QWebEnginePage::authenticationRequired, this,
+            [](const QUrl &, QAuthenticator *authenticator) { *authenticator = QAuthenticator(); });
+    connect(this, &QWebEnginePage::proxyAuthenticationRequired, this,
+            [](const QUrl &, QAuthenticator *authenticator) { *authenticator = QAuthenticator(); });
+    connect(this, &QWebEnginePage::fullScreenRequested, this,
+            [](QWebEngineFullScreenRequest request) { request.reject(); });
+    connect(this, &QWebEnginePage::quotaRequested, this,
+            [](QWebEngineQuotaRequest request) { request.reject(); });
+    connect(this, &QWebEnginePage::registerProtocolHandlerRequested, this,
+            [](QWebEngineRegisterProtocolHandlerRequest request) { request.reject(); });
+    connect(this, &QWebEnginePage::fileSystemAccessRequested, this,
+            [](QWebEngineFileSystemAccessRequest request) { request.reject(); });
+}
+
+bool WebPage::acceptNavigationRequest(const QUrl &address, NavigationType type, bool isMainFrame)
+{
+    if (isMainFrame && type == NavigationTypeTyped && address == m_expected)
+        return true;
+    if (isMainFrame && type == NavigationTypeLinkClicked)
+        follow(address);
+    return false;
+}
+
+void WebPage::follow(const QUrl &address)
+{
+    // A double click is one gesture; 500 ms is the slowest double click of the usual desktops.
+    constexpr qint64 oneGesture = 500;
+    if (address == m_lastFollowed && m_sinceFollowed.isValid() && m_sinceFollowed.elapsed() < oneGesture)
+        return;
+    m_lastFollowed = address;
+    m_sinceFollowed.start();
+    if (address.scheme().toLatin1() != commandScheme()) {
+        followOutside(address);
+        return;
+    }
+    bool isNumber = false;
+    const int parts = address.path().mid(1).toInt(&isNumber);
+    if (address.host() == u"category"_s && isNumber && parts > 0)
+        Q_EMIT categoryActivated(parts);
+}
+
+void WebPage::followOutside(const QUrl &address)
+{
+    const QUrl checked = linkAddress(QString::fromLatin1(address.toEncoded()), {});
+    if (!checked.isValid())
+        return;
+    // A click has put the focus on the link, which tells it from others of the same address.
+    const QByteArray argument = QJsonDocument(QJsonArray{QString::fromLatin1(address.toEncoded())}).toJson();
+    run(u"(([address]) => { const links = [...document.links].filter(link => link.href === address);"
+        "const link = links.includes(document.activeElement) ? document.activeElement : links[0];"
+        "return link ? link.textContent.trim() : ''; })("_s
+            + QString::fromUtf8(argument) + u')',
+        [this, checked](const QVariant &text) { Q_EMIT linkActivated(checked, text.toString()); });
+}
+
+QStringList WebPage::chooseFiles(FileSelectionMode, const QStringList &, const QStringList &)
+{
+    return {};
+}
+
+void WebPage::javaScriptAlert(const QUrl &, const QString &) {}
+
+bool WebPage::javaScriptConfirm(const QUrl &, const QString &)
+{
+    return false;
+}
+
+bool WebPage::javaScriptPrompt(const QUrl &, const QString &, const QString &, QString *)
+{
+    return false;
+}
+
+// What Chromium has to say about an article's markup is of no use to its reader.
+void WebPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString &, int, const QString &) {}
