@@ -1,0 +1,73 @@
+#include "app/page/gumboarena.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace
+{
+
+constexpr size_t blockSize = 256 * 1024;
+constexpr size_t alignment = alignof(std::max_align_t);
+// The clock costs more than an allocation (security.md 1).
+constexpr unsigned allocationsBetweenLooks = 1024;
+
+size_t aligned(size_t size)
+{
+    return (size + alignment - 1) / alignment * alignment;
+}
+
+}
+
+struct alignas(std::max_align_t) GumboArena::Block {
+    Block *next;
+};
+
+GumboArena::GumboArena(size_t budget, std::chrono::milliseconds deadline)
+    : m_budget(budget)
+    , m_end(std::chrono::steady_clock::now() + deadline)
+{
+}
+
+GumboArena::~GumboArena()
+{
+    while (m_blocks) {
+        Block *const next = m_blocks->next;
+        std::free(m_blocks);
+        m_blocks = next;
+    }
+}
+
+void *GumboArena::allocate(size_t size)
+{
+    checkDeadline();
+    if (size > m_budget)
+        std::longjmp(m_escape, 1);
+    const size_t wanted = std::max(aligned(size), alignment);
+    if (wanted > m_left)
+        addBlock(wanted);
+    char *const result = m_free;
+    m_free += wanted;
+    m_left -= wanted;
+    return result;
+}
+
+void GumboArena::checkDeadline()
+{
+    if (++m_allocations % allocationsBetweenLooks == 0 && std::chrono::steady_clock::now() > m_end)
+        std::longjmp(m_escape, 1);
+}
+
+void GumboArena::addBlock(size_t size)
+{
+    const size_t whole = sizeof(Block) + std::max(size, blockSize - sizeof(Block));
+    if (m_used + whole > m_budget)
+        std::longjmp(m_escape, 1);
+    Block *const block = static_cast<Block *>(std::malloc(whole));
+    if (!block)
+        std::longjmp(m_escape, 1);
+    block->next = m_blocks;
+    m_blocks = block;
+    m_used += whole;
+    m_free = reinterpret_cast<char *>(block) + sizeof(Block);
+    m_left = whole - sizeof(Block);
+}

@@ -1,0 +1,146 @@
+#include "app/page/htmlparser.h"
+
+#include "app/page/gumboarena.h"
+#include "app/page/htmlrules.h"
+#include "app/page/tagrewriting.h"
+
+#include <QString>
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace
+{
+
+constexpr size_t memoryBudget = 96 * 1024 * 1024;
+constexpr std::chrono::milliseconds deadline{400};
+
+// Document mode (fragments are parsed in quirks mode); the <br> keeps a <frameset> from replacing the body.
+constexpr char prefix[] = "<!doctype html><html><head></head><body><br>";
+
+void *allocateInArena(void *arena, size_t size)
+{
+    return static_cast<GumboArena *>(arena)->allocate(size);
+}
+
+void freeNothing(void *, void *) {}
+
+// Nothing with a destructor lives in this frame or in gumbo's, which are C: longjmp() may cross them.
+GumboOutput *parsedWithin(GumboArena *arena, const char *text, size_t size)
+{
+    GumboOptions options = kGumboDefaultOptions;
+    options.allocator = allocateInArena;
+    options.deallocator = freeNothing;
+    options.userdata = arena;
+    options.max_errors = 0;
+    if (setjmp(arena->escape()) != 0)
+        return nullptr;
+    return gumbo_parse_with_options(&options, text, size);
+}
+
+const GumboNode *bodyOf(const GumboOutput *output)
+{
+    const GumboVector &children = output->root->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) {
+        const GumboNode *const child = static_cast<const GumboNode *>(children.data[i]);
+        if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_BODY)
+            return child;
+    }
+    return nullptr;
+}
+
+QByteArrayView nameOf(const GumboElement &element)
+{
+    if (element.tag_namespace != GUMBO_NAMESPACE_HTML)
+        return "x-svg"; // dropped with its content
+    if (element.tag != GUMBO_TAG_UNKNOWN)
+        return gumbo_normalized_tagname(element.tag);
+    GumboStringPiece original = element.original_tag;
+    if (!original.data)
+        return "x-unknown";
+    gumbo_tag_from_original_text(&original);
+    const QByteArrayView own =
+        rewrittenName(QByteArrayView(original.data, static_cast<qsizetype>(original.length)));
+    if (!own.isEmpty())
+        return own;
+    const QByteArray lower = QByteArray(original.data, static_cast<qsizetype>(original.length)).toLower();
+    if (lower == "picture") // younger than gumbo
+        return "picture";
+    return lower == "portal" || lower == "fencedframe" ? QByteArrayView("portal")
+                                                       : QByteArrayView("x-unknown");
+}
+
+QList<HtmlAttribute> attributesOf(const GumboElement &element)
+{
+    QList<HtmlAttribute> result;
+    const unsigned count = std::min<unsigned>(element.attributes.length, maximumHtmlAttributes);
+    for (unsigned i = 0; i < count; ++i) {
+        const GumboAttribute *const attribute =
+            static_cast<const GumboAttribute *>(element.attributes.data[i]);
+        const QByteArrayView name = knownAttribute(attribute->name);
+        if (!name.isEmpty())
+            result.append({name, QByteArray(attribute->value)});
+    }
+    return result;
+}
+
+struct Pending {
+    const GumboNode *node;
+    int parent;
+};
+
+void appendChildren(std::vector<Pending> *pending, const GumboVector &children, int parent, unsigned first)
+{
+    for (unsigned i = children.length; i > first; --i)
+        pending->push_back({static_cast<const GumboNode *>(children.data[i - 1]), parent});
+}
+
+// Iterative: an explicit stack instead of the thread's.
+std::optional<HtmlTree> treeOf(const GumboNode *body)
+{
+    HtmlTree tree;
+    std::vector<Pending> pending;
+    appendChildren(&pending, body->v.element.children, 0, 1); // without the prefix's <br>
+    while (!pending.empty()) {
+        const Pending next = pending.back();
+        pending.pop_back();
+        if (tree.nodes.size() > maximumHtmlNodes)
+            return std::nullopt;
+        switch (next.node->type) {
+        case GUMBO_NODE_ELEMENT:
+        case GUMBO_NODE_TEMPLATE: {
+            const GumboElement &element = next.node->v.element;
+            const int index = tree.appendElement(next.parent, nameOf(element));
+            tree.nodes.back().attributes = attributesOf(element);
+            appendChildren(&pending, element.children, index, 0);
+            break;
+        }
+        case GUMBO_NODE_TEXT:
+        case GUMBO_NODE_WHITESPACE:
+        case GUMBO_NODE_CDATA:
+            tree.appendText(next.parent, QByteArray(next.node->v.text.text));
+            break;
+        case GUMBO_NODE_COMMENT:
+        case GUMBO_NODE_DOCUMENT:
+            break;
+        }
+    }
+    return tree;
+}
+
+}
+
+std::optional<HtmlTree> parseHtml(const QByteArray &html)
+{
+    if (html.size() > maximumHtmlSize)
+        return std::nullopt;
+    // Through UTF-16 and back: whatever was no UTF-8 is U+FFFD afterwards.
+    const QByteArray text = prefix + rewrittenTags(QString::fromUtf8(html).toUtf8());
+    const std::unique_ptr<GumboArena> arena = std::make_unique<GumboArena>(memoryBudget, deadline);
+    const GumboOutput *const output =
+        parsedWithin(arena.get(), text.constData(), static_cast<size_t>(text.size()));
+    const GumboNode *const body = output ? bodyOf(output) : nullptr;
+    return body ? treeOf(body) : std::nullopt;
+}

@@ -1,0 +1,351 @@
+#include "app/page/safetree.h"
+
+#include "app/page/htmllookup.h"
+#include "app/page/htmlrules.h"
+#include "app/page/picturesource.h"
+#include "app/page/styletranslation.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr QByteArrayView pictureAddress = "article-image://i/";
+
+enum class Source : quint8 { Stranger, Ourselves };
+
+struct Step {
+    int node = 0;
+    int parent = 0;
+    int depth = 0;
+    bool isPreformatted = false;
+};
+
+class TreeBuilder final
+{
+public:
+    TreeBuilder(const HtmlTree &hostile, const SanitizerContext &context, Source source,
+                const QList<PagePicture> &pictures)
+        : m_in(hostile)
+        , m_context(context)
+        , m_source(source)
+        , m_targets(linkTargets(hostile))
+        , m_holdsBlock(blockHolders(hostile))
+    {
+        for (const PagePicture &picture : pictures)
+            m_knownKeys.insert(picture.key);
+    }
+
+    SafeTree run()
+    {
+        appendSteps({0, 0, 0, false});
+        while (!m_steps.empty()) {
+            const Step step = m_steps.back();
+            m_steps.pop_back();
+            visit(step);
+        }
+        return std::move(m_out);
+    }
+
+private:
+    const HtmlNode &node(int index) const { return m_in.nodes.at(static_cast<size_t>(index)); }
+    HtmlNode &made(int index) { return m_out.tree.nodes.at(static_cast<size_t>(index)); }
+
+    void appendSteps(const Step &above)
+    {
+        for (int child = node(above.node).lastChild; child >= 0; child = node(child).previous)
+            m_steps.push_back({child, above.parent, above.depth, above.isPreformatted});
+    }
+
+    void visit(const Step &step)
+    {
+        const HtmlNode &each = node(step.node);
+        if (each.isText()) {
+            m_out.tree.appendText(step.parent, each.text);
+            return;
+        }
+        if (each.has("hidden") || translatedStyle(each.value("style")).isHidden)
+            return;
+        switch (elementRule(each.name)) {
+        case ElementRule::Drop:
+            return;
+        case ElementRule::Unwrap:
+            appendSteps(step);
+            return;
+        case ElementRule::Replace:
+            replace(step, each);
+            return;
+        case ElementRule::Keep:
+            keep(step, each);
+        }
+    }
+
+    void keep(const Step &step, const HtmlNode &each)
+    {
+        if (each.name == "img")
+            appendPicture(step, each);
+        else if (each.name == "br" && step.isPreformatted)
+            appendNewline(step, each);
+        else if (step.depth >= maximumDepth && !isVoidElement(each.name))
+            appendSteps(step);
+        else
+            appendElement(step, each, each.name);
+    }
+
+    void replace(const Step &step, const HtmlNode &each)
+    {
+        if (each.name == "picture")
+            appendSteps(step);
+        else if (each.name == "font")
+            appendElement(step, each, "span");
+        else if (each.name == "iframe")
+            appendEmbed(step, each, m_context.labels.frame);
+        else if (each.name == "video")
+            appendEmbed(step, each, m_context.labels.video);
+        else if (each.name == "audio")
+            appendEmbed(step, each, m_context.labels.audio);
+        else if (each.name == "x-math")
+            appendFormula(step);
+        // It is shown only where the picture before it was a mere stand-in.
+        else if (each.name == "noscript" && m_pictureIsMissing && holdsImage(m_in, step.node))
+            appendSteps(step);
+    }
+
+    // In <pre> a line break is a newline, and where both stand it is one.
+    void appendNewline(const Step &step, const HtmlNode &each)
+    {
+        const bool isFollowed = each.next >= 0 && node(each.next).text.startsWith('\n');
+        if (!isFollowed)
+            m_out.tree.appendText(step.parent, "\n");
+    }
+
+    void appendElement(const Step &step, const HtmlNode &each, QByteArrayView name)
+    {
+        const TranslatedStyle style = styleOf(each);
+        const QList<HtmlAttribute> attributes = attributesOf(each, name, style);
+        Step inside = step;
+        inside.isPreformatted = step.isPreformatted || name == "pre";
+        const bool isNeeded = (name != "span" && name != "a") || !attributes.isEmpty();
+        const bool isInline = !isBlockElement(name);
+        if (isNeeded) {
+            inside.parent = m_out.tree.appendElement(step.parent, name);
+            made(inside.parent).attributes = attributes;
+            ++inside.depth;
+        }
+        if (isVoidElement(name))
+            return;
+        if (isInline || !m_holdsBlock.at(static_cast<size_t>(step.node)))
+            appendWrappers(&inside, style.wrappers, name);
+        appendSteps(inside);
+    }
+
+    void appendWrappers(Step *inside, const QList<QByteArrayView> &wrappers, QByteArrayView name)
+    {
+        static const QSet<QByteArrayView> boldAlready{"strong", "b",  "th", "h1", "h2",
+                                                      "h3",     "h4", "h5", "h6"};
+        static const QSet<QByteArrayView> unfit{"table", "tbody", "thead", "tfoot", "tr",      "colgroup",
+                                                "ul",    "ol",    "dl",    "ruby",  "details", "hgroup"};
+        if (unfit.contains(name))
+            return;
+        for (const QByteArrayView wrapper : wrappers) {
+            const bool isSame = wrapper == name || (wrapper == "em" && name == "i") ||
+                                (wrapper == "strong" && boldAlready.contains(name)) ||
+                                (wrapper == "u" && name == "a");
+            if (isSame)
+                continue;
+            inside->parent = m_out.tree.appendElement(inside->parent, wrapper);
+            ++inside->depth;
+        }
+    }
+
+    TranslatedStyle styleOf(const HtmlNode &each) const
+    {
+        TranslatedStyle style = translatedStyle(each.value("style"));
+        if (each.name == "font") {
+            const std::optional<Rgb> color = cssColor(each.value("color"));
+            const QByteArray name = color ? foregroundClass(*color) : QByteArray();
+            if (!name.isEmpty())
+                style.classes.append(name);
+        }
+        if (m_source == Source::Ourselves) {
+            for (const QByteArray &name : each.value("class").split(' ')) {
+                if (isOwnClass(name))
+                    style.classes.append(name);
+            }
+        }
+        return style;
+    }
+
+    QList<HtmlAttribute> attributesOf(const HtmlNode &each, QByteArrayView name, const TranslatedStyle &style)
+    {
+        QList<HtmlAttribute> result;
+        const auto append = [&result](QByteArrayView attribute, const QByteArray &value) {
+            const bool isThere =
+                std::any_of(result.cbegin(), result.cend(),
+                            [attribute](const HtmlAttribute &a) { return a.name == attribute; });
+            if (!value.isNull() && !isThere)
+                result.append({attribute, value});
+        };
+        append("align", style.align.isEmpty() ? QByteArray() : checkedAttribute(name, "align", style.align));
+        append("dir", style.direction.isEmpty() ? QByteArray() : style.direction);
+        for (const HtmlAttribute &attribute : each.attributes)
+            append(attribute.name, checkedAttribute(name, attribute.name, attribute.value));
+        append("id", targetId(each));
+        if (name == "a")
+            appendLink(&result, each.value("href"));
+        if (!style.classes.isEmpty())
+            append("class", style.classes.join(' '));
+        return result;
+    }
+
+    QByteArray targetId(const HtmlNode &each)
+    {
+        QByteArray id = m_targets.value(each.value("id"));
+        if (id.isEmpty() && each.name == "a")
+            id = m_targets.value(each.value("name"));
+        if (id.isEmpty() || m_usedIds.contains(id))
+            return {};
+        m_usedIds.insert(id);
+        return id;
+    }
+
+    void appendLink(QList<HtmlAttribute> *attributes, const QByteArray &href) const
+    {
+        const QByteArray trimmed = href.trimmed();
+        if (trimmed.startsWith('#')) {
+            const QByteArray target = m_targets.value(trimmed.sliced(1));
+            if (!target.isEmpty())
+                attributes->append(HtmlAttribute{"href", '#' + target});
+            return;
+        }
+        const QUrl link = trimmed.isEmpty() ? QUrl() : linkAddress(QString::fromUtf8(href), m_context.base);
+        if (!link.isValid())
+            return;
+        attributes->append(HtmlAttribute{"href", link.toEncoded(QUrl::FullyEncoded)});
+        attributes->append(HtmlAttribute{"rel", "noopener noreferrer"});
+    }
+
+    // ---- Pictures
+
+    void appendPicture(const Step &step, const HtmlNode &image)
+    {
+        if (m_source == Source::Ourselves) {
+            appendKnownPicture(step, image);
+            return;
+        }
+        const std::optional<PictureSource> source =
+            pictureSource(image, pictureSources(m_in, image), m_context.base, m_context.paneWidth);
+        m_pictureIsMissing = !source;
+        if (!source)
+            return;
+        appendPicture(step.parent, *source, image.value("alt"), styleOf(image).classes);
+    }
+
+    void appendPicture(int parent, const PictureSource &source, const QByteArray &alt,
+                       QList<QByteArray> classes)
+    {
+        if (m_out.pictures.size() >= maximumPictures) {
+            m_out.tree.appendText(parent, alt);
+            return;
+        }
+        PagePicture picture;
+        picture.key = m_context.token + 'p' + QByteArray::number(m_out.pictures.size());
+        picture.address = source.address;
+        picture.inlineData = source.inlineData;
+        picture.size = source.size.isEmpty() ? QSize() : source.size;
+        picture.alt = QString::fromUtf8(alt);
+        m_out.pictures.append(picture);
+
+        classes.append(source.isSmall ? "inline-picture" : "block-picture");
+        classes.removeIf([](const QByteArray &name) { return name.startsWith("fg-") || name == "pre-wrap"; });
+        QList<HtmlAttribute> attributes{
+            {"alt", alt}, {"class", classes.join(' ')}, {"src", pictureAddress.toByteArray() + picture.key}};
+        if (source.size.width() > 0)
+            attributes.append({"width", QByteArray::number(source.size.width())});
+        if (source.size.height() > 0)
+            attributes.append({"height", QByteArray::number(source.size.height())});
+        made(m_out.tree.appendElement(parent, "img")).attributes = attributes;
+    }
+
+    void appendKnownPicture(const Step &step, const HtmlNode &image)
+    {
+        const QByteArray src = image.value("src");
+        if (!src.startsWith(pictureAddress) || !m_knownKeys.contains(src.sliced(pictureAddress.size())))
+            return;
+        QList<HtmlAttribute> attributes{{"alt", image.value("alt")}, {"src", src}};
+        if (const QList<QByteArray> classes = styleOf(image).classes; !classes.isEmpty())
+            attributes.append({"class", classes.join(' ')});
+        for (const QByteArrayView side : {QByteArrayView("width"), QByteArrayView("height")}) {
+            if (const int value = image.value(side).toInt(); value > 0)
+                attributes.append({side, QByteArray::number(value)});
+        }
+        made(m_out.tree.appendElement(step.parent, "img")).attributes = attributes;
+    }
+
+    // ---- What has no place in the page
+
+    void appendEmbed(const Step &step, const HtmlNode &each, const QString &label)
+    {
+        const QUrl link = linkAddress(QString::fromUtf8(mediaAddress(m_in, step.node)), m_context.base);
+        if (!link.isValid() || link.scheme() == u"mailto")
+            return;
+        const int block = m_out.tree.appendElement(step.parent, "span");
+        made(block).attributes = {{"class", "embed"}};
+        appendPoster(block, each.value("poster"));
+        const int anchor = m_out.tree.appendElement(block, "a");
+        made(anchor).attributes = {{"href", link.toEncoded(QUrl::FullyEncoded)},
+                                   {"rel", "noopener noreferrer"}};
+        const QString text = QString(label).replace(u"%1"_s, link.host());
+        m_out.tree.appendText(anchor, (text.isEmpty() ? link.host() : text).toUtf8());
+    }
+
+    void appendPoster(int parent, const QByteArray &written)
+    {
+        PictureSource source;
+        source.size = {-1, -1};
+        source.address =
+            written.isEmpty() ? ImageAddress() : imageAddress(QString::fromUtf8(written), m_context.base);
+        if (source.address.url.isValid())
+            appendPicture(parent, source, {}, {});
+    }
+
+    // Chromium 102 draws no MathML: the TeX source where there is one, else the alternative, else the
+    // symbols.
+    void appendFormula(const Step &step)
+    {
+        const QByteArray text = formulaText(m_in, step.node);
+        if (text.isEmpty())
+            return;
+        const int code = m_out.tree.appendElement(step.parent, "code");
+        made(code).attributes = {{"class", "math"}};
+        m_out.tree.appendText(code, text);
+    }
+
+    const HtmlTree &m_in;
+    const SanitizerContext &m_context;
+    const Source m_source;
+    const QHash<QByteArray, QByteArray> m_targets;
+    const std::vector<bool> m_holdsBlock;
+    QSet<QByteArray> m_knownKeys;
+    QSet<QByteArray> m_usedIds;
+    std::vector<Step> m_steps;
+    bool m_pictureIsMissing = false;
+    SafeTree m_out;
+};
+
+}
+
+SafeTree safeTree(const HtmlTree &hostile, const SanitizerContext &context)
+{
+    return TreeBuilder(hostile, context, Source::Stranger, {}).run();
+}
+
+HtmlTree checkedTree(const HtmlTree &ours, const SanitizerContext &context,
+                     const QList<PagePicture> &pictures)
+{
+    return TreeBuilder(ours, context, Source::Ourselves, pictures).run().tree;
+}

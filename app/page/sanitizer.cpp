@@ -1,0 +1,76 @@
+#include "app/page/sanitizer.h"
+
+#include "app/page/colorrules.h"
+#include "app/page/htmlparser.h"
+#include "app/page/htmltidy.h"
+#include "app/page/htmlwriter.h"
+#include "app/page/markdown.h"
+#include "app/page/safetree.h"
+#include "app/page/textonly.h"
+
+#include <QElapsedTimer>
+
+namespace
+{
+
+// Public hostile inputs were at a fixpoint after 2 or 3 passes (security.md 1).
+constexpr int maximumPasses = 6;
+// Further passes over something that already cost this much are not worth the wait.
+constexpr qint64 patience = 400; // milliseconds
+
+}
+
+// The only one who may fill a SafeHtml.
+class Sanitizer final
+{
+public:
+    static SafeHtml run(const QByteArray &source, const SanitizerContext &context)
+    {
+        SafeHtml result;
+        QElapsedTimer timer;
+        timer.start();
+        const std::optional<HtmlTree> hostile = parseHtml(source);
+        if (!hostile)
+            return simplified(source);
+        SafeTree safe = safeTree(*hostile, context);
+        tidyHtml(&safe.tree);
+        QByteArray html = writeHtml(safe.tree);
+        for (int pass = 1; pass < maximumPasses && timer.elapsed() < patience; ++pass) {
+            const std::optional<HtmlTree> again = parseHtml(html);
+            if (!again)
+                break;
+            HtmlTree checked = checkedTree(*again, context, safe.pictures);
+            tidyHtml(&checked);
+            const QByteArray same = writeHtml(checked);
+            if (same == html) {
+                result.m_html = html;
+                result.m_styleRules = colorRules(checked, context.colors);
+                result.m_pictures = safe.pictures;
+                return result;
+            }
+            html = same;
+        }
+        return simplified(source);
+    }
+
+    static SafeHtml simplified(const QByteArray &source)
+    {
+        SafeHtml result;
+        result.m_html = textOnlyHtml(source);
+        result.m_simplified = true;
+        return result;
+    }
+};
+
+SafeHtml sanitize(const QString &body, BodyFormat format, const SanitizerContext &context)
+{
+    const QByteArray source = body.toUtf8();
+    if (source.size() > maximumHtmlSize)
+        return Sanitizer::simplified(source);
+    return Sanitizer::run(format == BodyFormat::Markdown ? markdownToHtml(source) : source, context);
+}
+
+QString plainText(const SafeHtml &page)
+{
+    return QString::fromUtf8(strippedText(page.html())).trimmed();
+}
