@@ -6,7 +6,7 @@ namespace
 {
 
 constexpr int previewRows = 256;  // more than any screen holds
-constexpr int sliceDuration = 30; // milliseconds; the longest that a page of rows waits for a list
+constexpr int sliceRows = 32'768; // some 20 ms: the longest that a page of rows waits for a list
 
 // A category with less than this part of the archive is sorted; a larger one is filtered out of the archive's
 // order, which costs the whole archive but no sorting.
@@ -170,8 +170,7 @@ void CatalogReader::preview(const ListRequest &request)
     QString error;
     if (!startList(request, previewRows, &statement, &error))
         return; // the whole list fails too, and says so
-    while (collector.readFor(sliceDuration, statement))
-        continue;
+    collector.readSome(previewRows, statement);
     QList<ArticleId> ids;
     for (const ArticleKey &entry : collector.keys().mid(0, previewRows / 2))
         ids << entry.id;
@@ -184,7 +183,7 @@ void CatalogReader::continueList()
         m_list.reset();
         return;
     }
-    if (m_list->keys.readFor(sliceDuration, m_list->statement)) {
+    if (m_list->keys.readSome(sliceRows, m_list->statement)) {
         QMetaObject::invokeMethod(this, &CatalogReader::continueList, Qt::QueuedConnection);
         return;
     }

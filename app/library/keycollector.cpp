@@ -1,31 +1,20 @@
 #include "app/library/keycollector.h"
 
-#include <QElapsedTimer>
-
-namespace
-{
-
-constexpr int rowsBetweenLooks = 1024; // at the timer
-
-}
-
 KeyCollector::KeyCollector(const QTimeZone &zone, Days days)
     : m_zone(zone)
     , m_days(days)
 {
 }
 
-bool KeyCollector::readFor(int milliseconds, Statement &statement)
+bool KeyCollector::readSome(int rows, Statement &statement)
 {
-    QElapsedTimer timer;
-    timer.start();
-    while (statement.next()) {
+    for (int row = 0; row < rows; ++row) {
+        if (!statement.next())
+            return false;
         const qint64 day = m_days == Days::Kept ? dayOf(statement.number(1)) : 0;
         m_keys.append(ArticleKey{statement.number(0), day});
-        if (m_keys.size() % rowsBetweenLooks == 0 && timer.hasExpired(milliseconds))
-            return true;
     }
-    return false;
+    return true;
 }
 
 qint64 KeyCollector::dayOf(qint64 time)

@@ -15,8 +15,8 @@ public:
 
     KeyCollector(const QTimeZone &zone, Days days);
 
-    // Reads on for at most `milliseconds`; false once the rows are over.
-    bool readFor(int milliseconds, Statement &statement);
+    // Reads at most so many rows more; false once they are over.
+    bool readSome(int rows, Statement &statement);
     const QList<ArticleKey> &keys() const { return m_keys; }
 
 private:

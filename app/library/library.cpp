@@ -2,15 +2,12 @@
 
 #include "app/catalog/catalog.h"
 #include "app/catalog/marks.h"
-#include "app/library/catalogreader.h"
-#include "app/library/indexer.h"
+#include "app/library/workers.h"
 
 #include <QDir>
 #include <QFile>
-#include <QThread>
 #include <QTimer>
 
-#include <limits>
 #include <optional>
 #include <utility>
 
@@ -29,9 +26,9 @@ struct Library::Private {
     LibraryPaths paths;
     CategoryModel *categories = nullptr;
     ArticleModel *articles = nullptr;
-    QThread indexThread, readThread;
-    Indexer *indexer = nullptr;      // deleted by its thread
-    CatalogReader *reader = nullptr; // deleted by its thread
+    std::unique_ptr<Workers> workers;
+    Indexer *indexer = nullptr;      // of the workers
+    CatalogReader *reader = nullptr; // of the workers
     QTimer *reloadTimer = nullptr;
 
     QString folder;
@@ -57,14 +54,6 @@ struct Library::Private {
     int reloadInterval = 0;
     std::optional<PassResult> ending; // sent when the lists show it
 
-    // Runs on the worker's thread, after everything that was asked of it before.
-    template <typename Worker, typename Work>
-    static void ask(Worker *worker, Work work)
-    {
-        QMetaObject::invokeMethod(
-            worker, [worker, work] { work(worker); }, Qt::QueuedConnection);
-    }
-
     void askForCategories();
     void askForList(bool fresh);
     void reload();
@@ -74,7 +63,7 @@ struct Library::Private {
 
 void Library::Private::askForCategories()
 {
-    ask(reader, [number = epoch](CatalogReader *worker) { worker->readCategories(number); });
+    Workers::ask(reader, &CatalogReader::readCategories, epoch);
 }
 
 void Library::Private::askForList(bool fresh)
@@ -85,9 +74,7 @@ void Library::Private::askForList(bool fresh)
     isListComing = true;
     isReloadWanted = false;
     isStale = false;
-    ask(reader, [number = list, shown = category, order = sort, fresh](CatalogReader *worker) {
-        worker->readList(number, shown, order, fresh);
-    });
+    Workers::ask(reader, &CatalogReader::readList, list, category, sort, fresh);
 }
 
 void Library::Private::reload()
@@ -113,9 +100,7 @@ void Library::Private::startPass()
 {
     isRunning = true;
     reloadInterval = 0;
-    ask(indexer, [number = archive, which = pass, where = root](Indexer *worker) {
-        worker->runPass(number, which, where);
-    });
+    Workers::ask(indexer, &Indexer::runPass, archive, pass, root);
 }
 
 Library::Library(const LibraryPaths &paths, QObject *parent)
@@ -127,32 +112,15 @@ Library::Library(const LibraryPaths &paths, QObject *parent)
     d->articles = new ArticleModel(this);
     d->reloadTimer = new QTimer(this);
     d->reloadTimer->setSingleShot(true);
-    d->indexer = new Indexer;
-    d->reader = new CatalogReader(paths.zone, paths.now);
+    d->workers = std::make_unique<Workers>(paths.data, paths.zone, paths.now);
+    d->indexer = d->workers->indexer();
+    d->reader = d->workers->reader();
     connect(d->reloadTimer, &QTimer::timeout, this, [this] { d->reload(); });
     connectIndexer();
     connectReader();
-    d->indexer->moveToThread(&d->indexThread);
-    d->reader->moveToThread(&d->readThread);
-    connect(&d->indexThread, &QThread::finished, d->indexer, &QObject::deleteLater);
-    connect(&d->readThread, &QThread::finished, d->reader, &QObject::deleteLater);
-    d->indexThread.start();
-    d->readThread.start();
-    d->ask(d->reader, [file = marksFile(paths.data)](CatalogReader *reader) { reader->openMarks(file); });
 }
 
-Library::~Library()
-{
-    constexpr quint64 all = std::numeric_limits<quint64>::max();
-    d->indexer->stop(all);
-    d->reader->abandonListsBefore(all);
-    // Waits for the marks that are still queued.
-    QMetaObject::invokeMethod(d->reader, &CatalogReader::close, Qt::BlockingQueuedConnection);
-    for (QThread *thread : {&d->indexThread, &d->readThread}) {
-        thread->quit();
-        thread->wait();
-    }
-}
+Library::~Library() = default;
 
 void Library::connectIndexer()
 {
@@ -214,7 +182,7 @@ void Library::connectReader()
     connect(d->reader, &CatalogReader::marksUnusable, this, &Library::marksUnusable);
     connect(d->reader, &CatalogReader::catalogueBroken, this, &Library::mendCatalogue);
     connect(d->articles, &ArticleModel::pageWanted, this, [this](const QList<ArticleId> &ids) {
-        d->ask(d->reader, [number = d->epoch, ids](CatalogReader *reader) { reader->readRows(number, ids); });
+        Workers::ask(d->reader, &CatalogReader::readRows, d->epoch, ids);
     });
 }
 
@@ -271,9 +239,7 @@ void Library::openArchive(const QString &folder)
     d->categories->setCategories({});
     d->categories->setArchiveName(QDir(d->folder).dirName());
     showKeys({}, true);
-    d->ask(d->indexer, [archive = d->archive, file = catalogFile(d->paths.cache, d->root)](Indexer *indexer) {
-        indexer->openCatalogue(archive, file);
-    });
+    Workers::ask(d->indexer, &Indexer::openCatalogue, d->archive, catalogFile(d->paths.cache, d->root));
 }
 
 void Library::useCatalogue(quint64 archive, const QString &databaseName, const QString &reason)
@@ -282,9 +248,7 @@ void Library::useCatalogue(quint64 archive, const QString &databaseName, const Q
         return;
     ++d->epoch;
     d->category = wholeArchive; // the numbers are others now
-    d->ask(d->reader, [number = d->epoch, databaseName](CatalogReader *reader) {
-        reader->openCatalogue(number, databaseName);
-    });
+    Workers::ask(d->reader, &CatalogReader::openCatalogue, d->epoch, databaseName);
     d->isCatalogueThere = true;
     d->askForCategories();
     d->askForList(true);
@@ -311,7 +275,7 @@ void Library::mendCatalogue(quint64 epoch, const QString &reason)
     d->ending.reset();
     d->isCatalogueThere = false;
     d->isRunning = d->startsWhenOpen = true;
-    d->ask(d->indexer, [archive = d->archive](Indexer *indexer) { indexer->rebuildCatalogue(archive); });
+    Workers::ask(d->indexer, &Indexer::rebuildCatalogue, d->archive);
 }
 
 void Library::showKeys(const QList<ArticleKey> &keys, bool reset)
@@ -378,27 +342,26 @@ void Library::setSort(const ArticleSort &sort)
 
 void Library::locate(Identity identity)
 {
-    d->ask(d->reader,
-           [number = d->epoch, identity](CatalogReader *reader) { reader->locate(number, identity); });
+    Workers::ask(d->reader, &CatalogReader::locate, d->epoch, identity);
 }
 
 void Library::locatePath(const QByteArray &path)
 {
-    d->ask(d->reader, [number = d->epoch, path](CatalogReader *reader) { reader->locatePath(number, path); });
+    Workers::ask(d->reader, &CatalogReader::locatePath, d->epoch, path);
 }
 
 void Library::setRead(const ArticleRow &article, bool read)
 {
     const Identity identity = article.head.identity;
     d->articles->setMarks(identity, read, article.starred); // seen at once; the disk confirms
-    d->ask(d->reader, [identity, read](CatalogReader *reader) { reader->setRead(identity, read); });
+    Workers::ask(d->reader, &CatalogReader::setRead, identity, read);
 }
 
 void Library::setStarred(const ArticleRow &article, bool starred)
 {
     const Identity identity = article.head.identity;
     d->articles->setMarks(identity, article.read, starred);
-    d->ask(d->reader, [identity, starred](CatalogReader *reader) { reader->setStarred(identity, starred); });
+    Workers::ask(d->reader, &CatalogReader::setStarred, identity, starred);
 }
 
 void Library::showMark(Identity identity, const Mark &mark, const QList<CategoryId> &categories)
@@ -410,11 +373,10 @@ void Library::showMark(Identity identity, const Mark &mark, const QList<Category
 
 void Library::setPosition(Identity identity, double position)
 {
-    d->ask(d->reader,
-           [identity, position](CatalogReader *reader) { reader->setPosition(identity, position); });
+    Workers::ask(d->reader, &CatalogReader::setPosition, identity, position);
 }
 
 void Library::requestPosition(Identity identity)
 {
-    d->ask(d->reader, [identity](CatalogReader *reader) { reader->readPosition(identity); });
+    Workers::ask(d->reader, &CatalogReader::readPosition, identity);
 }

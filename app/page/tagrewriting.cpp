@@ -110,7 +110,7 @@ private:
             m_result += rewritten;
             m_at = start + name.size();
         }
-        const bool isForeign = !isHtmlElement(name) || name == "svg" || name == "math";
+        const bool isForeign = !isHtmlElement(name) || !rewritten.isEmpty();
         if (!isEndTag && !name.isEmpty() && isForeign)
             closeWhereSelfClosed(rewritten.isEmpty() ? name : rewritten);
     }
@@ -131,8 +131,11 @@ private:
 
     // <svg/>, <path/> and <o:p/> are whole in SVG and XML and open in HTML, where they would swallow what
     // follows: gumbo knows all foreign names as one, and an end tag closes the innermost of them.
+    // The same holds for those that HTML itself never closes and that now have a foreign name.
     void closeWhereSelfClosed(const QByteArray &name)
     {
+        const bool isVoid =
+            name == "x-input" || name == "x-keygen" || name == "x-frame" || name == "x-isindex";
         const qsizetype start = m_at;
         char quote = 0;
         for (qsizetype end = start; end < m_html.size() && m_lookAhead > 0; ++end, --m_lookAhead) {
@@ -145,7 +148,7 @@ private:
                 return;
             } else if (c == '>') {
                 copyUntil(end + 1);
-                if (m_html.at(end - 1) == '/')
+                if (m_html.at(end - 1) == '/' || isVoid)
                     m_result += "</" + name + '>';
                 return;
             }
