@@ -86,6 +86,9 @@ void WebPane::connectPage()
     connect(m_page.get(), &QWebEnginePage::loadFinished, this, [this] {
         applyPosition();
         m_restoring = false;
+        // A search that came before the page was laid out found nothing in it.
+        if (!m_findText.isEmpty())
+            m_page->findText(m_findText);
     });
     connect(m_page.get(), &QWebEnginePage::pdfPrintingFinished, this, &WebPane::pdfSaved);
     connect(m_view.get(), &QWebEngineView::printFinished, this, &WebPane::printed);
