@@ -26,7 +26,8 @@ inline QString grammarFault(const QString &html)
         const QString number = u"^[1-9][0-9]{0,4}$"_s;
         const QString span = u"^[1-9][0-9]{0,2}$"_s;
         const QString color = u"[fb]g-[0-9a-f]{6}"_s;
-        const QString own = u"embed|math|inline-picture|block-picture|pre-wrap|float-left|float-right|"_s;
+        const QString own =
+            u"uc-embed|uc-math|uc-inline-picture|uc-block-picture|uc-pre-wrap|uc-float-left|uc-float-right|"_s;
         return QHash<QString, QRegularExpression>{
             {u"href"_s,
              QRegularExpression(u"^(?:https?://[!#-%&(-;=?-_a-~]+|mailto:[!#-%&(-;=?-_a-~]+|#uc-[0-9]+)$"_s)},

@@ -18,7 +18,7 @@ void TestColorRules::rules_areMended()
 {
     HtmlTree tree;
     const int ground = tree.appendElement(0, "div");
-    tree.nodes.at(size_t(ground)).attributes = {{"class", "pre-wrap bg-003300"}};
+    tree.nodes.at(size_t(ground)).attributes = {{"class", "uc-pre-wrap bg-003300"}};
     const int text = tree.appendElement(ground, "span");
     tree.nodes.at(size_t(text)).attributes = {{"class", "fg-0000ff"}};
     const ThemeColors colors = themeColors(Theme::Light);
@@ -36,7 +36,7 @@ void TestColorRules::rules_areMended()
 void TestColorRules::unusedAndForeign_haveNone()
 {
     HtmlTree tree;
-    tree.nodes.at(size_t(tree.appendElement(0, "p"))).attributes = {{"class", "embed"}};
+    tree.nodes.at(size_t(tree.appendElement(0, "p"))).attributes = {{"class", "uc-embed"}};
     QVERIFY(colorRules(tree, themeColors(Theme::Dark)).isEmpty());
 }
 

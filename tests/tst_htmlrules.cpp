@@ -92,10 +92,10 @@ void TestHtmlRules::attributes()
 
 void TestHtmlRules::ownClasses()
 {
-    for (const char *name : {"embed", "math", "inline-picture", "block-picture", "pre-wrap", "float-left",
-                             "fg-00ff00", "bg-abcdef"})
+    for (const char *name : {"uc-embed", "uc-math", "uc-inline-picture", "uc-block-picture", "uc-pre-wrap",
+                             "uc-float-left", "fg-00ff00", "bg-abcdef"})
         QVERIFY2(isOwnClass(name), name);
-    for (const char *name : {"", "x", "fg-", "fg-00FF00", "fg-00ff0", "fg-00ff000", "fg-00ff0\"", "Embed"})
+    for (const char *name : {"", "x", "fg-", "fg-00FF00", "fg-00ff0", "fg-00ff000", "fg-00ff0\"", "UC-embed"})
         QVERIFY2(!isOwnClass(name), name);
 }
 

@@ -21,16 +21,15 @@ void TestSafeTree::ourOwnClassesAndKeys_areOurs()
     SanitizerContext context;
     context.token = "t";
     const std::optional<HtmlTree> tree =
-        parseHtml("<p class=\"embed x fg-ff0000\">a</p><img src=\"article-image://i/tp0\" alt=\"b\" "
+        parseHtml("<p class=\"uc-embed x fg-ff0000\">a</p><img src=\"article-image://i/tp0\" alt=\"b\" "
                   "width=\"3\"><img src=\"article-image://i/tp1\">");
     QVERIFY(tree);
     QCOMPARE(writeHtml(safeTree(*tree, context).tree), QByteArray("<p>a</p>"));
     PagePicture picture;
     picture.key = "tp0";
-    QCOMPARE(
-        writeHtml(checkedTree(*tree, context, {picture})),
-        QByteArray(
-            "<p class=\"embed fg-ff0000\">a</p><img alt=\"b\" src=\"article-image://i/tp0\" width=\"3\">"));
+    QCOMPARE(writeHtml(checkedTree(*tree, context, {picture})),
+             QByteArray("<p class=\"uc-embed fg-ff0000\">a</p><img alt=\"b\" src=\"article-image://i/tp0\" "
+                        "width=\"3\">"));
 }
 
 void TestSafeTree::keys_comeFromToken()

@@ -30,8 +30,8 @@ void TestStyleTranslation::translates_data()
     row("FONT-STYLE: Italic", "em|||");
     row("text-decoration: underline line-through", "u s|||");
     row("vertical-align:sub;font-weight:600", "sub strong|||");
-    row("white-space:pre-wrap", "|pre-wrap||");
-    row("float:left;float:left", "|float-left||");
+    row("white-space:pre-wrap", "|uc-pre-wrap||");
+    row("float:left;float:left", "|uc-float-left||");
     row("color:red", "|fg-ff0000||");
     row("color:#F0A", "|fg-ff00aa||");
     row("color:red;color:blue", "|fg-0000ff||");

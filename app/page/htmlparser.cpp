@@ -15,7 +15,6 @@ namespace
 {
 
 constexpr size_t memoryBudget = 96 * 1024 * 1024;
-constexpr std::chrono::milliseconds deadline{400};
 
 // Document mode (fragments are parsed in quirks mode); the <br> keeps a <frameset> from replacing the body.
 constexpr char prefix[] = "<!doctype html><html><head></head><body><br>";
@@ -132,7 +131,7 @@ std::optional<HtmlTree> treeOf(const GumboNode *body)
 
 }
 
-std::optional<HtmlTree> parseHtml(const QByteArray &html)
+std::optional<HtmlTree> parseHtml(const QByteArray &html, std::chrono::milliseconds deadline)
 {
     if (html.size() > maximumHtmlSize)
         return std::nullopt;

@@ -237,8 +237,8 @@ QByteArray checkedAttribute(QByteArrayView element, QByteArrayView attribute, co
 
 bool isOwnClass(QByteArrayView name)
 {
-    static const Names names{"embed",    "math",       "inline-picture", "block-picture",
-                             "pre-wrap", "float-left", "float-right"};
+    static const Names names{"uc-embed",    "uc-math",       "uc-inline-picture", "uc-block-picture",
+                             "uc-pre-wrap", "uc-float-left", "uc-float-right"};
     const bool isColor = name.startsWith("fg-") || name.startsWith("bg-");
     return names.contains(name) || (isColor && isHexColor(name.sliced(3)));
 }

@@ -24,6 +24,7 @@ QByteArrayView knownAttribute(QByteArrayView name);
 // the element or does not fit. Not for href, src, id, class and style, which have units of their own.
 QByteArray checkedAttribute(QByteArrayView element, QByteArrayView attribute, const QByteArray &value);
 
-// The classes that the sanitizer itself gives: embed, math, inline-picture, block-picture, pre-wrap,
-// float-left, float-right, and fg-RRGGBB and bg-RRGGBB, which SafeHtml::styleRules() explains.
+// The classes that the sanitizer itself gives: uc-embed, uc-math, uc-inline-picture, uc-block-picture,
+// uc-pre-wrap, uc-float-left, uc-float-right, and fg-RRGGBB and bg-RRGGBB, which SafeHtml::styleRules()
+// explains.
 bool isOwnClass(QByteArrayView name);

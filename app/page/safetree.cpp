@@ -260,8 +260,9 @@ private:
         picture.alt = QString::fromUtf8(alt);
         m_out.pictures.append(picture);
 
-        classes.append(source.isSmall ? "inline-picture" : "block-picture");
-        classes.removeIf([](const QByteArray &name) { return name.startsWith("fg-") || name == "pre-wrap"; });
+        classes.append(source.isSmall ? "uc-inline-picture" : "uc-block-picture");
+        classes.removeIf(
+            [](const QByteArray &name) { return name.startsWith("fg-") || name == "uc-pre-wrap"; });
         QList<HtmlAttribute> attributes{
             {"alt", alt}, {"class", classes.join(' ')}, {"src", pictureAddress.toByteArray() + picture.key}};
         if (source.size.width() > 0)
@@ -294,7 +295,7 @@ private:
         if (!link.isValid() || link.scheme() == u"mailto")
             return;
         const int block = m_out.tree.appendElement(step.parent, "span");
-        made(block).attributes = {{"class", "embed"}};
+        made(block).attributes = {{"class", "uc-embed"}};
         appendPoster(block, each.value("poster"));
         const int anchor = m_out.tree.appendElement(block, "a");
         made(anchor).attributes = {{"href", link.toEncoded(QUrl::FullyEncoded)},
@@ -321,7 +322,7 @@ private:
         if (text.isEmpty())
             return;
         const int code = m_out.tree.appendElement(step.parent, "code");
-        made(code).attributes = {{"class", "math"}};
+        made(code).attributes = {{"class", "uc-math"}};
         m_out.tree.appendText(code, text);
     }
 

@@ -89,9 +89,9 @@ void translateLayout(TranslatedStyle *result, const QByteArray &property, const 
     else if (property == "direction" && isOneOf(value, {"ltr", "rtl"}))
         result->direction = value;
     else if (property == "white-space" && isOneOf(value, {"pre", "pre-wrap", "break-spaces"}))
-        result->classes.append("pre-wrap");
+        result->classes.append("uc-pre-wrap");
     else if (property == "float" && isOneOf(value, {"left", "right"}))
-        result->classes.append("float-" + value);
+        result->classes.append("uc-float-" + value);
     else if (property == "width")
         result->size.setWidth(pixels(value));
     else if (property == "height")
@@ -105,6 +105,8 @@ void translateLayout(TranslatedStyle *result, const QByteArray &property, const 
 TranslatedStyle translatedStyle(const QByteArray &style)
 {
     TranslatedStyle result;
+    if (style.isEmpty())
+        return result;
     for (const QByteArray &declaration : style.toLower().split(';')) {
         const qsizetype colon = declaration.indexOf(':');
         if (colon < 0)
