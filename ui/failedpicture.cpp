@@ -116,7 +116,7 @@ QByteArray failedPicture(const ImageAnswer &answer, const QSize &size, const The
     lines += wrapped(failureSentence(answer), width);
     lines += wrapped(Texts::tr("Press i to try again."), width);
 
-    constexpr int markHeight = 30;
+    constexpr int markHeight = 36;
     const int room = (box.height() - 2 * margin - markHeight) / lineHeight;
     if (width < 120 || room < 1)
         lines.clear();

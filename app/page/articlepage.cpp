@@ -46,7 +46,8 @@ QByteArray colorVariables(const ThemeColors &colors)
            + colorVariable("code", colors.code) + colorVariable("placeholder", colors.placeholder)
            + colorVariable("accent", colors.accent)
            // 25 % for what is selected or marked, 40 % for the line under a link.
-           + colorVariable("selection", colors.accent, "40") + colorVariable("link-line", colors.link, "66");
+           + colorVariable("selection", colors.accent, "40") + colorVariable("link-line", colors.link, "66")
+           + colorVariable("scroll", colors.quiet, "66");
 }
 
 QByteArray categoryLinks(const QStringList &categories)
