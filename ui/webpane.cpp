@@ -84,6 +84,8 @@ void WebPane::connectPage()
     connect(m_page.get(), &QWebEnginePage::scrollPositionChanged, this, &WebPane::noteScrolled);
     // Every picture has come or has failed: nothing moves the text any more.
     connect(m_page.get(), &QWebEnginePage::loadFinished, this, [this] {
+        if (!m_settled)
+            return; // the end of a page that was left before it was there
         applyPosition();
         m_restoring = false;
     });
@@ -106,6 +108,7 @@ void WebPane::showArticle(const QByteArray &root, const ArticleRow &article, dou
 void WebPane::clear()
 {
     m_loader->cancel();
+    m_settled = false;
     m_article = {};
     m_position = 0;
     showPage({});
@@ -113,6 +116,8 @@ void WebPane::clear()
 
 void WebPane::load()
 {
+    m_settled = false;
+    m_scrollTimer.stop();
     PageRequest request;
     request.root = m_root;
     request.head = m_article.head;
@@ -161,6 +166,7 @@ void WebPane::settle(quint64 number)
             QTimer::singleShot(5, this, [this, number] { settle(number); });
             return;
         }
+        m_settled = true;
         applyPosition();
         setFocusProxy(m_view.get());
         Q_EMIT articleVisible();
@@ -178,9 +184,9 @@ void WebPane::applyPosition()
 
 void WebPane::noteScrolled()
 {
-    const double room = m_page->contentsSize().height() - m_view->height() / m_page->zoomFactor();
-    if (m_restoring || !hasArticle())
+    if (m_restoring || !m_settled || !hasArticle())
         return;
+    const double room = m_page->contentsSize().height() - m_view->height() / m_page->zoomFactor();
     m_position = room > 0 ? qBound(0.0, m_page->scrollPosition().y() / room, 1.0) : 0;
     if (!m_scrollTimer.isActive())
         m_scrollTimer.start();

@@ -120,6 +120,7 @@ private:
     LoadedPage m_shown;
     QString m_findText;
     double m_position = 0;
+    bool m_settled = false;   // the wanted page is the one in the view; until then scrolling is that of the last one
     bool m_restoring = false;  // until the reader scrolls, the wanted position is kept while pictures come in
     QTimer m_scrollTimer;
     QSet<ArticleId> m_crashed;  // shown as text from now on: no loop of crashes

@@ -8,12 +8,17 @@
 #include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QPlainTextEdit>
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QVBoxLayout>
+
+#if defined(Q_OS_UNIX)
+#include <csignal>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -63,6 +68,8 @@ private Q_SLOTS:
     void keyHandler_comesBeforeThePage();
     void paging_endsAtBothEnds();
     void position_comesBack();
+    void position_comesBackAfterOvertaking();
+    void killedRenderer_leavesTheText();
     void style_changesTheBackground_data();
     void style_changesTheBackground();
     void overtaken_isNotShown();
@@ -361,6 +368,43 @@ void WebPaneTest::position_comesBack()
     QSignalSpy scrolled(m_pane, &WebPane::scrollPositionChanged);
     m_pane->scrollToEnd();
     QTRY_VERIFY_WITH_TIMEOUT(!scrolled.isEmpty() && scrolled.last().first().toDouble() > 0.99, patience);
+}
+
+void WebPaneTest::position_comesBackAfterOvertaking()
+{
+    const QString body = u"<p>%1</p>"_s.arg(u"word "_s.repeated(5000));
+    write(u"first.md"_s, body);
+    showBody(body, 0.9);
+    ArticleRow first;
+    first.id = 5000;
+    first.head.path = "first.md";
+    m_pane->showArticle(m_folder->path().toUtf8(), first, 0.2);
+    m_pane->scrollToTop();
+    write(u"second.md"_s, body);
+    show(u"second.md"_s, 0.5);
+    const QString place = u"scrollY / (document.scrollingElement.scrollHeight - innerHeight)"_s;
+    QTRY_VERIFY_WITH_TIMEOUT(qAbs(ask(place).toDouble() - 0.5) < 0.01, patience);
+    QVERIFY(qAbs(m_pane->scrollPosition() - 0.5) < 0.01);
+}
+
+void WebPaneTest::killedRenderer_leavesTheText()
+{
+#if defined(Q_OS_UNIX)
+    showBody(u"<p>Words that stay</p>"_s);
+    QSignalSpy visible(m_pane, &WebPane::articleVisible);
+    QVERIFY(m_pane->page()->renderProcessPid() > 0);
+    QCOMPARE(kill(pid_t(m_pane->page()->renderProcessPid()), SIGKILL), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(visible.count(), 1, patience);
+    const auto *text = m_pane->findChild<QPlainTextEdit *>(u"articleText"_s);
+    QVERIFY(text && text->isVisible());
+    QVERIFY(text->toPlainText().contains(u"Words that stay"_s));
+    QVERIFY(target() == text);
+    showBody(u"<p>The next one</p>"_s);
+    QVERIFY(!text->isVisible());
+    QCOMPARE(ask(u"document.querySelector('.page-body p').textContent"_s).toString(), u"The next one"_s);
+#else
+    QSKIP("kills a process the Unix way");
+#endif
 }
 
 void WebPaneTest::style_changesTheBackground_data()
