@@ -202,6 +202,13 @@ void ArticleList::updateGeometries()
     keepPlace();
 }
 
+// QAbstractItemView makes the first row current, which would open an article that nobody has chosen.
+void ArticleList::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
 void ArticleList::scrollContentsBy(int, int)
 {
     notePlace();

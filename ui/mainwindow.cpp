@@ -246,7 +246,7 @@ void MainWindow::openLast()
 {
     const QStringList known = m_settings.recentFolders();
     if (known.isEmpty())
-        showPages();
+        m_ui->startPage->setFocus();
     else
         openPath(known.first());
 }

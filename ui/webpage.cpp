@@ -36,7 +36,12 @@ void WebPage::open(const QUrl &page)
 
 void WebPage::run(const QString &script, const std::function<void(const QVariant &)> &answered)
 {
-    runJavaScript(script, QWebEngineScript::ApplicationWorld, answered);
+    // ~QWebEnginePage() answers what is still open, when nobody who asked is whole any more.
+    const auto whileWhole = [answered, life = std::weak_ptr<int>(m_life)](const QVariant &value) {
+        if (answered && !life.expired())
+            answered(value);
+    };
+    runJavaScript(script, QWebEngineScript::ApplicationWorld, whileWhole);
 }
 
 void WebPage::refuseRequests()

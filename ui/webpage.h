@@ -3,6 +3,9 @@
 #include <QElapsedTimer>
 #include <QWebEnginePage>
 
+#include <functional>
+#include <memory>
+
 // The one navigation policy: the page that the pane itself opens, and nothing else. Links become signals;
 // whatever else a page may ask for is refused.
 class WebPage final : public QWebEnginePage
@@ -39,6 +42,7 @@ private:
     void follow(const QUrl &address);
     void followOutside(const QUrl &address);
 
+    std::shared_ptr<int> m_life = std::make_shared<int>(0);  // gone before the base class is
     QUrl m_expected;
     QUrl m_lastFollowed;
     QElapsedTimer m_sinceFollowed;

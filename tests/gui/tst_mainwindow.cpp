@@ -116,6 +116,8 @@ private Q_SLOTS:
         QSignalSpy visible(program.pane, &WebPane::articleVisible);
         QTRY_VERIFY_WITH_TIMEOUT(!program.library.isPassRunning() && visible.count() > 0, patience);
         QVERIFY(program.library.articles()->rowCount() > 30);
+        program.window.activateWindow();
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::focusWidget(), patience);
 
         QStringList titles{program.openTitle()};
         for (int i = 0; i < 10; ++i) {
@@ -231,8 +233,8 @@ private Q_SLOTS:
         Program program(m_home->path());
         QVERIFY(QDir().mkpath(m_home->filePath(u"empty"_s)));
         program.window.openPath(m_home->filePath(u"empty"_s));
-        QTRY_VERIFY_WITH_TIMEOUT(program.find<StartPage>(u"startPage"_s)->isVisible(), patience);
-        QVERIFY(program.find<QLabel>(u"startText"_s)->text().contains(u"empty"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(program.find<QLabel>(u"startText"_s)->text().contains(u"empty"_s), patience);
+        QVERIFY(program.find<StartPage>(u"startPage"_s)->isVisible());
     }
 
     void missingFolder_saysWhy()

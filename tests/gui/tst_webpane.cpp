@@ -75,6 +75,7 @@ private Q_SLOTS:
     void overtaken_isNotShown();
     void clear_leavesNothing();
     void pdf_isWritten();
+    void leaving_answersNobody();
 
 private:
     void write(const QString &name, const QString &body) const;
@@ -461,6 +462,17 @@ void WebPaneTest::pdf_isWritten()
     QFile file(name);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.read(5), QByteArray("%PDF-"));
+}
+
+// The engine answers open questions while it is being destroyed; the pane that asked is half gone by then.
+void WebPaneTest::leaving_answersNobody()
+{
+    bool wasAnswered = false;
+    {
+        const WebPane pane(*m_images);
+        pane.page()->run(u"1"_s, [&wasAnswered](const QVariant &) { wasAnswered = true; });
+    }
+    QVERIFY(!wasAnswered);
 }
 
 int main(int argc, char *argv[])
