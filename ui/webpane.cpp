@@ -91,9 +91,10 @@ void WebPane::connectPage()
     });
     connect(m_page.get(), &QWebEnginePage::pdfPrintingFinished, this, &WebPane::pdfSaved);
     connect(m_view.get(), &QWebEngineView::printFinished, this, &WebPane::printed);
-    connect(m_page.get(), &QWebEnginePage::findTextFinished, this, [this](const QWebEngineFindTextResult &result) {
-        Q_EMIT findResult(result.activeMatch(), result.numberOfMatches());
-    });
+    connect(m_page.get(), &QWebEnginePage::findTextFinished, this,
+            [this](const QWebEngineFindTextResult &result) {
+                Q_EMIT findResult(result.activeMatch(), result.numberOfMatches());
+            });
 }
 
 void WebPane::showArticle(const QByteArray &root, const ArticleRow &article, double position)
@@ -178,8 +179,8 @@ void WebPane::applyPosition()
     if (!m_restoring || m_position <= 0 || !hasArticle())
         return;
     m_page->run(u"(() => { const page = document.scrollingElement;"
-                "page.scrollTop = (page.scrollHeight - page.clientHeight) * "_s
-                + QString::number(m_position, 'f', 6) + u"; })()"_s);
+                "page.scrollTop = (page.scrollHeight - page.clientHeight) * "_s +
+                QString::number(m_position, 'f', 6) + u"; })()"_s);
 }
 
 void WebPane::noteScrolled()
@@ -234,13 +235,13 @@ void WebPane::scrollPage(Direction direction)
         report(m_text->scrollPage(sign));
         return;
     }
-    // Two lines stay in sight, so that the eye finds its place. Less than a pixel is no movement: at fractional
-    // scales the last one is never reached.
+    // Two lines stay in sight, so that the eye finds its place. Less than a pixel is no movement: at
+    // fractional scales the last one is never reached.
     m_page->run(u"(sign => { const page = document.scrollingElement; const before = page.scrollTop;"
                 "const line = parseFloat(getComputedStyle(document.body).lineHeight) || 30;"
                 "page.scrollTop = before + sign * Math.max(line, page.clientHeight - 2 * line);"
-                "return Math.abs(page.scrollTop - before) >= 1; })("_s
-                    + QString::number(sign) + u')',
+                "return Math.abs(page.scrollTop - before) >= 1; })("_s +
+                    QString::number(sign) + u')',
                 [report](const QVariant &moved) { report(moved.toBool()); });
 }
 
@@ -284,8 +285,8 @@ void WebPane::retryPictures()
     if (addresses.isEmpty())
         return;
     m_page->run(u"(renewed => { for (const image of document.images)"
-                "if (renewed[image.src]) image.src = renewed[image.src]; })("_s
-                + QString::fromUtf8(QJsonDocument(addresses).toJson(QJsonDocument::Compact)) + u')');
+                "if (renewed[image.src]) image.src = renewed[image.src]; })("_s +
+                QString::fromUtf8(QJsonDocument(addresses).toJson(QJsonDocument::Compact)) + u')');
 }
 
 void WebPane::copySelection()
@@ -304,7 +305,7 @@ void WebPane::print(std::unique_ptr<QPrinter> printer)
 
 void WebPane::savePdf(const QString &file)
 {
-    constexpr double margin = 18;  // millimetres
+    constexpr double margin = 18; // millimetres
     m_page->printToPdf(file, QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
                                          QMarginsF(margin, margin, margin, margin), QPageLayout::Millimeter));
 }

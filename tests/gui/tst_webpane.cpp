@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int patience = 20'000;  // milliseconds; a deadline, never a wait: the machine may be busy
+constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
 
 // A red picture of 40 by 30 pixels, as a data: address.
 QString inlinePicture()
@@ -124,8 +124,8 @@ void WebPaneTest::write(const QString &name, const QString &body) const
     QFile file(m_folder->filePath(name));
     QVERIFY(file.open(QIODevice::WriteOnly));
     const QString text = u"---\ntitle: 'Title of %1'\ncategories: [one, two]\nauthor: 'Somebody'\n"
-                         "date: 2021-11-23 12:19:03\n---\n<div>\n"_s.arg(name)
-                         + body + u"\n</div>\n"_s;
+                         "date: 2021-11-23 12:19:03\n---\n<div>\n"_s.arg(name) +
+                         body + u"\n</div>\n"_s;
     QVERIFY(file.write(text.toUtf8()) > 0);
 }
 
@@ -425,7 +425,8 @@ void WebPaneTest::style_changesTheBackground()
     m_pane->setPageStyle({theme, FontStyle::Sans, 22});
     const QString background = u"getComputedStyle(document.documentElement).backgroundColor"_s;
     QTRY_COMPARE_WITH_TIMEOUT(ask(background).toString(), wanted, patience);
-    QTRY_COMPARE_WITH_TIMEOUT(ask(u"getComputedStyle(document.body).fontSize"_s).toString(), u"22px"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(ask(u"getComputedStyle(document.body).fontSize"_s).toString(), u"22px"_s,
+                              patience);
 }
 
 void WebPaneTest::overtaken_isNotShown()
