@@ -27,7 +27,8 @@ PageTexts texts()
     return result;
 }
 
-QByteArray page(const PageTexts &pageTexts, const QString &body = u"<p>Body</p>"_s, const PageStyle &style = {})
+QByteArray page(const PageTexts &pageTexts, const QString &body = u"<p>Body</p>"_s,
+                const PageStyle &style = {})
 {
     return articlePage(pageTexts, {}, safe(body), style, "n0nce");
 }
@@ -83,8 +84,9 @@ void ArticlePageTest::csp_isFirstInHead()
 {
     const QByteArray html = page(texts());
     const qsizetype head = html.indexOf("<head>") + 6;
-    const QByteArray wanted = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src "
-                              "article-image:; style-src 'nonce-n0nce'; base-uri 'none'; form-action 'none'\">";
+    const QByteArray wanted =
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src "
+        "article-image:; style-src 'nonce-n0nce'; base-uri 'none'; form-action 'none'\">";
     QVERIFY(html.mid(head).trimmed().startsWith(wanted));
 }
 
@@ -229,7 +231,8 @@ void ArticlePageTest::headPicture_data()
     QTest::newRow("none") << u""_s << u""_s << QUrl();
     QTest::newRow("placeholder") << u"https://picsum.photos/400/300?random=7"_s << u""_s << QUrl();
     QTest::newRow("plain") << picture.toString() << u""_s << picture;
-    QTest::newRow("wrapped") << u"https://cors.zfour.workers.dev/?http://host.example/a.jpg"_s << u""_s << picture;
+    QTest::newRow("wrapped") << u"https://cors.zfour.workers.dev/?http://host.example/a.jpg"_s << u""_s
+                             << picture;
     QTest::newRow("the body shows it")
         << picture.toString() << u"<p><img src=\"http://host.example/a.jpg\"></p>"_s << QUrl();
     QTest::newRow("the body shows it by another scheme")

@@ -28,13 +28,17 @@ void TextLanguageTest::language_data()
     QTest::newRow("neither") << u"山高月小，水落石出。"_s << u"zh-Hans"_s;
     QTest::newRow("rare characters beyond the BMP") << u"𠮷𠮷𠮷𠮷"_s << u"zh-Hans"_s;
     QTest::newRow("Chinese with English terms")
-        << u"今天我们来讲 HTTP API 的配置，以及 Docker Compose 的用法，大家请看下面的说明。"_s << u"zh-Hans"_s;
-    QTest::newRow("English with a Chinese name") << u"He was called 李 by everyone who knew him well."_s << u"en"_s;
+        << u"今天我们来讲 HTTP API 的配置，以及 Docker Compose 的用法，大家请看下面的说明。"_s
+        << u"zh-Hans"_s;
+    QTest::newRow("English with a Chinese name")
+        << u"He was called 李 by everyone who knew him well."_s << u"en"_s;
     QTest::newRow("Japanese") << u"吾輩は猫である。名前はまだ無い。どこで生れたか見当がつかぬ。"_s << u"ja"_s;
     QTest::newRow("Chinese that quotes Japanese")
-        << u"这本书的日文名字叫做「の」，讲的是一个人在城市里长大、离开又回来的故事，我们都喜欢。"_s << u"zh-Hans"_s;
+        << u"这本书的日文名字叫做「の」，讲的是一个人在城市里长大、离开又回来的故事，我们都喜欢。"_s
+        << u"zh-Hans"_s;
     QTest::newRow("Korean") << u"나는 오늘 아침에 일찍 일어나서 책을 읽었다."_s << u"ko"_s;
-    QTest::newRow("Korean with Chinese characters") << u"韓國의 歷史는 오래되었고 그 문화는 풍부하다."_s << u"ko"_s;
+    QTest::newRow("Korean with Chinese characters")
+        << u"韓國의 歷史는 오래되었고 그 문화는 풍부하다."_s << u"ko"_s;
 }
 
 void TextLanguageTest::language()

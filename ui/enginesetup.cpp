@@ -48,8 +48,8 @@ int prepareEngine(int &count, char **arguments, DisplayUse display)
 
 void setEngineEnvironment()
 {
-    // Double quotes: Qt's splitter knows no others. With the first flag Chromium opens no connection at all, bare
-    // addresses included (measured with Qt 6.4.2).
+    // Double quotes: Qt's splitter knows no others. With the first flag Chromium opens no connection at all,
+    // bare addresses included (measured with Qt 6.4.2).
     QByteArray flags = "--host-resolver-rules=\"MAP * ~NOTFOUND\" --js-flags=\"--jitless --no-expose-wasm\""
                        " --disable-remote-fonts"
                        " --disable-background-networking --no-pings --process-per-site";

@@ -9,10 +9,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int columnWidth = 640;  // CSS pixels: wider ones are shrunk to the column anyway, text and all
-constexpr int lineHeight = 21;    // CSS pixels
-constexpr int fontSize = 14;      // CSS pixels
-constexpr int margin = 16;        // CSS pixels
+constexpr int columnWidth = 640; // CSS pixels: wider ones are shrunk to the column anyway, text and all
+constexpr int lineHeight = 21;   // CSS pixels
+constexpr int fontSize = 14;     // CSS pixels
+constexpr int margin = 16;       // CSS pixels
 
 class Texts
 {
@@ -51,21 +51,21 @@ QString color(Rgb value)
 // Three hills and a sun in a frame, struck through: 28 pixels wide.
 QString mark(int x, int y, const ThemeColors &colors)
 {
-    return u"<g transform=\"translate("_s + QString::number(x) + u' ' + QString::number(y)
-           + u")\" fill=\"none\" stroke=\""_s + color(colors.quiet)
-           + u"\" stroke-width=\"1.5\" stroke-linecap=\"round\" stroke-linejoin=\"round\" opacity=\"0.7\">"
-             "<rect x=\"1\" y=\"1\" width=\"26\" height=\"20\" rx=\"3\"/><circle cx=\"8\" cy=\"8\" r=\"2\"/>"
-             "<path d=\"M3 18l6-6 4 4 6-7 6 7\"/><path d=\"M2 23L26 0\"/></g>"_s;
+    return u"<g transform=\"translate("_s + QString::number(x) + u' ' + QString::number(y) +
+           u")\" fill=\"none\" stroke=\""_s + color(colors.quiet) +
+           u"\" stroke-width=\"1.5\" stroke-linecap=\"round\" stroke-linejoin=\"round\" opacity=\"0.7\">"
+           "<rect x=\"1\" y=\"1\" width=\"26\" height=\"20\" rx=\"3\"/><circle cx=\"8\" cy=\"8\" r=\"2\"/>"
+           "<path d=\"M3 18l6-6 4 4 6-7 6 7\"/><path d=\"M2 23L26 0\"/></g>"_s;
 }
 
 QString textLines(const QStringList &lines, const QSize &box, int top, const ThemeColors &colors)
 {
-    QString result = u"<g font-family=\"sans-serif\" font-size=\""_s + QString::number(fontSize)
-                     + u"\" text-anchor=\"middle\" fill=\""_s + color(colors.quiet) + u"\">"_s;
+    QString result = u"<g font-family=\"sans-serif\" font-size=\""_s + QString::number(fontSize) +
+                     u"\" text-anchor=\"middle\" fill=\""_s + color(colors.quiet) + u"\">"_s;
     for (int i = 0; i < lines.size(); ++i)
-        result += u"<text x=\""_s + QString::number(box.width() / 2) + u"\" y=\""_s
-                  + QString::number(top + i * lineHeight + fontSize) + u"\">"_s + lines.at(i).toHtmlEscaped()
-                  + u"</text>"_s;
+        result += u"<text x=\""_s + QString::number(box.width() / 2) + u"\" y=\""_s +
+                  QString::number(top + i * lineHeight + fontSize) + u"\">"_s + lines.at(i).toHtmlEscaped() +
+                  u"</text>"_s;
     return result + u"</g>"_s;
 }
 
@@ -116,16 +116,16 @@ QByteArray failedPicture(const ImageAnswer &answer, const QSize &size, const The
     lines += wrapped(failureSentence(answer), width);
     lines += wrapped(Texts::tr("Press i to try again."), width);
 
-    constexpr int markHeight = 30;
+    constexpr int markHeight = 36;
     const int room = (box.height() - 2 * margin - markHeight) / lineHeight;
     if (width < 120 || room < 1)
         lines.clear();
     lines = lines.mid(0, room);
     const int top = (box.height() - markHeight - int(lines.size()) * lineHeight) / 2;
-    const QString extent = u"width=\""_s + QString::number(box.width()) + u"\" height=\""_s
-                           + QString::number(box.height()) + u'"';
-    QString svg = u"<svg xmlns=\"http://www.w3.org/2000/svg\" "_s + extent + u"><rect "_s + extent + u" fill=\""_s
-                  + color(colors.placeholder) + u"\"/>"_s;
+    const QString extent = u"width=\""_s + QString::number(box.width()) + u"\" height=\""_s +
+                           QString::number(box.height()) + u'"';
+    QString svg = u"<svg xmlns=\"http://www.w3.org/2000/svg\" "_s + extent + u"><rect "_s + extent +
+                  u" fill=\""_s + color(colors.placeholder) + u"\"/>"_s;
     if (box.width() >= 32 && box.height() >= 28)
         svg += mark(box.width() / 2 - 14, top, colors);
     svg += textLines(lines, box, top + markHeight, colors) + u"</svg>"_s;

@@ -7,6 +7,6 @@
 QString failureSentence(const ImageAnswer &answer);
 
 // The neutral box that stands where a picture failed: names the host and the reason, and how to try again.
-// An SVG of our own, text escaped. `size` is what the article declares, in CSS pixels, or empty; the box keeps
-// its proportions, so the layout stands.
+// An SVG of our own, text escaped. `size` is what the article declares, in CSS pixels, or empty; the box
+// keeps its proportions, so the layout stands.
 QByteArray failedPicture(const ImageAnswer &answer, const QSize &size, const ThemeColors &colors);

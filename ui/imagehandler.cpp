@@ -67,7 +67,8 @@ QHash<QByteArray, QByteArray> ImageHandler::renewFailed()
         PagePicture picture = m_pictures.take(key);
         const int attempt = m_attempts.take(key) + 1;
         // "x" is no digit, so the new key is that of no other picture.
-        picture.key = (attempt == 1 ? key : key.left(key.lastIndexOf('x'))) + 'x' + QByteArray::number(attempt);
+        picture.key =
+            (attempt == 1 ? key : key.left(key.lastIndexOf('x'))) + 'x' + QByteArray::number(attempt);
         m_attempts.insert(picture.key, attempt);
         renewed.insert(key, picture.key);
         m_pictures.insert(picture.key, picture);

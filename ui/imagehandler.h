@@ -9,8 +9,8 @@
 #include <QWebEngineUrlRequestJob>
 #include <QWebEngineUrlSchemeHandler>
 
-// Serves the pictures of the open page from the table that came with it; any other key fails. What is not in the
-// page itself is asked for by wanted() and comes back through take(), later and on this thread.
+// Serves the pictures of the open page from the table that came with it; any other key fails. What is not in
+// the page itself is asked for by wanted() and comes back through take(), later and on this thread.
 class ImageHandler final : public QWebEngineUrlSchemeHandler
 {
     Q_OBJECT
@@ -22,8 +22,8 @@ public:
     // `colors`.
     void setPictures(const QList<PagePicture> &pictures, const ThemeColors &colors);
     const PagePicture *picture(const QByteArray &key) const;
-    // Every picture that failed, with the new key that stands for it from now on: Chromium never asks twice for
-    // one address.
+    // Every picture that failed, with the new key that stands for it from now on: Chromium never asks twice
+    // for one address.
     QHash<QByteArray, QByteArray> renewFailed();
     // Fetches one picture for the reader's own use; answered by fetched().
     void fetch(const QByteArray &key);
@@ -41,7 +41,7 @@ Q_SIGNALS:
 private:
     struct Waiting {
         QByteArray key;
-        QPointer<QWebEngineUrlRequestJob> job;  // null where the reader waits, or the job has vanished
+        QPointer<QWebEngineUrlRequestJob> job; // null where the reader waits, or the job has vanished
         bool forReader = false;
     };
     void ask(const PagePicture &picture, const Waiting &waiting);
@@ -49,7 +49,7 @@ private:
 
     QHash<QByteArray, PagePicture> m_pictures;
     QHash<quint64, Waiting> m_waiting;
-    QHash<QByteArray, int> m_attempts;  // by key, where it is not the first
+    QHash<QByteArray, int> m_attempts; // by key, where it is not the first
     QList<QByteArray> m_failed;
     ThemeColors m_colors;
     quint64 m_article = 0;

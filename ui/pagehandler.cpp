@@ -14,7 +14,8 @@ PageHandler::PageHandler(QObject *parent)
 {
 }
 
-// One host for all pages of a pane: another host would be another site, and cost a new process for each article.
+// One host for all pages of a pane: another host would be another site, and cost a new process for each
+// article.
 QUrl PageHandler::setPage(const QByteArray &html)
 {
     m_html = html;

@@ -17,7 +17,7 @@ public:
     void requestStarted(QWebEngineUrlRequestJob *job) override;
 
 private:
-    QString m_host;  // random for each pane: no article can know it
+    QString m_host; // random for each pane: no article can know it
     quint64 m_number = 0;
     QUrl m_address;
     QByteArray m_html;

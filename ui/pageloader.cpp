@@ -47,14 +47,15 @@ LoadedPage makePage(const PageRequest &request)
     QString error;
     const std::optional<Article> article = readArticle(request.root, request.head.path, &error);
     if (!article)
-        return finished(unreadableTexts(request.head, error), {}, sanitize({}, BodyFormat::Html, context), request);
+        return finished(unreadableTexts(request.head, error), {}, sanitize({}, BodyFormat::Html, context),
+                        request);
     context.base = linkAddress(article->head.originalLink, {});
     if (!context.base.isValid())
         context.base = articleFileAddress(request.root, request.head.path);
     const SafeHtml body = sanitize(article->body, article->format, context);
     const PagePicture head = headPicture(article->head.headImage, context.base, body, context.token);
-    const PageTexts texts = pageTexts(article->head, readingMinutes(plainText(body)), body.isSimplified(),
-                                      request.locale);
+    const PageTexts texts =
+        pageTexts(article->head, readingMinutes(plainText(body)), body.isSimplified(), request.locale);
     return finished(texts, head, body, request);
 }
 

@@ -9,8 +9,8 @@
 #include <QThreadPool>
 
 struct PageRequest {
-    QByteArray root;     // the archive's folder, in the file system's own bytes
-    ArticleHead head;    // as the list knows it; shown where the file cannot be read
+    QByteArray root;  // the archive's folder, in the file system's own bytes
+    ArticleHead head; // as the list knows it; shown where the file cannot be read
     PageStyle style;
     int paneWidth = 720; // CSS pixels
     QLocale locale;
@@ -21,8 +21,8 @@ struct LoadedPage {
     QByteArray html;
     QList<PagePicture> pictures;
     QString title;
-    QString text;        // the body's text alone
-    QUrl original;       // invalid where unknown
+    QString text;  // the body's text alone
+    QUrl original; // invalid where unknown
 };
 
 // Reads the article, sanitises it and makes the page. Thread-safe. Never fails: a file that cannot be read

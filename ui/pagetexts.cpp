@@ -23,8 +23,8 @@ QString dateText(const ArticleHead &head, const QLocale &locale)
     if (!head.date.isValid())
         return {};
     const QDateTime local = head.date.toLocalTime();
-    const QString text = locale.toString(local.date(), QLocale::LongFormat) + u' '
-                         + locale.toString(local.time(), QLocale::ShortFormat);
+    const QString text = locale.toString(local.date(), QLocale::LongFormat) + u' ' +
+                         locale.toString(local.time(), QLocale::ShortFormat);
     const bool guessed = head.problems & (Problem::DateMissing | Problem::DateUnreadable);
     return guessed ? Texts::tr("%1 (date is a guess)").arg(text) : text;
 }

@@ -29,7 +29,7 @@ QString suffix(ImageType type)
 QString suggestedPictureName(const QUrl &address, ImageType type)
 {
     static const QRegularExpression unwanted(u"[^\\w\\-]+"_s, QRegularExpression::UseUnicodePropertiesOption);
-    constexpr int longest = 80;  // characters; file systems end at 255 bytes
+    constexpr int longest = 80; // characters; file systems end at 255 bytes
     QString name = address.fileName();
     name = name.left(name.lastIndexOf(u'.')).replace(unwanted, u"_"_s).left(longest);
     return (name.isEmpty() ? Texts::tr("picture") : name) + u'.' + suffix(type);
@@ -40,8 +40,8 @@ PictureFile savePicture(QWidget *window, const QUrl &address, const ImageAnswer 
     if (answer.bytes.isEmpty())
         return {{}, failureSentence(answer)};
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    const QString name = QFileDialog::getSaveFileName(window, Texts::tr("Save Picture"),
-                                                      folder + u'/' + suggestedPictureName(address, answer.type));
+    const QString name = QFileDialog::getSaveFileName(
+        window, Texts::tr("Save Picture"), folder + u'/' + suggestedPictureName(address, answer.type));
     if (name.isEmpty())
         return {};
     QSaveFile file(name);

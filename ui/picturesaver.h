@@ -5,8 +5,8 @@
 class QWidget;
 
 struct PictureFile {
-    QString file;   // empty where nothing was written
-    QString error;  // a sentence where it failed
+    QString file;  // empty where nothing was written
+    QString error; // a sentence where it failed
 };
 
 // Asks where, and writes the picture there. `address` gives a first name; it may be invalid.

@@ -30,9 +30,9 @@ void RequestGuard::interceptRequest(QWebEngineUrlRequestInfo &info)
 // A page of ours whose successor was opened before its request came here.
 bool RequestGuard::isOvertaken(const QWebEngineUrlRequestInfo &info) const
 {
-    return info.resourceType() == QWebEngineUrlRequestInfo::ResourceTypeMainFrame
-           && info.navigationType() == QWebEngineUrlRequestInfo::NavigationTypeTyped
-           && info.requestUrl().scheme() == m_page.scheme() && info.requestUrl().host() == m_page.host();
+    return info.resourceType() == QWebEngineUrlRequestInfo::ResourceTypeMainFrame &&
+           info.navigationType() == QWebEngineUrlRequestInfo::NavigationTypeTyped &&
+           info.requestUrl().scheme() == m_page.scheme() && info.requestUrl().host() == m_page.host();
 }
 
 bool RequestGuard::isExpected(const QWebEngineUrlRequestInfo &info) const

@@ -12,7 +12,8 @@ public:
     explicit RequestGuard(QObject *parent = nullptr);
 
     void expect(const QUrl &page) { m_page = page; }
-    // How many requests were blocked so far. In the product this stays 0: the sanitizer and the CSP come first.
+    // How many requests were blocked so far. In the product this stays 0: the sanitizer and the CSP come
+    // first.
     int blocked() const { return m_blocked; }
 
     void interceptRequest(QWebEngineUrlRequestInfo &info) override;

@@ -15,7 +15,7 @@ public:
     // `notice` says why the page is not shown.
     void showText(const QString &title, const QString &notice, const QString &text);
     void setPageStyle(const PageStyle &style);
-    double position() const;  // 0 top, 1 end
+    double position() const; // 0 top, 1 end
     void setPosition(double position);
     // False where it is at its end (or its start) already.
     bool scrollPage(int direction);

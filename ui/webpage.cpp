@@ -22,10 +22,11 @@ WebPage::WebPage(QWebEngineProfile *profile, QObject *parent)
 {
     refuseRequests();
     // Ctrl+click, middle click, and links that ask for a window of their own.
-    connect(this, &QWebEnginePage::newWindowRequested, this, [this](const QWebEngineNewWindowRequest &request) {
-        if (request.isUserInitiated())
-            follow(request.requestedUrl());
-    });
+    connect(this, &QWebEnginePage::newWindowRequested, this,
+            [this](const QWebEngineNewWindowRequest &request) {
+                if (request.isUserInitiated())
+                    follow(request.requestedUrl());
+            });
 }
 
 void WebPage::open(const QUrl &page)
@@ -104,8 +105,8 @@ void WebPage::followOutside(const QUrl &address)
     const QByteArray argument = QJsonDocument(QJsonArray{QString::fromLatin1(address.toEncoded())}).toJson();
     run(u"(([address]) => { const links = [...document.links].filter(link => link.href === address);"
         "const link = links.includes(document.activeElement) ? document.activeElement : links[0];"
-        "return link ? link.textContent.trim() : ''; })("_s
-            + QString::fromUtf8(argument) + u')',
+        "return link ? link.textContent.trim() : ''; })("_s +
+            QString::fromUtf8(argument) + u')',
         [this, checked](const QVariant &text) { Q_EMIT linkActivated(checked, text.toString()); });
 }
 
@@ -127,4 +128,6 @@ bool WebPage::javaScriptPrompt(const QUrl &, const QString &, const QString &, Q
 }
 
 // What Chromium has to say about an article's markup is of no use to its reader.
-void WebPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString &, int, const QString &) {}
+void WebPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString &, int, const QString &)
+{
+}

@@ -42,7 +42,7 @@ private:
     void follow(const QUrl &address);
     void followOutside(const QUrl &address);
 
-    std::shared_ptr<int> m_life = std::make_shared<int>(0);  // gone before the base class is
+    std::shared_ptr<int> m_life = std::make_shared<int>(0); // gone before the base class is
     QUrl m_expected;
     QUrl m_lastFollowed;
     QElapsedTimer m_sinceFollowed;

@@ -84,6 +84,8 @@ void WebPane::connectPage()
     connect(m_page.get(), &QWebEnginePage::scrollPositionChanged, this, &WebPane::noteScrolled);
     // Every picture has come or has failed: nothing moves the text any more.
     connect(m_page.get(), &QWebEnginePage::loadFinished, this, [this] {
+        if (!m_settled)
+            return; // the end of a page that was left before it was there
         applyPosition();
         m_restoring = false;
         // A search that came before the page was laid out found nothing in it.
@@ -92,9 +94,10 @@ void WebPane::connectPage()
     });
     connect(m_page.get(), &QWebEnginePage::pdfPrintingFinished, this, &WebPane::pdfSaved);
     connect(m_view.get(), &QWebEngineView::printFinished, this, &WebPane::printed);
-    connect(m_page.get(), &QWebEnginePage::findTextFinished, this, [this](const QWebEngineFindTextResult &result) {
-        Q_EMIT findResult(result.activeMatch(), result.numberOfMatches());
-    });
+    connect(m_page.get(), &QWebEnginePage::findTextFinished, this,
+            [this](const QWebEngineFindTextResult &result) {
+                Q_EMIT findResult(result.activeMatch(), result.numberOfMatches());
+            });
 }
 
 void WebPane::showArticle(const QByteArray &root, const ArticleRow &article, double position)
@@ -109,6 +112,7 @@ void WebPane::showArticle(const QByteArray &root, const ArticleRow &article, dou
 void WebPane::clear()
 {
     m_loader->cancel();
+    m_settled = false;
     m_article = {};
     m_position = 0;
     showPage({});
@@ -116,6 +120,8 @@ void WebPane::clear()
 
 void WebPane::load()
 {
+    m_settled = false;
+    m_scrollTimer.stop();
     PageRequest request;
     request.root = m_root;
     request.head = m_article.head;
@@ -164,6 +170,7 @@ void WebPane::settle(quint64 number)
             QTimer::singleShot(5, this, [this, number] { settle(number); });
             return;
         }
+        m_settled = true;
         applyPosition();
         setFocusProxy(m_view.get());
         Q_EMIT articleVisible();
@@ -175,15 +182,15 @@ void WebPane::applyPosition()
     if (!m_restoring || m_position <= 0 || !hasArticle())
         return;
     m_page->run(u"(() => { const page = document.scrollingElement;"
-                "page.scrollTop = (page.scrollHeight - page.clientHeight) * "_s
-                + QString::number(m_position, 'f', 6) + u"; })()"_s);
+                "page.scrollTop = (page.scrollHeight - page.clientHeight) * "_s +
+                QString::number(m_position, 'f', 6) + u"; })()"_s);
 }
 
 void WebPane::noteScrolled()
 {
-    const double room = m_page->contentsSize().height() - m_view->height() / m_page->zoomFactor();
-    if (m_restoring || !hasArticle())
+    if (m_restoring || !m_settled || !hasArticle())
         return;
+    const double room = m_page->contentsSize().height() - m_view->height() / m_page->zoomFactor();
     m_position = room > 0 ? qBound(0.0, m_page->scrollPosition().y() / room, 1.0) : 0;
     if (!m_scrollTimer.isActive())
         m_scrollTimer.start();
@@ -231,13 +238,13 @@ void WebPane::scrollPage(Direction direction)
         report(m_text->scrollPage(sign));
         return;
     }
-    // Two lines stay in sight, so that the eye finds its place. Less than a pixel is no movement: at fractional
-    // scales the last one is never reached.
+    // Two lines stay in sight, so that the eye finds its place. Less than a pixel is no movement: at
+    // fractional scales the last one is never reached.
     m_page->run(u"(sign => { const page = document.scrollingElement; const before = page.scrollTop;"
                 "const line = parseFloat(getComputedStyle(document.body).lineHeight) || 30;"
                 "page.scrollTop = before + sign * Math.max(line, page.clientHeight - 2 * line);"
-                "return Math.abs(page.scrollTop - before) >= 1; })("_s
-                    + QString::number(sign) + u')',
+                "return Math.abs(page.scrollTop - before) >= 1; })("_s +
+                    QString::number(sign) + u')',
                 [report](const QVariant &moved) { report(moved.toBool()); });
 }
 
@@ -281,8 +288,8 @@ void WebPane::retryPictures()
     if (addresses.isEmpty())
         return;
     m_page->run(u"(renewed => { for (const image of document.images)"
-                "if (renewed[image.src]) image.src = renewed[image.src]; })("_s
-                + QString::fromUtf8(QJsonDocument(addresses).toJson(QJsonDocument::Compact)) + u')');
+                "if (renewed[image.src]) image.src = renewed[image.src]; })("_s +
+                QString::fromUtf8(QJsonDocument(addresses).toJson(QJsonDocument::Compact)) + u')');
 }
 
 void WebPane::copySelection()
@@ -301,7 +308,7 @@ void WebPane::print(std::unique_ptr<QPrinter> printer)
 
 void WebPane::savePdf(const QString &file)
 {
-    constexpr double margin = 18;  // millimetres
+    constexpr double margin = 18; // millimetres
     m_page->printToPdf(file, QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
                                          QMarginsF(margin, margin, margin, margin), QPageLayout::Millimeter));
 }

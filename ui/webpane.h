@@ -21,8 +21,8 @@ class RequestGuard;
 class TextView;
 class WebPage;
 
-// One article, shown by the web engine behind all the walls of security.md 2; where the engine fails, its text.
-// Every key press goes to the window first, so the page never swallows one.
+// One article, shown by the web engine behind all the walls of security.md 2; where the engine fails, its
+// text. Every key press goes to the window first, so the page never swallows one.
 class WebPane final : public QStackedWidget
 {
     Q_OBJECT
@@ -34,8 +34,8 @@ public:
     explicit WebPane(ImageLoader &images, QWidget *parent = nullptr);
     ~WebPane() override;
 
-    // `root` is the archive's folder in the file system's own bytes; `position` is 0 for the top and 1 for the
-    // end. Answered by articleVisible(), unless another article is asked for first.
+    // `root` is the archive's folder in the file system's own bytes; `position` is 0 for the top and 1 for
+    // the end. Answered by articleVisible(), unless another article is asked for first.
     void showArticle(const QByteArray &root, const ArticleRow &article, double position);
     void clear();
     bool hasArticle() const { return m_article.id != 0; }
@@ -72,13 +72,13 @@ Q_SIGNALS:
     void articleVisible();
     void endReached();
     void startReached();
-    void findResult(int active, int count);  // active counts from 1; 0 where nothing was found
-    void scrollPositionChanged(double position);  // 0 top, 1 end; at most four times a second
+    void findResult(int active, int count);      // active counts from 1; 0 where nothing was found
+    void scrollPositionChanged(double position); // 0 top, 1 end; at most four times a second
     // The reader chose a link that leads outside; checked: http, https or mailto. Nothing has been opened.
     void linkActivated(const QUrl &address, const QString &text);
     void categoryActivated(int parts);
-    void linkHovered(const QString &address);  // empty where the pointer left it
-    void pictureSaved(const QString &file, const QString &error);  // `error` is empty where it worked
+    void linkHovered(const QString &address);                     // empty where the pointer left it
+    void pictureSaved(const QString &file, const QString &error); // `error` is empty where it worked
     void printed(bool success);
     void pdfSaved(const QString &file, bool success);
 
@@ -109,7 +109,7 @@ private:
     std::unique_ptr<QWebEngineProfile> m_profile;
     std::unique_ptr<QWebEngineView> m_view;
     std::unique_ptr<WebPage> m_page;
-    std::unique_ptr<QPrinter> m_printer;  // the last one: it is written to until printed()
+    std::unique_ptr<QPrinter> m_printer; // the last one: it is written to until printed()
     TextView *m_text;
     PageLoader *m_loader;
     std::function<bool(QKeyEvent *)> m_keyHandler;
@@ -120,7 +120,9 @@ private:
     LoadedPage m_shown;
     QString m_findText;
     double m_position = 0;
-    bool m_restoring = false;  // until the reader scrolls, the wanted position is kept while pictures come in
+    bool m_settled =
+        false; // the wanted page is the one in the view; until then scrolling is that of the last one
+    bool m_restoring = false; // until the reader scrolls, the wanted position is kept while pictures come in
     QTimer m_scrollTimer;
-    QSet<ArticleId> m_crashed;  // shown as text from now on: no loop of crashes
+    QSet<ArticleId> m_crashed; // shown as text from now on: no loop of crashes
 };

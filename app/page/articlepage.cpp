@@ -40,13 +40,14 @@ QByteArray colorVariable(const QByteArray &name, Rgb color, const QByteArray &al
 // The themes are written down once, in theme.cpp; the sheet only names them.
 QByteArray colorVariables(const ThemeColors &colors)
 {
-    return colorVariable("background", colors.background) + colorVariable("text", colors.text)
-           + colorVariable("quiet", colors.quiet) + colorVariable("rule", colors.rule)
-           + colorVariable("link", colors.link) + colorVariable("quote", colors.quote)
-           + colorVariable("code", colors.code) + colorVariable("placeholder", colors.placeholder)
-           + colorVariable("accent", colors.accent)
+    return colorVariable("background", colors.background) + colorVariable("text", colors.text) +
+           colorVariable("quiet", colors.quiet) + colorVariable("rule", colors.rule) +
+           colorVariable("link", colors.link) + colorVariable("quote", colors.quote) +
+           colorVariable("code", colors.code) + colorVariable("placeholder", colors.placeholder) +
+           colorVariable("accent", colors.accent)
            // 25 % for what is selected or marked, 40 % for the line under a link.
-           + colorVariable("selection", colors.accent, "40") + colorVariable("link-line", colors.link, "66");
+           + colorVariable("selection", colors.accent, "40") + colorVariable("link-line", colors.link, "66") +
+           colorVariable("scroll", colors.quiet, "66");
 }
 
 QByteArray categoryLinks(const QStringList &categories)
@@ -55,8 +56,8 @@ QByteArray categoryLinks(const QStringList &categories)
     for (int parts = 1; parts <= categories.size(); ++parts) {
         if (parts > 1)
             links += "<span class=\"page-separator\">›</span>";
-        links += "<a href=\"article-command://category/" + QByteArray::number(parts) + "\"><bdi>"
-                 + escaped(categories.at(parts - 1)) + "</bdi></a>";
+        links += "<a href=\"article-command://category/" + QByteArray::number(parts) + "\"><bdi>" +
+                 escaped(categories.at(parts - 1)) + "</bdi></a>";
     }
     return links.isEmpty() ? QByteArray() : "<nav class=\"page-path\">" + links + "</nav>\n";
 }
@@ -72,23 +73,24 @@ QByteArray headPictureElement(const PagePicture &picture)
         return {};
     QByteArray size;
     if (!picture.size.isEmpty())
-        size = " width=\"" + QByteArray::number(picture.size.width()) + "\" height=\""
-               + QByteArray::number(picture.size.height()) + '"';
-    return "<figure class=\"page-picture\"><img src=\"article-image://i/" + picture.key + "\" alt=\""
-           + escaped(picture.alt) + '"' + size + "></figure>\n";
+        size = " width=\"" + QByteArray::number(picture.size.width()) + "\" height=\"" +
+               QByteArray::number(picture.size.height()) + '"';
+    return "<figure class=\"page-picture\"><img src=\"article-image://i/" + picture.key + "\" alt=\"" +
+           escaped(picture.alt) + '"' + size + "></figure>\n";
 }
 
 QByteArray originalLine(const PageTexts &texts)
 {
     const QUrl &link = texts.originalLink;
-    const bool safe = link.scheme() == u"http"_s || link.scheme() == u"https"_s || link.scheme() == u"mailto"_s;
+    const bool safe =
+        link.scheme() == u"http"_s || link.scheme() == u"https"_s || link.scheme() == u"mailto"_s;
     if (!link.isValid() || !safe)
         return {};
     const QString address = QString::fromLatin1(link.toEncoded(QUrl::FullyEncoded));
-    constexpr int longest = 100;  // characters; what is hidden shows in the status bar
+    constexpr int longest = 100; // characters; what is hidden shows in the status bar
     const QString shown = address.size() > longest ? address.left(longest) + u'…' : address;
-    return "<footer class=\"page-foot\"><span>" + escaped(texts.original) + "</span> <a href=\""
-           + escaped(address) + "\" rel=\"noopener noreferrer\">" + escaped(shown) + "</a></footer>\n";
+    return "<footer class=\"page-foot\"><span>" + escaped(texts.original) + "</span> <a href=\"" +
+           escaped(address) + "\" rel=\"noopener noreferrer\">" + escaped(shown) + "</a></footer>\n";
 }
 
 QByteArray scriptClass(const QString &language)
@@ -98,7 +100,8 @@ QByteArray scriptClass(const QString &language)
 
 }
 
-PagePicture headPicture(const QString &written, const QUrl &base, const SafeHtml &body, const QByteArray &token)
+PagePicture headPicture(const QString &written, const QUrl &base, const SafeHtml &body,
+                        const QByteArray &token)
 {
     PagePicture picture;
     picture.address = imageAddress(written, base);
@@ -116,23 +119,22 @@ QByteArray articlePage(const PageTexts &texts, const PagePicture &headPicture, c
 {
     const QString language = textLanguage(texts.title + u'\n' + plainText(body));
     const QByteArray size = "font-size: " + QByteArray::number(qBound(12, style.textSize, 40)) + "px; ";
-    return filledTemplate(
-        resource(u"page.html"_s),
-        {{"language", language.toLatin1()},
-         {"theme", themeName(style.theme).toLatin1()},
-         {"font", style.font == FontStyle::Sans ? "sans" : "serif"},
-         {"script", scriptClass(language)},
-         {"nonce", nonce},
-         {"title", escaped(texts.title)},
-         {"colors", size + colorVariables(themeColors(style.theme))},
-         {"sheet", resource(u"page.css"_s)},
-         {"rules", body.styleRules()},
-         {"categories", categoryLinks(texts.categories)},
-         {"byline", element("<p class=\"page-byline\">", texts.byline, "</p>")},
-         {"notice", element("<p class=\"page-notice\">", texts.notice, "</p>")},
-         {"picture", headPictureElement(headPicture)},
-         {"body", body.html()},
-         {"original", originalLine(texts)}});
+    return filledTemplate(resource(u"page.html"_s),
+                          {{"language", language.toLatin1()},
+                           {"theme", themeName(style.theme).toLatin1()},
+                           {"font", style.font == FontStyle::Sans ? "sans" : "serif"},
+                           {"script", scriptClass(language)},
+                           {"nonce", nonce},
+                           {"title", escaped(texts.title)},
+                           {"colors", size + colorVariables(themeColors(style.theme))},
+                           {"sheet", resource(u"page.css"_s)},
+                           {"rules", body.styleRules()},
+                           {"categories", categoryLinks(texts.categories)},
+                           {"byline", element("<p class=\"page-byline\">", texts.byline, "</p>")},
+                           {"notice", element("<p class=\"page-notice\">", texts.notice, "</p>")},
+                           {"picture", headPictureElement(headPicture)},
+                           {"body", body.html()},
+                           {"original", originalLine(texts)}});
 }
 
 QByteArray filledTemplate(const QByteArray &page, const QHash<QByteArray, QByteArray> &values)

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QPlainTextEdit>
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -15,12 +16,16 @@
 #include <QTest>
 #include <QVBoxLayout>
 
+#if defined(Q_OS_UNIX)
+#include <csignal>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace
 {
 
-constexpr int patience = 20'000;  // milliseconds; a deadline, never a wait: the machine may be busy
+constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
 
 // A red picture of 40 by 30 pixels, as a data: address.
 QString inlinePicture()
@@ -63,6 +68,8 @@ private Q_SLOTS:
     void keyHandler_comesBeforeThePage();
     void paging_endsAtBothEnds();
     void position_comesBack();
+    void position_comesBackAfterOvertaking();
+    void killedRenderer_leavesTheText();
     void style_changesTheBackground_data();
     void style_changesTheBackground();
     void overtaken_isNotShown();
@@ -117,8 +124,8 @@ void WebPaneTest::write(const QString &name, const QString &body) const
     QFile file(m_folder->filePath(name));
     QVERIFY(file.open(QIODevice::WriteOnly));
     const QString text = u"---\ntitle: 'Title of %1'\ncategories: [one, two]\nauthor: 'Somebody'\n"
-                         "date: 2021-11-23 12:19:03\n---\n<div>\n"_s.arg(name)
-                         + body + u"\n</div>\n"_s;
+                         "date: 2021-11-23 12:19:03\n---\n<div>\n"_s.arg(name) +
+                         body + u"\n</div>\n"_s;
     QVERIFY(file.write(text.toUtf8()) > 0);
 }
 
@@ -364,6 +371,43 @@ void WebPaneTest::position_comesBack()
     QTRY_VERIFY_WITH_TIMEOUT(!scrolled.isEmpty() && scrolled.last().first().toDouble() > 0.99, patience);
 }
 
+void WebPaneTest::position_comesBackAfterOvertaking()
+{
+    const QString body = u"<p>%1</p>"_s.arg(u"word "_s.repeated(5000));
+    write(u"first.md"_s, body);
+    showBody(body, 0.9);
+    ArticleRow first;
+    first.id = 5000;
+    first.head.path = "first.md";
+    m_pane->showArticle(m_folder->path().toUtf8(), first, 0.2);
+    m_pane->scrollToTop();
+    write(u"second.md"_s, body);
+    show(u"second.md"_s, 0.5);
+    const QString place = u"scrollY / (document.scrollingElement.scrollHeight - innerHeight)"_s;
+    QTRY_VERIFY_WITH_TIMEOUT(qAbs(ask(place).toDouble() - 0.5) < 0.01, patience);
+    QVERIFY(qAbs(m_pane->scrollPosition() - 0.5) < 0.01);
+}
+
+void WebPaneTest::killedRenderer_leavesTheText()
+{
+#if defined(Q_OS_UNIX)
+    showBody(u"<p>Words that stay</p>"_s);
+    QSignalSpy visible(m_pane, &WebPane::articleVisible);
+    QVERIFY(m_pane->page()->renderProcessPid() > 0);
+    QCOMPARE(kill(pid_t(m_pane->page()->renderProcessPid()), SIGKILL), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(visible.count(), 1, patience);
+    const auto *text = m_pane->findChild<QPlainTextEdit *>(u"articleText"_s);
+    QVERIFY(text && text->isVisible());
+    QVERIFY(text->toPlainText().contains(u"Words that stay"_s));
+    QVERIFY(target() == text);
+    showBody(u"<p>The next one</p>"_s);
+    QVERIFY(!text->isVisible());
+    QCOMPARE(ask(u"document.querySelector('.page-body p').textContent"_s).toString(), u"The next one"_s);
+#else
+    QSKIP("kills a process the Unix way");
+#endif
+}
+
 void WebPaneTest::style_changesTheBackground_data()
 {
     QTest::addColumn<Theme>("theme");
@@ -381,7 +425,8 @@ void WebPaneTest::style_changesTheBackground()
     m_pane->setPageStyle({theme, FontStyle::Sans, 22});
     const QString background = u"getComputedStyle(document.documentElement).backgroundColor"_s;
     QTRY_COMPARE_WITH_TIMEOUT(ask(background).toString(), wanted, patience);
-    QTRY_COMPARE_WITH_TIMEOUT(ask(u"getComputedStyle(document.body).fontSize"_s).toString(), u"22px"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(ask(u"getComputedStyle(document.body).fontSize"_s).toString(), u"22px"_s,
+                              patience);
 }
 
 void WebPaneTest::overtaken_isNotShown()
