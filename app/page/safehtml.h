@@ -14,7 +14,7 @@ struct PagePicture {
     QByteArray key;        // opaque: [a-z0-9]+, made from the page's token and the picture's number
     ImageAddress address;  // invalid url where inlineData is not empty
     QByteArray inlineData; // the decoded bytes of a data: picture (png, jpeg, gif, webp), else empty
-    QSize size;            // CSS pixels as the article declares them (data-size, width and height); may be empty
+    QSize size; // CSS pixels as the article declares them (data-size, width and height); may be empty
     QString alt;
 };
 
@@ -23,8 +23,8 @@ struct PagePicture {
 class SafeHtml final
 {
 public:
-    const QByteArray &html() const { return m_html; }                  // UTF-8
-    const QByteArray &styleRules() const { return m_styleRules; }      // CSS of the per-page colour classes
+    const QByteArray &html() const { return m_html; }             // UTF-8
+    const QByteArray &styleRules() const { return m_styleRules; } // CSS of the per-page colour classes
     const QList<PagePicture> &pictures() const { return m_pictures; }
     // True where a guard refused the markup and only its text is shown.
     bool isSimplified() const { return m_simplified; }

@@ -13,15 +13,16 @@ struct SanitizerLabels {
 };
 
 struct SanitizerContext {
-    QUrl base;                 // the article's own address; empty where unknown
-    QByteArray token;          // [a-z0-9]+, random for each load: the first part of every picture key
-    int paneWidth = 720;       // CSS pixels, for the choice among srcset candidates
-    ThemeColors colors;        // inline colours are mended by contrast against these
+    QUrl base;           // the article's own address; empty where unknown
+    QByteArray token;    // [a-z0-9]+, random for each load: the first part of every picture key
+    int paneWidth = 720; // CSS pixels, for the choice among srcset candidates
+    ThemeColors colors;  // inline colours are mended by contrast against these
     SanitizerLabels labels;
 };
 
-// A stranger's HTML (or Markdown) to the closed output grammar of security.md 1. Never fails: where one of the
-// six guards refuses, the text alone is kept and isSimplified() is true. Thread-safe; 1–6 ms for a usual article.
+// A stranger's HTML (or Markdown) to the closed output grammar of security.md 1. Never fails: where one of
+// the six guards refuses, the text alone is kept and isSimplified() is true. Thread-safe; 1–6 ms for a usual
+// article.
 SafeHtml sanitize(const QString &body, BodyFormat format, const SanitizerContext &context);
 
 // The body's text alone, tags and entities resolved, as used for reading time.

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <QtGlobal>
 #include <QString>
+#include <QtGlobal>
 
 // 0xRRGGBB. (QRgb would need Qt Gui, which the core does without.)
 using Rgb = quint32;
@@ -25,7 +25,7 @@ ThemeColors themeColors(Theme theme);
 
 // The name used in settings and as the page's class: "light", "dark", "sepia".
 QString themeName(Theme theme);
-Theme themeFromName(QStringView name);  // Light where unknown
+Theme themeFromName(QStringView name); // Light where unknown
 
 // WCAG 2.1 contrast ratio, 1 to 21.
 double contrastRatio(Rgb first, Rgb second);
@@ -39,6 +39,6 @@ enum class FontStyle : quint8 { Serif, Sans };
 struct PageStyle {
     Theme theme = Theme::Light;
     FontStyle font = FontStyle::Serif;
-    int textSize = 18;  // CSS pixels, 12 to 40
+    int textSize = 18; // CSS pixels, 12 to 40
     bool operator==(const PageStyle &) const = default;
 };
