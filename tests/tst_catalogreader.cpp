@@ -308,12 +308,12 @@ void TestCatalogReader::longList_letsOthersThrough()
     {
         Database database;
         QVERIFY(database.open(m_catalog->databaseName(), DatabaseUse::Disposable, &error));
-        QVERIFY2(
-            database.execute(u"WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<100000)"
-                             " INSERT INTO articles SELECT NULL, CAST(i AS BLOB), 0, 0, 0, '', '', i*1000, 0,"
-                             " '', '', i, 0, 0 FROM n"_s,
-                             &error),
-            qPrintable(error));
+        QVERIFY2(database.execute(
+                     u"WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<100000)"
+                     " INSERT INTO articles SELECT NULL, CAST(i AS BLOB), 0, 0, 0, '', '', i*1000, 0, i*1000,"
+                     " '', '', i, 0, 0 FROM n"_s,
+                     &error),
+                 qPrintable(error));
     }
     const QSignalSpy lists(m_reader.get(), &CatalogReader::listRead);
     qsizetype listsBeforeRows = -1;

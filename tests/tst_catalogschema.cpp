@@ -35,9 +35,9 @@ void TestCatalogSchema::plan_usesIndex_data()
     QTest::addColumn<QString>("sql");
     QTest::addColumn<QString>("part");
     QTest::newRow("whole archive by date")
-        << u"SELECT id FROM articles ORDER BY date_ms DESC, category DESC, id DESC"_s
+        << u"SELECT id FROM articles ORDER BY sort_ms DESC, category DESC, id DESC"_s
         << u"COVERING INDEX articles_date"_s;
-    QTest::newRow("one category by date") << u"SELECT id FROM articles WHERE category=1 ORDER BY date_ms"_s
+    QTest::newRow("one category by date") << u"SELECT id FROM articles WHERE category=1 ORDER BY sort_ms"_s
                                           << u"COVERING INDEX articles_category"_s;
     QTest::newRow("identity") << u"SELECT category FROM articles WHERE identity=1"_s
                               << u"COVERING INDEX articles_identity"_s;
@@ -64,7 +64,7 @@ void TestCatalogSchema::rowNumbers_areNeverUsedAgain()
 {
     QString error;
     const QString insert =
-        u"INSERT INTO articles VALUES(NULL, x'00', 0, 0, 0, '', '', 0, 0, '', '', 0, 0, 0)"_s;
+        u"INSERT INTO articles VALUES(NULL, x'00', 0, 0, 0, '', '', 0, 0, 0, '', '', 0, 0, 0)"_s;
     QVERIFY2(m_database.execute(insert, &error), qPrintable(error));
     QVERIFY(m_database.execute(u"DELETE FROM articles"_s, &error));
     QVERIFY(m_database.execute(insert, &error));

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void reopening_showsTheCatalogueFirst();
     void categoryAndOrder_changeTheList();
     void orderBeforeOpening_isKept();
+    void undated_comesLast();
     void rows_arriveByPage();
     void read_countsAndSurvives();
     void archiveWrittenAnew_keepsMarks();
@@ -189,6 +190,28 @@ void TestLibrary::orderBeforeOpening_isKept()
     m_library->openArchive(path(u"archive"_s));
     waitForPass();
     QCOMPARE(titles(), QStringList({u"one"_s, u"two"_s, u"three"_s}));
+}
+
+// Its file's time is newer than every date, and says nothing.
+void TestLibrary::undated_comesLast()
+{
+    QFile file(path(u"archive/undated.md"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("---\ntitle: undated\ndate: Invalid Date\n---\ntext\n");
+    file.close();
+    QFile named(path(u"archive/2021-11-02-named.md"_s));
+    QVERIFY(named.open(QIODevice::WriteOnly));
+    named.write("---\ntitle: named\n---\ntext\n");
+    named.close();
+    open(path(u"archive"_s));
+    waitForPass();
+    QTRY_COMPARE(m_library->articles()->rowCount(), 5);
+    const QStringList shown = titles();
+    QCOMPARE(shown.first(), u"three"_s);
+    QCOMPARE(shown.last(), u"undated"_s);
+    QVERIFY(shown.indexOf(u"named"_s) < shown.indexOf(u"one"_s));
+    QVERIFY(!m_library->articles()->sections().last().day.isValid());
+    QVERIFY(m_library->articles()->article(4)->head.date.isValid());
 }
 
 void TestLibrary::rows_arriveByPage()

@@ -255,6 +255,8 @@ void ArticleList::keepPlace()
 
 QString ArticleList::dayText(QDate day) const
 {
+    if (!day.isValid())
+        return tr("No date");
     const qint64 ago = day.daysTo(QDate::currentDate());
     const QLocale locale;
     if (ago == 0)

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 #include <cstdio>
 #include <cstring>
@@ -42,6 +43,8 @@ int prepareEngine(int &count, char **arguments, DisplayUse display)
     }
     if (display == DisplayUse::NoWindow && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Otherwise every start prints the engine's set-up.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.webenginecontext.info=false"));
     registerPageSchemes();
     return 0;
 }

@@ -26,15 +26,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-QString droppedPath(const QMimeData &data)
-{
-    const QList<QUrl> urls = data.urls();
-    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
-}
-}
-
 constexpr int foldingWidth = 900; // pixels; below it the tree folds away (looks.md)
 
 MainWindow::MainWindow(Library &library, Settings &settings, ImageThread &images, const QString &sampleFolder)
@@ -363,13 +354,14 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!droppedPath(*event->mimeData()).isEmpty())
+    const QList<QUrl> dropped = event->mimeData()->urls();
+    if (dropped.size() == 1 && dropped.first().isLocalFile())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    openPath(droppedPath(*event->mimeData()));
+    openPath(event->mimeData()->urls().first().toLocalFile());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -89,7 +89,8 @@ bool Catalog::prepare(QString *error)
     m_categoryOf = {m_database, u"SELECT category FROM articles WHERE id=?"_s};
     m_insert = {m_database,
                 u"INSERT INTO articles(path, size, modified, inode, title, author, date_ms, date_offset,"
-                " head_image, link, identity, category, problems) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"_s};
+                " sort_ms, head_image, link, identity, category, problems)"
+                " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s};
     m_remove = {m_database, u"DELETE FROM articles WHERE id=?"_s};
     m_findCategory = {m_database, u"SELECT id FROM categories WHERE parent=? AND name=?"_s};
     m_addCategory = {m_database, u"INSERT INTO categories(parent, name, own, total) VALUES(?,?,0,0)"_s};
@@ -141,6 +142,14 @@ bool Catalog::store(const QList<ReadFile> &files, QString *error)
     return transact(storeAll, error);
 }
 
+// Where the list puts the article when it is sorted by date.
+static qint64 sortTime(const ReadFile &file)
+{
+    const bool isGuess = bool(file.head.problems & (Problem::DateMissing | Problem::DateUnreadable));
+    const qint64 time = file.head.date.toMSecsSinceEpoch();
+    return isGuess && time == file.entry.modified ? undatedTime : time;
+}
+
 bool Catalog::storeOne(const ReadFile &file, QString *error)
 {
     QString problem;
@@ -154,6 +163,7 @@ bool Catalog::storeOne(const ReadFile &file, QString *error)
     m_insert.bind(file.entry.path).bind(file.entry.size).bind(file.entry.modified);
     m_insert.bind(static_cast<qint64>(file.entry.inode)).bind(head.title).bind(head.author);
     m_insert.bind(head.date.toMSecsSinceEpoch()).bind(qint64(head.date.offsetFromUtc()));
+    m_insert.bind(sortTime(file));
     m_insert.bind(head.headImage).bind(head.originalLink).bind(static_cast<qint64>(head.identity));
     m_insert.bind(*home).bind(qint64(head.problems.toInt()));
     m_ownChange[*home] += 1;

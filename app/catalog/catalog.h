@@ -32,7 +32,8 @@ struct ReadFile {
 // mended by making it anew; where that cannot be, a database in memory stands in.
 //
 // articles: one row a file; a changed file gets a new row number, never one that was used before. Dates are
-//   date_ms (milliseconds since 1970-01-01 UTC) and date_offset (seconds east of UTC, as written).
+//   date_ms (milliseconds since 1970-01-01 UTC) and date_offset (seconds east of UTC, as written);
+//   sort_ms is date_ms, or undatedTime.
 // categories: `own` and `total` articles are kept up to date with every transaction, so that nobody counts.
 //   A category without articles stays, so that its number remains its own.
 class Catalog final

@@ -11,7 +11,7 @@
 // A run of rows of one day, while the list is sorted by date. The header above it is the view's business.
 struct DaySection {
     int firstRow = 0;
-    QDate day;
+    QDate day; // invalid for the articles without a date, which come last
     bool operator==(const DaySection &) const = default;
 };
 

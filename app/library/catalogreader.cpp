@@ -21,12 +21,12 @@ const QString belowCategory =
 QString orderBy(const ArticleSort &sort)
 {
     const QString direction = sort.order == Qt::AscendingOrder ? u" ASC"_s : u" DESC"_s;
-    const QString byDate = u"date_ms%1, category%1, id%1"_s.arg(direction);
+    const QString byDate = u"sort_ms%1, category%1, id%1"_s.arg(direction);
     switch (sort.key) {
     case SortKey::Title:
-        return u" ORDER BY title COLLATE NOCASE"_s + direction + u", date_ms DESC, id DESC"_s;
+        return u" ORDER BY title COLLATE NOCASE"_s + direction + u", sort_ms DESC, id DESC"_s;
     case SortKey::Author:
-        return u" ORDER BY author COLLATE NOCASE"_s + direction + u", date_ms DESC, id DESC"_s;
+        return u" ORDER BY author COLLATE NOCASE"_s + direction + u", sort_ms DESC, id DESC"_s;
     case SortKey::Date:
         break;
     }
@@ -130,7 +130,7 @@ bool CatalogReader::startList(const ListRequest &request, int most, Statement *s
     Statement totals(m_database, u"SELECT total FROM catalogue.categories WHERE id=?"_s);
     const qint64 all = firstNumber(totals.bind(wholeArchive), error).value_or(0);
     const qint64 below = firstNumber(totals.bind(request.category), error).value_or(0);
-    QString sql = u"SELECT id, date_ms FROM catalogue.articles"_s;
+    QString sql = u"SELECT id, sort_ms FROM catalogue.articles"_s;
     if (request.category != wholeArchive) {
         const bool sorted = below * sortedPart < all || request.sort.key != SortKey::Date;
         sql += sorted ? u" INDEXED BY articles_category WHERE"_s : u" INDEXED BY articles_date WHERE +"_s;

@@ -21,6 +21,8 @@ qint64 KeyCollector::dayOf(qint64 time)
 {
     if (time >= m_dayStart && time < m_dayEnd)
         return m_day;
+    if (time == undatedTime)
+        return undatedDay;
     const QDate date = QDateTime::fromMSecsSinceEpoch(time, m_zone).date();
     m_day = date.toJulianDay();
     m_dayStart = date.startOfDay(m_zone).toMSecsSinceEpoch();

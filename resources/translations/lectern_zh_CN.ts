@@ -46,6 +46,10 @@
             <extracomment>The header above a day's articles in the list, as QLocale::toString() reads it.</extracomment>
             <translation>yyyy年M月d日 dddd</translation>
         </message>
+        <message>
+            <source>No date</source>
+            <translation>日期不详</translation>
+        </message>
     </context>
     <context>
         <name>CommandLine</name>
@@ -381,10 +385,6 @@
         <message>
             <source>&amp;Save Article As…</source>
             <translation>文章另存为(&amp;S)…</translation>
-        </message>
-        <message>
-            <source>Save the article as HTML, PDF or a picture</source>
-            <translation>把文章保存为 HTML、PDF 或图片</translation>
         </message>
         <message>
             <source>&amp;Print…</source>
@@ -765,6 +765,10 @@
         <message>
             <source>&lt;h3&gt;Lectern %1&lt;/h3&gt;&lt;p&gt;A reader for folders of articles.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
             <translation>&lt;h3&gt;Lectern %1&lt;/h3&gt;&lt;p&gt;文章文件夹的阅读器。&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <source>Save the article as a PDF document</source>
+            <translation>把文章保存为 PDF 文档</translation>
         </message>
     </context>
     <context>
