@@ -8,8 +8,6 @@ build_packages=(
     libgumbo-dev
     libmd4c-dev
     libmd4c-html0-dev
-    libqt6svg6-dev
-    libsqlite3-dev
     libyaml-cpp-dev
     ninja-build
     pkg-config
@@ -26,6 +24,7 @@ run_packages=(
     fonts-noto-cjk
     libgl1-mesa-dri             # drawing without a graphics card
     libqt6sql6-sqlite
+    libqt6svg6                  # the icons
     qt6-image-formats-plugins   # WebP thumbnails
     qt6-translations-l10n       # Qt's own dialogs in the reader's language
     qt6-wayland

@@ -28,6 +28,10 @@ QPalette windowPalette(Theme theme, const QPalette &system)
     palette.setColor(QPalette::ToolTipBase, QColor(colors.code));
     palette.setColor(QPalette::ToolTipText, text);
     palette.setColor(QPalette::PlaceholderText, QColor(colors.quiet));
+    // Fusion draws the edges of bars and frames with these; derived from a dark button they would shine.
+    palette.setColor(QPalette::Light, mixed(base, text, 0.14));
+    palette.setColor(QPalette::Midlight, mixed(base, text, 0.12));
+    palette.setColor(QPalette::Mid, QColor(colors.rule));
     palette.setColor(QPalette::Link, QColor(colors.link));
     palette.setColor(QPalette::Highlight, mixed(base, QColor(colors.accent), 0.42));
     palette.setColor(QPalette::HighlightedText, text);
