@@ -94,6 +94,7 @@ void showWhole(WebPane &pane, const Source &source)
     if (!pane.page()->isLoading())
         return;
     QObject::connect(pane.page(), &QWebEnginePage::loadFinished, &loop, &QEventLoop::quit);
+    QObject::connect(pane.page(), &QWebEnginePage::renderProcessTerminated, &loop, &QEventLoop::quit);
     loop.exec();
 }
 
@@ -121,6 +122,8 @@ void waitUntilPainted(WebPane &pane)
                 loop.quit();
         });
     });
+    constexpr int patience = 10'000; // milliseconds; a page that is not painted by then is taken as it is
+    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
     pane.page()->run(
         u"window.framesPainted = 0;"
         "requestAnimationFrame(function next() { ++window.framesPainted; requestAnimationFrame(next); }); 0"_s);
@@ -134,7 +137,7 @@ int pageHeight(WebPane &pane)
     QEventLoop loop;
     int height = 1;
     pane.page()->run(u"document.documentElement.scrollHeight"_s, [&](const QVariant &pixels) {
-        height = std::clamp(pixels.toInt(), 1, tallestPicture);
+        height = std::max(1, pixels.toInt());
         loop.quit();
     });
     loop.exec();
@@ -143,7 +146,10 @@ int pageHeight(WebPane &pane)
 
 int exportPicture(const QString &file, WebPane &pane)
 {
-    pane.resize(pictureWidth, pageHeight(pane));
+    const int height = pageHeight(pane);
+    if (height > tallestPicture)
+        return fail(Text::tr("The article is too long for one picture; a PDF or HTML file can hold it."));
+    pane.resize(pictureWidth, height);
     waitUntilPainted(pane);
     const QPixmap picture = pane.grab();
     return write(file, [&picture](QIODevice &out) { return picture.save(&out, "PNG"); });
