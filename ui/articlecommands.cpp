@@ -25,7 +25,7 @@ ArticleCommands::ArticleCommands(Library &library, Navigator &navigator, WebPane
     , m_links(links)
     , m_window(window)
 {
-    connect(&pane, &WebPane::articleVisible, this, &ArticleCommands::markRead);
+    connect(&pane, &WebPane::articleVisible, this, &ArticleCommands::markSeen);
 }
 
 void ArticleCommands::openOriginal()
@@ -49,6 +49,17 @@ void ArticleCommands::mark(bool read)
         return;
     m_library.setRead(*article, read);
     m_navigator.setMarks(read, article->starred);
+}
+
+// Once for each article that is opened: a page shown anew in another theme is no reading, and while articles
+// pass by quickly the one that is visible may not be the one that is open.
+void ArticleCommands::markSeen()
+{
+    const std::optional<ArticleRow> article = m_navigator.current();
+    if (!article || article->id != m_pane.articleId() || article->id == m_seen)
+        return;
+    m_seen = article->id;
+    mark(true);
 }
 
 void ArticleCommands::markRead()

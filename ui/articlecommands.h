@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/catalog/catalogtypes.h"
+
 #include <QObject>
 
 class Library;
@@ -31,6 +33,7 @@ Q_SIGNALS:
 
 private:
     void mark(bool read);
+    void markSeen();
     QString suggestedFile(const QString &ending) const;
 
     Library &m_library;
@@ -38,4 +41,5 @@ private:
     WebPane &m_pane;
     LinkOpener &m_links;
     QWidget *m_window;
+    ArticleId m_seen = 0; // the article last marked for being seen
 };

@@ -98,6 +98,7 @@ void SessionKeeper::passFinished()
     if (!m_searching)
         return;
     look();
+    m_wantedFile.clear(); // asked for once more; not in the archive if it does not come now
     m_patience.start(patience);
 }
 

@@ -60,6 +60,7 @@ void WebPane::buildEngine()
     m_page = std::make_unique<WebPage>(m_profile.get());
     m_view->setPage(m_page.get());
     m_view->installEventFilter(this);
+    m_view->setAcceptDrops(false); // a folder dropped on the article is the window's
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_view.get(), &QWidget::customContextMenuRequested, this, &WebPane::showMenu);
     watchKeys();
@@ -114,6 +115,7 @@ void WebPane::clear()
     m_loader->cancel();
     m_settled = false;
     m_article = {};
+    m_crashed.clear(); // row numbers mean something in one archive alone
     m_position = 0;
     showPage({});
 }

@@ -39,6 +39,7 @@ public:
     void showArticle(const QByteArray &root, const ArticleRow &article, double position);
     void clear();
     bool hasArticle() const { return m_article.id != 0; }
+    ArticleId articleId() const { return m_article.id; } // 0 for none
     // The address of the original of the article that is visible; invalid where unknown.
     QUrl original() const { return m_shown.original; }
     double scrollPosition() const { return m_position; }
