@@ -106,6 +106,7 @@ int ArticleDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &o
     const int height = option.fontMetrics.lineSpacing();
     int top = box.top() + (titleLines - static_cast<int>(rows.size())) * height / 2;
     painter->setFont(font);
+    // Not clipped: the underscores of a fallback font reach below the line of the first.
     for (const QString &row : rows) {
         painter->drawText(QRect(box.left(), top, box.width(), height), Qt::AlignLeading | Qt::AlignVCenter,
                           row);

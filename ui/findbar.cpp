@@ -11,8 +11,8 @@ FindBar::FindBar(QWidget *parent)
     m_ui->setupUi(this);
     hide();
     connect(m_ui->findText, &QLineEdit::textChanged, this, &FindBar::textChanged);
-    connect(m_ui->findNextButton, &QToolButton::clicked, this, &FindBar::findNext);
-    connect(m_ui->findPreviousButton, &QToolButton::clicked, this, &FindBar::findPrevious);
+    connect(m_ui->findNextButton, &QToolButton::clicked, this, &FindBar::next);
+    connect(m_ui->findPreviousButton, &QToolButton::clicked, this, &FindBar::previous);
     connect(m_ui->findCloseButton, &QToolButton::clicked, this, &FindBar::leave);
 }
 
@@ -36,6 +36,16 @@ void FindBar::leave()
 {
     hide();
     Q_EMIT left();
+}
+
+void FindBar::next()
+{
+    text().isEmpty() ? open() : Q_EMIT findNext();
+}
+
+void FindBar::previous()
+{
+    text().isEmpty() ? open() : Q_EMIT findPrevious();
 }
 
 void FindBar::setResult(int active, int count)

@@ -27,7 +27,7 @@ void addCommands(QTreeWidgetItem *section, const QMenu &menu)
     for (const QAction *action : menu.actions()) {
         if (action->menu())
             addCommands(section, *action->menu());
-        else if (!action->shortcut().isEmpty())
+        if (!action->shortcut().isEmpty())
             section->addChild(new QTreeWidgetItem(
                 {plainText(*action), action->shortcut().toString(QKeySequence::NativeText)}));
     }

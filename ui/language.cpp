@@ -9,16 +9,18 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-void install(QCoreApplication &application, const QString &name, const QString &folder)
+void install(QCoreApplication &application, const QLocale &locale, const QString &name, const QString &folder)
 {
     auto *translator = new QTranslator(&application);
-    if (translator->load(QLocale(), name, u"_"_s, folder))
+    if (translator->load(locale, name, u"_"_s, folder))
         QCoreApplication::installTranslator(translator);
 }
 }
 
 void installLanguage(QCoreApplication &application)
 {
-    install(application, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(application, u"lectern"_s, u":/i18n"_s);
+    install(application, QLocale(), u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    // English plurals first: they stay where the system speaks neither English nor a language we have.
+    install(application, QLocale(QLocale::English), u"lectern"_s, u":/i18n"_s);
+    install(application, QLocale(), u"lectern"_s, u":/i18n"_s);
 }

@@ -47,6 +47,7 @@ MainWindow::MainWindow(Library &library, Settings &settings, ImageThread &images
     connectLibrary();
     m_appearance->apply();
     restoreGeometry(settings.windowState(u"window"_s));
+    m_ui->actionFullScreen->setChecked(isFullScreen());
     if (!m_ui->splitter->restoreState(settings.windowState(u"panes"_s)))
         m_ui->splitter->setSizes({220, 340, 620});
     updateActions();
@@ -115,6 +116,7 @@ void MainWindow::connectGo()
     const auto onTrigger = [this](QAction *action, auto go) {
         connect(action, &QAction::triggered, this, go);
     };
+    const QList<QWidget *> panes{m_ui->categoryTree, m_ui->articleList, m_pane};
     onTrigger(m_ui->actionReadOn, [this] { m_pane->scrollPage(WebPane::Direction::Forward); });
     onTrigger(m_ui->actionReadBack, [this] { m_pane->scrollPage(WebPane::Direction::Back); });
     onTrigger(m_ui->actionNextArticle, [this] { m_navigator->go(Step::Next); });
@@ -125,8 +127,8 @@ void MainWindow::connectGo()
     onTrigger(m_ui->actionLastArticle, [this] { m_navigator->goLast(); });
     onTrigger(m_ui->actionNextCategory, [this] { m_ui->categoryTree->step(1); });
     onTrigger(m_ui->actionPreviousCategory, [this] { m_ui->categoryTree->step(-1); });
-    onTrigger(m_ui->actionNextPane, [this] { moveFocus(panes(), 1); });
-    onTrigger(m_ui->actionPreviousPane, [this] { moveFocus(panes(), -1); });
+    onTrigger(m_ui->actionNextPane, [panes] { moveFocus(panes, 1); });
+    onTrigger(m_ui->actionPreviousPane, [panes] { moveFocus(panes, -1); });
     onTrigger(m_ui->actionIntoArticle, [this] { m_pane->setFocus(); });
     connect(m_navigator, &Navigator::opened, this, &MainWindow::showArticle);
     connect(m_navigator, &Navigator::endReached, this, [this](Step step) {
@@ -138,8 +140,8 @@ void MainWindow::connectGo()
 void MainWindow::connectArticle()
 {
     connect(m_ui->actionFind, &QAction::triggered, m_ui->findBar, &FindBar::open);
-    connect(m_ui->actionFindNext, &QAction::triggered, m_ui->findBar, &FindBar::findNext);
-    connect(m_ui->actionFindPrevious, &QAction::triggered, m_ui->findBar, &FindBar::findPrevious);
+    connect(m_ui->actionFindNext, &QAction::triggered, m_ui->findBar, &FindBar::next);
+    connect(m_ui->actionFindPrevious, &QAction::triggered, m_ui->findBar, &FindBar::previous);
     auto *commands = new ArticleCommands(m_library, *m_navigator, *m_pane, *m_links, this);
     connect(m_ui->actionOpenOriginal, &QAction::triggered, commands, &ArticleCommands::openOriginal);
     connect(m_ui->actionCopyAddress, &QAction::triggered, commands, &ArticleCommands::copyAddress);
@@ -161,7 +163,7 @@ void MainWindow::connectView()
     m_ui->actionShowTree->setChecked(true);
     connect(m_ui->actionShowTree, &QAction::toggled, this, &MainWindow::foldTree);
     connect(m_ui->actionFullScreen, &QAction::triggered, this,
-            [this](bool on) { on ? showFullScreen() : showNormal(); });
+            [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     connect(m_ui->actionKeys, &QAction::triggered, this,
             [this] { KeysDialog(m_ui->menuBar->actions(), this).exec(); });
     connect(m_ui->actionAbout, &QAction::triggered, this, &MainWindow::showAbout);
@@ -171,8 +173,8 @@ void MainWindow::connectPane()
 {
     FindBar *bar = m_ui->findBar;
     connect(bar, &FindBar::textChanged, m_pane, &WebPane::find);
-    connect(bar, &FindBar::findNext, m_pane, [this] { findAgain(WebPane::Direction::Forward); });
-    connect(bar, &FindBar::findPrevious, m_pane, [this] { findAgain(WebPane::Direction::Back); });
+    connect(bar, &FindBar::findNext, m_pane, [this] { m_pane->findAgain(WebPane::Direction::Forward); });
+    connect(bar, &FindBar::findPrevious, m_pane, [this] { m_pane->findAgain(WebPane::Direction::Back); });
     connect(bar, &FindBar::left, m_pane, [this] {
         m_pane->find({});
         m_pane->setFocus();
@@ -187,6 +189,15 @@ void MainWindow::connectPane()
         logMilestone("article visible");
         updateActions();
     });
+    connect(m_pane, &WebPane::linkHovered, this, [this, shown = QString()](const QString &address) mutable {
+        if (!address.isEmpty())
+            m_ui->statusBar->showMessage(address);
+        else if (m_ui->statusBar->currentMessage() == shown)
+            m_ui->statusBar->clearMessage();
+        shown = address;
+    });
+    connect(m_pane, &WebPane::pictureSaved, this,
+            [this](const QString &, const QString &error) { say(error); });
     connect(m_links, &LinkOpener::refused, this, &MainWindow::say);
 }
 
@@ -213,13 +224,15 @@ void MainWindow::openPath(const QString &path)
 {
     const QFileInfo info(path);
     QString folder = info.absoluteFilePath();
+    m_session->save();
+    m_session->setWantedFile({});
     if (info.isFile()) {
         folder = archiveAround(info);
         m_session->setWantedFile(QFile::encodeName(QDir(folder).relativeFilePath(info.absoluteFilePath())));
     }
-    m_session->save();
     m_navigator->clear();
     m_pane->clear();
+    setWindowTitle(u"Lectern"_s);
     m_library.openArchive(folder);
 }
 
@@ -280,10 +293,10 @@ void MainWindow::showPages()
 {
     const bool hasArchive = m_library.categories()->index(0, 0).data(CategoryModel::ArticlesRole).toInt() > 0;
     const bool isReading = hasArchive || m_library.articles()->rowCount() > 0 || m_library.isPassRunning();
-    QWidget *const page = isReading ? static_cast<QWidget *>(m_ui->splitter) : m_ui->startPage;
-    if (m_ui->pages->currentWidget() != page) {
-        m_ui->pages->setCurrentWidget(page);
-        isReading ? m_ui->articleList->setFocus() : page->setFocus();
+    const bool wasReading = m_ui->pages->currentWidget() == m_ui->splitter;
+    if (isReading != wasReading) {
+        m_ui->pages->setCurrentIndex(isReading ? 1 : 0);
+        isReading ? m_ui->articleList->setFocus() : m_ui->startPage->setFocus();
     }
     m_ui->articleList->setEmptyText(m_library.isPassRunning() ? tr("Reading the folder…")
                                                               : tr("There is no article in this category."));
@@ -317,6 +330,12 @@ void MainWindow::updateActions()
                             m_ui->actionFetchPictures, m_ui->actionMarkRead, m_ui->actionMarkUnread,
                             m_ui->actionStar, m_ui->actionExport, m_ui->actionPrint})
         action->setEnabled(hasArticle);
+    const bool hasList = m_library.articles()->rowCount() > 0;
+    for (QAction *action : {m_ui->actionNextArticle, m_ui->actionPreviousArticle, m_ui->actionNextUnread,
+                            m_ui->actionPreviousUnread, m_ui->actionFirstArticle, m_ui->actionLastArticle})
+        action->setEnabled(hasList);
+    for (QAction *action : {m_ui->actionReadOn, m_ui->actionReadBack})
+        action->setEnabled(hasArticle || hasList);
     const bool hasOriginal = hasArticle && m_pane->original().isValid();
     m_ui->actionOpenOriginal->setEnabled(hasOriginal);
     m_ui->actionCopyAddress->setEnabled(hasOriginal);
@@ -347,9 +366,7 @@ void MainWindow::foldTree(bool shown)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    const bool crossed = (event->size().width() < foldingWidth) != (event->oldSize().width() < foldingWidth);
-    if (crossed)
-        foldTree(m_ui->actionShowTree->isChecked());
+    foldTree(m_ui->actionShowTree->isChecked());
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
@@ -373,23 +390,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QMainWindow::closeEvent(event);
 }
 
-void MainWindow::findAgain(WebPane::Direction direction)
-{
-    if (m_ui->findBar->text().isEmpty())
-        m_ui->findBar->open();
-    else
-        m_pane->findAgain(direction);
-}
-
 void MainWindow::showAbout()
 {
     QMessageBox::about(this, tr("About Lectern"),
                        tr("<h3>Lectern %1</h3><p>A reader for folders of articles.</p>"
                           "<p>Free software under the GNU General Public License, version 3 or later.</p>")
                            .arg(QApplication::applicationVersion()));
-}
-
-QList<QWidget *> MainWindow::panes() const
-{
-    return {m_ui->categoryTree, m_ui->articleList, m_pane};
 }

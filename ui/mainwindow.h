@@ -61,8 +61,6 @@ private:
     void showAncestor(int parts);
     void showArticle(const ArticleRow &article);
     void updateActions();
-    void findAgain(WebPane::Direction direction);
-    QList<QWidget *> panes() const;
     void foldTree(bool shown);
     void showStyle(const PageStyle &style);
     void showAbout();

@@ -53,6 +53,9 @@ void PassStatus::showResult(const PassResult &result)
 {
     m_bar->hide();
     m_stop->hide();
+    m_text->clear();
+    if (!result.error.isEmpty())
+        return; // the window says why, in a sentence of its own
     const QString count = tr("%n article(s)", nullptr, result.articles);
     const QString mended = tr("%n mended or unreadable", nullptr, result.withProblems);
     QString text = result.withProblems > 0 ? u"%1 · %2"_s.arg(count, mended) : count;

@@ -135,6 +135,10 @@
             <source>“%1” cannot be read: %2</source>
             <translation>无法读取“%1”：%2</translation>
         </message>
+        <message>
+            <source>The article is too long for one picture; a PDF or HTML file can hold it.</source>
+            <translation>文章太长，一张图片放不下；可以保存为 PDF 或 HTML。</translation>
+        </message>
     </context>
     <context>
         <name>FailedPicture</name>

@@ -228,6 +228,46 @@ private Q_SLOTS:
         QVERIFY(!text->isVisible());
     }
 
+    void anotherTheme_readsNothing()
+    {
+        Program program(m_home->path());
+        openSeeds(program);
+        program.press(Qt::Key_U);
+        QVERIFY(!program.library.articles()->article(0)->read);
+        QSignalSpy visible(program.pane, &WebPane::articleVisible);
+        program.press(Qt::Key_D);
+        QTRY_VERIFY_WITH_TIMEOUT(visible.count() > 0, patience);
+        QVERIFY(!program.library.articles()->article(0)->read);
+    }
+
+    void fileThatIsNoArticle_opensTheFirstBesideIt()
+    {
+        const QString folder = m_home->filePath(u"archive"_s);
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(writeFile(folder + u"/a.md"_s, "---\ntitle: beside\n---\n\n<div>text</div>\n"));
+        QVERIFY(writeFile(folder + u"/picture.png"_s, "no article"));
+        Program program(m_home->path());
+        program.window.openPath(folder + u"/picture.png"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(program.openTitle().startsWith(u"beside"_s), patience);
+    }
+
+    void file_opensAsTheArticle()
+    {
+        Program program(m_home->path());
+        program.window.openPath(QStringLiteral(LECTERN_SEEDS "/notes/walking-slowly.md"));
+        QTRY_VERIFY_WITH_TIMEOUT(program.openTitle().startsWith(u"Walking Slowly"_s), patience);
+    }
+
+    void startPage_keepsItsKeys()
+    {
+        Program program(m_home->path());
+        program.window.openLast();
+        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        program.find<QPushButton>(u"openSampleButton"_s)->setFocus();
+        program.press(Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(program.library.articles()->rowCount() > 30, patience);
+    }
+
     void emptyFolder_saysSo()
     {
         Program program(m_home->path());
