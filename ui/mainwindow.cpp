@@ -73,8 +73,10 @@ void MainWindow::setUpViews()
     m_ui->statusBar->addPermanentWidget(m_status);
     connect(m_ui->startPage, &StartPage::openFolderWanted, this, &MainWindow::chooseFolder);
     connect(m_ui->startPage, &StartPage::openSampleWanted, m_ui->actionOpenSample, &QAction::trigger);
-    connect(m_ui->categoryTree->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &MainWindow::showCategoryOf);
+    connect(m_ui->categoryTree->selectionModel(), &QItemSelectionModel::currentChanged, &m_library,
+            [this](const QModelIndex &index) {
+                m_library.showCategory(index.data(CategoryModel::IdRole).toLongLong());
+            });
     connect(m_ui->categoryTree, &QAbstractItemView::activated, this,
             [this] { m_ui->articleList->setFocus(); });
     connect(m_ui->articleList, &QAbstractItemView::activated, m_pane, [this] { m_pane->setFocus(); });
@@ -184,7 +186,6 @@ void MainWindow::connectPane()
     connect(m_pane, &WebPane::startReached, m_ui->actionPreviousUnread, &QAction::trigger);
     connect(m_pane, &WebPane::linkActivated, m_links, &LinkOpener::open);
     connect(m_pane, &WebPane::categoryActivated, this, &MainWindow::showAncestor);
-    connect(m_pane, &WebPane::scrollPositionChanged, m_session, &SessionKeeper::setPosition);
     connect(m_pane, &WebPane::articleVisible, this, [this] {
         logMilestone("article visible");
         updateActions();
@@ -224,7 +225,7 @@ void MainWindow::openPath(const QString &path)
 {
     const QFileInfo info(path);
     QString folder = info.absoluteFilePath();
-    m_session->save();
+    saveSession();
     m_session->setWantedFile({});
     if (info.isFile()) {
         folder = archiveAround(info);
@@ -234,6 +235,11 @@ void MainWindow::openPath(const QString &path)
     m_pane->clear();
     setWindowTitle(u"Lectern"_s);
     m_library.openArchive(folder);
+}
+
+void MainWindow::saveSession()
+{
+    m_session->save(m_pane->scrollPosition());
 }
 
 // A file opens in the archive that the reader knows it from, else in its own folder.
@@ -301,12 +307,6 @@ void MainWindow::showPages()
     m_ui->articleList->setEmptyText(m_library.isPassRunning() ? tr("Reading the folder…")
                                                               : tr("There is no article in this category."));
     updateActions();
-}
-
-void MainWindow::showCategoryOf(const QModelIndex &index)
-{
-    if (index.isValid())
-        m_library.showCategory(index.data(CategoryModel::IdRole).toLongLong());
 }
 
 void MainWindow::showAncestor(int parts)
@@ -383,7 +383,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_session->save();
+    saveSession();
     m_settings.setWindowState(u"window"_s, saveGeometry());
     m_settings.setWindowState(u"panes"_s, m_ui->splitter->saveState());
     m_settings.sync();

@@ -52,12 +52,12 @@ private:
     void connectView();
     void connectPane();
     void connectLibrary();
+    void saveSession();
     void chooseFolder();
     QString archiveAround(const QFileInfo &file) const;
     void archiveOpened(const QString &folder);
     void passFinished(const PassResult &result);
     void showPages();
-    void showCategoryOf(const QModelIndex &index);
     void showAncestor(int parts);
     void showArticle(const ArticleRow &article);
     void updateActions();

@@ -37,7 +37,6 @@ double SessionKeeper::takePosition(Identity identity)
 {
     const double position = m_wanted.article == identity ? m_wanted.position : 0;
     m_wanted = {};
-    m_position = position;
     return position;
 }
 
@@ -108,19 +107,14 @@ void SessionKeeper::openFirst()
         m_navigator.goFirst();
 }
 
-void SessionKeeper::setPosition(double position)
-{
-    m_position = position;
-}
-
-void SessionKeeper::save()
+void SessionKeeper::save(double position)
 {
     if (m_library.folder().isEmpty() || !m_navigator.current())
         return;
     ArchiveSession session;
     session.category = m_tree.currentIndex().data(CategoryModel::PathRole).toStringList();
     session.article = m_navigator.current()->head.identity;
-    session.position = m_position;
+    session.position = position;
     session.sort = m_library.sort();
     m_settings.setSession(m_library.folder(), session);
     m_settings.sync();

@@ -26,8 +26,8 @@ public:
 
 public Q_SLOTS:
     void begin(); // an archive has been opened
-    void setPosition(double position);
-    void save();
+    // `position` is how far down the open article the reader is: 0 top, 1 end.
+    void save(double position);
 
 private:
     void look();
@@ -45,6 +45,5 @@ private:
     QByteArray m_wantedFile;
     ArticleId m_wantedArticle = 0;
     bool m_searching = false;
-    double m_position = 0;
     QTimer m_patience;
 };

@@ -6,13 +6,16 @@
 #include "ui/imagethread.h"
 #include "ui/mainwindow.h"
 #include "ui/startpage.h"
+#include "ui/webpage.h"
 #include "ui/webpane.h"
 
 #include <QApplication>
+#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -266,6 +269,57 @@ private Q_SLOTS:
         program.find<QPushButton>(u"openSampleButton"_s)->setFocus();
         program.press(Qt::Key_Space);
         QTRY_VERIFY_WITH_TIMEOUT(program.library.articles()->rowCount() > 30, patience);
+    }
+
+    void droppedFolder_isOpened()
+    {
+        Program program(m_home->path());
+        program.window.openLast();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(QStringLiteral(LECTERN_SEEDS))});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&program.window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&program.window, &drop);
+        QTRY_VERIFY_WITH_TIMEOUT(program.library.articles()->rowCount() > 30, patience);
+    }
+
+    void droppedAddress_isNotTaken()
+    {
+        Program program(m_home->path());
+        QMimeData data;
+        data.setUrls({QUrl(u"https://example.com/"_s)});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QApplication::sendEvent(&program.window, &enter);
+        QVERIFY(!enter.isAccepted());
+    }
+
+    void place_comesBack()
+    {
+        const QString folder = m_home->filePath(u"archive"_s);
+        QVERIFY(QDir().mkpath(folder));
+        const QByteArray body = QByteArray("<p>a line of text</p>\n").repeated(400);
+        QVERIFY(writeFile(folder + u"/long.md"_s, "---\ntitle: long\n---\n\n<div>" + body + "</div>\n"));
+        double left = 0;
+        {
+            Program program(m_home->path());
+            QSignalSpy visible(program.pane, &WebPane::articleVisible);
+            program.window.openPath(folder);
+            QTRY_VERIFY_WITH_TIMEOUT(visible.count() > 0 && !program.library.isPassRunning(), patience);
+            QVERIFY(QTest::qWaitForWindowActive(&program.window));
+            program.press(Qt::Key_Space);
+            QTRY_VERIFY_WITH_TIMEOUT(program.pane->scrollPosition() > 0.01, patience);
+            left = program.pane->scrollPosition();
+            program.window.close();
+        }
+        Program program(m_home->path());
+        QSignalSpy visible(program.pane, &WebPane::articleVisible);
+        program.window.openLast();
+        QTRY_VERIFY_WITH_TIMEOUT(visible.count() > 0, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(program.pane->page()->scrollPosition().y() > 100, patience);
+        QVERIFY(qAbs(program.pane->scrollPosition() - left) < 0.01);
     }
 
     void emptyFolder_saysSo()
