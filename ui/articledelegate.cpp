@@ -108,8 +108,8 @@ int ArticleDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &o
     painter->setFont(font);
     // Not clipped: the underscores of a fallback font reach below the line of the first.
     for (const QString &row : rows) {
-        painter->drawText(QRect(box.left(), top, box.width(), height), Qt::AlignLeading | Qt::AlignVCenter,
-                          row);
+        painter->drawText(QRect(box.left(), top, box.width(), height),
+                          Qt::AlignLeading | Qt::AlignVCenter | Qt::TextDontClip, row);
         top += height;
     }
     return top;

@@ -56,8 +56,8 @@ void PassStatus::showResult(const PassResult &result)
     m_text->clear();
     if (!result.error.isEmpty())
         return; // the window says why, in a sentence of its own
-    const QString count = tr("%n article(s)", nullptr, result.articles);
-    const QString mended = tr("%n mended or unreadable", nullptr, result.withProblems);
+    const QString count = tr("%Ln article(s)", nullptr, result.articles);
+    const QString mended = tr("%Ln mended or unreadable", nullptr, result.withProblems);
     QString text = result.withProblems > 0 ? u"%1 · %2"_s.arg(count, mended) : count;
     if (!result.complete)
         text = tr("%1 · reading was stopped").arg(text);

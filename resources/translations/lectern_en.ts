@@ -15,17 +15,17 @@
     <context>
         <name>PassStatus</name>
         <message numerus="yes">
-            <source>%n article(s)</source>
+            <source>%Ln article(s)</source>
             <translation>
-                <numerusform>%n article</numerusform>
-                <numerusform>%n articles</numerusform>
+                <numerusform>%Ln article</numerusform>
+                <numerusform>%Ln articles</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n mended or unreadable</source>
+            <source>%Ln mended or unreadable</source>
             <translation>
-                <numerusform>%n mended or unreadable</numerusform>
-                <numerusform>%n mended or unreadable</numerusform>
+                <numerusform>%Ln mended or unreadable</numerusform>
+                <numerusform>%Ln mended or unreadable</numerusform>
             </translation>
         </message>
     </context>

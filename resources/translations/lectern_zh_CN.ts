@@ -862,21 +862,21 @@
             <source>Reading %1 of %2 articles…</source>
             <translation>正在读取第 %1 篇文章，共 %2 篇…</translation>
         </message>
-        <message numerus="yes">
-            <source>%n article(s)</source>
-            <translation>
-                <numerusform>%n 篇文章</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n mended or unreadable</source>
-            <translation>
-                <numerusform>%n 篇经修补或无法读取</numerusform>
-            </translation>
-        </message>
         <message>
             <source>%1 · reading was stopped</source>
             <translation>%1 · 读取已停止</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln article(s)</source>
+            <translation>
+                <numerusform>%Ln 篇文章</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln mended or unreadable</source>
+            <translation>
+                <numerusform>%Ln 篇经修补或无法读取</numerusform>
+            </translation>
         </message>
     </context>
     <context>
