@@ -2,6 +2,7 @@
 
 #include "app/page/standalonepage.h"
 #include "ui/failedpicture.h"
+#include "ui/imagehandler.h"
 
 EmbeddedPage::EmbeddedPage(const LoadedPage &page, const ThemeColors &colors, ImageLoader &loader,
                            QObject *parent)
@@ -21,11 +22,7 @@ void EmbeddedPage::fetch()
             m_waiting.insert(++number, picture);
             continue;
         }
-        ImageAnswer inlined;
-        inlined.bytes = picture.inlineData;
-        inlined.type = imageType(picture.inlineData);
-        inlined.failure = checkImage(picture.inlineData);
-        put(picture, inlined);
+        put(picture, inlineAnswer(picture));
     }
     for (auto request = m_waiting.cbegin(); request != m_waiting.cend(); ++request)
         Q_EMIT wanted({request.key(), 1, request->address, false});
@@ -35,8 +32,7 @@ void EmbeddedPage::fetch()
 
 void EmbeddedPage::put(const PagePicture &picture, const ImageAnswer &answer)
 {
-    const bool isShown = !answer.bytes.isEmpty() && (answer.failure == ImageFailure::None ||
-                                                     answer.failure == ImageFailure::StoreFailed);
+    const bool isShown = !answer.bytes.isEmpty();
     m_addresses.insert(picture.key,
                        isShown ? dataAddress(contentType(answer.type), answer.bytes)
                                : dataAddress("image/svg+xml", failedPicture(answer, picture.size, m_colors)));

@@ -19,6 +19,8 @@ void reply(QWebEngineUrlRequestJob *job, const QByteArray &type, const QByteArra
     job->reply(type, buffer);
 }
 
+}
+
 ImageAnswer inlineAnswer(const PagePicture &picture)
 {
     ImageAnswer answer;
@@ -28,8 +30,6 @@ ImageAnswer inlineAnswer(const PagePicture &picture)
     answer.bytes = picture.inlineData;
     answer.type = imageType(picture.inlineData);
     return answer;
-}
-
 }
 
 ImageHandler::ImageHandler(QObject *parent)

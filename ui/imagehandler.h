@@ -9,6 +9,9 @@
 #include <QWebEngineUrlRequestJob>
 #include <QWebEngineUrlSchemeHandler>
 
+// What the loader would answer for a picture whose bytes the page has itself: checked like any other.
+ImageAnswer inlineAnswer(const PagePicture &picture);
+
 // Serves the pictures of the open page from the table that came with it; any other key fails. What is not in
 // the page itself is asked for by wanted() and comes back through take(), later and on this thread.
 class ImageHandler final : public QWebEngineUrlSchemeHandler
