@@ -16,7 +16,8 @@ enum class DatabaseUse : quint8 {
 
 // One connection to one SQLite file, used by the thread that opened it. SQLite is spoken to directly: Qt's
 // driver makes a QVariant of every value and a QSqlField of every column, which costs more than SQLite itself
-// where a million rows are written or read (measured: storing a row of the catalogue takes 16 µs by Qt's driver, 6 without).
+// where a million rows are written or read (measured: storing a row of the catalogue takes 16 µs by Qt's
+// driver, 6 without).
 class Database final
 {
 public:
