@@ -125,9 +125,11 @@ Library::~Library() = default;
 void Library::connectIndexer()
 {
     connect(d->indexer, &Indexer::catalogueOpened, this, &Library::useCatalogue);
-    connect(d->indexer, &Indexer::batchStored, this, [this](quint64 pass) {
-        if (pass == d->pass)
-            d->scheduleReload();
+    connect(d->indexer, &Indexer::batchStored, this, [this](quint64 pass, const QList<ArticleId> &changed) {
+        if (pass != d->pass)
+            return;
+        d->articles->refresh(changed);
+        d->scheduleReload();
     });
     connect(d->indexer, &Indexer::progressChanged, this, [this](quint64 pass, const PassProgress &progress) {
         if (pass == d->pass)
