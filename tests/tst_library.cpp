@@ -342,6 +342,7 @@ void TestLibrary::damagedCatalogue_isMendedUnnoticed()
     waitForPass();
     QCOMPARE(m_library->articles()->rowCount(), 3);
     QCOMPARE(unusable.size(), 0);
+    QTRY_VERIFY(m_library->categories()->indexOf(QStringList(u"a"_s)).isValid());
     m_library->showCategory(
         m_library->categories()->indexOf(QStringList(u"a"_s)).data(CategoryModel::IdRole).toLongLong());
     QTRY_COMPARE(m_library->articles()->rowCount(), 2);
