@@ -340,6 +340,8 @@ void TestLibrary::damagedCatalogue_isMendedUnnoticed()
     open(path(u"archive"_s));
     const QSignalSpy unusable(m_library.get(), &Library::catalogueUnusable);
     waitForPass();
+    QTRY_VERIFY(m_library->articles()->article(0)); // rows could not be read before it was mended
+    QTRY_VERIFY(!m_library->isPassRunning());
     QCOMPARE(m_library->articles()->rowCount(), 3);
     QCOMPARE(unusable.size(), 0);
     QTRY_VERIFY(m_library->categories()->indexOf(QStringList(u"a"_s)).isValid());
