@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ListHeading</name>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PageTexts</name>
     <message numerus="yes">
         <source>%n min</source>
@@ -26,6 +36,26 @@
         <translation>
             <numerusform>%Ln mended or unreadable</numerusform>
             <numerusform>%Ln mended or unreadable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message numerus="yes">
+        <source>%Ln path(s) copied.</source>
+        <translation>
+            <numerusform>%Ln path copied.</numerusform>
+            <numerusform>%Ln paths copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportTexts</name>
+    <message numerus="yes">
+        <source>%Ln article(s), %1 in all</source>
+        <translation>
+            <numerusform>%Ln article, %1 in all</numerusform>
+            <numerusform>%Ln articles, %1 in all</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About Lectern</source>
+        <translation>关于 Lectern</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Lectern %1&lt;/h3&gt;&lt;p&gt;A reader for folders of articles.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Lectern %1&lt;/h3&gt;&lt;p&gt;文章文件夹的阅读器。&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
     <name>ArticleCommands</name>
     <message>
         <source>The article&apos;s address was copied.</source>
@@ -228,6 +239,13 @@
     </message>
 </context>
 <context>
+    <name>FileManager</name>
+    <message>
+        <source>No program took the folder “%1”.</source>
+        <translation>没有程序可以打开文件夹“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in the article</source>
@@ -318,6 +336,23 @@
     <message>
         <source>No program took the address %1.</source>
         <translation>没有程序可以打开地址 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ListHeading</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the category (Esc)</source>
+        <translation>返回分类 (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln 篇文章</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -787,16 +822,20 @@
         <translation>%1 – Lectern</translation>
     </message>
     <message>
-        <source>About Lectern</source>
-        <translation>关于 Lectern</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Lectern %1&lt;/h3&gt;&lt;p&gt;A reader for folders of articles.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Lectern %1&lt;/h3&gt;&lt;p&gt;文章文件夹的阅读器。&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Save the article as a PDF document</source>
         <translation>把文章保存为 PDF 文档</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Archive &amp;Report…</source>
+        <translation>文集报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Show what had to be mended, what is missing, and what is there twice</source>
+        <translation>显示修补过、缺失和重复的内容</translation>
     </message>
 </context>
 <context>
@@ -916,6 +955,259 @@
     <message>
         <source>The picture could not be saved: %1</source>
         <translation>无法保存图片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Archive Report</source>
+        <translation>文集报告</translation>
+    </message>
+    <message>
+        <source>How far the articles are read</source>
+        <translation>文章的读取进度</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>What the line means</source>
+        <translation>本行的含义</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;List</source>
+        <translation>在列表中显示(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;File Manager</source>
+        <translation>在文件管理器中显示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the Path</source>
+        <translation>复制路径(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a Table…</source>
+        <translation>另存为表格(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy the Path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>The table was saved as “%1”.</source>
+        <translation>表格已保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>无法写入“%1”：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln path(s) copied.</source>
+        <translation>
+            <numerusform>已复制 %Ln 个路径。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the Report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>ReportModel</name>
+    <message>
+        <source>Finding</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章数</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTexts</name>
+    <message>
+        <source>Front matter repaired</source>
+        <translation>头信息经过修补</translation>
+    </message>
+    <message>
+        <source>Front matter without an end</source>
+        <translation>头信息没有结束标记</translation>
+    </message>
+    <message>
+        <source>No front matter</source>
+        <translation>没有头信息</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>没有标题</translation>
+    </message>
+    <message>
+        <source>No categories</source>
+        <translation>没有分类</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>没有日期</translation>
+    </message>
+    <message>
+        <source>Unreadable date</source>
+        <translation>日期无法识别</translation>
+    </message>
+    <message>
+        <source>Encoding guessed</source>
+        <translation>编码为推测</translation>
+    </message>
+    <message>
+        <source>Damaged characters</source>
+        <translation>字符损坏</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>文件过大</translation>
+    </message>
+    <message>
+        <source>Links in a circle</source>
+        <translation>循环链接</translation>
+    </message>
+    <message>
+        <source>Empty articles</source>
+        <translation>空文章</translation>
+    </message>
+    <message>
+        <source>Copies of one article</source>
+        <translation>同一文章的副本</translation>
+    </message>
+    <message>
+        <source>Articles with the same text</source>
+        <translation>正文相同的文章</translation>
+    </message>
+    <message>
+        <source>Largest articles</source>
+        <translation>最大的文章</translation>
+    </message>
+    <message>
+        <source>The front matter is not valid YAML; it was read line by line.</source>
+        <translation>头信息不是有效的 YAML，已逐行读取。</translation>
+    </message>
+    <message>
+        <source>The front matter begins and does not end.</source>
+        <translation>头信息有开头而没有结尾。</translation>
+    </message>
+    <message>
+        <source>The file has text and no front matter.</source>
+        <translation>文件只有正文，没有头信息。</translation>
+    </message>
+    <message>
+        <source>The first heading, or else the name of the file, stands in for the title.</source>
+        <translation>以正文的第一个标题或文件名代替。</translation>
+    </message>
+    <message>
+        <source>The folders stand in for the categories.</source>
+        <translation>以所在文件夹代替分类。</translation>
+    </message>
+    <message>
+        <source>The date in the file&apos;s name, or else the file&apos;s own time, stands in.</source>
+        <translation>以文件名中的日期或文件的修改时间代替。</translation>
+    </message>
+    <message>
+        <source>What is written as a date is none; the file&apos;s name or its own time stands in.</source>
+        <translation>写明的日期无法识别，以文件名中的日期或文件的修改时间代替。</translation>
+    </message>
+    <message>
+        <source>The file is not in UTF-8 and does not say what it is in.</source>
+        <translation>文件不是 UTF-8，也没有注明编码。</translation>
+    </message>
+    <message>
+        <source>Some bytes fit no encoding; they are shown as �.</source>
+        <translation>部分字节不符合任何编码，显示为 �。</translation>
+    </message>
+    <message>
+        <source>The system does not let these files be read, or they are gone.</source>
+        <translation>系统不允许读取这些文件，或者文件已不存在。</translation>
+    </message>
+    <message>
+        <source>Pipes, sockets and devices are never opened.</source>
+        <translation>管道、套接字和设备文件从不打开。</translation>
+    </message>
+    <message>
+        <source>Files of more than %1 are not opened.</source>
+        <translation>大于 %1 的文件不会打开。</translation>
+    </message>
+    <message>
+        <source>These links lead back to themselves or to a folder above them.</source>
+        <translation>这些链接指回自身或上级文件夹。</translation>
+    </message>
+    <message>
+        <source>There is a title and neither text nor picture.</source>
+        <translation>只有标题，没有文字和图片。</translation>
+    </message>
+    <message>
+        <source>Files with one original address, or else with one title, date and beginning. Reading or starring one does so for all.</source>
+        <translation>原文地址相同，或者标题、日期和开头都相同的文件。将其中一篇标为已读或加星标，对所有副本都有效。</translation>
+    </message>
+    <message>
+        <source>The text of these files is the same, character for character.</source>
+        <translation>这些文件的正文一字不差。</translation>
+    </message>
+    <message>
+        <source>The largest articles of the folder.</source>
+        <translation>此文件夹中最大的文章。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read: %1.</source>
+        <translation>无法读取文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>There is no article in this folder.</source>
+        <translation>此文件夹中没有文章。</translation>
+    </message>
+    <message>
+        <source>Stopped before the end; copies were not looked for.</source>
+        <translation>已提前停止，没有查找副本。</translation>
+    </message>
+    <message>
+        <source>Looking for the copies…</source>
+        <translation>正在查找副本…</translation>
+    </message>
+    <message>
+        <source>Reading every article: %1 so far…</source>
+        <translation>正在读取所有文章：已读 %1 篇…</translation>
+    </message>
+    <message>
+        <source>Reading every article: %1 of %2…</source>
+        <translation>正在读取所有文章：%1/%2…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s), %1 in all</source>
+        <translation>
+            <numerusform>%Ln 篇文章，共 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 to %2; half of them have at most %3</source>
+        <translation>从 %1 到 %2 不等，半数不超过 %3</translation>
     </message>
 </context>
 <context>
