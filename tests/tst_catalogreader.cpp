@@ -60,6 +60,8 @@ private Q_SLOTS:
     void marks_areThereAfterReopening();
     void position_isKept();
     void locate_findsByIdentityAndPath();
+    void paths_areListedInOrder();
+    void manyPaths_letOthersThrough();
     void abandonedList_isNotAnswered();
     void longList_letsOthersThrough();
     void damagedCatalogue_isReported();
@@ -289,6 +291,29 @@ void TestCatalogReader::locate_findsByIdentityAndPath()
     QCOMPARE(spy[1][2].toLongLong(), category({u"b"_s}));
     QCOMPARE(spy[2][1].toLongLong(), 0);
     QCOMPARE(spy[3][1].toLongLong(), 0);
+}
+
+void TestCatalogReader::paths_areListedInOrder()
+{
+    QSignalSpy spy(m_reader.get(), &CatalogReader::listRead);
+    m_reader->readPaths(++m_request, {"B", "not there", "2", "4", "2"}, {});
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(names(spy[0][1].value<QList<ArticleKey>>()), QStringList({u"4"_s, u"2"_s, u"B"_s}));
+    m_reader->readPaths(++m_request, {}, {});
+    QCOMPARE(spy.size(), 2);
+    QVERIFY(spy[1][1].value<QList<ArticleKey>>().isEmpty());
+}
+
+void TestCatalogReader::manyPaths_letOthersThrough()
+{
+    QSignalSpy spy(m_reader.get(), &CatalogReader::listRead);
+    m_reader->readPaths(++m_request, QList<QByteArray>(100'000, "not there"), {});
+    QVERIFY(spy.isEmpty()); // the rest waits for its turn
+    m_reader->readPaths(++m_request, {"1"}, {});
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(spy[0][0].toULongLong(), m_request);
+    QTest::qWait(0);
+    QCOMPARE(spy.size(), 1);
 }
 
 void TestCatalogReader::abandonedList_isNotAnswered()

@@ -23,6 +23,9 @@ private Q_SLOTS:
     void openArchive_fillsBothModels();
     void reopening_showsTheCatalogueFirst();
     void categoryAndOrder_changeTheList();
+    void paths_areAListOfTheirOwn();
+    void paths_goOnThroughAPass();
+    void paths_endWithTheArchive();
     void orderBeforeOpening_isKept();
     void undated_comesLast();
     void rows_arriveByPage();
@@ -180,6 +183,49 @@ void TestLibrary::categoryAndOrder_changeTheList()
     m_library->showCategory(a.data(CategoryModel::IdRole).toLongLong());
     QTRY_COMPARE(changed.size(), 4);
     QCOMPARE(titles(), QStringList({u"one"_s, u"two"_s}));
+}
+
+void TestLibrary::paths_areAListOfTheirOwn()
+{
+    open(path(u"archive"_s));
+    waitForPass();
+    QSignalSpy changed(m_library.get(), &Library::listChanged);
+    m_library->showPaths({"3.md", "gone.md", "1.md"});
+    QVERIFY(m_library->isShowingPaths());
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(titles(), QStringList({u"three"_s, u"one"_s})); // as the list is sorted
+    m_library->setSort({SortKey::Title, Qt::AscendingOrder});
+    QTRY_COMPARE(changed.size(), 2);
+    QCOMPARE(titles(), QStringList({u"one"_s, u"three"_s}));
+    m_library->showCategory(m_library->category());
+    QVERIFY(!m_library->isShowingPaths());
+    QTRY_COMPARE(titles(), QStringList({u"one"_s, u"three"_s, u"two"_s}));
+}
+
+void TestLibrary::paths_goOnThroughAPass()
+{
+    open(path(u"archive"_s));
+    waitForPass();
+    m_library->showPaths({"1.md", "4.md"});
+    QTRY_COMPARE(titles(), QStringList({u"one"_s}));
+    m_finished->clear();
+    write(u"4.md"_s, u"four"_s, u"a"_s, 4);
+    write(u"5.md"_s, u"five"_s, u"a"_s, 5);
+    m_library->refresh();
+    waitForPass();
+    QTRY_COMPARE(titles(), QStringList({u"four"_s, u"one"_s}));
+}
+
+void TestLibrary::paths_endWithTheArchive()
+{
+    open(path(u"archive"_s));
+    waitForPass();
+    m_library->showPaths({"1.md"});
+    m_finished->clear();
+    m_library->openArchive(path(u"archive"_s));
+    QVERIFY(!m_library->isShowingPaths());
+    waitForPass();
+    QCOMPARE(titles().size(), 3);
 }
 
 void TestLibrary::orderBeforeOpening_isKept()

@@ -1,5 +1,6 @@
 #include "ui/mainwindow.h"
 
+#include "ui/aboutbox.h"
 #include "ui/actionicons.h"
 #include "ui/appearance.h"
 #include "ui/articlecommands.h"
@@ -11,6 +12,7 @@
 #include "ui/panefocus.h"
 #include "ui/passstatus.h"
 #include "ui/recentmenu.h"
+#include "ui/reporttool.h"
 #include "ui/sessionkeeper.h"
 #include "ui/sortmenu.h"
 #include "ui/timing.h"
@@ -21,7 +23,6 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QMimeData>
 
 using namespace Qt::StringLiterals;
@@ -166,9 +167,12 @@ void MainWindow::connectView()
     connect(m_ui->actionShowTree, &QAction::toggled, this, &MainWindow::foldTree);
     connect(m_ui->actionFullScreen, &QAction::triggered, this,
             [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    new ReportTool({m_ui->actionReport, m_ui->categoryTree, m_ui->listHeading, m_ui->articleList}, m_library,
+                   this);
+    m_ui->listHeading->listenIn({m_ui->categoryTree, m_ui->listSide, m_pane});
     connect(m_ui->actionKeys, &QAction::triggered, this,
             [this] { KeysDialog(m_ui->menuBar->actions(), this).exec(); });
-    connect(m_ui->actionAbout, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAboutBox(this); });
 }
 
 void MainWindow::connectPane()
@@ -339,7 +343,8 @@ void MainWindow::updateActions()
     const bool hasOriginal = hasArticle && m_pane->original().isValid();
     m_ui->actionOpenOriginal->setEnabled(hasOriginal);
     m_ui->actionCopyAddress->setEnabled(hasOriginal);
-    m_ui->actionReload->setEnabled(!m_library.folder().isEmpty());
+    for (QAction *action : {m_ui->actionReload, m_ui->actionReport})
+        action->setEnabled(!m_library.folder().isEmpty());
     m_ui->actionStop->setEnabled(m_library.isPassRunning());
     m_ui->actionStar->setChecked(hasArticle && m_navigator->current()->starred);
 }
@@ -388,12 +393,4 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setWindowState(u"panes"_s, m_ui->splitter->saveState());
     m_settings.sync();
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::showAbout()
-{
-    QMessageBox::about(this, tr("About Lectern"),
-                       tr("<h3>Lectern %1</h3><p>A reader for folders of articles.</p>"
-                          "<p>Free software under the GNU General Public License, version 3 or later.</p>")
-                           .arg(QApplication::applicationVersion()));
 }

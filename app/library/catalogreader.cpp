@@ -9,6 +9,7 @@ namespace
 
 constexpr int previewRows = 256;  // more than any screen holds
 constexpr int sliceRows = 32'768; // some 20 ms: the longest that a page of rows waits for a list
+constexpr int slicePaths = 4096;  // likewise
 
 // A category with less than this part of the archive is sorted; a larger one is filtered out of the archive's
 // order, which costs the whole archive but no sorting.
@@ -66,6 +67,7 @@ void CatalogReader::openCatalogue(quint64 epoch, const QString &databaseName)
 {
     m_epoch = epoch;
     m_list.reset();
+    m_wantedPaths.reset();
     m_paths.clear();
     m_database.close();
     QString error;
@@ -139,6 +141,11 @@ bool CatalogReader::startList(const ListRequest &request, int most, Statement *s
     const qint64 all = firstNumber(totals.bind(wholeArchive), error).value_or(0);
     const qint64 below = firstNumber(totals.bind(request.category), error).value_or(0);
     QString sql = u"SELECT id, sort_ms FROM catalogue.articles"_s;
+    if (!request.ids.isEmpty()) {
+        sql += u" WHERE id IN (SELECT value FROM json_each(?))"_s;
+        *statement = Statement(m_database, sql + orderBy(request.sort) + u" LIMIT ?"_s);
+        return statement->bind(request.ids).bind(qint64(most)).execute(error);
+    }
     if (request.category != wholeArchive) {
         const bool sorted = below * sortedPart < all || request.sort.key != SortKey::Date;
         sql += sorted ? u" WHERE"_s : u" WHERE +"_s;
@@ -153,15 +160,49 @@ bool CatalogReader::startList(const ListRequest &request, int most, Statement *s
 void CatalogReader::readList(quint64 request, CategoryId category, const ArticleSort &sort, bool withPreview)
 {
     m_list.reset();
+    m_wantedPaths.reset();
     if (request < m_oldestList)
         return;
-    const ListRequest wanted{request, category, sort};
+    const ListRequest wanted{request, category, sort, {}};
     if (withPreview)
         preview(wanted);
-    const auto days = sort.key == SortKey::Date ? KeyCollector::Days::Kept : KeyCollector::Days::LeftOut;
-    m_list = std::make_unique<ListJob>(ListJob{wanted, {}, KeyCollector(m_zone, days)});
+    beginList(wanted);
+}
+
+void CatalogReader::readPaths(quint64 request, const QList<QByteArray> &paths, const ArticleSort &sort)
+{
+    m_list.reset();
+    m_wantedPaths = std::make_unique<PathsJob>(
+        PathsJob{{request, wholeArchive, sort, {}}, PathResolver(m_database, paths)});
+    continuePaths();
+}
+
+void CatalogReader::continuePaths()
+{
+    if (!m_wantedPaths || m_wantedPaths->request.number < m_oldestList) {
+        m_wantedPaths.reset();
+        return;
+    }
     QString error;
-    if (startList(wanted, -1, &m_list->statement, &error)) {
+    if (m_wantedPaths->paths.resolveSome(slicePaths, &error)) {
+        QMetaObject::invokeMethod(this, &CatalogReader::continuePaths, Qt::QueuedConnection);
+        return;
+    }
+    const std::unique_ptr<PathsJob> job = std::move(m_wantedPaths);
+    job->request.ids = job->paths.ids();
+    if (error.isEmpty())
+        beginList(job->request);
+    else
+        Q_EMIT catalogueBroken(m_epoch, error);
+}
+
+void CatalogReader::beginList(const ListRequest &request)
+{
+    const auto days =
+        request.sort.key == SortKey::Date ? KeyCollector::Days::Kept : KeyCollector::Days::LeftOut;
+    m_list = std::make_unique<ListJob>(ListJob{request, {}, KeyCollector(m_zone, days)});
+    QString error;
+    if (startList(request, -1, &m_list->statement, &error)) {
         continueList();
         return;
     }

@@ -34,6 +34,7 @@ struct Library::Private {
     QString folder;
     QByteArray root;
     CategoryId category = wholeArchive;
+    std::optional<QList<QByteArray>> chosen; // shown in place of the category
     ArticleSort sort;
 
     // Answers that carry another number are stale.
@@ -74,7 +75,10 @@ void Library::Private::askForList(bool fresh)
     isListComing = true;
     isReloadWanted = false;
     isStale = false;
-    Workers::ask(reader, &CatalogReader::readList, list, category, sort, fresh);
+    if (chosen)
+        Workers::ask(reader, &CatalogReader::readPaths, list, *chosen, sort);
+    else
+        Workers::ask(reader, &CatalogReader::readList, list, category, sort, fresh);
 }
 
 void Library::Private::reload()
@@ -223,6 +227,11 @@ bool Library::isPassRunning() const
     return d->isRunning;
 }
 
+bool Library::isShowingPaths() const
+{
+    return d->chosen.has_value();
+}
+
 void Library::openArchive(const QString &folder)
 {
     d->indexer->stop(d->pass);
@@ -234,6 +243,7 @@ void Library::openArchive(const QString &folder)
     d->folder = QDir(folder).absolutePath();
     d->root = QFile::encodeName(d->folder);
     d->category = wholeArchive;
+    d->chosen.reset();
     d->isOpened = d->isMended = d->isRefreshWanted = d->isListComing = d->isReloadWanted = d->isStale = false;
     d->isCatalogueThere = false;
     d->isRunning = d->startsWhenOpen = true;
@@ -331,6 +341,14 @@ void Library::stopPass()
 void Library::showCategory(CategoryId id)
 {
     d->category = id;
+    d->chosen.reset();
+    d->askForList(true);
+}
+
+void Library::showPaths(const QList<QByteArray> &paths)
+{
+    d->chosen = paths;
+    showKeys({}, true);
     d->askForList(true);
 }
 

@@ -35,6 +35,7 @@ public:
     CategoryId category() const;
     ArticleSort sort() const;
     bool isPassRunning() const;
+    bool isShowingPaths() const; // what showPaths() asked for, in place of a category
 
 public Q_SLOTS:
     // Shows what the catalogue knows of this folder, then reads what is new, changed or gone.
@@ -43,6 +44,9 @@ public Q_SLOTS:
     void refresh();  // the same folder once more
     void stopPass(); // what was read so far stays
     void showCategory(CategoryId id);
+    // Shows these files' articles as a list of their own, as far as the catalogue knows them, until a
+    // category is shown or another archive opened. `paths` as in FileEntry. category() stays.
+    void showPaths(const QList<QByteArray> &paths);
     void setSort(const ArticleSort &sort);
     // Looks an article up by identity in the open archive; answered by articleLocated().
     void locate(Identity identity);

@@ -4,7 +4,9 @@
 #include "ui/categorytree.h"
 #include "ui/enginesetup.h"
 #include "ui/imagethread.h"
+#include "ui/listheading.h"
 #include "ui/mainwindow.h"
+#include "ui/reportdialog.h"
 #include "ui/startpage.h"
 #include "ui/webpage.h"
 #include "ui/webpane.h"
@@ -23,6 +25,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -206,6 +209,35 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), count, patience);
         program.press(Qt::Key_K, Qt::ShiftModifier);
         QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), all, patience);
+    }
+
+    void reportsArticles_areLeftWithEscFromAnyPane_data() { keys_data(); }
+
+    void reportsArticles_areLeftWithEscFromAnyPane()
+    {
+        QFETCH(const QString, pane);
+        Program program(m_home->path());
+        openSeeds(program);
+        const int all = program.library.articles()->rowCount();
+        program.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = program.find<ReportDialog>(u"ReportDialog"_s);
+        QVERIFY(dialog);
+        auto *tree = dialog->findChild<QTreeView *>(u"reportTree"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(tree->currentIndex().isValid(), patience);
+        QTest::keyClick(tree, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), 2, patience);
+        QVERIFY(program.find<ListHeading>(u"listHeading"_s)->isVisible());
+        dialog->close();
+        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        QWidget *const target = pane.isEmpty() ? program.pane : program.find<QWidget>(pane);
+        target->setFocus();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            QApplication::focusWidget() &&
+                (target == QApplication::focusWidget() || target->isAncestorOf(QApplication::focusWidget())),
+            patience);
+        program.press(Qt::Key_Escape);
+        QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), all, patience);
+        QVERIFY(!program.find<ListHeading>(u"listHeading"_s)->isVisible());
     }
 
     void find_countsThePlaces()
