@@ -128,6 +128,15 @@ std::optional<FolderKey> folderKey(const QByteArray &folder)
     return FolderKey{static_cast<quint64>(status.st_dev), static_cast<quint64>(status.st_ino)};
 }
 
+bool isThere(const QByteArray &folder)
+{
+    const int descriptor = openPath(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return errno != ENOENT && errno != ENOTDIR;
+    ::close(descriptor);
+    return true;
+}
+
 std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error)
 {
     const int descriptor = openPath(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -142,8 +151,13 @@ std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString
     }
     ArchiveFolder listed;
     listed.key = {static_cast<quint64>(status.st_dev), static_cast<quint64>(status.st_ino)};
-    while (const dirent *item = ::readdir(directory.get()))
+    errno = 0;
+    while (const dirent *item = ::readdir(directory.get())) {
         addItem(descriptor, *item, listed);
+        errno = 0;
+    }
+    if (errno != 0)
+        listed.error = qt_error_string(errno);
     sortByName(listed);
     return listed;
 }
@@ -154,6 +168,11 @@ std::optional<FolderKey> folderKey(const QByteArray &folder)
 {
     const QFileInfo info(QString::fromUtf8(folder));
     return info.isDir() ? std::optional(FolderKey{0, qHash(info.canonicalFilePath())}) : std::nullopt;
+}
+
+bool isThere(const QByteArray &folder)
+{
+    return QFileInfo(QString::fromUtf8(folder)).isDir();
 }
 
 std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error)

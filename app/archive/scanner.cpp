@@ -12,16 +12,19 @@ namespace
 class Walk final
 {
 public:
-    Walk(const QByteArray &root, int batchSize, const std::function<bool(const QList<FileEntry> &)> &found)
+    Walk(const QByteArray &root, int batchSize, const std::function<bool(const QList<FileEntry> &)> &found,
+         const ScanHooks &hooks)
         : m_root(root)
         , m_batchSize(batchSize)
         , m_found(found)
+        , m_hooks(hooks)
     {
     }
 
     ScanResult run()
     {
         QString error;
+        announce({});
         const std::optional<ArchiveFolder> top = listArchiveFolder(m_root, &error);
         if (!top)
             return {false, error};
@@ -33,10 +36,20 @@ public:
         }
         if (!m_stopped && !m_batch.isEmpty())
             hand();
-        return {!m_stopped, {}};
+        return ending(*top);
     }
 
 private:
+    // Where the folder went while it was walked, what was not found proves nothing.
+    ScanResult ending(const ArchiveFolder &top) const
+    {
+        QString error = top.error;
+        const bool isSame = folderKey(m_root) == top.key;
+        if (!isSame && error.isEmpty())
+            listArchiveFolder(m_root, &error);
+        return {!m_stopped && isSame && error.isEmpty(), error};
+    }
+
     // A link to a folder above the archive would bring in everything beside it.
     void passOverAncestors()
     {
@@ -46,16 +59,27 @@ private:
             path += "/..";
     }
 
+    void announce(const QByteArray &folder)
+    {
+        if (m_hooks.entering)
+            m_hooks.entering(folder);
+    }
+
     void visit(const QByteArray &path, bool isLink)
     {
-        const std::optional<ArchiveFolder> folder = listArchiveFolder(m_root + '/' + path, nullptr);
-        const bool isKnown = folder && m_seen.contains(folder->key);
-        if (folder && !isKnown)
-            enter(path + '/', *folder);
-        else if (!folder)
+        const QByteArray full = m_root + '/' + path;
+        const std::optional<FolderKey> key = isLink ? folderKey(full) : std::nullopt;
+        if (key && m_seen.contains(*key)) {
+            if (isArticleName(path))
+                report(path, Problem::LinkLoop);
+            return;
+        }
+        announce(path);
+        const std::optional<ArchiveFolder> folder = listArchiveFolder(full, nullptr);
+        if (folder ? !folder->error.isEmpty() : isThere(full))
             report(path, Problem::Unreadable);
-        else if (isLink && isArticleName(path))
-            report(path, Problem::LinkLoop);
+        if (folder && !m_seen.contains(folder->key))
+            enter(path + '/', *folder);
     }
 
     void enter(const QByteArray &prefix, const ArchiveFolder &folder)
@@ -97,6 +121,7 @@ private:
     QByteArray m_root;
     qsizetype m_batchSize;
     const std::function<bool(const QList<FileEntry> &)> &m_found;
+    const ScanHooks &m_hooks;
     QList<QByteArray> m_folders;
     QList<QByteArray> m_links;
     std::set<FolderKey> m_seen;
@@ -107,11 +132,11 @@ private:
 } // namespace
 
 ScanResult scanArchive(const QByteArray &folder, int batchSize,
-                       const std::function<bool(const QList<FileEntry> &)> &found)
+                       const std::function<bool(const QList<FileEntry> &)> &found, const ScanHooks &hooks)
 {
     Q_ASSERT(batchSize > 0);
     QByteArray root = folder;
     while (root.size() > 1 && root.endsWith('/'))
         root.chop(1);
-    return Walk(root, batchSize, found).run();
+    return Walk(root, batchSize, found, hooks).run();
 }
