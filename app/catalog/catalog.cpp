@@ -100,7 +100,7 @@ bool Catalog::prepare(QString *error)
                                    " FROM categories WHERE id=0"_s);
     const bool readable = firstNumber(anything, error).has_value();
     if (readable)
-        m_name = m_database.connection().databaseName();
+        m_name = m_database.name();
     return readable;
 }
 
