@@ -53,6 +53,7 @@ private Q_SLOTS:
     void changedFile_getsNewNumber();
     void failedBatch_changesNothing();
     void unseen_namesOldRowsOnly();
+    void below_namesNeitherTheFolderNorItsNeighbours();
     void otherSchema_isRebuilt();
     void garbage_isRebuilt();
     void damagedPages_canBeRebuilt();
@@ -166,6 +167,19 @@ void TestCatalog::unseen_namesOldRowsOnly()
     QList<ArticleId> found = catalog.unseen(seen, newest, &error);
     std::sort(found.begin(), found.end());
     QCOMPARE(found, gone);
+}
+
+void TestCatalog::below_namesNeitherTheFolderNorItsNeighbours()
+{
+    QString error;
+    Catalog catalog;
+    QVERIFY(catalog.open(m_file, &error));
+    QVERIFY(catalog.store({made("a", {}), made("a/1", {}), made("a/b/2", {}), made("a.md", {}),
+                           made("ab/3", {}), made("c/a/4", {})},
+                          &error));
+    QList<ArticleId> found = catalog.below("a", &error);
+    std::sort(found.begin(), found.end());
+    QCOMPARE(found, QList<ArticleId>({catalog.known("a/1", &error)->id, catalog.known("a/b/2", &error)->id}));
 }
 
 void TestCatalog::otherSchema_isRebuilt()

@@ -41,7 +41,7 @@ private Q_SLOTS:
     void anotherRoot_forgetsTheFirst();
 
 private:
-    void start(const WatchPatience &patience, qsizetype mostFolders = 1000);
+    void start(const WatchLimits &limits);
     void walk();
     ArchiveChanges next();
     QString path(const QString &name) const { return m_dir->filePath(u"archive/"_s + name); }
@@ -53,7 +53,7 @@ private:
 };
 
 // Short enough to wait for; only neverQuiet_isToldAllTheSame() is about the times.
-constexpr WatchPatience hasty{20ms, 200ms};
+constexpr WatchLimits hasty{20ms, 200ms};
 
 bool TestFolderWatcher::write(const QString &name) const
 {
@@ -74,9 +74,9 @@ void TestFolderWatcher::init()
     walk();
 }
 
-void TestFolderWatcher::start(const WatchPatience &patience, qsizetype mostFolders)
+void TestFolderWatcher::start(const WatchLimits &limits)
 {
-    m_watcher = std::make_unique<FolderWatcher>(patience, mostFolders);
+    m_watcher = std::make_unique<FolderWatcher>(limits);
     m_changed = std::make_unique<QSignalSpy>(m_watcher.get(), &FolderWatcher::changed);
     m_watcher->setRoot(QFile::encodeName(m_dir->filePath(u"archive"_s)));
 }
@@ -281,7 +281,7 @@ void TestFolderWatcher::diskThatComesAndGoes_isTold()
 
 void TestFolderWatcher::limit_isToldOnceAndFreesAll()
 {
-    start(hasty, 2);
+    start({20ms, 200ms, 2});
     const QSignalSpy limit(m_watcher.get(), &FolderWatcher::limitReached);
     walk();
     walk();

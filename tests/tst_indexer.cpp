@@ -24,6 +24,10 @@ private Q_SLOTS:
     void stopInMidPass_nextPassCompletes();
     void stopBeforePass_doesNothing();
     void vanishedFolder_keepsRows();
+    void goneFiles_data();
+    void goneFiles();
+    void unreadableFolder_keepsItsRows();
+    void pass_startsTheWatch();
     void damagedCatalogueInPass_isMadeAnew();
     void damagedForGood_memoryStandsIn();
     void unwritableCache_saysWhyAndWorks();
@@ -33,7 +37,7 @@ private Q_SLOTS:
 private:
     void write(const QString &name, const QByteArray &text) const;
     void writeMany(int count) const;
-    PassResult run();
+    PassResult run(Removal removal = Removal::Few);
     QStringList titles() const;
     bool damage(const QString &sql) const;
 
@@ -70,10 +74,11 @@ void TestIndexer::writeMany(int count) const
         write(u"many/%1.md"_s.arg(i), "---\ntitle: t" + QByteArray::number(i) + "\n---\ntext");
 }
 
-PassResult TestIndexer::run()
+PassResult TestIndexer::run(Removal removal)
 {
     const QSignalSpy spy(m_indexer.get(), &Indexer::passFinished);
-    m_indexer->runPass(1, ++m_pass, QFile::encodeName(m_folder->filePath(u"archive"_s)));
+    m_indexer->runPass(1, ++m_pass, QFile::encodeName(m_folder->filePath(u"archive"_s)),
+                       {{{}, {}, true}, removal});
     return spy.size() == 1 ? spy[0][1].value<PassResult>() : PassResult{-1, -1, false, u"not once"_s};
 }
 
@@ -183,6 +188,71 @@ void TestIndexer::vanishedFolder_keepsRows()
     QVERIFY(!result.error.isEmpty());
     QCOMPARE(result.articles, 10);
     QCOMPARE(titles().size(), 10);
+}
+
+void TestIndexer::goneFiles_data()
+{
+    QTest::addColumn<int>("before");
+    QTest::addColumn<int>("gone");
+    QTest::addColumn<Removal>("removal");
+    QTest::addColumn<int>("missing");
+    QTest::newRow("a few") << 4 << 3 << Removal::Few << 0;
+    QTest::newRow("a tenth") << 100 << 10 << Removal::Few << 0;
+    QTest::newRow("a large part") << 100 << 11 << Removal::Few << 11;
+    QTest::newRow("believed") << 100 << 99 << Removal::Most << 0;
+    QTest::newRow("being written anew") << 100 << 1 << Removal::None << 1;
+    QTest::newRow("all of few") << 2 << 2 << Removal::Few << 2;
+    QTest::newRow("all") << 20 << 20 << Removal::Most << 20;
+    QTest::newRow("all, by the reader's will") << 20 << 20 << Removal::Everything << 0;
+}
+
+void TestIndexer::goneFiles()
+{
+    QFETCH(const int, before);
+    QFETCH(const int, gone);
+    QFETCH(const Removal, removal);
+    QFETCH(const int, missing);
+    writeMany(before);
+    run();
+    for (int i = 0; i < gone; ++i)
+        QVERIFY(QFile::remove(m_folder->filePath(u"archive/many/%1.md"_s.arg(i))));
+    const PassResult result = run(removal);
+    QVERIFY(result.complete);
+    QCOMPARE(result.missing, missing);
+    QCOMPARE(result.isEmptied, missing == before);
+    QCOMPARE(result.articles, before - gone + missing);
+    QCOMPARE(titles().size(), result.articles);
+}
+
+void TestIndexer::unreadableFolder_keepsItsRows()
+{
+    write(u"a/b/1.md"_s, "---\ntitle: below\n---\n");
+    write(u"ab/2.md"_s, "---\ntitle: beside\n---\n");
+    write(u"c/3.md"_s, "---\ntitle: other\n---\n");
+    run();
+    QVERIFY(QDir(m_folder->filePath(u"archive/ab"_s)).removeRecursively());
+    const QString folder = m_folder->filePath(u"archive/a"_s);
+    QVERIFY(QFile::setPermissions(folder, {}));
+    if (QDir(folder).isReadable()) {
+        QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        QSKIP("root may read everything");
+    }
+    const PassResult result = run(Removal::Most);
+    QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QCOMPARE(result.missing, 0);
+    QCOMPARE(titles(), QStringList({u"a"_s, u"below"_s, u"other"_s}));
+}
+
+void TestIndexer::pass_startsTheWatch()
+{
+    if (!FolderEvents::isAvailable())
+        QSKIP("this system does not watch folders");
+    write(u"a/1.md"_s, "---\ntitle: one\n---\n");
+    run();
+    QSignalSpy changed(m_indexer.get(), &Indexer::filesChanged);
+    write(u"a/2.md"_s, "---\ntitle: two\n---\n");
+    QVERIFY(changed.wait());
+    QCOMPARE(changed[0][0].value<ArchiveChanges>().files, QSet<QByteArray>{"a/2.md"});
 }
 
 void TestIndexer::damagedCatalogueInPass_isMadeAnew()

@@ -21,10 +21,9 @@ QByteArray joined(const QByteArray &folder, const QByteArray &name)
 
 }
 
-FolderWatcher::FolderWatcher(const WatchPatience &patience, qsizetype mostFolders, QObject *parent)
+FolderWatcher::FolderWatcher(const WatchLimits &limits, QObject *parent)
     : QObject(parent)
-    , m_patience(patience)
-    , m_mostFolders(mostFolders)
+    , m_limits(limits)
     , m_quiet(this)
     , m_longest(this)
 {
@@ -65,7 +64,7 @@ void FolderWatcher::watch(const QByteArray &folder)
         m_rootKey = folderKey(m_root);
     if (!m_events.isOpen())
         return;
-    const int number = m_watches.size() >= m_mostFolders && !m_watches.contains(folder)
+    const int number = m_watches.size() >= m_limits.mostFolders && !m_watches.contains(folder)
                            ? FolderEvents::noRoom
                            : m_events.watch(joined(m_root, folder));
     if (number == FolderEvents::noRoom) {
@@ -216,9 +215,9 @@ void FolderWatcher::note(QSet<QByteArray> &paths, const QByteArray &path)
         paths.insert(path);
     if (m_changes.files.size() + m_changes.folders.size() > mostChanges)
         m_changes.setEverything();
-    m_quiet.start(m_patience.quiet);
+    m_quiet.start(m_limits.quiet);
     if (!m_longest.isActive())
-        m_longest.start(m_patience.longest);
+        m_longest.start(m_limits.longest);
 }
 
 void FolderWatcher::noteEverything()

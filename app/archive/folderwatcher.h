@@ -17,12 +17,14 @@
 class QFile;
 class QSocketNotifier;
 
-// How long changes are gathered before they are told.
-struct WatchPatience {
+// How long changes are gathered before they are told, and how much is watched. Others are for tests.
+struct WatchLimits {
     // A program that writes files does so many times a second; a person does not notice a second.
     std::chrono::milliseconds quiet = std::chrono::seconds(1);
     // A program that never pauses: what it wrote is shown all the same.
     std::chrono::milliseconds longest = std::chrono::seconds(10);
+    // The system has a limit of its own, for all programs of one user together.
+    qsizetype mostFolders = std::numeric_limits<qsizetype>::max();
 };
 
 // Tells what changes in an archive while it is open. Watches folders, one watch each, and the mount table;
@@ -33,10 +35,7 @@ class FolderWatcher final : public QObject
     Q_OBJECT
 
 public:
-    // `mostFolders`: no more are watched (for tests; the system has a limit of its own).
-    explicit FolderWatcher(const WatchPatience &patience = {},
-                           qsizetype mostFolders = std::numeric_limits<qsizetype>::max(),
-                           QObject *parent = nullptr);
+    explicit FolderWatcher(const WatchLimits &limits = {}, QObject *parent = nullptr);
     ~FolderWatcher() override;
 
     // From now on this archive and no other; `root` as in scanArchive(). Nothing is watched yet.
@@ -66,8 +65,7 @@ private:
     void noteEverything();
     void tell();
 
-    const WatchPatience m_patience;
-    const qsizetype m_mostFolders;
+    const WatchLimits m_limits;
     QByteArray m_root;
     FolderEvents m_events;
     std::unique_ptr<QSocketNotifier> m_ready;

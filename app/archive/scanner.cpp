@@ -77,7 +77,7 @@ private:
         announce(path);
         const std::optional<ArchiveFolder> folder = listArchiveFolder(full, nullptr);
         if (folder ? !folder->error.isEmpty() : isThere(full))
-            report(path, Problem::Unreadable);
+            fail(path);
         if (folder && !m_seen.contains(folder->key))
             enter(path + '/', *folder);
     }
@@ -93,6 +93,13 @@ private:
             entry.path.prepend(prefix);
             add(entry);
         }
+    }
+
+    void fail(const QByteArray &folder)
+    {
+        report(folder, Problem::Unreadable);
+        if (m_hooks.failed)
+            m_hooks.failed(folder);
     }
 
     void report(const QByteArray &path, Problem problem)

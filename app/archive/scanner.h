@@ -16,6 +16,8 @@ struct ScanHooks {
     // Each folder below the root (empty: the root itself), before it is listed: whoever watches it from here
     // on misses nothing.
     std::function<void(const QByteArray &folder)> entering;
+    // A folder below the root that could not be read to its end: what is not found below it may be there.
+    std::function<void(const QByteArray &folder)> failed;
 };
 
 // Walks the folder depth first and hands over every .md, .markdown, .html and .htm file (any letter case)

@@ -309,6 +309,18 @@ QList<ArticleId> Catalog::unseen(const std::vector<bool> &seen, ArticleId newest
     return all.hasFailed(error) ? QList<ArticleId>() : ids;
 }
 
+QList<ArticleId> Catalog::below(const QByteArray &folder, QString *error)
+{
+    QList<ArticleId> ids;
+    // '0' is the character after '/'.
+    Statement all(m_database, u"SELECT id FROM articles WHERE path>? AND path<?"_s);
+    if (!all.bind(folder + '/').bind(folder + '0').execute(error))
+        return {};
+    while (all.next())
+        ids << all.number(0);
+    return all.hasFailed(error) ? QList<ArticleId>() : ids;
+}
+
 void Catalog::releaseMemory()
 {
     QString ignored;

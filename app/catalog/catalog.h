@@ -62,6 +62,8 @@ public:
     ArticleId newestId();
     // Rows up to `newest` whose number is not marked in `seen` (index: row number).
     QList<ArticleId> unseen(const std::vector<bool> &seen, ArticleId newest, QString *error);
+    // Rows of all files below a folder.
+    QList<ArticleId> below(const QByteArray &folder, QString *error);
     void releaseMemory(); // after a pass
 
 private:

@@ -15,7 +15,11 @@ constexpr int entriesAtOnce = 64; // one screen: the first rows are there as soo
 constexpr int mostRowsPerBatch = 2000;
 constexpr int longestBatch = 150;     // milliseconds from one transaction to the next
 constexpr int progressInterval = 100; // milliseconds
-constexpr int mostAttempts = 3;       // with the file as it is, with a new file, in memory
+// What a person removes by hand goes at once; more than this share of an archive is a large part of it.
+constexpr int fewArticles = 3;
+constexpr int shareOfALargePart = 10; // one in …
+
+constexpr int mostAttempts = 3; // with the file as it is, with a new file, in memory
 
 // Problems that the walk finds; they may come and go while the file's times stay.
 constexpr Problems walkProblems =
@@ -32,6 +36,8 @@ bool isUnchanged(const KnownFile &known, const FileEntry &entry)
 struct Indexer::Pass {
     quint64 number = 0;
     QByteArray root;
+    PassOrder order;
+    int missing = 0;              // rows without a file that were kept
     ArticleId newestBefore = 0;   // rows above were stored by this pass
     std::vector<bool> seen;       // by row number, up to newestBefore
     QList<FileEntry> entries;     // being read by the threads …
@@ -50,8 +56,11 @@ struct Indexer::Pass {
     QString error; // of the catalogue
 };
 
-Indexer::Indexer()
+Indexer::Indexer(const WatchLimits &limits)
+    : m_watcher(limits, this)
 {
+    connect(&m_watcher, &FolderWatcher::changed, this, &Indexer::filesChanged);
+    connect(&m_watcher, &FolderWatcher::limitReached, this, &Indexer::watchLimitReached);
     m_threads.setMaxThreadCount(QThread::idealThreadCount());
 }
 
@@ -84,15 +93,20 @@ void Indexer::mend(quint64 archive, int attempt)
     Q_EMIT catalogueOpened(archive, m_catalog.databaseName(), reason);
 }
 
-void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root)
+void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, const PassOrder &order)
 {
+    if (std::exchange(m_archive, archive) != archive)
+        m_watcher.setRoot(root);
     PassResult result;
     for (int attempt = 1; attempt <= mostAttempts && !isStopped(number); ++attempt) {
         Pass pass;
         pass.number = number;
         pass.root = root;
+        pass.order = order;
         result.complete = walk(pass) && removeVanished(pass);
         result.error = pass.scan.error.isEmpty() ? pass.error : pass.scan.error;
+        result.missing = pass.missing;
+        result.isEmptied = pass.missing > 0 && pass.met == 0;
         if (pass.error.isEmpty())
             break;
         if (attempt < mostAttempts)
@@ -112,9 +126,13 @@ bool Indexer::walk(Pass &pass)
     pass.sinceBatch.start();
     pass.sinceProgress.start();
     countFiles(pass);
-    pass.scan = scanArchive(pass.root, entriesAtOnce, [this, &pass](const QList<FileEntry> &entries) {
+    ScanHooks hooks;
+    hooks.entering = [this](const QByteArray &folder) { m_watcher.watch(folder); };
+    hooks.failed = [this, &pass](const QByteArray &folder) { keepBelow(pass, folder); };
+    const auto found = [this, &pass](const QList<FileEntry> &entries) {
         return take(pass, entries) && !isStopped(pass.number);
-    });
+    };
+    pass.scan = scanArchive(pass.root, entriesAtOnce, found, hooks);
     pass.walking = false;
     const bool stored = collect(pass) && storeNow(pass);
     pass.counting = false;
@@ -194,10 +212,38 @@ bool Indexer::storeNow(Pass &pass)
     return true;
 }
 
+void Indexer::keepBelow(Pass &pass, const QByteArray &folder)
+{
+    const QList<ArticleId> ids = m_catalog.below(folder, &pass.error);
+    for (const ArticleId id : ids) {
+        if (id <= pass.newestBefore)
+            pass.seen[static_cast<size_t>(id)] = true;
+    }
+}
+
+bool Indexer::mayRemove(const Pass &pass, qsizetype gone) const
+{
+    switch (pass.order.removal) {
+    case Removal::None:
+        return false;
+    case Removal::Few:
+        return pass.met > 0 && gone <= std::max(fewArticles, pass.expected / shareOfALargePart);
+    case Removal::Most:
+        return pass.met > 0;
+    case Removal::Everything:
+        return true;
+    }
+    return false;
+}
+
 // Only after a whole walk: a disk that went away in the middle would look like an empty folder.
 bool Indexer::removeVanished(Pass &pass)
 {
     const QList<ArticleId> gone = m_catalog.unseen(pass.seen, pass.newestBefore, &pass.error);
+    if (!mayRemove(pass, gone.size())) {
+        pass.missing = static_cast<int>(gone.size());
+        return pass.error.isEmpty();
+    }
     for (qsizetype at = 0; at < gone.size() && pass.error.isEmpty() && !isStopped(pass.number);
          at += mostRowsPerBatch) {
         if (m_catalog.remove(gone.mid(at, mostRowsPerBatch), &pass.error))
@@ -211,6 +257,7 @@ void Indexer::reportProgress(Pass &pass)
     if (!pass.sinceProgress.hasExpired(progressInterval))
         return;
     pass.sinceProgress.restart();
+    m_watcher.collect();
     const int found = std::max({pass.met, pass.counted.load(), pass.expected});
     Q_EMIT progressChanged(pass.number, {pass.done, found, pass.walking});
 }

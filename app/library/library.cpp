@@ -30,6 +30,7 @@ struct Library::Private {
     Indexer *indexer = nullptr;      // of the workers
     CatalogReader *reader = nullptr; // of the workers
     QTimer *reloadTimer = nullptr;
+    PassPlan *plan = nullptr;
 
     QString folder;
     QByteArray root;
@@ -46,7 +47,6 @@ struct Library::Private {
     bool isOpened = false;         // archiveOpened() was sent
     bool startsWhenOpen = false;   // a pass begins once the catalogue is there
     bool isRunning = false;
-    bool isRefreshWanted = false;
     bool isMended = false; // a damaged catalogue was made anew once; never in circles
     bool isListComing = false;
     bool isReloadWanted = false; // while a list is coming
@@ -58,7 +58,8 @@ struct Library::Private {
     void askForList(bool fresh);
     void reload();
     void scheduleReload();
-    void startPass();
+    void startPass(const PassOrder &order);
+    void startWantedPass();
 };
 
 void Library::Private::askForCategories()
@@ -96,11 +97,20 @@ void Library::Private::scheduleReload()
     reloadInterval = qMax(firstReloadInterval, reloadInterval + reloadInterval / 2);
 }
 
-void Library::Private::startPass()
+void Library::Private::startPass(const PassOrder &order)
 {
     isRunning = true;
     reloadInterval = 0;
-    Workers::ask(indexer, &Indexer::runPass, archive, pass, root);
+    Workers::ask(indexer, &Indexer::runPass, archive, pass, root, order);
+}
+
+void Library::Private::startWantedPass()
+{
+    const std::optional<PassOrder> order = isRunning || folder.isEmpty() ? std::nullopt : plan->take();
+    if (!order)
+        return;
+    ++pass;
+    startPass(*order);
 }
 
 Library::Library(const LibraryPaths &paths, QObject *parent)
@@ -112,11 +122,13 @@ Library::Library(const LibraryPaths &paths, QObject *parent)
     d->articles = new ArticleModel(this);
     d->reloadTimer = new QTimer(this);
     d->reloadTimer->setSingleShot(true);
-    d->workers = std::make_unique<Workers>(paths.data, paths.zone, paths.now);
+    d->plan = new PassPlan(paths.settling, this);
+    d->workers = std::make_unique<Workers>(paths.data, paths.zone, paths.now, paths.watch);
     d->indexer = d->workers->indexer();
     d->reader = d->workers->reader();
     connect(d->reloadTimer, &QTimer::timeout, this, [this] { d->reload(); });
     connectIndexer();
+    connectPlan();
     connectReader();
 }
 
@@ -137,11 +149,20 @@ void Library::connectIndexer()
         if (pass != d->pass)
             return;
         d->ending = result;
+        d->plan->passEnded(result);
         d->reloadTimer->stop();
         if (d->isStale)
             d->reload();
         endPassIfShown();
     });
+}
+
+void Library::connectPlan()
+{
+    connect(d->indexer, &Indexer::filesChanged, d->plan, &PassPlan::filesChanged);
+    connect(d->indexer, &Indexer::watchLimitReached, d->plan, &PassPlan::limitReached);
+    connect(d->indexer, &Indexer::watchLimitReached, this, &Library::watchLimitReached);
+    connect(d->plan, &PassPlan::passWanted, this, [this] { d->startWantedPass(); });
 }
 
 void Library::connectReader()
@@ -232,7 +253,7 @@ void Library::openArchive(const QString &folder)
     d->folder = QDir(folder).absolutePath();
     d->root = QFile::encodeName(d->folder);
     d->category = wholeArchive;
-    d->isOpened = d->isMended = d->isRefreshWanted = d->isListComing = d->isReloadWanted = d->isStale = false;
+    d->isOpened = d->isMended = d->isListComing = d->isReloadWanted = d->isStale = false;
     d->isCatalogueThere = false;
     d->isRunning = d->startsWhenOpen = true;
     d->ending.reset();
@@ -253,7 +274,7 @@ void Library::useCatalogue(quint64 archive, const QString &databaseName, const Q
     d->askForCategories();
     d->askForList(true);
     if (std::exchange(d->startsWhenOpen, false))
-        d->startPass();
+        d->startPass(d->plan->begin());
     if (!reason.isEmpty())
         Q_EMIT catalogueUnusable(reason);
 }
@@ -304,25 +325,22 @@ void Library::endPassIfShown()
     const PassResult result = *std::exchange(d->ending, std::nullopt);
     d->isRunning = false;
     Q_EMIT passFinished(result);
-    if (std::exchange(d->isRefreshWanted, false))
-        refresh();
+    d->startWantedPass();
 }
 
 void Library::refresh()
 {
-    if (d->folder.isEmpty())
-        return;
-    if (d->isRunning) {
-        d->isRefreshWanted = true; // what changed behind the running walk would stay unseen
-        return;
-    }
-    ++d->pass;
-    d->startPass();
+    d->plan->readerAsked();
+}
+
+void Library::catchUp()
+{
+    d->plan->readerReturned();
 }
 
 void Library::stopPass()
 {
-    d->isRefreshWanted = false;
+    d->plan->drop();
     d->indexer->stop(d->pass);
 }
 
