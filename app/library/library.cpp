@@ -2,25 +2,16 @@
 
 #include "app/catalog/catalog.h"
 #include "app/catalog/marks.h"
+#include "app/library/reloadtimer.h"
 #include "app/library/workers.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTimer>
 
 #include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-// While a pass runs, lists are read anew at intervals that grow by half: the last list costs about as much as
-// all before it together, so that the whole stays linear in the number of articles.
-constexpr int firstReloadInterval = 200; // milliseconds; the very first batch is shown at once
-
-}
 
 struct Library::Private {
     LibraryPaths paths;
@@ -29,7 +20,7 @@ struct Library::Private {
     std::unique_ptr<Workers> workers;
     Indexer *indexer = nullptr;      // of the workers
     CatalogReader *reader = nullptr; // of the workers
-    QTimer *reloadTimer = nullptr;
+    ReloadTimer *reloadTimer = nullptr;
     PassPlan *plan = nullptr;
 
     QString folder;
@@ -49,9 +40,8 @@ struct Library::Private {
     bool isRunning = false;
     bool isMended = false; // a damaged catalogue was made anew once; never in circles
     bool isListComing = false;
-    bool isReloadWanted = false; // while a list is coming
-    bool isStale = false;        // batches were stored since the lists were asked for
-    int reloadInterval = 0;
+    bool isReloadWanted = false;      // while a list is coming
+    bool isStale = false;             // batches were stored since the lists were asked for
     std::optional<PassResult> ending; // sent when the lists show it
 
     void askForCategories();
@@ -91,16 +81,13 @@ void Library::Private::reload()
 void Library::Private::scheduleReload()
 {
     isStale = true;
-    if (reloadTimer->isActive())
-        return;
-    reloadTimer->start(reloadInterval);
-    reloadInterval = qMax(firstReloadInterval, reloadInterval + reloadInterval / 2);
+    reloadTimer->schedule();
 }
 
 void Library::Private::startPass(const PassOrder &order)
 {
     isRunning = true;
-    reloadInterval = 0;
+    reloadTimer->beginPass();
     Workers::ask(indexer, &Indexer::runPass, archive, pass, root, order);
 }
 
@@ -120,8 +107,7 @@ Library::Library(const LibraryPaths &paths, QObject *parent)
     d->paths = paths;
     d->categories = new CategoryModel(this);
     d->articles = new ArticleModel(this);
-    d->reloadTimer = new QTimer(this);
-    d->reloadTimer->setSingleShot(true);
+    d->reloadTimer = new ReloadTimer(this);
     d->plan = new PassPlan(paths.settling, this);
     d->workers = std::make_unique<Workers>(paths.data, paths.zone, paths.now, paths.watch);
     d->indexer = d->workers->indexer();
@@ -137,9 +123,11 @@ Library::~Library() = default;
 void Library::connectIndexer()
 {
     connect(d->indexer, &Indexer::catalogueOpened, this, &Library::useCatalogue);
-    connect(d->indexer, &Indexer::batchStored, this, [this](quint64 pass) {
-        if (pass == d->pass)
-            d->scheduleReload();
+    connect(d->indexer, &Indexer::batchStored, this, [this](quint64 pass, const QList<ArticleId> &changed) {
+        if (pass != d->pass)
+            return;
+        d->articles->refresh(changed);
+        d->scheduleReload();
     });
     connect(d->indexer, &Indexer::progressChanged, this, [this](quint64 pass, const PassProgress &progress) {
         if (pass == d->pass)
