@@ -212,8 +212,8 @@ void MainWindow::connectLibrary()
     connect(&m_library, &Library::passFinished, this, &MainWindow::passFinished);
     connect(&m_library, &Library::listChanged, this, &MainWindow::showPages);
     connect(
-        m_library.articles(), &QAbstractItemModel::dataChanged, this, [] { logMilestone("first rows"); },
-        Qt::SingleShotConnection);
+        m_library.articles(), &QAbstractItemModel::dataChanged, this,
+        [this] { logNextPaint(*m_ui->articleList->viewport(), "first rows"); }, Qt::SingleShotConnection);
     connect(new ArchiveNotices(m_library, this), &ArchiveNotices::said, this, &MainWindow::say);
 }
 
