@@ -103,8 +103,10 @@ void TestFolderWatcher::change_data()
     QTest::addColumn<Work>("work");
     QTest::addColumn<Paths>("files");
     QTest::addColumn<Paths>("folders");
-    const auto row = [](const char *name, const Work &work, const Paths &files, const Paths &folders) {
-        QTest::newRow(name) << work << files << folders;
+    QTest::addColumn<Paths>("goneFolders");
+    const auto row = [](const char *name, const Work &work, const Paths &files, const Paths &folders,
+                        const Paths &goneFolders = {}) {
+        QTest::newRow(name) << work << files << folders << goneFolders;
     };
     row("made", [](auto *t) { return t->write(u"new.md"_s); }, {"new.md"}, {});
     row("written in place", [](auto *t) { return t->write(u"folder/b.md"_s); }, {"folder/b.md"}, {});
@@ -122,9 +124,9 @@ void TestFolderWatcher::change_data()
     row("link to a file", [](auto *t) { return QFile::link(u"a.md"_s, t->path(u"link.md"_s)); }, {"link.md"},
         {});
     row("folder made", [](auto *t) { return QDir().mkdir(t->path(u"new"_s)); }, {}, {"new"});
-    row("folder removed", [](auto *t) { return QDir().rmdir(t->path(u"other"_s)); }, {}, {"other"});
+    row("folder removed", [](auto *t) { return QDir().rmdir(t->path(u"other"_s)); }, {}, {}, {"other"});
     row("folder renamed", [](auto *t) { return QDir().rename(t->path(u"folder"_s), t->path(u"renamed"_s)); },
-        {}, {"folder", "renamed"});
+        {}, {"renamed"}, {"folder"});
     row("beside pictures and swap files",
         [](auto *t) {
             return t->write(u"folder/picture.jpg"_s) && t->write(u"folder/.b.md.swp"_s) &&
@@ -138,11 +140,13 @@ void TestFolderWatcher::change()
     QFETCH(std::function<bool(TestFolderWatcher *)>, work);
     QFETCH(QSet<QByteArray>, files);
     QFETCH(QSet<QByteArray>, folders);
+    QFETCH(QSet<QByteArray>, goneFolders);
     QVERIFY(work(this));
     const ArchiveChanges changes = next();
     QVERIFY(!changes.everything);
     QCOMPARE(changes.files, files);
     QCOMPARE(changes.folders, folders);
+    QCOMPARE(changes.goneFolders, goneFolders);
 }
 
 void TestFolderWatcher::manyChanges_areToldTogether()
@@ -173,7 +177,7 @@ void TestFolderWatcher::folderThatMoved_isWatchedAtItsNewPlace()
 void TestFolderWatcher::folderThatLeft_isWatchedNoMore()
 {
     QVERIFY(QDir().rename(path(u"folder"_s), m_dir->filePath(u"outside"_s)));
-    QCOMPARE(next().folders, QSet<QByteArray>{"folder"});
+    QCOMPARE(next().goneFolders, QSet<QByteArray>{"folder"});
     QFile outside(m_dir->filePath(u"outside/below/x.md"_s));
     QVERIFY(outside.open(QIODevice::WriteOnly));
     outside.close();

@@ -32,8 +32,8 @@ private:
     Removal removal(PassPlan *plan) { return plan->take().value_or(PassOrder{{}, Removal::None}).removal; }
     bool isQuietAwaited() const { return m_plan->findChild<QTimer *>()->isActive(); }
 
-    static inline const ArchiveChanges everything{{}, {}, true};
-    static inline const ArchiveChanges file{{"a.md"}, {}, false};
+    static inline const ArchiveChanges everything = ArchiveChanges::all();
+    static inline const ArchiveChanges file{{"a.md"}, {}, {}, false};
     std::unique_ptr<PassPlan> m_plan;
     std::unique_ptr<QSignalSpy> m_wanted;
 };
@@ -72,9 +72,9 @@ void TestPassPlan::begin_wantsEverything()
 void TestPassPlan::changes_areGathered()
 {
     m_plan->filesChanged(file);
-    m_plan->filesChanged({{}, {"b"}, false});
+    m_plan->filesChanged({{}, {"b"}, {"c"}, false});
     QCOMPARE(m_wanted->size(), 2);
-    QCOMPARE(m_plan->take()->changes, (ArchiveChanges{{"a.md"}, {"b"}, false}));
+    QCOMPARE(m_plan->take()->changes, (ArchiveChanges{{"a.md"}, {"b"}, {"c"}, false}));
     m_plan->filesChanged(file);
     m_plan->readerAsked();
     m_plan->filesChanged(file);

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void vanishedFile_becomesAHead();
     void folders_areAnnouncedBeforeTheyAreListed();
     void vanishedSubfolder_isNothing();
+    void chosenFolders_areWalkedAlone();
     void rootThatVanishesInMidWalk_isNotComplete();
 #ifdef Q_OS_UNIX
     void linksAndLoops();
@@ -160,6 +161,29 @@ void TestScanner::folders_areAnnouncedBeforeTheyAreListed()
         root(), 1, [&](const QList<FileEntry> &) { return ++found > 0; }, hooks);
     QCOMPARE(entered, QList<QByteArray>({"", "a", "a/b", "c"}));
     QCOMPARE(found, 5);
+}
+
+void TestScanner::chosenFolders_areWalkedAlone()
+{
+    for (const QString &path : {u"1.md"_s, u"a/2.md"_s, u"a/b/3.md"_s, u"c/4.md"_s})
+        write(path);
+    QList<QByteArray> paths;
+    const auto found = [&](const QList<FileEntry> &batch) {
+        for (const FileEntry &entry : batch)
+            paths << entry.path;
+        return true;
+    };
+    QVERIFY(scanFolders(root(), {"a", "a/b", "none"}, 10, found, {}).complete);
+    QCOMPARE(paths.size(), 2);
+    QVERIFY(paths.contains("a/2.md") && paths.contains("a/b/3.md"));
+    QVERIFY(!scanFolders(root(), {"a"}, 10, found, {}).hasLinks);
+    QVERIFY(!scanFolders(root() + "/none", {"a"}, 10, found, {}).error.isEmpty());
+#ifdef Q_OS_UNIX
+    link("../c", "a/link");
+    paths.clear();
+    QVERIFY(scanFolders(root(), {"a"}, 10, found, {}).hasLinks);
+    QVERIFY(!paths.contains("a/link/4.md"));
+#endif
 }
 
 void TestScanner::vanishedSubfolder_isNothing()

@@ -75,18 +75,17 @@ void addUnreachable(int folder, const char *name, int code, ArchiveFolder &liste
 }
 
 // File systems without types in their folders say DT_UNKNOWN.
-bool mayConcernUs(const dirent &item)
+bool mayConcernUs(const char *name, unsigned char type)
 {
-    const bool isCertain = item.d_type != DT_UNKNOWN && item.d_type != DT_LNK && item.d_type != DT_DIR;
-    return item.d_name[0] != '.' && (!isCertain || isArticleName(item.d_name));
+    const bool isCertain = type != DT_UNKNOWN && type != DT_LNK && type != DT_DIR;
+    return name[0] != '.' && (!isCertain || isArticleName(name));
 }
 
-void addItem(int folder, const dirent &item, ArchiveFolder &listed)
+void addItem(int folder, const char *name, unsigned char type, ArchiveFolder &listed)
 {
-    if (!mayConcernUs(item))
+    if (!mayConcernUs(name, type))
         return;
-    const char *name = item.d_name;
-    if (item.d_type == DT_DIR) {
+    if (type == DT_DIR) {
         listed.folders << QByteArray(name);
         return;
     }
@@ -137,6 +136,17 @@ bool isThere(const QByteArray &folder)
     return true;
 }
 
+std::optional<FileEntry> listArchiveFile(const QByteArray &folder, const QByteArray &name)
+{
+    const int descriptor = openPath(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return std::nullopt;
+    ArchiveFolder listed;
+    addItem(descriptor, name.constData(), DT_UNKNOWN, listed);
+    ::close(descriptor);
+    return listed.articles.isEmpty() ? std::nullopt : std::optional(listed.articles.first());
+}
+
 std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error)
 {
     const int descriptor = openPath(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -153,7 +163,7 @@ std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString
     listed.key = {static_cast<quint64>(status.st_dev), static_cast<quint64>(status.st_ino)};
     errno = 0;
     while (const dirent *item = ::readdir(directory.get())) {
-        addItem(descriptor, *item, listed);
+        addItem(descriptor, item->d_name, item->d_type, listed);
         errno = 0;
     }
     if (errno != 0)
@@ -173,6 +183,16 @@ std::optional<FolderKey> folderKey(const QByteArray &folder)
 bool isThere(const QByteArray &folder)
 {
     return QFileInfo(QString::fromUtf8(folder)).isDir();
+}
+
+std::optional<FileEntry> listArchiveFile(const QByteArray &folder, const QByteArray &name)
+{
+    const std::optional<ArchiveFolder> listed = listArchiveFolder(folder, nullptr);
+    for (const FileEntry &entry : listed.value_or(ArchiveFolder()).articles) {
+        if (entry.path == name)
+            return entry;
+    }
+    return std::nullopt;
 }
 
 std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error)

@@ -33,5 +33,8 @@ std::optional<FolderKey> folderKey(const QByteArray &folder);
 // Whether there is a folder, readable or not; false only where the system is sure.
 bool isThere(const QByteArray &folder);
 
+// One article of a folder, as listArchiveFolder() would list it; nullopt where it would not.
+std::optional<FileEntry> listArchiveFile(const QByteArray &folder, const QByteArray &name);
+
 // Opens nothing but the folder itself. nullopt, with the system's reason in `error`, where that fails.
 std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error);

@@ -189,7 +189,7 @@ void FolderWatcher::takeName(const QByteArray &folder, const FolderEvent &event)
         return;
     const QByteArray path = joined(folder, event.name);
     if (event.isFolder)
-        note(m_changes.folders, path);
+        note(event.kind == FolderEvent::Kind::Went ? m_changes.goneFolders : m_changes.folders, path);
     else if (isArticleName(event.name))
         note(m_changes.files, path);
     // A link to a folder is no folder to the system. What it leads to may lie in the archive already.
@@ -213,8 +213,8 @@ void FolderWatcher::note(QSet<QByteArray> &paths, const QByteArray &path)
 {
     if (!m_changes.everything)
         paths.insert(path);
-    if (m_changes.files.size() + m_changes.folders.size() > mostChanges)
-        m_changes.setEverything();
+    if (m_changes.size() > mostChanges || path.isEmpty())
+        m_changes = ArchiveChanges::all();
     m_quiet.start(m_limits.quiet);
     if (!m_longest.isActive())
         m_longest.start(m_limits.longest);
@@ -222,7 +222,6 @@ void FolderWatcher::note(QSet<QByteArray> &paths, const QByteArray &path)
 
 void FolderWatcher::noteEverything()
 {
-    m_changes.setEverything();
     note(m_changes.folders, {});
 }
 

@@ -32,21 +32,43 @@ public:
             return {false, error};
         passOverAncestors();
         enter({}, *top);
-        while (!m_stopped && (!m_folders.isEmpty() || !m_links.isEmpty())) {
-            const bool isLink = m_folders.isEmpty();
-            visit(isLink ? m_links.takeFirst() : m_folders.takeLast(), isLink);
+        walkFolders();
+        while (!m_stopped && !m_links.isEmpty()) {
+            visit(m_links.takeFirst(), true);
+            walkFolders();
         }
-        if (!m_stopped && !m_batch.isEmpty())
-            hand();
-        return ending(*top);
+        return ending(top->key, top->error);
+    }
+
+    ScanResult runIn(const QList<QByteArray> &folders)
+    {
+        QString error;
+        const std::optional<FolderKey> root = folderKey(m_root);
+        if (!root) {
+            listArchiveFolder(m_root, &error);
+            return {false, error};
+        }
+        m_seen.insert(*root);
+        m_folders = folders;
+        walkFolders();
+        ScanResult result = ending(*root, {});
+        result.hasLinks = !m_links.isEmpty();
+        return result;
     }
 
 private:
-    // Where the folder went while it was walked, what was not found proves nothing.
-    ScanResult ending(const ArchiveFolder &top) const
+    void walkFolders()
     {
-        QString error = top.error;
-        const bool isSame = folderKey(m_root) == top.key;
+        while (!m_stopped && !m_folders.isEmpty())
+            visit(m_folders.takeLast(), false);
+    }
+
+    // Where the folder went while it was walked, what was not found proves nothing.
+    ScanResult ending(const FolderKey &root, QString error)
+    {
+        if (!m_stopped && !m_batch.isEmpty())
+            hand();
+        const bool isSame = folderKey(m_root) == root;
         if (!isSame && error.isEmpty())
             listArchiveFolder(m_root, &error);
         return {!m_stopped && isSame && error.isEmpty(), error};
@@ -138,21 +160,33 @@ private:
     bool m_stopped = false;
 };
 
+QByteArray withoutSlash(QByteArray folder)
+{
+    while (folder.size() > 1 && folder.endsWith('/'))
+        folder.chop(1);
+    return folder;
+}
+
 } // namespace
 
 ScanResult scanArchive(const QByteArray &folder, int batchSize,
                        const std::function<bool(const QList<FileEntry> &)> &found, const ScanHooks &hooks)
 {
     Q_ASSERT(batchSize > 0);
-    QByteArray root = folder;
-    while (root.size() > 1 && root.endsWith('/'))
-        root.chop(1);
-    return Walk(root, batchSize, found, hooks).run();
+    return Walk(withoutSlash(folder), batchSize, found, hooks).run();
+}
+
+ScanResult scanFolders(const QByteArray &root, const QList<QByteArray> &folders, int batchSize,
+                       const std::function<bool(const QList<FileEntry> &)> &found, const ScanHooks &hooks)
+{
+    Q_ASSERT(batchSize > 0);
+    return Walk(withoutSlash(root), batchSize, found, hooks).runIn(folders);
 }
 
 void countArticles(const QByteArray &folder, const std::function<bool(int more)> &met)
 {
     constexpr int reportedAtOnce = 1024;
+    constexpr int deepest = 64; // the iterator holds a descriptor for every level, of 1,024 for all threads
     namespace fs = std::filesystem;
     std::error_code error;
     int count = 0;
@@ -160,7 +194,7 @@ void countArticles(const QByteArray &folder, const std::function<bool(int more)>
                                                  fs::directory_options::skip_permission_denied, error);
     for (; !error && item != fs::recursive_directory_iterator(); item.increment(error)) {
         const std::string name = item->path().filename().string();
-        if (name.starts_with('.') && item->is_directory(error))
+        if ((name.starts_with('.') || item.depth() >= deepest) && item->is_directory(error))
             item.disable_recursion_pending();
         else if (!name.starts_with('.') && isArticleName(QByteArray::fromStdString(name)))
             ++count;

@@ -68,6 +68,9 @@ public:
     int articleCount();
     int problemCount(); // articles with any of countedProblems
     ArticleId newestId();
+    // 0 where there is none.
+    ArticleId rowOfPath(const QByteArray &path, QString *error);
+    ArticleId rowOfStamp(qint64 stamp, QString *error);
     // Rows of all files below a folder. Reads every row: about a second for a million.
     QList<ArticleId> below(const QByteArray &folder, QString *error);
     void releaseMemory(); // after a pass
@@ -81,7 +84,6 @@ private:
     bool update(ArticleId id, const ReadFile &file, CategoryId home, QString *error);
     ArticleId rowOf(const ReadFile &file, const std::function<bool(const KnownRow &)> &isGone,
                     QString *error);
-    ArticleId rowOfPath(const QByteArray &path, QString *error);
     bool removeOne(ArticleId id, QString *error);
     std::optional<CategoryId> category(const QStringList &path, QString *error);
     std::optional<CategoryId> child(CategoryId parent, const QString &name, QString *error);
@@ -94,7 +96,7 @@ private:
     QString m_name;
     Database m_database;
     bool m_isIndexed = false;
-    Statement m_rowOfPath, m_rowsOfIdentity, m_categoryOf, m_insert, m_update, m_remove;
+    Statement m_rowOfPath, m_rowOfStamp, m_rowsOfIdentity, m_categoryOf, m_insert, m_update, m_remove;
     Statement m_findCategory, m_addCategory, m_parentOf, m_addCounts;
     QHash<std::pair<CategoryId, QString>, CategoryId> m_children;
     QHash<CategoryId, CategoryId> m_parents;

@@ -6,6 +6,7 @@
 
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -114,7 +115,7 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
         result.complete = begin(pass) && walk(pass) && removeVanished(pass) && finish(pass);
         result.error = pass.scan.error.isEmpty() ? pass.error : pass.scan.error;
         result.missing = pass.missing;
-        result.isEmptied = pass.missing > 0 && pass.met == 0;
+        result.isEmptied = order.changes.everything && pass.missing > 0 && pass.met == 0;
         if (pass.error.isEmpty())
             break;
         if (attempt < mostAttempts)
@@ -131,23 +132,20 @@ bool Indexer::begin(Pass &pass)
     pass.sinceBatch.start();
     pass.sinceProgress.start();
     pass.expected = m_catalog.articleCount();
-    if (pass.expected > 0 && !m_catalog.makeIndexes(&pass.error)) // a first pass was cut off
+    const bool isFirst = pass.expected == 0 && pass.order.changes.everything;
+    if (!isFirst && !m_catalog.makeIndexes(&pass.error)) // a first pass was cut off
         return false;
-    pass.known = m_catalog.knownFiles(&pass.error);
+    if (pass.order.changes.everything)
+        pass.known = m_catalog.knownFiles(&pass.error);
     pass.seen.resize(static_cast<size_t>(m_catalog.newestId()) + 1);
+    pass.see(0); // no row
     return pass.error.isEmpty();
 }
 
 bool Indexer::walk(Pass &pass)
 {
     countFiles(pass);
-    ScanHooks hooks;
-    hooks.entering = [this](const QByteArray &folder) { m_watcher.watch(folder); };
-    hooks.failed = [this, &pass](const QByteArray &folder) { keepBelow(pass, folder); };
-    const auto found = [this, &pass](const QList<FileEntry> &entries) {
-        return take(pass, entries) && !isStopped(pass.number);
-    };
-    pass.scan = scanArchive(pass.root, entriesAtOnce, found, hooks);
+    pass.scan = pass.order.changes.everything ? walkEverything(pass) : walkChanges(pass);
     pass.walking = false;
     const bool isRead = collect(pass);
     read(pass);
@@ -155,6 +153,43 @@ bool Indexer::walk(Pass &pass)
     pass.counting = false;
     m_threads.waitForDone();
     return stored && pass.scan.complete && !isStopped(pass.number);
+}
+
+ScanHooks Indexer::hooks(Pass &pass)
+{
+    return {[this](const QByteArray &folder) { m_watcher.watch(folder); },
+            [this, &pass](const QByteArray &folder) { keepBelow(pass, folder); }};
+}
+
+ScanResult Indexer::walkEverything(Pass &pass)
+{
+    const auto found = [this, &pass](const QList<FileEntry> &entries) {
+        return take(pass, entries) && !isStopped(pass.number);
+    };
+    return scanArchive(pass.root, entriesAtOnce, found, hooks(pass));
+}
+
+// Costs what changed, however large the archive is.
+ScanResult Indexer::walkChanges(Pass &pass)
+{
+    const auto found = [this, &pass](const QList<FileEntry> &entries) {
+        return take(pass, entries) && !isStopped(pass.number);
+    };
+    const QSet<QByteArray> &folders = pass.order.changes.folders;
+    ScanResult result =
+        scanFolders(pass.root, {folders.cbegin(), folders.cend()}, entriesAtOnce, found, hooks(pass));
+    for (auto path = pass.order.changes.files.cbegin();
+         result.complete && path != pass.order.changes.files.cend(); ++path) {
+        const qsizetype name = path->lastIndexOf('/') + 1;
+        std::optional<FileEntry> entry = listArchiveFile(pass.root + '/' + path->left(name), path->mid(name));
+        if (!entry)
+            continue;
+        entry->path = *path;
+        result.complete = found({*entry});
+    }
+    if (result.hasLinks)
+        Q_EMIT filesChanged(ArchiveChanges::all());
+    return result;
 }
 
 // The first time nobody knows how many files there are: a second walk that only counts names runs ahead of
@@ -175,11 +210,13 @@ void Indexer::countFiles(Pass &pass)
 bool Indexer::take(Pass &pass, const QList<FileEntry> &entries)
 {
     for (const FileEntry &entry : entries) {
-        if (const std::optional<ArticleId> row = pass.known.find(stampOf(entry)))
-            pass.see(*row);
-        else
+        const ArticleId row = unchanged(pass, entry);
+        pass.see(row);
+        if (row == 0)
             pass.waiting << entry;
     }
+    if (!pass.error.isEmpty())
+        return false;
     pass.met += static_cast<int>(entries.size());
     reportProgress(pass);
     if (pass.waiting.size() < filesAtOnce && !pass.first && !pass.sinceBatch.hasExpired(longestBatch))
@@ -188,6 +225,12 @@ bool Indexer::take(Pass &pass, const QList<FileEntry> &entries)
         return false;
     read(pass);
     return storeIfDue(pass); // while the threads read
+}
+
+ArticleId Indexer::unchanged(Pass &pass, const FileEntry &entry)
+{
+    return pass.order.changes.everything ? pass.known.find(stampOf(entry)).value_or(0)
+                                         : m_catalog.rowOfStamp(stampOf(entry), &pass.error);
 }
 
 void Indexer::read(Pass &pass)
@@ -247,27 +290,43 @@ void Indexer::keepBelow(Pass &pass, const QByteArray &folder)
 
 bool Indexer::mayRemove(const Pass &pass, qsizetype gone) const
 {
+    const bool isAnyLeft = pass.met > 0 || gone < pass.expected;
     switch (pass.order.removal) {
     case Removal::None:
         return false;
     case Removal::Few:
-        return pass.met > 0 && gone <= std::max(fewArticles, pass.expected / shareOfALargePart);
+        return isAnyLeft && gone <= std::max(fewArticles, pass.expected / shareOfALargePart);
     case Removal::Most:
-        return pass.met > 0;
+        return isAnyLeft;
     case Removal::Everything:
         return true;
     }
     return false;
 }
 
+// Rows whose files were not met where they should have been.
+QList<ArticleId> Indexer::vanished(Pass &pass)
+{
+    QList<ArticleId> rows;
+    const auto add = [&pass, &rows](ArticleId id) {
+        if (!pass.isSeen(id))
+            rows << id;
+        pass.see(id); // it may be named twice, by itself and with its folder
+    };
+    std::for_each(pass.known.ids().cbegin(), pass.known.ids().cend(), add);
+    for (const QByteArray &path : pass.order.changes.files)
+        add(m_catalog.rowOfPath(path, &pass.error));
+    for (const QByteArray &folder : pass.order.changes.goneFolders) {
+        const QList<ArticleId> below = m_catalog.below(folder, &pass.error);
+        std::for_each(below.cbegin(), below.cend(), add);
+    }
+    return rows;
+}
+
 // Only after a whole walk: a disk that went away in the middle would look like an empty folder.
 bool Indexer::removeVanished(Pass &pass)
 {
-    QList<ArticleId> gone;
-    for (const ArticleId id : pass.known.ids()) {
-        if (!pass.isSeen(id))
-            gone << id;
-    }
+    const QList<ArticleId> gone = vanished(pass);
     if (!mayRemove(pass, gone.size())) {
         pass.missing = static_cast<int>(gone.size());
         return pass.error.isEmpty();

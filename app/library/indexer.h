@@ -52,12 +52,17 @@ private:
     bool isStopped(quint64 pass) const { return pass <= m_stopped; }
     bool begin(Pass &pass);
     bool walk(Pass &pass);
+    ScanResult walkEverything(Pass &pass);
+    ScanResult walkChanges(Pass &pass);
+    ScanHooks hooks(Pass &pass);
+    ArticleId unchanged(Pass &pass, const FileEntry &entry);
     bool take(Pass &pass, const QList<FileEntry> &entries);
     void read(Pass &pass);
     bool collect(Pass &pass);
     bool storeIfDue(Pass &pass);
     bool storeNow(Pass &pass);
     void keepBelow(Pass &pass, const QByteArray &folder);
+    QList<ArticleId> vanished(Pass &pass);
     bool mayRemove(const Pass &pass, qsizetype gone) const;
     bool removeVanished(Pass &pass);
     bool finish(Pass &pass);

@@ -13,7 +13,7 @@ PassPlan::PassPlan(std::chrono::milliseconds patience, QObject *parent)
     m_quiet.setSingleShot(true);
     connect(&m_quiet, &QTimer::timeout, this, [this] {
         m_asked = std::max(m_asked, Removal::Most);
-        want({{}, {}, true});
+        want(ArchiveChanges::all());
     });
 }
 
@@ -41,13 +41,13 @@ void PassPlan::limitReached()
 void PassPlan::readerAsked()
 {
     m_asked = m_isToldEmpty ? Removal::Everything : Removal::Most;
-    want({{}, {}, true});
+    want(ArchiveChanges::all());
 }
 
 void PassPlan::readerReturned()
 {
     if (!m_isWatched || m_isAway)
-        want({{}, {}, true});
+        want(ArchiveChanges::all());
 }
 
 void PassPlan::drop()

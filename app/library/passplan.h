@@ -19,7 +19,7 @@ enum class Removal : quint8 {
 
 // What one pass is to do.
 struct PassOrder {
-    ArchiveChanges changes = {{}, {}, true};
+    ArchiveChanges changes = ArchiveChanges::all();
     Removal removal = Removal::Few;
 };
 
