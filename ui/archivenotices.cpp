@@ -36,7 +36,9 @@ bool ArchiveNotices::eventFilter(QObject *watched, QEvent *event)
 void ArchiveNotices::passFinished(const PassResult &result)
 {
     const QString folder = QDir::toNativeSeparators(m_library.folder());
-    if (!result.error.isEmpty() && result.articles > 0)
+    const bool isUnreadable = !result.error.isEmpty() && result.articles > 0;
+    const bool isBack = m_away == folder && result.complete && !result.isEmptied;
+    if (isUnreadable)
         Q_EMIT said(
             tr("“%1” cannot be read: %2. The list is as it was last seen.").arg(folder, result.error));
     else if (result.isEmptied)
@@ -45,7 +47,13 @@ void ArchiveNotices::passFinished(const PassResult &result)
                         .arg(folder));
     else if (result.missing > 0)
         Q_EMIT said(
-            tr("%Ln article(s) are gone from the folder; they stay listed until it has been quiet for a "
-               "minute, or until you press F5.",
+            tr("%Ln article(s) are gone from the folder; they stay listed until it has been quiet for "
+               "a minute, or until you press F5.",
                nullptr, result.missing));
+    else if (isBack && result.articles > 0)
+        Q_EMIT said(tr("“%1” is there again.").arg(folder));
+    if (isUnreadable || result.isEmptied)
+        m_away = folder;
+    else if (isBack)
+        m_away.clear();
 }

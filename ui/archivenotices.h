@@ -25,4 +25,5 @@ private:
     void passFinished(const PassResult &result);
 
     Library &m_library;
+    QString m_away; // the folder of which the reader was told that it is away
 };

@@ -29,6 +29,10 @@
             <numerusform>文件夹中少了 %Ln 篇文章；一分钟内没有更改或按 F5 后，才会从列表中移除。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“%1” is there again.</source>
+        <translation>“%1”又可以读取了。</translation>
+    </message>
 </context>
 <context>
     <name>ArticleCommands</name>

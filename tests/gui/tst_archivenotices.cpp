@@ -22,7 +22,7 @@ private Q_SLOTS:
     void wholeArchive_needsNoWord();
     void goneArticles_areToldWithTheWayOut();
     void emptiedFolder_isTold();
-    void vanishedFolder_isTold();
+    void vanishedFolder_isToldAndItsReturn();
     void limit_isToldOnceAndTheWindowCatchesUp();
 
 private:
@@ -114,13 +114,23 @@ void TestArchiveNotices::emptiedFolder_isTold()
     QCOMPARE(m_library->articles()->rowCount(), 11);
 }
 
-void TestArchiveNotices::vanishedFolder_isTold()
+void TestArchiveNotices::vanishedFolder_isToldAndItsReturn()
 {
     open();
     QVERIFY(QDir().rename(archive(), m_home->filePath(u"away"_s)));
     m_library->refresh();
     QTRY_VERIFY(isSaid(u"cannot be read"_s));
     QCOMPARE(m_library->articles()->rowCount(), 11);
+    QTRY_VERIFY(!m_library->isPassRunning());
+    QVERIFY(QDir().rename(m_home->filePath(u"away"_s), archive()));
+    m_library->catchUp();
+    QTRY_VERIFY(isSaid(u"there again"_s));
+    m_said->clear();
+    QTRY_VERIFY(!m_library->isPassRunning());
+    const QSignalSpy finished(m_library.get(), &Library::passFinished);
+    m_library->refresh();
+    QTRY_VERIFY(!finished.isEmpty());
+    QCOMPARE(m_said->size(), 0);
 }
 
 void TestArchiveNotices::limit_isToldOnceAndTheWindowCatchesUp()
