@@ -247,6 +247,13 @@ const QList<HostileCase> &hostileBombs()
         bomb(u"ruby"_s, u"<ruby><rt>w"_s.repeated(60'000));
         bomb(u"sources"_s,
              u"w<picture>"_s + u"<source srcset=x>"_s.repeated(50'000) + u"<img>"_s.repeated(1'000));
+        bomb(u"breaks and spaces"_s, u"w"_s + u"<br> "_s.repeated(99'000));
+        bomb(u"annotations"_s, u"<math>w"_s + u"<annotation encoding=tex>x"_s.repeated(60'000));
+        bomb(u"noscript in noscript"_s, u"w<img>"_s + u"<noscript>"_s.repeated(120'000) + u"<img>"_s);
+        bomb(u"one style, two classes"_s,
+             u"w<p style=\""_s + u"white-space:pre;color:red;"_s.repeated(75'000) + u"\">"_s);
+        bomb(u"names of proxies"_s,
+             u"w"_s + u"<img src=//cors.a.example/?//cors.b.example/?x>"_s.repeated(20'000));
         bomb(u"white space"_s, u"w"_s + u" \n"_s.repeated(1'000'000));
         bomb(u"a long word"_s, u"w"_s.repeated(2'000'000));
         return result;

@@ -54,8 +54,10 @@ QByteArray formulaText(const HtmlTree &tree, int math)
 {
     QByteArray text = nodeAt(tree, math).value("alttext");
     for (int each = math; each >= 0; each = tree.following(each, math)) {
-        if (nodeAt(tree, each).value("encoding").contains("tex"))
+        if (nodeAt(tree, each).value("encoding").contains("tex")) {
             text = tree.textOf(each);
+            break; // they may stand in one another, 100,000 deep
+        }
     }
     return (text.trimmed().isEmpty() ? tree.textOf(math) : text).simplified();
 }

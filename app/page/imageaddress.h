@@ -5,6 +5,10 @@
 #include <QString>
 #include <QUrl>
 
+// An address as written, proxies around it included (characters); a longer one is none. What stands inside
+// may have 4,096.
+constexpr qsizetype longestWrittenAddress = 16'384;
+
 // One picture's address, freed from the proxies that the archive's writer put around it.
 struct ImageAddress {
     QUrl url; // http or https, normalised, fully encoded; the key of the picture in the store. file:

@@ -48,6 +48,9 @@ bool isStandIn(const QByteArray &written)
         u"default|empty|null|undefined)(?:\\.(?:gif|png|svg|jpe?g|webp))?(?:[?#].*)?$"_s,
         QRegularExpression::CaseInsensitiveOption);
     const QString text = QString::fromUtf8(written).trimmed();
+    // What is longer is no address, and the pattern would try it from every slash.
+    if (text.size() > longestWrittenAddress)
+        return true;
     return text.isEmpty() || text.startsWith(u"data:", Qt::CaseInsensitive) || text.startsWith(u"about:") ||
            isPlaceholderImage(text) || standIn.match(text).hasMatch();
 }

@@ -47,6 +47,13 @@ void appendWrapper(TranslatedStyle *result, QByteArrayView name)
         result->wrappers.append(name);
 }
 
+// The same declaration 100,000 times is still one class.
+void appendClass(TranslatedStyle *result, const QByteArray &name)
+{
+    if (!result->classes.contains(name))
+        result->classes.append(name);
+}
+
 void translateFont(TranslatedStyle *result, const QByteArray &property, const QByteArray &value)
 {
     constexpr int boldFrom = 600; // CSS Fonts 4: what "bold" of a two-weight family covers
@@ -89,9 +96,9 @@ void translateLayout(TranslatedStyle *result, const QByteArray &property, const 
     else if (property == "direction" && isOneOf(value, {"ltr", "rtl"}))
         result->direction = value;
     else if (property == "white-space" && isOneOf(value, {"pre", "pre-wrap", "break-spaces"}))
-        result->classes.append("uc-pre-wrap");
+        appendClass(result, "uc-pre-wrap");
     else if (property == "float" && isOneOf(value, {"left", "right"}))
-        result->classes.append("uc-float-" + value);
+        appendClass(result, "uc-float-" + value);
     else if (property == "width")
         result->size.setWidth(pixels(value));
     else if (property == "height")
@@ -122,7 +129,6 @@ TranslatedStyle translatedStyle(const QByteArray &style)
         translateLayout(&result, property, value);
     }
     std::sort(result.classes.begin(), result.classes.end());
-    result.classes.erase(std::unique(result.classes.begin(), result.classes.end()), result.classes.end());
     return result;
 }
 
