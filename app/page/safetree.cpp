@@ -40,10 +40,14 @@ public:
             m_knownKeys.insert(picture.key);
     }
 
-    SafeTree run()
+    std::optional<SafeTree> run(const QDeadlineTimer &deadline)
     {
+        // Addresses cost some microseconds each, and a page may hold 100,000 of them.
+        constexpr int stepsBetweenLooks = 16;
         appendSteps({0, 0, 0, false});
-        while (!m_steps.empty()) {
+        for (int steps = 1; !m_steps.empty(); ++steps) {
+            if (steps % stepsBetweenLooks == 0 && deadline.hasExpired())
+                return std::nullopt;
             const Step step = m_steps.back();
             m_steps.pop_back();
             visit(step);
@@ -340,13 +344,15 @@ private:
 
 }
 
-SafeTree safeTree(const HtmlTree &hostile, const SanitizerContext &context)
+std::optional<SafeTree> safeTree(const HtmlTree &hostile, const SanitizerContext &context,
+                                 const QDeadlineTimer &deadline)
 {
-    return TreeBuilder(hostile, context, Source::Stranger, {}).run();
+    return TreeBuilder(hostile, context, Source::Stranger, {}).run(deadline);
 }
 
-HtmlTree checkedTree(const HtmlTree &ours, const SanitizerContext &context,
-                     const QList<PagePicture> &pictures)
+std::optional<HtmlTree> checkedTree(const HtmlTree &ours, const SanitizerContext &context,
+                                    const QList<PagePicture> &pictures, const QDeadlineTimer &deadline)
 {
-    return TreeBuilder(ours, context, Source::Ourselves, pictures).run().tree;
+    std::optional<SafeTree> result = TreeBuilder(ours, context, Source::Ourselves, pictures).run(deadline);
+    return result ? std::optional<HtmlTree>(std::move(result->tree)) : std::nullopt;
 }
