@@ -14,8 +14,8 @@ struct ImageAddress {
     QUrl url; // http or https, normalised, fully encoded; the key of the picture in the store. file:
               // only where `base` was a file:, and then below base's own folder
     QUrl proxyReferrer; // the proxy's r= (the article's site); empty where none was written
-    QList<QUrl> others; // further addresses worth trying, best first (a spoilt address as written, the
-                        // proxy's own address for i0.wp.com and the like)
+    QList<QUrl> others; // further addresses worth trying, best first: a spoilt address as written, the
+                        // proxy's own address for i0.wp.com and the like, what the <img> offers besides
     bool operator==(const ImageAddress &) const = default;
 };
 Q_DECLARE_METATYPE(ImageAddress)
