@@ -3,7 +3,7 @@
 #include "app/page/htmlparser.h"
 #include "app/page/sanitizer.h"
 
-// The most pictures of one page (security.md 1, guard 6); those beyond leave their alt text.
+// The most pictures of one page (security.md 1, guard 6); those beyond leave a link.
 constexpr int maximumPictures = 300;
 // Deeper elements are unwrapped: together with the elements that styles become this stays below 200.
 constexpr int maximumDepth = 150;
