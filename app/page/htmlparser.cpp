@@ -64,8 +64,11 @@ QByteArrayView nameOf(const GumboElement &element)
 {
     if (element.tag_namespace != GUMBO_NAMESPACE_HTML)
         return "x-svg"; // dropped with its content
-    if (element.tag != GUMBO_TAG_UNKNOWN)
-        return gumbo_normalized_tagname(element.tag);
+    if (element.tag != GUMBO_TAG_UNKNOWN) {
+        const char *const known = gumbo_normalized_tagname(element.tag);
+        const QByteArrayView meant = rewrittenName(known);
+        return meant.isEmpty() ? QByteArrayView(known) : meant;
+    }
     GumboStringPiece original = element.original_tag;
     if (!original.data)
         return "x-unknown";
