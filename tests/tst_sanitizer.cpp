@@ -1,4 +1,5 @@
 #include "app/page/sanitizer.h"
+#include "tests/htmlbombs.h"
 #include "tests/safehtmlgrammar.h"
 
 #include <QDirIterator>
@@ -494,28 +495,8 @@ void TestSanitizer::pictures()
 void TestSanitizer::bombs_data()
 {
     QTest::addColumn<QString>("html");
-    QString attributes = u"<p"_s;
-    QString formatting;
-    for (int i = 0; i < 100'000; ++i)
-        attributes += u" a%1=b"_s.arg(i);
-    for (int i = 0; i < 2'000; ++i)
-        formatting += u"<b a%1=x><i b%1=y><p>w"_s.arg(i);
-    QTest::newRow("100,000 div") << u"<div>w"_s.repeated(100'000);
-    QTest::newRow("100,000 attributes") << attributes + u">w"_s;
-    QTest::newRow("2,000 distinct b and i") << formatting;
-    QTest::newRow("500,000 span") << u"<span>"_s.repeated(300'000) + u"w"_s;
-    QTest::newRow("120 KB of span") << u"<span>"_s.repeated(20'000) + u"w"_s;
-    QTest::newRow("above the size") << u"<p>some words here</p>\n"_s.repeated(120'000);
-    QTest::newRow("too many nodes") << u"<b>w</b>"_s.repeated(150'000);
-    QTest::newRow("open svg") << u"<svg \""_s.repeated(200'000);
-    QTest::newRow("open comments") << u"<!--"_s.repeated(400'000);
-    QTest::newRow("open quotes") << u"<a b=\""_s.repeated(200'000);
-    QTest::newRow("ampersands") << u"&#"_s.repeated(700'000);
-    QTest::newRow("nested tables") << u"<table><tr><td>w"_s.repeated(30'000);
-    QTest::newRow("styles") << u"<span style=\"font-weight:bold;font-style:italic;color:red\">w"_s.repeated(
-        20'000);
-    QTest::newRow("breaks") << u"<br>"_s.repeated(150'000);
-    QTest::newRow("links") << u"<a href=x>w"_s.repeated(40'000);
+    for (const HtmlBomb &bomb : htmlBombs())
+        QTest::newRow(bomb.name) << bomb.html;
 }
 
 // A timing is no test; that a bomb ends at all, with the text or a page within the grammar, is one.
