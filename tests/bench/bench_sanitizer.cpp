@@ -125,7 +125,7 @@ void measureBombs()
         forgetHighest();
         const double before = memory("VmRSS");
         const double time = milliseconds([&] { makeSafePage(bomb.html, BodyFormat::Html); });
-        std::printf("%.0f %.0f %s\n", time, memory("VmHWM") - before, bomb.name);
+        std::printf("%.0f %.0f %s\n", time, memory("VmHWM") - before, qPrintable(bomb.name));
     }
 }
 
