@@ -20,6 +20,8 @@ private Q_SLOTS:
     void everyFile_isStored();
     void secondPass_readsNothing();
     void changedNewAndGoneFiles_areFollowed();
+    void regeneratedArchive_keepsItsRows();
+    void copy_isNoMove();
     void firstBatch_isSmall();
     void stopInMidPass_nextPassCompletes();
     void stopBeforePass_doesNothing();
@@ -35,6 +37,7 @@ private:
     void writeMany(int count) const;
     PassResult run();
     QStringList titles() const;
+    QStringList rows() const;
     bool damage(const QString &sql) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -89,6 +92,19 @@ QStringList TestIndexer::titles() const
     return list;
 }
 
+// "1 path": every row, in the order of the numbers.
+QStringList TestIndexer::rows() const
+{
+    QString error;
+    Database database;
+    database.open(m_name, DatabaseUse::Reading, &error);
+    Statement all(database, u"SELECT id || ' ' || path FROM articles ORDER BY id"_s);
+    QStringList list;
+    for (bool more = all.execute(&error) && all.next(); more; more = all.next())
+        list << all.text(0);
+    return list;
+}
+
 bool TestIndexer::damage(const QString &sql) const
 {
     QString error;
@@ -129,6 +145,34 @@ void TestIndexer::changedNewAndGoneFiles_areFollowed()
     QVERIFY(QFile::remove(m_folder->filePath(u"archive/b.md"_s)));
     QVERIFY(run().complete);
     QCOMPARE(titles(), QStringList({u"changed"_s, u"new"_s, u"same"_s}));
+}
+
+void TestIndexer::regeneratedArchive_keepsItsRows()
+{
+    const QByteArray one = "---\ntitle: one\ndate: Tue, 23 Nov 2021 04:19:03 GMT\n---\n<p>text</p>\n";
+    write(u"x/one.md"_s, one);
+    write(u"x/two.md"_s, "---\ntitle: two\n---\n");
+    write(u"x/same.md"_s, "---\ntitle: same\n---\n");
+    run();
+    QStringList expected = rows();
+    QVERIFY(QDir(m_folder->filePath(u"archive/x"_s)).removeRecursively());
+    write(u"y/one-1637639863.md"_s, one);
+    write(u"x/two.md"_s, "---\ntitle: two, edited\n---\n");
+    write(u"x/same.md"_s, "---\ntitle: same\n---\n");
+    const QSignalSpy stored(m_indexer.get(), &Indexer::batchStored);
+    QVERIFY(run().complete);
+    expected.replaceInStrings(u"x/one.md"_s, u"y/one-1637639863.md"_s);
+    QCOMPARE(rows(), expected);
+    QCOMPARE(stored.first().at(1).value<QList<ArticleId>>().size(), 3);
+}
+
+void TestIndexer::copy_isNoMove()
+{
+    write(u"a.md"_s, "---\ntitle: t\n---\ntext");
+    run();
+    write(u"b.md"_s, "---\ntitle: t\n---\ntext");
+    QCOMPARE(run().articles, 2);
+    QCOMPARE(rows(), QStringList({u"1 a.md"_s, u"2 b.md"_s}));
 }
 
 void TestIndexer::firstBatch_isSmall()

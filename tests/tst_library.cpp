@@ -380,22 +380,20 @@ void TestLibrary::damagedCatalogue_isMendedUnnoticed()
         const QByteArray root = QFile::encodeName(path(u"archive"_s));
         QVERIFY(database.open(catalogFile(paths().cache, root), DatabaseUse::Disposable, &error));
         // Only the reader asks for it: the indexer would not notice.
-        QVERIFY2(database.execute(u"DROP INDEX articles_date"_s, &error), qPrintable(error));
+        QVERIFY2(database.execute(u"ALTER TABLE articles DROP COLUMN head_image"_s, &error),
+                 qPrintable(error));
     }
     open(path(u"archive"_s));
-    waitForPass();
     const QSignalSpy unusable(m_library.get(), &Library::catalogueUnusable);
-    const QModelIndex a = m_library->categories()->indexOf(QStringList(u"a"_s));
-    m_finished->clear();
-    m_library->showCategory(a.data(CategoryModel::IdRole).toLongLong());
     waitForPass();
+    QTRY_VERIFY(m_library->articles()->article(0)); // rows could not be read before it was mended
+    QTRY_VERIFY(!m_library->isPassRunning());
     QCOMPARE(m_library->articles()->rowCount(), 3);
     QCOMPARE(unusable.size(), 0);
-    const QSignalSpy changed(m_library.get(), &Library::listChanged);
+    QTRY_VERIFY(m_library->categories()->indexOf(QStringList(u"a"_s)).isValid());
     m_library->showCategory(
         m_library->categories()->indexOf(QStringList(u"a"_s)).data(CategoryModel::IdRole).toLongLong());
-    QTRY_COMPARE(changed.size(), 2);
-    QCOMPARE(m_library->articles()->rowCount(), 2);
+    QTRY_COMPARE(m_library->articles()->rowCount(), 2);
 }
 
 void TestLibrary::unwritableFolders_areReportedAndReadingGoesOn()

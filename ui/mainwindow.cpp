@@ -215,8 +215,8 @@ void MainWindow::connectLibrary()
     connect(&m_library, &Library::passFinished, this, &MainWindow::passFinished);
     connect(&m_library, &Library::listChanged, this, &MainWindow::showPages);
     connect(
-        m_library.articles(), &QAbstractItemModel::dataChanged, this, [] { logMilestone("first rows"); },
-        Qt::SingleShotConnection);
+        m_library.articles(), &QAbstractItemModel::dataChanged, this,
+        [this] { logNextPaint(*m_ui->articleList->viewport(), "first rows"); }, Qt::SingleShotConnection);
     connect(&m_library, &Library::catalogueUnusable, this, [this](const QString &reason) {
         say(tr("The catalogue cannot be kept on disk (%1); it is made anew at each start.").arg(reason));
     });

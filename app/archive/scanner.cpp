@@ -2,7 +2,9 @@
 
 #include "app/archive/archivefolder.h"
 
+#include <filesystem>
 #include <set>
+#include <utility>
 
 namespace
 {
@@ -114,4 +116,24 @@ ScanResult scanArchive(const QByteArray &folder, int batchSize,
     while (root.size() > 1 && root.endsWith('/'))
         root.chop(1);
     return Walk(root, batchSize, found).run();
+}
+
+void countArticles(const QByteArray &folder, const std::function<bool(int more)> &met)
+{
+    constexpr int reportedAtOnce = 1024;
+    namespace fs = std::filesystem;
+    std::error_code error;
+    int count = 0;
+    auto item = fs::recursive_directory_iterator(folder.toStdString(),
+                                                 fs::directory_options::skip_permission_denied, error);
+    for (; !error && item != fs::recursive_directory_iterator(); item.increment(error)) {
+        const std::string name = item->path().filename().string();
+        if (name.starts_with('.') && item->is_directory(error))
+            item.disable_recursion_pending();
+        else if (!name.starts_with('.') && isArticleName(QByteArray::fromStdString(name)))
+            ++count;
+        if (count >= reportedAtOnce && !met(std::exchange(count, 0)))
+            return;
+    }
+    met(count);
 }

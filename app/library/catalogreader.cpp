@@ -1,5 +1,7 @@
 #include "app/library/catalogreader.h"
 
+#include "app/catalog/filestamp.h"
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -25,9 +27,9 @@ QString orderBy(const ArticleSort &sort)
     const QString byDate = u"sort_ms%1, category%1, id%1"_s.arg(direction);
     switch (sort.key) {
     case SortKey::Title:
-        return u" ORDER BY title COLLATE NOCASE"_s + direction + u", sort_ms DESC, id DESC"_s;
+        return u" ORDER BY title COLLATE NOCASE%1, sort_ms%1, category%1, id%1"_s.arg(direction);
     case SortKey::Author:
-        return u" ORDER BY author COLLATE NOCASE"_s + direction + u", sort_ms DESC, id DESC"_s;
+        return u" ORDER BY author COLLATE NOCASE%1, sort_ms%1, category%1, id%1"_s.arg(direction);
     case SortKey::Date:
         break;
     }
@@ -88,9 +90,15 @@ void CatalogReader::close()
 
 std::optional<QHash<CategoryId, int>> CatalogReader::readCounts(QString *error)
 {
-    Statement counts(m_database,
-                     u"SELECT a.category, count(*) FROM marks.marks m CROSS JOIN catalogue.articles a"
-                     " ON a.identity=m.identity WHERE m.read GROUP BY a.category"_s);
+    // From the side that has no index: the articles have none while the first pass runs.
+    Statement indexes(m_database, u"SELECT count(*) FROM catalogue.sqlite_schema"
+                                  " WHERE name='articles_identity'"_s);
+    const QString marked = u"marks.marks m"_s;
+    const QString articles = u"catalogue.articles a"_s;
+    const bool isIndexed = firstNumber(indexes, error).value_or(0) > 0;
+    Statement counts(m_database, u"SELECT a.category, count(*) FROM "_s + (isIndexed ? marked : articles) +
+                                     u" CROSS JOIN "_s + (isIndexed ? articles : marked) +
+                                     u" ON a.identity=m.identity WHERE m.read GROUP BY a.category"_s);
     if (!counts.execute(error))
         return std::nullopt;
     QHash<CategoryId, int> read;
@@ -140,7 +148,7 @@ bool CatalogReader::startList(const ListRequest &request, int most, Statement *s
     }
     if (request.category != wholeArchive) {
         const bool sorted = below * sortedPart < all || request.sort.key != SortKey::Date;
-        sql += sorted ? u" INDEXED BY articles_category WHERE"_s : u" INDEXED BY articles_date WHERE +"_s;
+        sql += sorted ? u" WHERE"_s : u" WHERE +"_s;
         sql += belowCategory;
     }
     *statement = Statement(m_database, sql + orderBy(request.sort) + u" LIMIT ?"_s);
@@ -306,8 +314,9 @@ void CatalogReader::locate(quint64 request, Identity identity)
 
 void CatalogReader::locatePath(quint64 request, const QByteArray &path)
 {
-    Statement statement(m_database, u"SELECT id, category FROM catalogue.articles WHERE path=?"_s);
-    answerLocated(request, statement.bind(path));
+    Statement statement(m_database,
+                        u"SELECT id, category FROM catalogue.articles WHERE place=? AND path=?"_s);
+    answerLocated(request, statement.bind(placeOf(path)).bind(path));
 }
 
 void CatalogReader::answerLocated(quint64 request, Statement &statement)

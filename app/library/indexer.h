@@ -36,7 +36,8 @@ Q_SIGNALS:
     // `databaseName` for Database::open(); also in the middle of a pass, where the catalogue had to be made
     // anew. `reason` is not empty where memory stands in.
     void catalogueOpened(quint64 archive, const QString &databaseName, const QString &reason);
-    void batchStored(quint64 pass);
+    // `changed`: rows that are others now under the same number.
+    void batchStored(quint64 pass, const QList<ArticleId> &changed);
     void progressChanged(quint64 pass, const PassProgress &progress); // at most ten a second
     void passFinished(quint64 pass, const PassResult &result);
 
@@ -44,12 +45,15 @@ private:
     struct Pass;
 
     bool isStopped(quint64 pass) const { return pass <= m_stopped; }
+    bool begin(Pass &pass);
     bool walk(Pass &pass);
     bool take(Pass &pass, const QList<FileEntry> &entries);
+    void read(Pass &pass);
     bool collect(Pass &pass);
     bool storeIfDue(Pass &pass);
     bool storeNow(Pass &pass);
     bool removeVanished(Pass &pass);
+    bool finish(Pass &pass);
     void reportProgress(Pass &pass);
     void countFiles(Pass &pass);
     void mend(quint64 archive, int attempt);

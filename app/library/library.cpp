@@ -13,14 +13,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
 // While a pass runs, lists are read anew at intervals that grow by half: the last list costs about as much as
 // all before it together, so that the whole stays linear in the number of articles.
 constexpr int firstReloadInterval = 200; // milliseconds; the very first batch is shown at once
-
-}
 
 struct Library::Private {
     LibraryPaths paths;
@@ -129,9 +124,11 @@ Library::~Library() = default;
 void Library::connectIndexer()
 {
     connect(d->indexer, &Indexer::catalogueOpened, this, &Library::useCatalogue);
-    connect(d->indexer, &Indexer::batchStored, this, [this](quint64 pass) {
-        if (pass == d->pass)
-            d->scheduleReload();
+    connect(d->indexer, &Indexer::batchStored, this, [this](quint64 pass, const QList<ArticleId> &changed) {
+        if (pass != d->pass)
+            return;
+        d->articles->refresh(changed);
+        d->scheduleReload();
     });
     connect(d->indexer, &Indexer::progressChanged, this, [this](quint64 pass, const PassProgress &progress) {
         if (pass == d->pass)
