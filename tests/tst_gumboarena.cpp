@@ -19,7 +19,7 @@ private Q_SLOTS:
 
 void TestGumboArena::givesAlignedMemory()
 {
-    GumboArena arena(1024 * 1024, std::chrono::seconds(60));
+    GumboArena arena(1024 * 1024, QDeadlineTimer(60'000));
     if (setjmp(arena.escape()) != 0)
         QFAIL("within the budget");
     for (const size_t size : {size_t(0), size_t(1), size_t(17), size_t(300'000)}) {
@@ -32,7 +32,7 @@ void TestGumboArena::givesAlignedMemory()
 
 void TestGumboArena::budget_jumpsOut()
 {
-    GumboArena arena(1024 * 1024, std::chrono::seconds(60));
+    GumboArena arena(1024 * 1024, QDeadlineTimer(60'000));
     // Atomic, so that its value outlives the jump.
     std::atomic_int given = 0;
     if (setjmp(arena.escape()) == 0) {
@@ -45,7 +45,7 @@ void TestGumboArena::budget_jumpsOut()
 
 void TestGumboArena::deadline_jumpsOut()
 {
-    GumboArena arena(64 * 1024 * 1024, std::chrono::milliseconds(-1));
+    GumboArena arena(64 * 1024 * 1024, QDeadlineTimer(0));
     // Atomic, so that its value outlives the jump.
     std::atomic_int given = 0;
     if (setjmp(arena.escape()) == 0) {

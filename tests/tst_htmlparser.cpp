@@ -28,7 +28,13 @@ void TestHtmlParser::parses_data()
     row("a<b>c", "a<b>c</b>");
     row("<p>a<p>b", "<p>a</p><p>b</p>");
     row("<picture><img></picture>", "<picture><img></picture>");
-    row("<svg>a</svg>", "<x-svg>a</x-svg>");
+    row("<svg>a<path d=x></svg>b", "<canvas>a<x-unknown></x-unknown></canvas>b");
+    row("<select><option value=x>a<option value=y>b</select>c",
+        "<canvas><x-option value=\"x\">a<x-option value=\"y\">b</x-option></x-option></canvas>c");
+    row("<template><p>a</template>b", "<applet><p>a</p></applet>b");
+    row("<noscript><p>a</noscript>b", "<noscript><p>a</p></noscript>b");
+    row("<math><mspace width=x>a</math>b", "<x-math><x-unknown width=\"x\">a</x-unknown></x-math>b");
+    row("<blink>a</blink><marquee>b</marquee>", "<x-blink>a</x-blink><x-marquee>b</x-marquee>");
     row("<frameset><frame></frameset>a", "<x-frameset><x-frame></x-frame></x-frameset>a");
     row("</body></html>a", "a");
     row("<custom-name a=1>a</custom-name>", "<x-unknown>a</x-unknown>");

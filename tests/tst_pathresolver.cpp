@@ -1,5 +1,8 @@
 #include "app/library/pathresolver.h"
 
+#include "app/catalog/filestamp.h"
+#include "app/catalog/statement.h"
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -24,11 +27,11 @@ void TestPathResolver::init()
     m_database = std::make_unique<Database>();
     QVERIFY(m_database->open(u":memory:"_s, DatabaseUse::Disposable, &error));
     QVERIFY(m_database->attach(u":memory:"_s, u"catalogue"_s, &error));
-    QVERIFY(
-        m_database->execute(u"CREATE TABLE catalogue.articles(id INTEGER PRIMARY KEY, path BLOB)"_s, &error));
-    QVERIFY2(m_database->execute(u"INSERT INTO catalogue.articles VALUES(7, x'61'), (3, x'62'), (9, x'ff')"_s,
-                                 &error),
-             qPrintable(error));
+    QVERIFY(m_database->execute(
+        u"CREATE TABLE catalogue.articles(id INTEGER PRIMARY KEY, place INTEGER, path BLOB)"_s, &error));
+    Statement insert(*m_database, u"INSERT INTO catalogue.articles VALUES(?,?,?)"_s);
+    for (const auto &[id, path] : {std::pair(7, "a"_ba), std::pair(3, "b"_ba), std::pair(9, "\xff"_ba)})
+        QVERIFY(insert.bind(qint64(id)).bind(placeOf(path)).bind(path).execute(&error));
 }
 
 void TestPathResolver::found_areOneArray()

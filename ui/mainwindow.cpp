@@ -3,6 +3,7 @@
 #include "ui/aboutbox.h"
 #include "ui/actionicons.h"
 #include "ui/appearance.h"
+#include "ui/archivenotices.h"
 #include "ui/articlecommands.h"
 #include "ui/articledelegate.h"
 #include "ui/imagethread.h"
@@ -217,12 +218,7 @@ void MainWindow::connectLibrary()
     connect(
         m_library.articles(), &QAbstractItemModel::dataChanged, this,
         [this] { logNextPaint(*m_ui->articleList->viewport(), "first rows"); }, Qt::SingleShotConnection);
-    connect(&m_library, &Library::catalogueUnusable, this, [this](const QString &reason) {
-        say(tr("The catalogue cannot be kept on disk (%1); it is made anew at each start.").arg(reason));
-    });
-    connect(&m_library, &Library::marksUnusable, this, [this](const QString &reason) {
-        say(tr("What you read and star cannot be kept: %1.").arg(reason));
-    });
+    connect(new ArchiveNotices(m_library, this), &ArchiveNotices::said, this, &MainWindow::say);
 }
 
 void MainWindow::openPath(const QString &path)
@@ -287,10 +283,7 @@ void MainWindow::passFinished(const PassResult &result)
     const bool isEmpty = m_library.articles()->rowCount() == 0;
     if (!result.error.isEmpty() && isEmpty) {
         m_ui->startPage->showUnreadable(m_library.folder(), result.error);
-    } else if (!result.error.isEmpty()) {
-        say(tr("“%1” cannot be read: %2. The list is as it was last seen.")
-                .arg(QDir::toNativeSeparators(m_library.folder()), result.error));
-    } else {
+    } else if (result.error.isEmpty()) {
         m_settings.addRecentFolder(m_library.folder());
         m_ui->startPage->showEmptyFolder(m_library.folder());
     }

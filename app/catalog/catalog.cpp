@@ -86,6 +86,7 @@ bool Catalog::create(const QString &name, QString *error)
 bool Catalog::prepare(QString *error)
 {
     m_rowOfPath = {m_database, u"SELECT id FROM articles WHERE place=? AND path=?"_s};
+    m_rowOfStamp = {m_database, u"SELECT id FROM articles WHERE stamp=?"_s};
     m_rowsOfIdentity = {m_database, u"SELECT id, path FROM articles WHERE identity=?"_s};
     m_categoryOf = {m_database, u"SELECT category FROM articles WHERE id=?"_s};
     m_insert = {m_database,
@@ -112,8 +113,9 @@ bool Catalog::prepare(QString *error)
 
 void Catalog::close()
 {
-    for (Statement *statement : {&m_rowOfPath, &m_rowsOfIdentity, &m_categoryOf, &m_insert, &m_update,
-                                 &m_remove, &m_findCategory, &m_addCategory, &m_parentOf, &m_addCounts})
+    for (Statement *statement :
+         {&m_rowOfPath, &m_rowOfStamp, &m_rowsOfIdentity, &m_categoryOf, &m_insert, &m_update, &m_remove,
+          &m_findCategory, &m_addCategory, &m_parentOf, &m_addCounts})
         *statement = {};
     m_database.close();
     m_name.clear();
@@ -149,6 +151,11 @@ KnownFiles Catalog::knownFiles(QString *error)
 ArticleId Catalog::rowOfPath(const QByteArray &path, QString *error)
 {
     return firstNumber(m_rowOfPath.bind(placeOf(path)).bind(path), error).value_or(0);
+}
+
+ArticleId Catalog::rowOfStamp(qint64 stamp, QString *error)
+{
+    return firstNumber(m_rowOfStamp.bind(stamp), error).value_or(0);
 }
 
 // The row that the file takes over; 0 for none.
@@ -352,6 +359,18 @@ int Catalog::problemCount()
 ArticleId Catalog::newestId()
 {
     return count(u"SELECT coalesce(max(id), 0) FROM articles"_s);
+}
+
+QList<ArticleId> Catalog::below(const QByteArray &folder, QString *error)
+{
+    QList<ArticleId> ids;
+    // '0' is the character after '/'.
+    Statement all(m_database, u"SELECT id FROM articles WHERE path>? AND path<?"_s);
+    if (!all.bind(folder + '/').bind(folder + '0').execute(error))
+        return {};
+    while (all.next())
+        ids << all.number(0);
+    return all.hasFailed(error) ? QList<ArticleId>() : ids;
 }
 
 void Catalog::releaseMemory()

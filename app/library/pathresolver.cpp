@@ -1,5 +1,6 @@
 #include "app/library/pathresolver.h"
 
+#include "app/catalog/filestamp.h"
 #include "app/catalog/statement.h"
 
 using namespace Qt::StringLiterals;
@@ -12,11 +13,11 @@ PathResolver::PathResolver(const Database &database, const QList<QByteArray> &pa
 
 bool PathResolver::resolveSome(int paths, QString *error)
 {
-    Statement find(m_database, u"SELECT id FROM catalogue.articles WHERE path=?"_s);
+    Statement find(m_database, u"SELECT id FROM catalogue.articles WHERE place=? AND path=?"_s);
     const qsizetype end = qMin(m_next + paths, m_paths.size());
     for (; m_next < end; ++m_next) {
         QString reason;
-        const std::optional<qint64> id = firstNumber(find.bind(m_paths[m_next]), &reason);
+        const std::optional<qint64> id = firstNumber(find.bind(placeOf(m_paths[m_next])).bind(m_paths[m_next]), &reason);
         if (!reason.isEmpty()) {
             *error = reason;
             return false;

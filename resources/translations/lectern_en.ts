@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ArchiveNotices</name>
+    <message numerus="yes">
+        <source>%Ln article(s) are gone from the folder; they stay listed until it has been quiet for a minute, or until you press F5.</source>
+        <translation>
+            <numerusform>%Ln article is gone from the folder; it stays listed until it has been quiet for a minute, or until you press F5.</numerusform>
+            <numerusform>%Ln articles are gone from the folder; they stay listed until it has been quiet for a minute, or until you press F5.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListHeading</name>
     <message numerus="yes">
         <source>%Ln article(s)</source>

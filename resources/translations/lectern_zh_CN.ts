@@ -13,6 +13,39 @@
     </message>
 </context>
 <context>
+    <name>ArchiveNotices</name>
+    <message>
+        <source>The catalogue cannot be kept on disk (%1); it is made anew at each start.</source>
+        <translation>目录数据无法存到磁盘（%1），每次启动时都会重新生成。</translation>
+    </message>
+    <message>
+        <source>What you read and star cannot be kept: %1.</source>
+        <translation>已读和星标无法保存：%1。</translation>
+    </message>
+    <message>
+        <source>The system watches no more folders: what changes in them shows when you come back to this window, or press F5.</source>
+        <translation>系统已无法监视更多文件夹：回到此窗口或按 F5 时会检查更改。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2. The list is as it was last seen.</source>
+        <translation>无法读取“%1”：%2。列表仍是上次的内容。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no article now; its disk may be away. The list is as it was last seen; F5 empties it.</source>
+        <translation>“%1”中现在没有文章，磁盘可能未连接。列表仍是上次的内容；按 F5 可清空。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) are gone from the folder; they stay listed until it has been quiet for a minute, or until you press F5.</source>
+        <translation>
+            <numerusform>文件夹中少了 %Ln 篇文章；一分钟内没有更改或按 F5 后，才会从列表中移除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is there again.</source>
+        <translation>“%1”又可以读取了。</translation>
+    </message>
+</context>
+<context>
     <name>ArticleCommands</name>
     <message>
         <source>The article&apos;s address was copied.</source>
@@ -794,20 +827,8 @@
         <translation>已经是列表的开头。</translation>
     </message>
     <message>
-        <source>The catalogue cannot be kept on disk (%1); it is made anew at each start.</source>
-        <translation>目录数据无法存到磁盘（%1），每次启动时都会重新生成。</translation>
-    </message>
-    <message>
-        <source>What you read and star cannot be kept: %1.</source>
-        <translation>已读和星标无法保存：%1。</translation>
-    </message>
-    <message>
         <source>Open a Folder of Articles</source>
         <translation>打开文章文件夹</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be read: %2. The list is as it was last seen.</source>
-        <translation>无法读取“%1”：%2。列表仍是上次的内容。</translation>
     </message>
     <message>
         <source>Reading the folder…</source>
@@ -940,6 +961,10 @@
         <translation>
             <numerusform>%Ln 篇经修补或无法读取</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 · as last seen</source>
+        <translation>%1 · 上次的内容</translation>
     </message>
 </context>
 <context>
@@ -1187,6 +1212,16 @@
         <source>Stopped before the end; copies were not looked for.</source>
         <translation>已提前停止，没有查找副本。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln article(s), %1 in all</source>
+        <translation>
+            <numerusform>%Ln 篇文章，共 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 to %2; half of them have at most %3</source>
+        <translation>从 %1 到 %2 不等，半数不超过 %3</translation>
+    </message>
     <message>
         <source>Looking for the copies…</source>
         <translation>正在查找副本…</translation>
@@ -1198,16 +1233,6 @@
     <message>
         <source>Reading every article: %1 of %2…</source>
         <translation>正在读取所有文章：%1/%2…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln article(s), %1 in all</source>
-        <translation>
-            <numerusform>%Ln 篇文章，共 %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>From %1 to %2; half of them have at most %3</source>
-        <translation>从 %1 到 %2 不等，半数不超过 %3</translation>
     </message>
 </context>
 <context>
