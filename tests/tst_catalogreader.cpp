@@ -60,6 +60,8 @@ private Q_SLOTS:
     void marks_areThereAfterReopening();
     void position_isKept();
     void locate_findsByIdentityAndPath();
+    void paths_areListedInOrder();
+    void manyPaths_letOthersThrough();
     void abandonedList_isNotAnswered();
     void longList_letsOthersThrough();
     void damagedCatalogue_isReported();
@@ -83,7 +85,7 @@ void TestCatalogReader::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_catalog = std::make_unique<Catalog>();
     QVERIFY(m_catalog->open(m_folder->filePath(u"c.sqlite"_s), &error));
-    QVERIFY2(m_catalog->store(files, &error), qPrintable(error));
+    QVERIFY2(m_catalog->store(files, {}, &error), qPrintable(error));
     m_reader = std::make_unique<CatalogReader>(QTimeZone("Asia/Shanghai"), &fixedNow);
     m_reader->openMarks(m_folder->filePath(u"marks.sqlite"_s));
     m_reader->openCatalogue(1, m_catalog->databaseName());
@@ -169,7 +171,7 @@ void TestCatalogReader::largeAndSmallCategories_listAlike()
     for (int i = 0; i < 3000; ++i)
         many << made("many" + QByteArray::number(i), {i % 40 == 0 ? u"small"_s : u"large"_s}, i * 7 % 500,
                      100u + i);
-    QVERIFY(m_catalog->store(many, &error));
+    QVERIFY(m_catalog->store(many, {}, &error));
     qint64 total = 0;
     for (const QString &name : {u"small"_s, u"large"_s}) {
         const QList<ArticleKey> keys = list(category({name}), {SortKey::Date, Qt::DescendingOrder});
@@ -187,7 +189,7 @@ void TestCatalogReader::preview_comesFirstWithRows()
     QList<ReadFile> many;
     for (int i = 0; i < 1000; ++i)
         many << made("many" + QByteArray::number(i), {}, i + 1, 100u + i);
-    QVERIFY(m_catalog->store(many, &error));
+    QVERIFY(m_catalog->store(many, {}, &error));
     const QSignalSpy previews(m_reader.get(), &CatalogReader::previewRead);
     const QSignalSpy lists(m_reader.get(), &CatalogReader::listRead);
     m_reader->readList(5, wholeArchive, {}, true);
@@ -291,6 +293,29 @@ void TestCatalogReader::locate_findsByIdentityAndPath()
     QCOMPARE(spy[3][1].toLongLong(), 0);
 }
 
+void TestCatalogReader::paths_areListedInOrder()
+{
+    QSignalSpy spy(m_reader.get(), &CatalogReader::listRead);
+    m_reader->readPaths(++m_request, {"B", "not there", "2", "4", "2"}, {});
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(names(spy[0][1].value<QList<ArticleKey>>()), QStringList({u"4"_s, u"2"_s, u"B"_s}));
+    m_reader->readPaths(++m_request, {}, {});
+    QCOMPARE(spy.size(), 2);
+    QVERIFY(spy[1][1].value<QList<ArticleKey>>().isEmpty());
+}
+
+void TestCatalogReader::manyPaths_letOthersThrough()
+{
+    QSignalSpy spy(m_reader.get(), &CatalogReader::listRead);
+    m_reader->readPaths(++m_request, QList<QByteArray>(100'000, "not there"), {});
+    QVERIFY(spy.isEmpty()); // the rest waits for its turn
+    m_reader->readPaths(++m_request, {"1"}, {});
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(spy[0][0].toULongLong(), m_request);
+    QTest::qWait(0);
+    QCOMPARE(spy.size(), 1);
+}
+
 void TestCatalogReader::abandonedList_isNotAnswered()
 {
     const QSignalSpy spy(m_reader.get(), &CatalogReader::listRead);
@@ -308,12 +333,12 @@ void TestCatalogReader::longList_letsOthersThrough()
     {
         Database database;
         QVERIFY(database.open(m_catalog->databaseName(), DatabaseUse::Disposable, &error));
-        QVERIFY2(database.execute(
-                     u"WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<100000)"
-                     " INSERT INTO articles SELECT NULL, CAST(i AS BLOB), 0, 0, 0, '', '', i*1000, 0, i*1000,"
-                     " '', '', i, 0, 0 FROM n"_s,
-                     &error),
-                 qPrintable(error));
+        QVERIFY2(
+            database.execute(u"WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<100000)"
+                             " INSERT INTO articles SELECT NULL, i, i, i, 0, i*1000, i*1000, 0, 0, '', '',"
+                             " CAST(i AS BLOB), '', '' FROM n"_s,
+                             &error),
+            qPrintable(error));
     }
     const QSignalSpy lists(m_reader.get(), &CatalogReader::listRead);
     qsizetype listsBeforeRows = -1;
@@ -360,11 +385,11 @@ void TestCatalogReader::memoryCatalogue_isReadable()
     QString error;
     Catalog memory;
     memory.openInMemory();
-    QVERIFY(memory.store(files, &error));
+    QVERIFY(memory.store(files, {}, &error));
     m_reader->setRead(Identity{11}, true);
     m_reader->openCatalogue(2, memory.databaseName());
     QCOMPARE(names(list(wholeArchive, {})).join(u' '), u"4 1 3 2 B"_s);
-    QVERIFY2(memory.store({made("9", {}, 9, 9)}, &error), qPrintable(error));
+    QVERIFY2(memory.store({made("9", {}, 9, 9)}, {}, &error), qPrintable(error));
     QCOMPARE(list(wholeArchive, {}).size(), 6);
     m_reader->close();
 }

@@ -244,6 +244,17 @@ void ArticleModel::setRows(const QList<ArticleRow> &rows)
     emitChanged(found.values());
 }
 
+void ArticleModel::refresh(const QList<ArticleId> &ids)
+{
+    QList<ArticleId> kept;
+    for (const ArticleId id : ids) {
+        if (m_rows.contains(id))
+            kept << id;
+    }
+    if (!kept.isEmpty())
+        Q_EMIT pageWanted(kept);
+}
+
 void ArticleModel::setMarks(Identity identity, bool read, bool starred)
 {
     QList<ArticleRow> changed;

@@ -54,6 +54,8 @@ public Q_SLOTS:
     // One page that was asked for. Rows that left the list meanwhile are passed over.
     void setRows(const QList<ArticleRow> &rows);
     void setMarks(Identity identity, bool read, bool starred);
+    // These articles are others now under the same number: what is kept of them is asked for anew.
+    void refresh(const QList<ArticleId> &ids);
 
 Q_SIGNALS:
     void pageWanted(const QList<ArticleId> &ids) const;

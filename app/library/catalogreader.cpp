@@ -1,5 +1,7 @@
 #include "app/library/catalogreader.h"
 
+#include "app/catalog/filestamp.h"
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -7,6 +9,7 @@ namespace
 
 constexpr int previewRows = 256;  // more than any screen holds
 constexpr int sliceRows = 32'768; // some 20 ms: the longest that a page of rows waits for a list
+constexpr int slicePaths = 4096;  // likewise
 
 // A category with less than this part of the archive is sorted; a larger one is filtered out of the archive's
 // order, which costs the whole archive but no sorting.
@@ -24,9 +27,9 @@ QString orderBy(const ArticleSort &sort)
     const QString byDate = u"sort_ms%1, category%1, id%1"_s.arg(direction);
     switch (sort.key) {
     case SortKey::Title:
-        return u" ORDER BY title COLLATE NOCASE"_s + direction + u", sort_ms DESC, id DESC"_s;
+        return u" ORDER BY title COLLATE NOCASE%1, sort_ms%1, category%1, id%1"_s.arg(direction);
     case SortKey::Author:
-        return u" ORDER BY author COLLATE NOCASE"_s + direction + u", sort_ms DESC, id DESC"_s;
+        return u" ORDER BY author COLLATE NOCASE%1, sort_ms%1, category%1, id%1"_s.arg(direction);
     case SortKey::Date:
         break;
     }
@@ -64,6 +67,7 @@ void CatalogReader::openCatalogue(quint64 epoch, const QString &databaseName)
 {
     m_epoch = epoch;
     m_list.reset();
+    m_wantedPaths.reset();
     m_paths.clear();
     m_database.close();
     QString error;
@@ -86,9 +90,15 @@ void CatalogReader::close()
 
 std::optional<QHash<CategoryId, int>> CatalogReader::readCounts(QString *error)
 {
-    Statement counts(m_database,
-                     u"SELECT a.category, count(*) FROM marks.marks m CROSS JOIN catalogue.articles a"
-                     " ON a.identity=m.identity WHERE m.read GROUP BY a.category"_s);
+    // From the side that has no index: the articles have none while the first pass runs.
+    Statement indexes(m_database, u"SELECT count(*) FROM catalogue.sqlite_schema"
+                                  " WHERE name='articles_identity'"_s);
+    const QString marked = u"marks.marks m"_s;
+    const QString articles = u"catalogue.articles a"_s;
+    const bool isIndexed = firstNumber(indexes, error).value_or(0) > 0;
+    Statement counts(m_database, u"SELECT a.category, count(*) FROM "_s + (isIndexed ? marked : articles) +
+                                     u" CROSS JOIN "_s + (isIndexed ? articles : marked) +
+                                     u" ON a.identity=m.identity WHERE m.read GROUP BY a.category"_s);
     if (!counts.execute(error))
         return std::nullopt;
     QHash<CategoryId, int> read;
@@ -131,9 +141,14 @@ bool CatalogReader::startList(const ListRequest &request, int most, Statement *s
     const qint64 all = firstNumber(totals.bind(wholeArchive), error).value_or(0);
     const qint64 below = firstNumber(totals.bind(request.category), error).value_or(0);
     QString sql = u"SELECT id, sort_ms FROM catalogue.articles"_s;
+    if (!request.ids.isEmpty()) {
+        sql += u" WHERE id IN (SELECT value FROM json_each(?))"_s;
+        *statement = Statement(m_database, sql + orderBy(request.sort) + u" LIMIT ?"_s);
+        return statement->bind(request.ids).bind(qint64(most)).execute(error);
+    }
     if (request.category != wholeArchive) {
         const bool sorted = below * sortedPart < all || request.sort.key != SortKey::Date;
-        sql += sorted ? u" INDEXED BY articles_category WHERE"_s : u" INDEXED BY articles_date WHERE +"_s;
+        sql += sorted ? u" WHERE"_s : u" WHERE +"_s;
         sql += belowCategory;
     }
     *statement = Statement(m_database, sql + orderBy(request.sort) + u" LIMIT ?"_s);
@@ -145,15 +160,49 @@ bool CatalogReader::startList(const ListRequest &request, int most, Statement *s
 void CatalogReader::readList(quint64 request, CategoryId category, const ArticleSort &sort, bool withPreview)
 {
     m_list.reset();
+    m_wantedPaths.reset();
     if (request < m_oldestList)
         return;
-    const ListRequest wanted{request, category, sort};
+    const ListRequest wanted{request, category, sort, {}};
     if (withPreview)
         preview(wanted);
-    const auto days = sort.key == SortKey::Date ? KeyCollector::Days::Kept : KeyCollector::Days::LeftOut;
-    m_list = std::make_unique<ListJob>(ListJob{wanted, {}, KeyCollector(m_zone, days)});
+    beginList(wanted);
+}
+
+void CatalogReader::readPaths(quint64 request, const QList<QByteArray> &paths, const ArticleSort &sort)
+{
+    m_list.reset();
+    m_wantedPaths = std::make_unique<PathsJob>(
+        PathsJob{{request, wholeArchive, sort, {}}, PathResolver(m_database, paths)});
+    continuePaths();
+}
+
+void CatalogReader::continuePaths()
+{
+    if (!m_wantedPaths || m_wantedPaths->request.number < m_oldestList) {
+        m_wantedPaths.reset();
+        return;
+    }
     QString error;
-    if (startList(wanted, -1, &m_list->statement, &error)) {
+    if (m_wantedPaths->paths.resolveSome(slicePaths, &error)) {
+        QMetaObject::invokeMethod(this, &CatalogReader::continuePaths, Qt::QueuedConnection);
+        return;
+    }
+    const std::unique_ptr<PathsJob> job = std::move(m_wantedPaths);
+    job->request.ids = job->paths.ids();
+    if (error.isEmpty())
+        beginList(job->request);
+    else
+        Q_EMIT catalogueBroken(m_epoch, error);
+}
+
+void CatalogReader::beginList(const ListRequest &request)
+{
+    const auto days =
+        request.sort.key == SortKey::Date ? KeyCollector::Days::Kept : KeyCollector::Days::LeftOut;
+    m_list = std::make_unique<ListJob>(ListJob{request, {}, KeyCollector(m_zone, days)});
+    QString error;
+    if (startList(request, -1, &m_list->statement, &error)) {
         continueList();
         return;
     }
@@ -265,8 +314,9 @@ void CatalogReader::locate(quint64 request, Identity identity)
 
 void CatalogReader::locatePath(quint64 request, const QByteArray &path)
 {
-    Statement statement(m_database, u"SELECT id, category FROM catalogue.articles WHERE path=?"_s);
-    answerLocated(request, statement.bind(path));
+    Statement statement(m_database,
+                        u"SELECT id, category FROM catalogue.articles WHERE place=? AND path=?"_s);
+    answerLocated(request, statement.bind(placeOf(path)).bind(path));
 }
 
 void CatalogReader::answerLocated(quint64 request, Statement &statement)

@@ -4,6 +4,7 @@
 #include "app/catalog/marks.h"
 #include "app/catalog/statement.h"
 #include "app/library/keycollector.h"
+#include "app/library/pathresolver.h"
 
 #include <QHash>
 #include <QObject>
@@ -38,6 +39,8 @@ public Q_SLOTS:
     // The articles of a category and all below it. With `preview` the first rows come at once, as a list of
     // their own and with their content, before all keys do.
     void readList(quint64 request, CategoryId category, const ArticleSort &sort, bool preview);
+    // The articles of these files, as far as the catalogue knows them; answered by listRead().
+    void readPaths(quint64 request, const QList<QByteArray> &paths, const ArticleSort &sort);
     void readRows(quint64 request, const QList<ArticleId> &ids);
     void locate(quint64 request, Identity identity);
     void locatePath(quint64 request, const QByteArray &path);
@@ -65,6 +68,11 @@ private:
         quint64 number = 0;
         CategoryId category = wholeArchive;
         ArticleSort sort;
+        QString ids; // PathResolver::ids() in place of a category; else empty
+    };
+    struct PathsJob {
+        ListRequest request;
+        PathResolver paths;
     };
     struct ListJob {
         ListRequest request;
@@ -75,7 +83,9 @@ private:
     bool attach(const QString &databaseName, QString *error);
     bool startList(const ListRequest &request, int most, Statement *statement, QString *error);
     void preview(const ListRequest &request);
+    void beginList(const ListRequest &request);
     void continueList();
+    void continuePaths();
     std::optional<QHash<CategoryId, int>> readCounts(QString *error);
     QList<ArticleRow> rows(const QList<ArticleId> &ids, QString *error);
     ArticleRow row(ArticleId id, const Statement &statement);
@@ -90,5 +100,6 @@ private:
     quint64 m_epoch = 0;
     Database m_database; // in memory itself; the two files are attached to it
     std::unique_ptr<ListJob> m_list;
+    std::unique_ptr<PathsJob> m_wantedPaths;
     QHash<CategoryId, QStringList> m_paths;
 };
