@@ -166,6 +166,8 @@ QList<HostileRow> addressRows()
         {"frame: a host with markup",
          R"~(<iframe src="https://<img src=x onerror=alert(1)>/"></iframe>word)~", "word"},
         {"frame: a host with a place", R"~(<iframe src="https://%1.example/"></iframe>word)~", "word"},
+        {"frame: mail among sources",
+         R"~(<video src="mailto:a@h.example"><source src="https://h.example/v.mp4"></video>)~", "h.example"},
         {"audio: data", R"~(<audio src="data:audio/wav,x" autoplay></audio>word)~", "word"},
         {"refresh: javascript", R"~(<meta http-equiv=refresh content='0;url=javascript:alert(1)'>word)~",
          "word"},

@@ -79,6 +79,8 @@ QList<HostileRow> pictureHabitRows()
         {"picture habit: lazy, no src", R"~(<img data-src="https://h.example/a.png">)~", BLOCK("0"), a},
         {"picture habit: lazy, stand-in by name",
          R"~(<img src="/static/loading.gif" data-src="https://h.example/a.png">)~", BLOCK("0"), a},
+        {"picture habit: lazy, larger stand-in inline",
+         "<img src=\"" FOUR "\" data-src=\"https://h.example/a.png\">", BLOCK("0"), a},
         {"picture habit: lazy pixel beside a real src",
          "<img src=\"https://h.example/a.png\" data-original=\"" DOT "\">", BLOCK("0"), a},
         {"picture habit: lazy name that is no address",

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstring>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +15,7 @@ class TestGumboArena final : public QObject
 private Q_SLOTS:
     void givesAlignedMemory();
     void budget_jumpsOut();
+    void oneLargePiece_jumpsOut();
     void deadline_jumpsOut();
 };
 
@@ -22,7 +24,7 @@ void TestGumboArena::givesAlignedMemory()
     GumboArena arena(1024 * 1024, QDeadlineTimer(60'000));
     if (setjmp(arena.escape()) != 0)
         QFAIL("within the budget");
-    for (const size_t size : {size_t(0), size_t(1), size_t(17), size_t(300'000)}) {
+    for (const size_t size : {size_t(0), size_t(1), size_t(17), size_t(3), size_t(300'000)}) {
         void *const memory = arena.allocate(size);
         QCOMPARE(reinterpret_cast<quintptr>(memory) % alignof(std::max_align_t), quintptr(0));
         std::memset(memory, 0xab, size);
@@ -41,6 +43,16 @@ void TestGumboArena::budget_jumpsOut()
     }
     QVERIFY(given > 50 && given < 105);
     QVERIFY(arena.used() <= 1024 * 1024);
+}
+
+void TestGumboArena::oneLargePiece_jumpsOut()
+{
+    GumboArena arena(1024 * 1024, QDeadlineTimer(60'000));
+    if (setjmp(arena.escape()) == 0) {
+        arena.allocate(std::numeric_limits<size_t>::max() - 8);
+        QFAIL("more than there is");
+    }
+    QCOMPARE(arena.used(), size_t(0));
 }
 
 void TestGumboArena::deadline_jumpsOut()

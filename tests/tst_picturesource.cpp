@@ -15,6 +15,7 @@ private Q_SLOTS:
     void smallOnes();
     void sizes_data();
     void sizes();
+    void longAddresses_takeNoTime();
     void others_data();
     void others();
 };
@@ -96,6 +97,14 @@ void TestPictureSource::sizes()
     HtmlNode image;
     image.attributes = {{"src", "https://h.example/a.png"}, {"width", width}, {"height", height}};
     QCOMPARE(pictureSource(image, {}, {}, 720)->size, size);
+}
+
+// From each of its slashes the rest was read again: minutes.
+void TestPictureSource::longAddresses_takeNoTime()
+{
+    HtmlNode image;
+    image.attributes = {{"src", QByteArray("/lazy?").repeated(300'000) + "\nx"}};
+    QVERIFY(!pictureSource(image, {}, QUrl(u"https://h.example/"_s), 720));
 }
 
 void TestPictureSource::others_data()

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void manyPictures_leaveTheirLinks();
     void markdown_isSanitised();
     void colours_areMendedForTheTheme();
+    void tooMuch_isShownAsText();
     void plainText_hasNoTags();
     void corpus_keepsItsText();
     void speed();
@@ -94,6 +95,22 @@ void TestSanitizer::colours_areMendedForTheTheme()
         QVERIFY(contrastRatio(match.captured(1).toUInt(nullptr, 16), with.colors.background) >= 4.5);
         QVERIFY(page.styleRules().contains(".bg-003300 .fg-ffff00,.bg-003300.fg-ffff00{color:#"));
     }
+}
+
+void TestSanitizer::tooMuch_isShownAsText()
+{
+    const SafeHtml large =
+        sanitize(u"<p>a &lt;b&gt;\n"_s.repeated(200'000), BodyFormat::Html, hostileContext());
+    QVERIFY(large.isSimplified());
+    QVERIFY(large.html().startsWith("<p>a &lt;b&gt;</p>\n<p>a"));
+    // Markdown of this size would otherwise be read before anybody asks.
+    QVERIFY(sanitize(u"[a](b) "_s.repeated(400'000), BodyFormat::Markdown, hostileContext())
+                .html()
+                .contains("[a](b)"));
+    const SafeHtml deep = safe(u"<b>w</b>"_s.repeated(150'000));
+    QVERIFY(deep.isSimplified());
+    QVERIFY(deep.pictures().isEmpty() && deep.styleRules().isEmpty());
+    QVERIFY(!safe(u"<p>a"_s).isSimplified());
 }
 
 void TestSanitizer::plainText_hasNoTags()

@@ -55,6 +55,15 @@ void TestStyleTranslation::translates_data()
     row("color:@x", "|||");
     row("color:<red", "|||");
     row("position:fixed;z-index:9", "|||");
+    row("text-decoration:underline (x", "|||");
+    row("text-decoration:underline \\x", "|||");
+    row("text-decoration:underline @x", "|||");
+    row("text-decoration:underline <x", "|||");
+    row("text-decoration:underline /*x", "|||");
+    row("white-space:nowrap;float:none", "|||");
+    row("color:orange url", "|||");
+    row("color:xrgb(255,0,0)", "|||");
+    row("text-decoration:underline;color:rgb(255,0,0) underline", "u|||");
     row(";;:;color;:red", "|||");
 }
 

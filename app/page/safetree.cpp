@@ -131,9 +131,15 @@ private:
     {
         const TranslatedStyle style = styleOf(each);
         const QList<HtmlAttribute> attributes = attributesOf(each, name, style);
+        // An anchor that leads nowhere and that nothing leads to.
+        const bool isAnchor =
+            std::any_of(attributes.cbegin(), attributes.cend(),
+                        [](const HtmlAttribute &one) { return one.name == "href" || one.name == "id"; });
+        if (name == "a" && !isAnchor)
+            name = "span";
         Step inside = step;
         inside.isPreformatted = step.isPreformatted || name == "pre";
-        const bool isNeeded = (name != "span" && name != "a") || !attributes.isEmpty();
+        const bool isNeeded = name != "span" || !attributes.isEmpty();
         const bool isInline = !isBlockElement(name);
         if (isNeeded) {
             inside.parent = m_out.tree.appendElement(step.parent, name);
