@@ -212,9 +212,11 @@ void TestCatalog::below_namesNeitherTheFolderNorItsNeighbours()
         catalog.store({made("a", {}), inside, deeper, made("a.md", {}), made("ab/3", {}), made("c/a/4", {})},
                       {}, &error) &&
         catalog.makeIndexes(&error));
-    QList<ArticleId> found = catalog.below("a", &error);
+    QList<ArticleId> found = catalog.below({"a", "none", "a/b"}, &error);
     std::sort(found.begin(), found.end());
     QCOMPARE(found, QList<ArticleId>({rowOf(catalog, inside), rowOf(catalog, deeper)}));
+    QVERIFY(catalog.below({}, &error).isEmpty());
+    QCOMPARE(error, QString());
 }
 
 void TestCatalog::otherSchema_isRebuilt()

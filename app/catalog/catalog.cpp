@@ -361,15 +361,25 @@ ArticleId Catalog::newestId()
     return count(u"SELECT coalesce(max(id), 0) FROM articles"_s);
 }
 
-QList<ArticleId> Catalog::below(const QByteArray &folder, QString *error)
+static bool isBelow(const QByteArray &path, const QSet<QByteArray> &folders)
+{
+    for (qsizetype slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+        if (folders.contains(QByteArray::fromRawData(path.constData(), slash)))
+            return true;
+    }
+    return false;
+}
+
+QList<ArticleId> Catalog::below(const QSet<QByteArray> &folders, QString *error)
 {
     QList<ArticleId> ids;
-    // '0' is the character after '/'.
-    Statement all(m_database, u"SELECT id FROM articles WHERE path>? AND path<?"_s);
-    if (!all.bind(folder + '/').bind(folder + '0').execute(error))
-        return {};
-    while (all.next())
-        ids << all.number(0);
+    if (folders.isEmpty())
+        return ids;
+    Statement all(m_database, u"SELECT id, path FROM articles"_s);
+    for (bool more = all.execute(error) && all.next(); more; more = all.next()) {
+        if (isBelow(all.bytes(1), folders))
+            ids << all.number(0);
+    }
     return all.hasFailed(error) ? QList<ArticleId>() : ids;
 }
 

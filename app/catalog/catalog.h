@@ -5,6 +5,7 @@
 #include "app/catalog/statement.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <functional>
 #include <optional>
@@ -71,8 +72,8 @@ public:
     // 0 where there is none.
     ArticleId rowOfPath(const QByteArray &path, QString *error);
     ArticleId rowOfStamp(qint64 stamp, QString *error);
-    // Rows of all files below a folder. Reads every row: about a second for a million.
-    QList<ArticleId> below(const QByteArray &folder, QString *error);
+    // Rows of all files below any of these folders. Reads every row once, however many folders there are.
+    QList<ArticleId> below(const QSet<QByteArray> &folders, QString *error);
     void releaseMemory(); // after a pass
 
 private:

@@ -39,6 +39,7 @@ struct Indexer::Pass {
     int missing = 0; // rows without a file that were kept
     KnownFiles known;
     std::vector<bool> seen;       // by row number, as far as there were rows when the pass began
+    QSet<QByteArray> failed;      // folders that could not be read; what was below them may still be there
     QList<FileEntry> waiting;     // new or changed, to be read
     QList<FileEntry> entries;     // being read by the threads …
     QFuture<ArticleHead> heads;   // … into these
@@ -158,7 +159,7 @@ bool Indexer::walk(Pass &pass)
 ScanHooks Indexer::hooks(Pass &pass)
 {
     return {[this](const QByteArray &folder) { m_watcher.watch(folder); },
-            [this, &pass](const QByteArray &folder) { keepBelow(pass, folder); }};
+            [&pass](const QByteArray &folder) { pass.failed.insert(folder); }};
 }
 
 ScanResult Indexer::walkEverything(Pass &pass)
@@ -281,13 +282,6 @@ bool Indexer::storeNow(Pass &pass)
     return true;
 }
 
-void Indexer::keepBelow(Pass &pass, const QByteArray &folder)
-{
-    const QList<ArticleId> ids = m_catalog.below(folder, &pass.error);
-    for (const ArticleId id : ids)
-        pass.see(id);
-}
-
 bool Indexer::mayRemove(const Pass &pass, qsizetype gone) const
 {
     const bool isAnyLeft = pass.met > 0 || gone < pass.expected;
@@ -307,6 +301,9 @@ bool Indexer::mayRemove(const Pass &pass, qsizetype gone) const
 // Rows whose files were not met where they should have been.
 QList<ArticleId> Indexer::vanished(Pass &pass)
 {
+    const QList<ArticleId> kept = m_catalog.below(pass.failed, &pass.error);
+    for (const ArticleId id : kept)
+        pass.see(id);
     QList<ArticleId> rows;
     const auto add = [&pass, &rows](ArticleId id) {
         if (!pass.isSeen(id))
@@ -316,10 +313,8 @@ QList<ArticleId> Indexer::vanished(Pass &pass)
     std::for_each(pass.known.ids().cbegin(), pass.known.ids().cend(), add);
     for (const QByteArray &path : pass.order.changes.files)
         add(m_catalog.rowOfPath(path, &pass.error));
-    for (const QByteArray &folder : pass.order.changes.goneFolders) {
-        const QList<ArticleId> below = m_catalog.below(folder, &pass.error);
-        std::for_each(below.cbegin(), below.cend(), add);
-    }
+    const QList<ArticleId> below = m_catalog.below(pass.order.changes.goneFolders, &pass.error);
+    std::for_each(below.cbegin(), below.cend(), add);
     return rows;
 }
 

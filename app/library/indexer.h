@@ -61,7 +61,6 @@ private:
     bool collect(Pass &pass);
     bool storeIfDue(Pass &pass);
     bool storeNow(Pass &pass);
-    void keepBelow(Pass &pass, const QByteArray &folder);
     QList<ArticleId> vanished(Pass &pass);
     bool mayRemove(const Pass &pass, qsizetype gone) const;
     bool removeVanished(Pass &pass);
