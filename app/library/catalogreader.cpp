@@ -330,7 +330,7 @@ void CatalogReader::setRead(Identity identity, bool read)
 {
     QString error;
     const bool wasRead = m_marks.mark(identity, &error).value_or(Mark()).read;
-    if (!m_marks.setRead(identity, read, m_now(), &error))
+    if (!m_marks.set(read ? Marking::Read : Marking::Unread, {identity}, m_now(), &error))
         Q_EMIT marksUnusable(error);
     answerMarked(identity, wasRead);
 }
@@ -339,7 +339,7 @@ void CatalogReader::setStarred(Identity identity, bool starred)
 {
     QString error;
     const bool wasRead = m_marks.mark(identity, &error).value_or(Mark()).read;
-    if (!m_marks.setStarred(identity, starred, &error))
+    if (!m_marks.set(starred ? Marking::Starred : Marking::Unstarred, {identity}, m_now(), &error))
         Q_EMIT marksUnusable(error);
     answerMarked(identity, wasRead);
 }
@@ -362,7 +362,7 @@ void CatalogReader::answerMarked(Identity identity, bool wasRead)
 void CatalogReader::setPosition(Identity identity, double position)
 {
     QString error;
-    if (!m_marks.setPosition(identity, position, &error))
+    if (!m_marks.setPosition(identity, position, m_now(), &error))
         Q_EMIT marksUnusable(error);
 }
 
