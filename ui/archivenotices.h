@@ -5,6 +5,7 @@
 #include <QObject>
 
 class Library;
+class NoticeBar;
 class QWidget;
 
 // What the library reports of the open archive while it is open, in sentences; and tells it when the reader
@@ -14,16 +15,19 @@ class ArchiveNotices final : public QObject
     Q_OBJECT
 
 public:
-    ArchiveNotices(Library &library, QWidget *window);
+    ArchiveNotices(Library &library, NoticeBar &bar, QWidget *window);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
-    void said(const QString &sentence);
+    void said(const QString &sentence); // in passing
 
 private:
     void passFinished(const PassResult &result);
+    QString stateOfFolder(const PassResult &result) const;
 
     Library &m_library;
-    QString m_away; // the folder of which the reader was told that it is away
+    NoticeBar &m_bar;
+    bool m_isCatalogueLost = false; // of the archive that is about to be there
+    QString m_away;                 // the folder of which the reader was told that it is away
 };

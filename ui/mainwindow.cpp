@@ -218,7 +218,8 @@ void MainWindow::connectLibrary()
     connect(
         m_library.articles(), &QAbstractItemModel::dataChanged, this,
         [this] { logNextPaint(*m_ui->articleList->viewport(), "first rows"); }, Qt::SingleShotConnection);
-    connect(new ArchiveNotices(m_library, this), &ArchiveNotices::said, this, &MainWindow::say);
+    connect(new ArchiveNotices(m_library, *m_ui->noticeBar, this), &ArchiveNotices::said, this,
+            &MainWindow::say);
 }
 
 void MainWindow::openPath(const QString &path)

@@ -36,8 +36,9 @@ QList<QByteArray> namesOf(const QByteArray &href, const QUrl &base)
         (base.isValid() &&
          base.resolved(QUrl(QString::fromUtf8(written))).matches(base, QUrl::RemoveFragment));
     const QByteArray name = isLocal ? written.sliced(written.indexOf('#') + 1) : QByteArray();
-    return name.isEmpty() ? QList<QByteArray>()
-                          : QList<QByteArray>{name, QByteArray::fromPercentEncoding(name)};
+    if (name.isEmpty())
+        return {};
+    return {name, QByteArray::fromPercentEncoding(name)};
 }
 
 }

@@ -6,6 +6,7 @@
 #include "ui/imagethread.h"
 #include "ui/listheading.h"
 #include "ui/mainwindow.h"
+#include "ui/noticebar.h"
 #include "ui/reportdialog.h"
 #include "ui/startpage.h"
 #include "ui/webpage.h"
@@ -21,7 +22,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
-#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -53,6 +53,7 @@ struct Program {
     ArticleList *list() const { return find<ArticleList>(u"articleList"_s); }
     CategoryTree *tree() const { return find<CategoryTree>(u"categoryTree"_s); }
     QString openTitle() const { return window.windowTitle(); }
+    QString notices() const { return window.findChild<NoticeBar *>()->sentences().join(u'\n'); }
 
     // A key as the window system would send it: to whatever has the focus.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
@@ -385,14 +386,14 @@ private Q_SLOTS:
         program.window.openPath(folder);
         QTRY_VERIFY_WITH_TIMEOUT(visible.count() > 0 && !program.library.isPassRunning(), patience);
         QVERIFY(QDir().rename(folder, folder + u".away"_s));
-        QTRY_VERIFY_WITH_TIMEOUT(program.window.statusBar()->currentMessage().contains(u"archive"_s),
-                                 patience);
+        QTRY_VERIFY_WITH_TIMEOUT(program.notices().contains(u"archive"_s), patience);
         QCOMPARE(program.library.articles()->rowCount(), 1);
         QVERIFY(program.list()->isVisible());
         QVERIFY(writeFile(folder + u".away/b.md"_s, "---\ntitle: new\n---\n\n<div>text</div>\n"));
         QVERIFY(QDir().rename(folder + u".away"_s, folder));
         QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), 2, patience);
         QVERIFY(program.openTitle().startsWith(u"still here"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(program.notices().isEmpty(), patience);
     }
 
     void session_comesBack()
