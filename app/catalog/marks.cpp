@@ -59,7 +59,8 @@ bool Marks::openFile(const QString &file, QString *error)
     if (!makeFolderOf(file, error))
         return false;
     const int schema = schemaOf(file);
-    if (schema > marksSchemaNumber) {
+    m_isNewer = schema > marksSchemaNumber;
+    if (m_isNewer) {
         *error = u"newer schema"_s;
         return false;
     }
@@ -90,7 +91,7 @@ void Marks::openMemory(const QString &file)
         m_database.open(m_name, DatabaseUse::Precious, &error) && bringMarksUpToDate(m_database, &error);
     Q_ASSERT_X(made, "Marks", qPrintable(error)); // needs nothing but memory
     Q_UNUSED(made);
-    if (schemaOf(file) <= marksSchemaNumber)
+    if (!m_isNewer)
         salvageMarks(file, m_database, &error);
 }
 
@@ -124,6 +125,7 @@ void Marks::close()
     m_database.close();
     m_name.clear();
     m_repair.reset();
+    m_isNewer = false;
 }
 
 std::optional<Mark> Marks::mark(Identity identity, QString *error)

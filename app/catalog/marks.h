@@ -18,6 +18,8 @@ public:
     // False where memory stands in, with the reason.
     bool open(const QString &file, QString *reason);
     void close(); // what stood in memory is gone
+    // Whether open() met a file of a newer schema, and left it alone.
+    bool isNewer() const { return m_isNewer; }
     // What open() had to mend.
     const std::optional<MarksRepair> &repair() const { return m_repair; }
     // Whether what failed just now failed because the file is damaged; open() mends it.
@@ -58,6 +60,7 @@ private:
 
     QString m_name;
     Database m_database;
+    bool m_isNewer = false;
     std::optional<MarksRepair> m_repair;
     std::unique_ptr<MarksJournal> m_journal;
     Statement m_find, m_tick, m_setRead, m_setUnread, m_setStarred, m_visit, m_setPosition, m_addHorizon;

@@ -44,6 +44,7 @@ public:
     std::optional<ArticleRow> article(int row) const;
     int rowOf(ArticleId id) const; // -1 where it is not in the list
     ArticleId idAt(int row) const; // 0 out of range
+    QList<ArticleId> loadedIds() const { return m_rows.keys(); }
     // Empty where the list is not sorted by date.
     const QList<DaySection> &sections() const;
 

@@ -58,14 +58,40 @@ CatalogReader::~CatalogReader() = default;
 
 void CatalogReader::openMarks(const QString &file)
 {
+    m_marksFile = file;
     QString reason;
-    if (!m_marks.open(file, &reason))
+    if (m_marks.open(file, &reason))
+        Q_EMIT marksOpened(file);
+    else if (m_marks.isNewer())
+        Q_EMIT marksAreNewer();
+    else
         Q_EMIT marksUnusable(reason);
+    if (m_marks.repair())
+        Q_EMIT marksRepaired(*m_marks.repair());
+}
+
+void CatalogReader::mendMarks()
+{
+    m_database.close();
+    m_marks.close();
+    QString error; // shows again when they are opened
+    const std::optional<MarksRepair> repair = repairMarks(m_marksFile, &error);
+    openMarks(m_marksFile);
+    openCatalogue(m_epoch, m_catalogueName);
+    if (repair)
+        Q_EMIT marksRepaired(*repair);
+}
+
+void CatalogReader::setArchive(const QString &archive)
+{
+    m_archive = archive;
 }
 
 void CatalogReader::openCatalogue(quint64 epoch, const QString &databaseName)
 {
     m_epoch = epoch;
+    m_catalogueName = databaseName;
+    m_readState = {};
     m_list.reset();
     m_wantedPaths.reset();
     m_paths.clear();
@@ -88,29 +114,13 @@ void CatalogReader::close()
     m_marks.close();
 }
 
-std::optional<QHash<CategoryId, int>> CatalogReader::readCounts(QString *error)
-{
-    // From the side that has no index: the articles have none while the first pass runs.
-    Statement indexes(m_database, u"SELECT count(*) FROM catalogue.sqlite_schema"
-                                  " WHERE name='articles_identity'"_s);
-    const QString marked = u"marks.marks m"_s;
-    const QString articles = u"catalogue.articles a"_s;
-    const bool isIndexed = firstNumber(indexes, error).value_or(0) > 0;
-    Statement counts(m_database, u"SELECT a.category, count(*) FROM "_s + (isIndexed ? marked : articles) +
-                                     u" CROSS JOIN "_s + (isIndexed ? articles : marked) +
-                                     u" ON a.identity=m.identity WHERE m.read GROUP BY a.category"_s);
-    if (!counts.execute(error))
-        return std::nullopt;
-    QHash<CategoryId, int> read;
-    while (counts.next())
-        read.insert(counts.number(0), static_cast<int>(counts.number(1)));
-    return counts.hasFailed(error) ? std::nullopt : std::optional(read);
-}
-
 void CatalogReader::readCategories(quint64 request)
 {
     QString error;
-    const std::optional<QHash<CategoryId, int>> read = readCounts(&error);
+    const std::optional<QHash<CategoryId, int>> read = m_readState.refresh(m_database, m_archive, &error)
+                                                           ? m_readState.countRead(
+                                                                 m_database, [] { return true; }, &error)
+                                                           : std::nullopt;
     Statement all(m_database,
                   u"SELECT id, parent, name, total FROM catalogue.categories WHERE total>0 OR id=0"
                   " ORDER BY id"_s);
@@ -257,10 +267,12 @@ QList<ArticleRow> CatalogReader::rows(const QList<ArticleId> &ids, QString *erro
 {
     Statement statement(m_database,
                         u"SELECT path, title, author, date_ms, date_offset, head_image, link,"
-                        " a.identity, category, problems, coalesce(m.read, 0), coalesce(m.starred, 0)"
+                        " a.identity, category, problems, coalesce(m.starred, 0), sort_ms,"
+                        " coalesce(m.read, -1), coalesce(m.read_since, 0)"
                         " FROM catalogue.articles a LEFT JOIN marks.marks m ON m.identity=a.identity"
                         " WHERE a.id=?"_s);
     QList<ArticleRow> found;
+    m_readState.refresh(m_database, m_archive, error);
     for (const ArticleId id : ids) {
         if (!statement.bind(id).execute(error))
             break;
@@ -285,8 +297,8 @@ ArticleRow CatalogReader::row(ArticleId id, const Statement &statement)
     made.head.identity = Identity{static_cast<quint64>(statement.number(7))};
     made.head.categories = categoryPath(statement.number(8));
     made.head.problems = Problems::fromInt(static_cast<quint32>(statement.number(9)));
-    made.read = statement.number(10) != 0;
-    made.starred = statement.number(11) != 0;
+    made.starred = statement.number(10) != 0;
+    made.read = m_readState.isRead(statement.number(8), statement.number(11), opinionFrom(statement, 12));
     return made;
 }
 
@@ -328,42 +340,119 @@ void CatalogReader::answerLocated(quint64 request, Statement &statement)
 
 void CatalogReader::setRead(Identity identity, bool read)
 {
-    QString error;
-    const bool wasRead = m_marks.mark(identity, &error).value_or(Mark()).read;
-    if (!m_marks.set(read ? Marking::Read : Marking::Unread, {identity}, m_now(), &error))
-        Q_EMIT marksUnusable(error);
-    answerMarked(identity, wasRead);
+    mark(identity, read ? Marking::Read : Marking::Unread);
 }
 
 void CatalogReader::setStarred(Identity identity, bool starred)
 {
-    QString error;
-    const bool wasRead = m_marks.mark(identity, &error).value_or(Mark()).read;
-    if (!m_marks.set(starred ? Marking::Starred : Marking::Unstarred, {identity}, m_now(), &error))
-        Q_EMIT marksUnusable(error);
-    answerMarked(identity, wasRead);
+    mark(identity, starred ? Marking::Starred : Marking::Unstarred);
 }
 
-void CatalogReader::answerMarked(Identity identity, bool wasRead)
+void CatalogReader::mark(Identity identity, Marking marking)
 {
     QString error;
-    const std::optional<Mark> mark = m_marks.mark(identity, &error);
-    if (!mark)
+    const ReadOpinion before = m_marks.opinion(identity, &error).value_or(ReadOpinion());
+    const bool isDone = m_marks.set(marking, {identity}, m_now(), &error);
+    if (!isDone)
+        endMarking(false, error);
+    answerMarked(identity, before);
+}
+
+void CatalogReader::answerMarked(Identity identity, const ReadOpinion &before)
+{
+    QString error;
+    std::optional<Mark> mark = m_marks.mark(identity, &error);
+    const std::optional<ReadOpinion> now = m_marks.opinion(identity, &error);
+    if (!mark || !now)
         return;
+    m_readState.refresh(m_database, m_archive, &error);
     QList<CategoryId> categories;
-    Statement copies(m_database, u"SELECT category FROM catalogue.articles WHERE identity=?"_s);
-    if (mark->read != wasRead && copies.bind(key(identity)).execute(&error)) {
-        while (copies.next())
-            categories << copies.number(0);
+    Statement copies(m_database, u"SELECT category, sort_ms FROM catalogue.articles WHERE identity=?"_s);
+    copies.bind(key(identity));
+    for (bool more = copies.execute(&error) && copies.next(); more; more = copies.next()) {
+        const CategoryId category = copies.number(0);
+        const qint64 time = copies.number(1);
+        mark->read = m_readState.isRead(category, time, *now);
+        if (mark->read != m_readState.isRead(category, time, before))
+            categories << category;
     }
     Q_EMIT marked(identity, *mark, categories);
+}
+
+void CatalogReader::endMarking(bool isDone, const QString &error)
+{
+    if (isDone)
+        Q_EMIT marksChanged();
+    else if (m_marks.isDamaged())
+        mendMarks();
+    else
+        Q_EMIT marksUnusable(error);
+}
+
+void CatalogReader::markAll(Marking marking, const QList<ArticleId> &ids)
+{
+    QString error;
+    const std::optional<QList<Identity>> articles = identitiesOf(m_database, ids, &error);
+    endMarking(articles && m_marks.set(marking, *articles, m_now(), &error), error);
+}
+
+void CatalogReader::markPart(const PartOfList &part)
+{
+    QString error;
+    const std::optional<HorizonPlan> plan = planHorizon(m_database, m_archive, part, m_now(), &error);
+    if (plan || !error.isEmpty())
+        endMarking(plan && m_marks.addHorizon(plan->horizon, plan->beside, m_now(), &error), error);
+}
+
+void CatalogReader::turn(const std::optional<JournalEntry> &entry, const QString &error)
+{
+    if (entry)
+        Q_EMIT turned(*entry);
+    else if (error.isEmpty())
+        Q_EMIT nothingToTurn();
+    if (entry || !error.isEmpty())
+        endMarking(entry.has_value(), error);
+}
+
+void CatalogReader::undo()
+{
+    QString error;
+    const std::optional<JournalEntry> entry = m_marks.undo(m_now(), &error);
+    turn(entry, error);
+}
+
+void CatalogReader::redo()
+{
+    QString error;
+    const std::optional<JournalEntry> entry = m_marks.redo(m_now(), &error);
+    turn(entry, error);
+}
+
+void CatalogReader::revert(qint64 id)
+{
+    QString error;
+    const std::optional<JournalEntry> entry = m_marks.revert(id, m_now(), &error);
+    turn(entry, error);
+}
+
+void CatalogReader::readJournal(int most)
+{
+    QString ignored;
+    Q_EMIT journalRead(m_marks.journal(most, &ignored));
+}
+
+void CatalogReader::visit(Identity identity)
+{
+    QString error;
+    if (!m_marks.visit(identity, m_now(), &error))
+        endMarking(false, error);
 }
 
 void CatalogReader::setPosition(Identity identity, double position)
 {
     QString error;
     if (!m_marks.setPosition(identity, position, m_now(), &error))
-        Q_EMIT marksUnusable(error);
+        endMarking(false, error);
 }
 
 void CatalogReader::readPosition(Identity identity)

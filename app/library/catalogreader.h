@@ -2,7 +2,9 @@
 
 #include "app/catalog/catalogtypes.h"
 #include "app/catalog/marks.h"
+#include "app/catalog/readstate.h"
 #include "app/catalog/statement.h"
+#include "app/library/bulkmarking.h"
 #include "app/library/keycollector.h"
 #include "app/library/pathresolver.h"
 
@@ -30,6 +32,10 @@ public:
 
 public Q_SLOTS:
     void openMarks(const QString &file);
+    // The marks' file is damaged: mends it; answered by marksRepaired(). Lists that were coming do not come.
+    void mendMarks();
+    // The archive's folder, absolute: whose horizons count. Before its catalogue is opened.
+    void setArchive(const QString &archive);
     // `databaseName` is Catalog::databaseName(); empty closes. To be called again after the catalogue was
     // made anew. `epoch` comes back with catalogueBroken().
     void openCatalogue(quint64 epoch, const QString &databaseName);
@@ -47,6 +53,15 @@ public Q_SLOTS:
 
     void setRead(Identity identity, bool read);
     void setStarred(Identity identity, bool starred);
+    // Many at once; answered by marksChanged().
+    void markAll(Marking marking, const QList<ArticleId> &ids);
+    void markPart(const PartOfList &part); // as read
+    // Answered by turned() and marksChanged(), or by nothingToTurn().
+    void undo();
+    void redo();
+    void revert(qint64 entry);
+    void readJournal(int most);
+    void visit(Identity identity); // an article that is read was read once more
     void setPosition(Identity identity, double position);
     void readPosition(Identity identity);
     void close(); // what was marked is on disk
@@ -59,8 +74,16 @@ Q_SIGNALS:
     void located(quint64 request, ArticleId id, CategoryId category); // 0 where it is not there
     // What is on disk now. `categories` are those of every copy whose read mark changed.
     void marked(Identity identity, const Mark &mark, const QList<CategoryId> &categories);
+    // Any number of articles: whatever shows marks has to ask anew.
+    void marksChanged();
+    void turned(const JournalEntry &entry);
+    void nothingToTurn();
+    void journalRead(const QList<JournalEntry> &entries);
+    void marksRepaired(const MarksRepair &repair);
     void positionRead(Identity identity, double position);
     void catalogueBroken(quint64 epoch, const QString &reason);
+    void marksOpened(const QString &file); // not where memory stands in
+    void marksAreNewer();                  // the file was written by a newer program; it is not touched
     void marksUnusable(const QString &reason);
 
 private:
@@ -86,18 +109,25 @@ private:
     void beginList(const ListRequest &request);
     void continueList();
     void continuePaths();
-    std::optional<QHash<CategoryId, int>> readCounts(QString *error);
     QList<ArticleRow> rows(const QList<ArticleId> &ids, QString *error);
     ArticleRow row(ArticleId id, const Statement &statement);
     const QStringList &categoryPath(CategoryId id);
     void answerLocated(quint64 request, Statement &statement);
-    void answerMarked(Identity identity, bool wasRead);
+    void mark(Identity identity, Marking marking);
+    void answerMarked(Identity identity, const ReadOpinion &before);
+    // What a change of the marks ended in; a damaged file is mended.
+    void endMarking(bool isDone, const QString &error);
+    void turn(const std::optional<JournalEntry> &entry, const QString &error);
 
     const QTimeZone m_zone;
     QDateTime (*const m_now)();
     std::atomic<quint64> m_oldestList = 0;
     Marks m_marks;
+    QString m_marksFile;
+    QString m_archive;
+    ReadState m_readState;
     quint64 m_epoch = 0;
+    QString m_catalogueName;
     Database m_database; // in memory itself; the two files are attached to it
     std::unique_ptr<ListJob> m_list;
     std::unique_ptr<PathsJob> m_wantedPaths;

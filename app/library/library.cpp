@@ -79,6 +79,7 @@ Library::Library(const LibraryPaths &paths, QObject *parent)
     connectIndexer();
     connectPlan();
     connectReader();
+    connectMarks();
 }
 
 Library::~Library() = default;
@@ -149,9 +150,6 @@ void Library::connectReader()
                 const bool current = epoch == d->epoch;
                 Q_EMIT articleLocated(current ? id : 0, current ? category : wholeArchive);
             });
-    connect(d->reader, &CatalogReader::marked, this, &Library::showMark);
-    connect(d->reader, &CatalogReader::positionRead, this, &Library::positionKnown);
-    connect(d->reader, &CatalogReader::marksUnusable, this, &Library::marksUnusable);
     connect(d->reader, &CatalogReader::catalogueBroken, this, &Library::mendCatalogue);
     connect(d->articles, &ArticleModel::pageWanted, this, [this](const QList<ArticleId> &ids) {
         Workers::ask(d->reader, &CatalogReader::readRows, d->epoch, ids);
@@ -226,6 +224,7 @@ void Library::useCatalogue(quint64 archive, const QString &databaseName, const Q
         return;
     ++d->epoch;
     d->category = wholeArchive; // the numbers are others now
+    Workers::ask(d->reader, &CatalogReader::setArchive, d->folder);
     Workers::ask(d->reader, &CatalogReader::openCatalogue, d->epoch, databaseName);
     d->isCatalogueThere = true;
     d->askForCategories();
@@ -331,35 +330,4 @@ void Library::locate(Identity identity)
 void Library::locatePath(const QByteArray &path)
 {
     Workers::ask(d->reader, &CatalogReader::locatePath, d->epoch, path);
-}
-
-void Library::setRead(const ArticleRow &article, bool read)
-{
-    const Identity identity = article.head.identity;
-    d->articles->setMarks(identity, read, article.starred); // seen at once; the disk confirms
-    Workers::ask(d->reader, &CatalogReader::setRead, identity, read);
-}
-
-void Library::setStarred(const ArticleRow &article, bool starred)
-{
-    const Identity identity = article.head.identity;
-    d->articles->setMarks(identity, article.read, starred);
-    Workers::ask(d->reader, &CatalogReader::setStarred, identity, starred);
-}
-
-void Library::showMark(Identity identity, const Mark &mark, const QList<CategoryId> &categories)
-{
-    d->articles->setMarks(identity, mark.read, mark.starred);
-    for (const CategoryId category : categories)
-        d->categories->addUnread(category, mark.read ? -1 : 1);
-}
-
-void Library::setPosition(Identity identity, double position)
-{
-    Workers::ask(d->reader, &CatalogReader::setPosition, identity, position);
-}
-
-void Library::requestPosition(Identity identity)
-{
-    Workers::ask(d->reader, &CatalogReader::readPosition, identity);
 }

@@ -6,13 +6,19 @@ Workers::Workers(const QString &dataFolder, const QTimeZone &zone, QDateTime (*n
                  const WatchLimits &limits)
     : m_indexer(new Indexer(limits))
     , m_reader(new CatalogReader(zone, now))
+    , m_keeper(new MarksKeeper(now))
 {
     m_indexer->moveToThread(&m_indexThread);
     m_reader->moveToThread(&m_readThread);
     QObject::connect(&m_indexThread, &QThread::finished, m_indexer, &QObject::deleteLater);
     QObject::connect(&m_readThread, &QThread::finished, m_reader, &QObject::deleteLater);
+    m_keeper->moveToThread(&m_keepThread);
+    QObject::connect(&m_keepThread, &QThread::finished, m_keeper, &QObject::deleteLater);
+    QObject::connect(m_reader, &CatalogReader::marksOpened, m_keeper, &MarksKeeper::keep);
+    QObject::connect(m_keeper, &MarksKeeper::damageFound, m_reader, &CatalogReader::mendMarks);
     m_indexThread.start();
     m_readThread.start();
+    m_keepThread.start(QThread::LowPriority);
     ask(m_reader, &CatalogReader::openMarks, marksFile(dataFolder));
 }
 
@@ -23,7 +29,7 @@ Workers::~Workers()
     m_reader->abandonListsBefore(all);
     // Returns after everything that was asked before, so the marks are on the disk.
     QMetaObject::invokeMethod(m_reader, &CatalogReader::close, Qt::BlockingQueuedConnection);
-    for (QThread *thread : {&m_indexThread, &m_readThread}) {
+    for (QThread *thread : {&m_indexThread, &m_readThread, &m_keepThread}) {
         thread->quit();
         thread->wait();
     }
