@@ -33,8 +33,8 @@ struct MarkedCatalogue {
             file.head.path = file.entry.path;
             file.head.title = QString(QLatin1Char(entry.name));
             file.head.categories = entry.category;
-            file.head.date =
-                QDateTime::fromMSecsSinceEpoch(entry.time == undatedTime ? 0 : entry.time, Qt::UTC);
+            file.head.date = QDateTime::fromMSecsSinceEpoch(
+                entry.time == undatedTime ? file.entry.modified : entry.time, Qt::UTC);
             if (entry.time == undatedTime)
                 file.head.problems = Problem::DateMissing;
             file.head.identity = identity(entry.identity ? entry.identity : entry.name);
