@@ -9,6 +9,7 @@
 #include "ui/imagethread.h"
 #include "ui/keysdialog.h"
 #include "ui/linkopener.h"
+#include "ui/markcommands.h"
 #include "ui/navigator.h"
 #include "ui/panefocus.h"
 #include "ui/passstatus.h"
@@ -146,16 +147,18 @@ void MainWindow::connectArticle()
     connect(m_ui->actionFind, &QAction::triggered, m_ui->findBar, &FindBar::open);
     connect(m_ui->actionFindNext, &QAction::triggered, m_ui->findBar, &FindBar::next);
     connect(m_ui->actionFindPrevious, &QAction::triggered, m_ui->findBar, &FindBar::previous);
-    auto *commands = new ArticleCommands(m_library, *m_navigator, *m_pane, *m_links, this);
+    auto *commands = new ArticleCommands(*m_navigator, *m_pane, *m_links, this);
     connect(m_ui->actionOpenOriginal, &QAction::triggered, commands, &ArticleCommands::openOriginal);
     connect(m_ui->actionCopyAddress, &QAction::triggered, commands, &ArticleCommands::copyAddress);
     connect(m_ui->actionFetchPictures, &QAction::triggered, m_pane, &WebPane::retryPictures);
-    connect(m_ui->actionMarkRead, &QAction::triggered, commands, &ArticleCommands::markRead);
-    connect(m_ui->actionMarkUnread, &QAction::triggered, commands, &ArticleCommands::markUnread);
-    connect(m_ui->actionStar, &QAction::triggered, commands, &ArticleCommands::setStarred);
     connect(m_ui->actionExport, &QAction::triggered, commands, &ArticleCommands::saveAs);
     connect(m_ui->actionPrint, &QAction::triggered, commands, &ArticleCommands::print);
     connect(commands, &ArticleCommands::said, this, &MainWindow::say);
+    m_marks = new MarkCommands({m_ui->actionMarkRead, m_ui->actionMarkUnread, m_ui->actionStar,
+                                m_ui->actionMarkBelow, m_ui->actionMarkOlder, m_ui->actionMarkAll,
+                                m_ui->actionUndo, m_ui->actionRedo, m_ui->menuReadWhen},
+                               {m_library, m_settings, *m_navigator, *m_pane, *m_ui->articleList}, this);
+    connect(m_marks, &MarkCommands::said, this, &MainWindow::say);
 }
 
 void MainWindow::connectView()
@@ -325,8 +328,7 @@ void MainWindow::updateActions()
 {
     const bool hasArticle = m_navigator->current().has_value();
     for (QAction *action : {m_ui->actionFind, m_ui->actionFindNext, m_ui->actionFindPrevious,
-                            m_ui->actionFetchPictures, m_ui->actionMarkRead, m_ui->actionMarkUnread,
-                            m_ui->actionStar, m_ui->actionExport, m_ui->actionPrint})
+                            m_ui->actionFetchPictures, m_ui->actionExport, m_ui->actionPrint})
         action->setEnabled(hasArticle);
     const bool hasList = m_library.articles()->rowCount() > 0;
     for (QAction *action : {m_ui->actionNextArticle, m_ui->actionPreviousArticle, m_ui->actionNextUnread,
@@ -340,7 +342,7 @@ void MainWindow::updateActions()
     for (QAction *action : {m_ui->actionReload, m_ui->actionReport})
         action->setEnabled(!m_library.folder().isEmpty());
     m_ui->actionStop->setEnabled(m_library.isPassRunning());
-    m_ui->actionStar->setChecked(hasArticle && m_navigator->current()->starred);
+    m_marks->updateActions();
 }
 
 void MainWindow::showStyle(const PageStyle &style)

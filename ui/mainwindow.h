@@ -11,6 +11,7 @@
 class Appearance;
 class ImageThread;
 class LinkOpener;
+class MarkCommands;
 class Navigator;
 class PassStatus;
 class QFileInfo;
@@ -75,5 +76,6 @@ private:
     SessionKeeper *m_session = nullptr;
     Appearance *m_appearance = nullptr;
     LinkOpener *m_links = nullptr;
+    MarkCommands *m_marks = nullptr;
     PassStatus *m_status = nullptr;
 };

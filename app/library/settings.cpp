@@ -149,6 +149,20 @@ void Settings::setWindowState(const QString &name, const QByteArray &state)
     d->store.setValue(u"window/"_s + name, state);
 }
 
+ReadWhen Settings::readWhen() const
+{
+    const QString name = d->store.value(u"mark-read"_s).toString();
+    if (name == u"at-once"_s)
+        return ReadWhen::AtOnce;
+    return name == u"by-key"_s ? ReadWhen::ByKeyOnly : ReadWhen::AfterAMoment;
+}
+
+void Settings::setReadWhen(ReadWhen when)
+{
+    const QString name = when == ReadWhen::ByKeyOnly ? u"by-key"_s : u"after-a-moment"_s;
+    d->store.setValue(u"mark-read"_s, when == ReadWhen::AtOnce ? u"at-once"_s : name);
+}
+
 bool Settings::offline() const
 {
     return d->store.value(u"offline"_s).toString() == u"true"_s;

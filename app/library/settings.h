@@ -13,6 +13,9 @@ struct ArchiveSession {
     ArticleSort sort;
 };
 
+// When an article that is shown counts as read.
+enum class ReadWhen : quint8 { AtOnce, AfterAMoment, ByKeyOnly };
+
 // Everything kept between two runs that is neither catalogue nor marks; the only user of QSettings.
 class Settings final
 {
@@ -34,6 +37,9 @@ public:
     // Geometry and splitters as the widgets give them.
     QByteArray windowState(const QString &name) const;
     void setWindowState(const QString &name, const QByteArray &state);
+
+    ReadWhen readWhen() const;
+    void setReadWhen(ReadWhen when);
 
     bool offline() const;
     void setOffline(bool offline);
