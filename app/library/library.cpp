@@ -29,12 +29,14 @@ struct Library::Private {
     std::unique_ptr<Workers> workers;
     Indexer *indexer = nullptr;      // of the workers
     CatalogReader *reader = nullptr; // of the workers
+    ListReader *lists = nullptr;     // of the workers
     QTimer *reloadTimer = nullptr;
 
     QString folder;
     QByteArray root;
     CategoryId category = wholeArchive;
     ArticleSort sort;
+    ArticleId current = 0;
 
     // Answers that carry another number are stale.
     quint64 archive = 0; // one for every openArchive()
@@ -47,7 +49,11 @@ struct Library::Private {
     bool startsWhenOpen = false;   // a pass begins once the catalogue is there
     bool isRunning = false;
     bool isRefreshWanted = false;
-    bool isMended = false; // a damaged catalogue was made anew once; never in circles
+    bool isMended = false;         // a damaged catalogue was made anew once; never in circles
+    bool isTreeThere = false;      // the names of the categories are in the model
+    bool isFirstListThere = false; // and the first rows
+    bool isCountComing = false;
+    bool isCountWanted = false; // marks were set while it came
     bool isListComing = false;
     bool isReloadWanted = false; // while a list is coming
     bool isStale = false;        // batches were stored since the lists were asked for
@@ -63,18 +69,21 @@ struct Library::Private {
 
 void Library::Private::askForCategories()
 {
-    Workers::ask(reader, &CatalogReader::readCategories, epoch);
+    isCountWanted = isCountComing;
+    if (std::exchange(isCountComing, true))
+        return;
+    Workers::ask(workers->categories(), &CategoryReader::readCategories, epoch);
 }
 
 void Library::Private::askForList(bool fresh)
 {
     if (!isCatalogueThere)
         return;
-    reader->abandonListsBefore(++list);
+    lists->abandonBefore(++list);
     isListComing = true;
     isReloadWanted = false;
     isStale = false;
-    Workers::ask(reader, &CatalogReader::readList, list, category, sort, fresh);
+    Workers::ask(lists, &ListReader::readList, ListRequest{list, category, sort, fresh, current});
 }
 
 void Library::Private::reload()
@@ -115,6 +124,7 @@ Library::Library(const LibraryPaths &paths, QObject *parent)
     d->workers = std::make_unique<Workers>(paths.data, paths.zone, paths.now);
     d->indexer = d->workers->indexer();
     d->reader = d->workers->reader();
+    d->lists = d->workers->lists();
     connect(d->reloadTimer, &QTimer::timeout, this, [this] { d->reload(); });
     connectIndexer();
     connectReader();
@@ -148,28 +158,8 @@ void Library::connectIndexer()
 
 void Library::connectReader()
 {
-    connect(d->reader, &CatalogReader::categoriesRead, this,
-            [this](quint64 epoch, const QList<CategoryRow> &rows) {
-                if (epoch == d->epoch)
-                    d->categories->setCategories(rows);
-            });
-    connect(d->reader, &CatalogReader::previewRead, this,
-            [this](quint64 list, const QList<ArticleKey> &keys, const QList<ArticleRow> &rows) {
-                if (list != d->list)
-                    return;
-                showKeys(keys, true);
-                d->articles->setRows(rows);
-                announceArchive();
-                Q_EMIT listChanged();
-            });
-    connect(d->reader, &CatalogReader::listRead, this, [this](quint64 list, const QList<ArticleKey> &keys) {
-        if (list != d->list)
-            return;
-        showKeys(keys, false);
-        announceArchive();
-        Q_EMIT listChanged();
-        endList();
-    });
+    connect(d->workers->categories(), &CategoryReader::categoriesRead, this, &Library::showCategories);
+    connect(d->reader, &CatalogReader::listRead, this, &Library::showList);
     connect(d->reader, &CatalogReader::rowsRead, this, [this](quint64 epoch, const QList<ArticleRow> &rows) {
         if (epoch == d->epoch)
             d->articles->setRows(rows);
@@ -183,6 +173,8 @@ void Library::connectReader()
     connect(d->reader, &CatalogReader::positionRead, this, &Library::positionKnown);
     connect(d->reader, &CatalogReader::marksUnusable, this, &Library::marksUnusable);
     connect(d->reader, &CatalogReader::catalogueBroken, this, &Library::mendCatalogue);
+    connect(d->lists, &ListReader::catalogueBroken, this, &Library::mendCatalogue);
+    connect(d->workers->categories(), &CategoryReader::catalogueBroken, this, &Library::mendCatalogue);
     connect(d->articles, &ArticleModel::pageWanted, this, [this](const QList<ArticleId> &ids) {
         Workers::ask(d->reader, &CatalogReader::readRows, d->epoch, ids);
     });
@@ -229,18 +221,19 @@ void Library::openArchive(const QString &folder)
     ++d->archive;
     ++d->epoch;
     ++d->pass;
-    d->reader->abandonListsBefore(++d->list);
+    d->lists->abandonBefore(++d->list);
     d->reloadTimer->stop();
     d->folder = QDir(folder).absolutePath();
     d->root = QFile::encodeName(d->folder);
     d->category = wholeArchive;
     d->isOpened = d->isMended = d->isRefreshWanted = d->isListComing = d->isReloadWanted = d->isStale = false;
-    d->isCatalogueThere = false;
+    d->isCatalogueThere = d->isTreeThere = d->isFirstListThere = d->isCountComing = false;
     d->isRunning = d->startsWhenOpen = true;
+    d->current = 0;
     d->ending.reset();
     d->categories->setCategories({});
     d->categories->setArchiveName(QDir(d->folder).dirName());
-    showKeys({}, true);
+    d->articles->clear();
     Workers::ask(d->indexer, &Indexer::openCatalogue, d->archive, catalogFile(d->paths.cache, d->root));
 }
 
@@ -250,7 +243,10 @@ void Library::useCatalogue(quint64 archive, const QString &databaseName, const Q
         return;
     ++d->epoch;
     d->category = wholeArchive; // the numbers are others now
-    Workers::ask(d->reader, &CatalogReader::openCatalogue, d->epoch, databaseName);
+    d->current = 0;
+    d->isCountComing = false;
+    d->articles->clear();
+    d->workers->openCatalogue(d->epoch, databaseName);
     d->isCatalogueThere = true;
     d->askForCategories();
     d->askForList(true);
@@ -267,6 +263,8 @@ void Library::mendCatalogue(quint64 epoch, const QString &reason)
         return;
     if (std::exchange(d->isMended, true)) {
         Q_EMIT catalogueUnusable(reason);
+        d->isTreeThere = d->isFirstListThere = true; // they will not come
+        d->isCountComing = false;
         announceArchive();
         endList();
         return;
@@ -280,14 +278,37 @@ void Library::mendCatalogue(quint64 epoch, const QString &reason)
     Workers::ask(d->indexer, &Indexer::rebuildCatalogue, d->archive);
 }
 
-void Library::showKeys(const QList<ArticleKey> &keys, bool reset)
+void Library::showCategories(quint64 epoch, const QList<CategoryRow> &rows, bool isCounted)
 {
-    d->articles->setKeys(keys, d->sort.key == SortKey::Date, reset);
+    if (epoch != d->epoch)
+        return;
+    d->categories->setCategories(rows);
+    d->isTreeThere = true;
+    announceArchive();
+    if (!isCounted)
+        return;
+    d->isCountComing = false;
+    if (d->isCountWanted)
+        d->askForCategories();
+    endPassIfShown();
+}
+
+void Library::showList(quint64 list, const ArticleChange &change, const QList<ArticleRow> &rows, bool isWhole)
+{
+    if (list != d->list)
+        return;
+    d->articles->apply(change);
+    d->articles->setRows(rows);
+    d->isFirstListThere = true;
+    announceArchive();
+    Q_EMIT listChanged();
+    if (isWhole)
+        endList();
 }
 
 void Library::announceArchive()
 {
-    if (!std::exchange(d->isOpened, true))
+    if (d->isTreeThere && d->isFirstListThere && !std::exchange(d->isOpened, true))
         Q_EMIT archiveOpened(d->folder);
 }
 
@@ -301,7 +322,7 @@ void Library::endList()
 
 void Library::endPassIfShown()
 {
-    if (!d->ending || d->isListComing)
+    if (!d->ending || d->isListComing || d->isCountComing)
         return;
     const PassResult result = *std::exchange(d->ending, std::nullopt);
     d->isRunning = false;
@@ -342,6 +363,11 @@ void Library::setSort(const ArticleSort &sort)
     d->askForList(true);
 }
 
+void Library::setCurrentArticle(ArticleId id)
+{
+    d->current = id;
+}
+
 void Library::locate(Identity identity)
 {
     Workers::ask(d->reader, &CatalogReader::locate, d->epoch, identity);
@@ -356,14 +382,14 @@ void Library::setRead(const ArticleRow &article, bool read)
 {
     const Identity identity = article.head.identity;
     d->articles->setMarks(identity, read, article.starred); // seen at once; the disk confirms
-    Workers::ask(d->reader, &CatalogReader::setRead, identity, read);
+    Workers::ask(d->reader, &CatalogReader::setRead, article.id, identity, read);
 }
 
 void Library::setStarred(const ArticleRow &article, bool starred)
 {
     const Identity identity = article.head.identity;
     d->articles->setMarks(identity, article.read, starred);
-    Workers::ask(d->reader, &CatalogReader::setStarred, identity, starred);
+    Workers::ask(d->reader, &CatalogReader::setStarred, article.id, identity, starred);
 }
 
 void Library::showMark(Identity identity, const Mark &mark, const QList<CategoryId> &categories)
@@ -371,6 +397,7 @@ void Library::showMark(Identity identity, const Mark &mark, const QList<Category
     d->articles->setMarks(identity, mark.read, mark.starred);
     for (const CategoryId category : categories)
         d->categories->addUnread(category, mark.read ? -1 : 1);
+    d->isCountWanted = d->isCountWanted || (d->isCountComing && !categories.isEmpty());
 }
 
 void Library::setPosition(Identity identity, double position)

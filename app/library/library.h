@@ -44,6 +44,8 @@ public Q_SLOTS:
     void stopPass(); // what was read so far stays
     void showCategory(CategoryId id);
     void setSort(const ArticleSort &sort);
+    // Where the reader is: another category or order that has this article begins with the rows around it.
+    void setCurrentArticle(ArticleId id);
     // Looks an article up by identity in the open archive; answered by articleLocated().
     void locate(Identity identity);
     void locatePath(const QByteArray &path);
@@ -71,7 +73,8 @@ private:
     void connectReader();
     void useCatalogue(quint64 archive, const QString &databaseName, const QString &reason);
     void mendCatalogue(quint64 epoch, const QString &reason);
-    void showKeys(const QList<ArticleKey> &keys, bool reset);
+    void showCategories(quint64 epoch, const QList<CategoryRow> &rows, bool isCounted);
+    void showList(quint64 list, const ArticleChange &change, const QList<ArticleRow> &rows, bool isWhole);
     void announceArchive();
     void endList();
     void endPassIfShown();
