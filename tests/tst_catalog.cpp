@@ -60,6 +60,7 @@ private Q_SLOTS:
     void movedFile_keepsItsNumber();
     void copyOfAFile_getsItsOwnNumber();
     void failedBatch_changesNothing();
+    void below_namesNeitherTheFolderNorItsNeighbours();
     void otherSchema_isRebuilt();
     void garbage_isRebuilt();
     void damagedPages_canBeRebuilt();
@@ -198,6 +199,24 @@ void TestCatalog::failedBatch_changesNothing()
     QCOMPARE(tree(m_file), u"=1 /a=1"_s);
     QVERIFY(catalog.store({made("2", {u"new"_s})}, {}, &error));
     QCOMPARE(tree(m_file), u"=2 /a=1 /new=1"_s);
+}
+
+void TestCatalog::below_namesNeitherTheFolderNorItsNeighbours()
+{
+    QString error;
+    Catalog catalog;
+    QVERIFY(catalog.open(m_file, &error));
+    const ReadFile inside = made("a/1", {});
+    const ReadFile deeper = made("a/b/2", {});
+    QVERIFY(
+        catalog.store({made("a", {}), inside, deeper, made("a.md", {}), made("ab/3", {}), made("c/a/4", {})},
+                      {}, &error) &&
+        catalog.makeIndexes(&error));
+    QList<ArticleId> found = catalog.below({"a", "none", "a/b"}, &error);
+    std::sort(found.begin(), found.end());
+    QCOMPARE(found, QList<ArticleId>({rowOf(catalog, inside), rowOf(catalog, deeper)}));
+    QVERIFY(catalog.below({}, &error).isEmpty());
+    QCOMPARE(error, QString());
 }
 
 void TestCatalog::otherSchema_isRebuilt()

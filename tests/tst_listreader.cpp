@@ -21,6 +21,8 @@ private Q_SLOTS:
     void freshList_beginsAroundTheArticle();
     void smallCategory_comesOnce();
     void shownRows_areThoseAroundTheArticle();
+    void paths_areListedInOrder_data();
+    void paths_areListedInOrder();
     void change_goesOutFromTheListBefore();
     void days_areThoseOfTheZone();
     void abandonedList_isNotAnswered();
@@ -199,6 +201,27 @@ void TestListReader::shownRows_areThoseAroundTheArticle()
     // Rows of the same list are there already.
     m_reader->readList({++m_request, category({u"small"_s}), {}, false, all[100]});
     QVERIFY(spy[1][2].value<QList<ArticleId>>().isEmpty());
+}
+
+void TestListReader::paths_areListedInOrder_data()
+{
+    QTest::addColumn<bool>("isIndexed");
+    QTest::newRow("while a first pass runs") << false;
+    QTest::newRow("later") << true;
+}
+
+void TestListReader::paths_areListedInOrder()
+{
+    QFETCH(const bool, isIndexed);
+    QString error;
+    QVERIFY(!isIndexed || m_catalog->makeIndexes(&error));
+    const QSignalSpy spy(m_reader.get(), &ListReader::listFound);
+    m_reader->readList({1, wholeArchive, {}, true, 0, QList<QByteArray>{"B", "not there", "2", "4", "2"}});
+    m_reader->readList({2, wholeArchive, {}, true, 0, QList<QByteArray>()});
+    QCOMPARE(spy.size(), 2);
+    QCOMPARE(names(spy[0][1].value<ArticleChange>().after.ids), u"4 2 B"_s);
+    QCOMPARE(spy[0][3].toBool(), true);
+    QVERIFY(spy[1][1].value<ArticleChange>().after.ids.isEmpty());
 }
 
 void TestListReader::change_goesOutFromTheListBefore()

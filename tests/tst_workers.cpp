@@ -75,7 +75,7 @@ void TestWorkers::runningPass_endsWithTheWorkers()
         const Workers workers(folder.path(), QTimeZone::utc(), &fixedNow);
         Workers::ask(workers.indexer(), &Indexer::openCatalogue, quint64(1), file);
         Workers::ask(workers.indexer(), &Indexer::runPass, quint64(1), quint64(1),
-                     QFile::encodeName(folder.path()));
+                     QFile::encodeName(folder.path()), PassOrder());
     }
     QString error;
     Catalog catalog;

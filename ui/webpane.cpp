@@ -82,6 +82,8 @@ void WebPane::connectPage()
     connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, &WebPane::rendererGone);
     connect(m_page.get(), &QWebEnginePage::urlChanged, this, [this] { settle(m_shown.number); });
     connect(m_page.get(), &QWebEnginePage::contentsSizeChanged, this, &WebPane::applyPosition);
+    // A page is scrolled before its height is known here where the reader is quick.
+    connect(m_page.get(), &QWebEnginePage::contentsSizeChanged, this, &WebPane::noteScrolled);
     connect(m_page.get(), &QWebEnginePage::scrollPositionChanged, this, &WebPane::noteScrolled);
     // Every picture has come or has failed: nothing moves the text any more.
     connect(m_page.get(), &QWebEnginePage::loadFinished, this, [this] {

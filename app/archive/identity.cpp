@@ -38,7 +38,8 @@ QByteArray instantOf(const std::optional<QDateTime> &date)
     utc.date().getDate(&year, &month, &day);
     if (year < 0 || year > 9999)
         return utc.toString(Qt::ISODateWithMs).toUtf8();
-    std::array<char, sizeof "2021-11-23T04:19:03.000Z"> text{};
+    // More room than the 24 characters need: the compiler cannot know how small a month is.
+    std::array<char, 40> text{};
     std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", year % 10000, month % 100,
                   day % 100, time.hour() % 100, time.minute() % 100, time.second() % 100, time.msec() % 1000);
     return text.data();

@@ -86,6 +86,7 @@ bool Catalog::create(const QString &name, QString *error)
 bool Catalog::prepare(QString *error)
 {
     m_rowOfPath = {m_database, u"SELECT id FROM articles WHERE place=? AND path=?"_s};
+    m_rowOfStamp = {m_database, u"SELECT id FROM articles WHERE stamp=?"_s};
     m_rowsOfIdentity = {m_database, u"SELECT id, path FROM articles WHERE identity=?"_s};
     m_categoryOf = {m_database, u"SELECT category FROM articles WHERE id=?"_s};
     m_insert = {m_database,
@@ -112,8 +113,9 @@ bool Catalog::prepare(QString *error)
 
 void Catalog::close()
 {
-    for (Statement *statement : {&m_rowOfPath, &m_rowsOfIdentity, &m_categoryOf, &m_insert, &m_update,
-                                 &m_remove, &m_findCategory, &m_addCategory, &m_parentOf, &m_addCounts})
+    for (Statement *statement :
+         {&m_rowOfPath, &m_rowOfStamp, &m_rowsOfIdentity, &m_categoryOf, &m_insert, &m_update, &m_remove,
+          &m_findCategory, &m_addCategory, &m_parentOf, &m_addCounts})
         *statement = {};
     m_database.close();
     m_name.clear();
@@ -149,6 +151,11 @@ KnownFiles Catalog::knownFiles(QString *error)
 ArticleId Catalog::rowOfPath(const QByteArray &path, QString *error)
 {
     return firstNumber(m_rowOfPath.bind(placeOf(path)).bind(path), error).value_or(0);
+}
+
+ArticleId Catalog::rowOfStamp(qint64 stamp, QString *error)
+{
+    return firstNumber(m_rowOfStamp.bind(stamp), error).value_or(0);
 }
 
 // The row that the file takes over; 0 for none.
@@ -352,6 +359,28 @@ int Catalog::problemCount()
 ArticleId Catalog::newestId()
 {
     return count(u"SELECT coalesce(max(id), 0) FROM articles"_s);
+}
+
+static bool isBelow(const QByteArray &path, const QSet<QByteArray> &folders)
+{
+    for (qsizetype slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+        if (folders.contains(QByteArray::fromRawData(path.constData(), slash)))
+            return true;
+    }
+    return false;
+}
+
+QList<ArticleId> Catalog::below(const QSet<QByteArray> &folders, QString *error)
+{
+    QList<ArticleId> ids;
+    if (folders.isEmpty())
+        return ids;
+    Statement all(m_database, u"SELECT id, path FROM articles"_s);
+    for (bool more = all.execute(error) && all.next(); more; more = all.next()) {
+        if (isBelow(all.bytes(1), folders))
+            ids << all.number(0);
+    }
+    return all.hasFailed(error) ? QList<ArticleId>() : ids;
 }
 
 void Catalog::releaseMemory()

@@ -5,6 +5,7 @@
 #include "app/catalog/statement.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <functional>
 #include <optional>
@@ -57,9 +58,9 @@ public:
     bool makeIndexes(QString *error);
     // Of every row; empty while there are no indexes, as there are no rows then that a pass would know.
     KnownFiles knownFiles(QString *error);
-    // One transaction. A file takes over the row of its path, else one of its identity whose path `isGone` (which may be empty);
-    // the numbers of these rows are returned. Else it gets a row of its own. Without indexes every file does:
-    // a first pass meets each path once. nullopt where nothing was stored.
+    // One transaction. A file takes over the row of its path, else one of its identity whose path `isGone`
+    // (which may be empty); the numbers of these rows are returned. Else it gets a row of its own. Without
+    // indexes every file does: a first pass meets each path once. nullopt where nothing was stored.
     std::optional<QList<ArticleId>>
     store(const QList<ReadFile> &files, const std::function<bool(const KnownRow &)> &isGone, QString *error);
     // One transaction; numbers that are not there are passed over.
@@ -68,6 +69,11 @@ public:
     int articleCount();
     int problemCount(); // articles with any of countedProblems
     ArticleId newestId();
+    // 0 where there is none.
+    ArticleId rowOfPath(const QByteArray &path, QString *error);
+    ArticleId rowOfStamp(qint64 stamp, QString *error);
+    // Rows of all files below any of these folders. Reads every row once, however many folders there are.
+    QList<ArticleId> below(const QSet<QByteArray> &folders, QString *error);
     void releaseMemory(); // after a pass
 
 private:
@@ -79,7 +85,6 @@ private:
     bool update(ArticleId id, const ReadFile &file, CategoryId home, QString *error);
     ArticleId rowOf(const ReadFile &file, const std::function<bool(const KnownRow &)> &isGone,
                     QString *error);
-    ArticleId rowOfPath(const QByteArray &path, QString *error);
     bool removeOne(ArticleId id, QString *error);
     std::optional<CategoryId> category(const QStringList &path, QString *error);
     std::optional<CategoryId> child(CategoryId parent, const QString &name, QString *error);
@@ -92,7 +97,7 @@ private:
     QString m_name;
     Database m_database;
     bool m_isIndexed = false;
-    Statement m_rowOfPath, m_rowsOfIdentity, m_categoryOf, m_insert, m_update, m_remove;
+    Statement m_rowOfPath, m_rowOfStamp, m_rowsOfIdentity, m_categoryOf, m_insert, m_update, m_remove;
     Statement m_findCategory, m_addCategory, m_parentOf, m_addCounts;
     QHash<std::pair<CategoryId, QString>, CategoryId> m_children;
     QHash<CategoryId, CategoryId> m_parents;

@@ -53,10 +53,12 @@ struct PassProgress {
 // How a pass ended.
 struct PassResult {
     int articles = 0;
-    int withProblems = 0;  // with any of FrontMatterRepaired, EncodingDamaged, Unreadable, NotARegularFile,
-                           // TooLarge, LinkLoop
-    bool complete = false; // false: stopped, or the folder could not be read
-    QString error;         // the system's reason where the folder could not be read
+    int withProblems = 0;   // with any of FrontMatterRepaired, EncodingDamaged, Unreadable, NotARegularFile,
+                            // TooLarge, LinkLoop
+    bool complete = false;  // false: stopped, or the folder could not be read
+    QString error;          // the system's reason where the folder could not be read
+    int missing = 0;        // rows that were kept although their files were not found
+    bool isEmptied = false; // these are all rows, and there was no other file either
 };
 
 Q_DECLARE_METATYPE(PassProgress)

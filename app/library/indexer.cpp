@@ -6,6 +6,7 @@
 
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -18,7 +19,11 @@ constexpr int filesAtOnce = 1024; // what the threads get after that: enough tha
 constexpr int mostRowsPerBatch = 4096;
 constexpr int longestBatch = 150;     // milliseconds from one transaction to the next
 constexpr int progressInterval = 100; // milliseconds
-constexpr int mostAttempts = 3;       // with the file as it is, with a new file, in memory
+// What a person removes by hand goes at once; more than this share of an archive is a large part of it.
+constexpr int fewArticles = 3;
+constexpr int shareOfALargePart = 10; // one in …
+
+constexpr int mostAttempts = 3; // with the file as it is, with a new file, in memory
 
 bool isThere(const QByteArray &root, const QByteArray &path)
 {
@@ -30,8 +35,11 @@ bool isThere(const QByteArray &root, const QByteArray &path)
 struct Indexer::Pass {
     quint64 number = 0;
     QByteArray root;
+    PassOrder order;
+    int missing = 0; // rows without a file that were kept
     KnownFiles known;
     std::vector<bool> seen;       // by row number, as far as there were rows when the pass began
+    QSet<QByteArray> failed;      // folders that could not be read; what was below them may still be there
     QList<FileEntry> waiting;     // new or changed, to be read
     QList<FileEntry> entries;     // being read by the threads …
     QFuture<ArticleHead> heads;   // … into these
@@ -58,8 +66,11 @@ struct Indexer::Pass {
     }
 };
 
-Indexer::Indexer()
+Indexer::Indexer(const WatchLimits &limits)
+    : m_watcher(limits, this)
 {
+    connect(&m_watcher, &FolderWatcher::changed, this, &Indexer::filesChanged);
+    connect(&m_watcher, &FolderWatcher::limitReached, this, &Indexer::watchLimitReached);
     m_threads.setMaxThreadCount(QThread::idealThreadCount());
 }
 
@@ -92,15 +103,20 @@ void Indexer::mend(quint64 archive, int attempt)
     Q_EMIT catalogueOpened(archive, m_catalog.databaseName(), reason);
 }
 
-void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root)
+void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, const PassOrder &order)
 {
+    if (std::exchange(m_archive, archive) != archive)
+        m_watcher.setRoot(root);
     PassResult result;
     for (int attempt = 1; attempt <= mostAttempts && !isStopped(number); ++attempt) {
         Pass pass;
         pass.number = number;
         pass.root = root;
+        pass.order = order;
         result.complete = begin(pass) && walk(pass) && removeVanished(pass) && finish(pass);
         result.error = pass.scan.error.isEmpty() ? pass.error : pass.scan.error;
+        result.missing = pass.missing;
+        result.isEmptied = order.changes.everything && pass.missing > 0 && pass.met == 0;
         if (pass.error.isEmpty())
             break;
         if (attempt < mostAttempts)
@@ -117,19 +133,20 @@ bool Indexer::begin(Pass &pass)
     pass.sinceBatch.start();
     pass.sinceProgress.start();
     pass.expected = m_catalog.articleCount();
-    if (pass.expected > 0 && !m_catalog.makeIndexes(&pass.error)) // a first pass was cut off
+    const bool isFirst = pass.expected == 0 && pass.order.changes.everything;
+    if (!isFirst && !m_catalog.makeIndexes(&pass.error)) // a first pass was cut off
         return false;
-    pass.known = m_catalog.knownFiles(&pass.error);
+    if (pass.order.changes.everything)
+        pass.known = m_catalog.knownFiles(&pass.error);
     pass.seen.resize(static_cast<size_t>(m_catalog.newestId()) + 1);
+    pass.see(0); // no row
     return pass.error.isEmpty();
 }
 
 bool Indexer::walk(Pass &pass)
 {
     countFiles(pass);
-    pass.scan = scanArchive(pass.root, entriesAtOnce, [this, &pass](const QList<FileEntry> &entries) {
-        return take(pass, entries) && !isStopped(pass.number);
-    });
+    pass.scan = pass.order.changes.everything ? walkEverything(pass) : walkChanges(pass);
     pass.walking = false;
     const bool isRead = collect(pass);
     read(pass);
@@ -137,6 +154,43 @@ bool Indexer::walk(Pass &pass)
     pass.counting = false;
     m_threads.waitForDone();
     return stored && pass.scan.complete && !isStopped(pass.number);
+}
+
+ScanHooks Indexer::hooks(Pass &pass)
+{
+    return {[this](const QByteArray &folder) { m_watcher.watch(folder); },
+            [&pass](const QByteArray &folder) { pass.failed.insert(folder); }};
+}
+
+ScanResult Indexer::walkEverything(Pass &pass)
+{
+    const auto found = [this, &pass](const QList<FileEntry> &entries) {
+        return take(pass, entries) && !isStopped(pass.number);
+    };
+    return scanArchive(pass.root, entriesAtOnce, found, hooks(pass));
+}
+
+// Costs what changed, however large the archive is.
+ScanResult Indexer::walkChanges(Pass &pass)
+{
+    const auto found = [this, &pass](const QList<FileEntry> &entries) {
+        return take(pass, entries) && !isStopped(pass.number);
+    };
+    const QSet<QByteArray> &folders = pass.order.changes.folders;
+    ScanResult result =
+        scanFolders(pass.root, {folders.cbegin(), folders.cend()}, entriesAtOnce, found, hooks(pass));
+    for (auto path = pass.order.changes.files.cbegin();
+         result.complete && path != pass.order.changes.files.cend(); ++path) {
+        const qsizetype name = path->lastIndexOf('/') + 1;
+        std::optional<FileEntry> entry = listArchiveFile(pass.root + '/' + path->left(name), path->mid(name));
+        if (!entry)
+            continue;
+        entry->path = *path;
+        result.complete = found({*entry});
+    }
+    if (result.hasLinks)
+        Q_EMIT filesChanged(ArchiveChanges::all());
+    return result;
 }
 
 // The first time nobody knows how many files there are: a second walk that only counts names runs ahead of
@@ -157,11 +211,13 @@ void Indexer::countFiles(Pass &pass)
 bool Indexer::take(Pass &pass, const QList<FileEntry> &entries)
 {
     for (const FileEntry &entry : entries) {
-        if (const std::optional<ArticleId> row = pass.known.find(stampOf(entry)))
-            pass.see(*row);
-        else
+        const ArticleId row = unchanged(pass, entry);
+        pass.see(row);
+        if (row == 0)
             pass.waiting << entry;
     }
+    if (!pass.error.isEmpty())
+        return false;
     pass.met += static_cast<int>(entries.size());
     reportProgress(pass);
     if (pass.waiting.size() < filesAtOnce && !pass.first && !pass.sinceBatch.hasExpired(longestBatch))
@@ -170,6 +226,12 @@ bool Indexer::take(Pass &pass, const QList<FileEntry> &entries)
         return false;
     read(pass);
     return storeIfDue(pass); // while the threads read
+}
+
+ArticleId Indexer::unchanged(Pass &pass, const FileEntry &entry)
+{
+    return pass.order.changes.everything ? pass.known.find(stampOf(entry)).value_or(0)
+                                         : m_catalog.rowOfStamp(stampOf(entry), &pass.error);
 }
 
 void Indexer::read(Pass &pass)
@@ -220,13 +282,49 @@ bool Indexer::storeNow(Pass &pass)
     return true;
 }
 
+bool Indexer::mayRemove(const Pass &pass, qsizetype gone) const
+{
+    const bool isAnyLeft = pass.met > 0 || gone < pass.expected;
+    switch (pass.order.removal) {
+    case Removal::None:
+        return false;
+    case Removal::Few:
+        return isAnyLeft && gone <= std::max(fewArticles, pass.expected / shareOfALargePart);
+    case Removal::Most:
+        return isAnyLeft;
+    case Removal::Everything:
+        return true;
+    }
+    return false;
+}
+
+// Rows whose files were not met where they should have been.
+QList<ArticleId> Indexer::vanished(Pass &pass)
+{
+    const QList<ArticleId> kept = m_catalog.below(pass.failed, &pass.error);
+    for (const ArticleId id : kept)
+        pass.see(id);
+    QList<ArticleId> rows;
+    const auto add = [&pass, &rows](ArticleId id) {
+        if (!pass.isSeen(id))
+            rows << id;
+        pass.see(id); // it may be named twice, by itself and with its folder
+    };
+    std::for_each(pass.known.ids().cbegin(), pass.known.ids().cend(), add);
+    for (const QByteArray &path : pass.order.changes.files)
+        add(m_catalog.rowOfPath(path, &pass.error));
+    const QList<ArticleId> below = m_catalog.below(pass.order.changes.goneFolders, &pass.error);
+    std::for_each(below.cbegin(), below.cend(), add);
+    return rows;
+}
+
 // Only after a whole walk: a disk that went away in the middle would look like an empty folder.
 bool Indexer::removeVanished(Pass &pass)
 {
-    QList<ArticleId> gone;
-    for (const ArticleId id : pass.known.ids()) {
-        if (!pass.isSeen(id))
-            gone << id;
+    const QList<ArticleId> gone = vanished(pass);
+    if (!mayRemove(pass, gone.size())) {
+        pass.missing = static_cast<int>(gone.size());
+        return pass.error.isEmpty();
     }
     for (qsizetype at = 0; at < gone.size() && pass.error.isEmpty() && !isStopped(pass.number);
          at += mostRowsPerBatch) {
@@ -246,6 +344,7 @@ void Indexer::reportProgress(Pass &pass)
     if (!pass.sinceProgress.hasExpired(progressInterval))
         return;
     pass.sinceProgress.restart();
+    m_watcher.collect();
     const int found = std::max({pass.met, pass.counted.load(), pass.expected});
     const auto unread = static_cast<int>(pass.waiting.size() + pass.entries.size());
     Q_EMIT progressChanged(pass.number, {pass.met - unread, found, pass.walking});

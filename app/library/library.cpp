@@ -1,71 +1,16 @@
-#include "app/library/library.h"
+#include "app/library/library_p.h"
 
 #include "app/catalog/catalog.h"
 #include "app/catalog/marks.h"
+#include "app/library/reloadtimer.h"
 #include "app/library/workers.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTimer>
 
-#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-// While a pass runs, lists are read anew at intervals that grow by half: the last list costs about as much as
-// all before it together, so that the whole stays linear in the number of articles.
-constexpr int firstReloadInterval = 200; // milliseconds; the very first batch is shown at once
-
-}
-
-struct Library::Private {
-    LibraryPaths paths;
-    CategoryModel *categories = nullptr;
-    ArticleModel *articles = nullptr;
-    std::unique_ptr<Workers> workers;
-    Indexer *indexer = nullptr;      // of the workers
-    CatalogReader *reader = nullptr; // of the workers
-    ListReader *lists = nullptr;     // of the workers
-    QTimer *reloadTimer = nullptr;
-
-    QString folder;
-    QByteArray root;
-    CategoryId category = wholeArchive;
-    ArticleSort sort;
-    ArticleId current = 0;
-
-    // Answers that carry another number are stale.
-    quint64 archive = 0; // one for every openArchive()
-    quint64 epoch = 0;   // one for every catalogue: its row numbers mean something only there
-    quint64 pass = 0;
-    quint64 list = 0;
-
-    bool isCatalogueThere = false; // else there is nobody to ask for lists; useCatalogue() will
-    bool isOpened = false;         // archiveOpened() was sent
-    bool startsWhenOpen = false;   // a pass begins once the catalogue is there
-    bool isRunning = false;
-    bool isRefreshWanted = false;
-    bool isMended = false;         // a damaged catalogue was made anew once; never in circles
-    bool isTreeThere = false;      // the names of the categories are in the model
-    bool isFirstListThere = false; // and the first rows
-    bool isCountComing = false;
-    bool isCountWanted = false; // marks were set while it came
-    bool isListComing = false;
-    bool isReloadWanted = false; // while a list is coming
-    bool isStale = false;        // batches were stored since the lists were asked for
-    int reloadInterval = 0;
-    std::optional<PassResult> ending; // sent when the lists show it
-
-    void askForCategories();
-    void askForList(bool fresh);
-    void reload();
-    void scheduleReload();
-    void startPass();
-};
 
 void Library::Private::askForCategories()
 {
@@ -83,7 +28,7 @@ void Library::Private::askForList(bool fresh)
     isListComing = true;
     isReloadWanted = false;
     isStale = false;
-    Workers::ask(lists, &ListReader::readList, ListRequest{list, category, sort, fresh, current});
+    Workers::ask(lists, &ListReader::readList, ListRequest{list, category, sort, fresh, current, chosen});
 }
 
 void Library::Private::reload()
@@ -99,17 +44,23 @@ void Library::Private::reload()
 void Library::Private::scheduleReload()
 {
     isStale = true;
-    if (reloadTimer->isActive())
-        return;
-    reloadTimer->start(reloadInterval);
-    reloadInterval = qMax(firstReloadInterval, reloadInterval + reloadInterval / 2);
+    reloadTimer->schedule();
 }
 
-void Library::Private::startPass()
+void Library::Private::startPass(const PassOrder &order)
 {
     isRunning = true;
-    reloadInterval = 0;
-    Workers::ask(indexer, &Indexer::runPass, archive, pass, root);
+    reloadTimer->beginPass();
+    Workers::ask(indexer, &Indexer::runPass, archive, pass, root, order);
+}
+
+void Library::Private::startWantedPass()
+{
+    const std::optional<PassOrder> order = isRunning || folder.isEmpty() ? std::nullopt : plan->take();
+    if (!order)
+        return;
+    ++pass;
+    startPass(*order);
 }
 
 Library::Library(const LibraryPaths &paths, QObject *parent)
@@ -119,14 +70,15 @@ Library::Library(const LibraryPaths &paths, QObject *parent)
     d->paths = paths;
     d->categories = new CategoryModel(this);
     d->articles = new ArticleModel(this);
-    d->reloadTimer = new QTimer(this);
-    d->reloadTimer->setSingleShot(true);
-    d->workers = std::make_unique<Workers>(paths.data, paths.zone, paths.now);
+    d->reloadTimer = new ReloadTimer(this);
+    d->plan = new PassPlan(paths.settling, this);
+    d->workers = std::make_unique<Workers>(paths.data, paths.zone, paths.now, paths.watch);
     d->indexer = d->workers->indexer();
     d->reader = d->workers->reader();
     d->lists = d->workers->lists();
     connect(d->reloadTimer, &QTimer::timeout, this, [this] { d->reload(); });
     connectIndexer();
+    connectPlan();
     connectReader();
 }
 
@@ -149,11 +101,20 @@ void Library::connectIndexer()
         if (pass != d->pass)
             return;
         d->ending = result;
+        d->plan->passEnded(result);
         d->reloadTimer->stop();
         if (d->isStale)
             d->reload();
         endPassIfShown();
     });
+}
+
+void Library::connectPlan()
+{
+    connect(d->indexer, &Indexer::filesChanged, d->plan, &PassPlan::filesChanged);
+    connect(d->indexer, &Indexer::watchLimitReached, d->plan, &PassPlan::limitReached);
+    connect(d->indexer, &Indexer::watchLimitReached, this, &Library::watchLimitReached);
+    connect(d->plan, &PassPlan::passWanted, this, [this] { d->startWantedPass(); });
 }
 
 void Library::connectReader()
@@ -215,8 +176,14 @@ bool Library::isPassRunning() const
     return d->isRunning;
 }
 
+bool Library::isShowingPaths() const
+{
+    return d->chosen.has_value();
+}
+
 void Library::openArchive(const QString &folder)
 {
+    Q_EMIT archiveLeft();
     d->indexer->stop(d->pass);
     ++d->archive;
     ++d->epoch;
@@ -226,7 +193,8 @@ void Library::openArchive(const QString &folder)
     d->folder = QDir(folder).absolutePath();
     d->root = QFile::encodeName(d->folder);
     d->category = wholeArchive;
-    d->isOpened = d->isMended = d->isRefreshWanted = d->isListComing = d->isReloadWanted = d->isStale = false;
+    d->chosen.reset();
+    d->isOpened = d->isMended = d->isListComing = d->isReloadWanted = d->isStale = false;
     d->isCatalogueThere = d->isTreeThere = d->isFirstListThere = d->isCountComing = false;
     d->isRunning = d->startsWhenOpen = true;
     d->current = 0;
@@ -251,7 +219,7 @@ void Library::useCatalogue(quint64 archive, const QString &databaseName, const Q
     d->askForCategories();
     d->askForList(true);
     if (std::exchange(d->startsWhenOpen, false))
-        d->startPass();
+        d->startPass(d->plan->begin());
     if (!reason.isEmpty())
         Q_EMIT catalogueUnusable(reason);
 }
@@ -327,31 +295,36 @@ void Library::endPassIfShown()
     const PassResult result = *std::exchange(d->ending, std::nullopt);
     d->isRunning = false;
     Q_EMIT passFinished(result);
-    if (std::exchange(d->isRefreshWanted, false))
-        refresh();
+    d->startWantedPass();
 }
 
 void Library::refresh()
 {
-    if (d->folder.isEmpty())
-        return;
-    if (d->isRunning) {
-        d->isRefreshWanted = true; // what changed behind the running walk would stay unseen
-        return;
-    }
-    ++d->pass;
-    d->startPass();
+    d->plan->readerAsked();
+}
+
+void Library::catchUp()
+{
+    d->plan->readerReturned();
 }
 
 void Library::stopPass()
 {
-    d->isRefreshWanted = false;
+    d->plan->drop();
     d->indexer->stop(d->pass);
 }
 
 void Library::showCategory(CategoryId id)
 {
     d->category = id;
+    d->chosen.reset();
+    d->askForList(true);
+}
+
+void Library::showPaths(const QList<QByteArray> &paths)
+{
+    d->chosen = paths;
+    d->articles->clear();
     d->askForList(true);
 }
 

@@ -95,6 +95,18 @@ Statement sortedRows(const Database &database, CategoryId category, const Articl
     return rows;
 }
 
+Statement chosenRows(const Database &database, const QList<ArticleId> &ids, const ArticleSort &sort)
+{
+    QStringList numbers;
+    for (const ArticleId id : ids)
+        numbers << QString::number(id);
+    Statement rows(database,
+                   u"SELECT id, sort_ms FROM articles WHERE id IN (SELECT value FROM json_each(?))"_s +
+                       orderBy(orderColumns(sort.key), sort.order));
+    rows.bind(QString(u'[' + numbers.join(u',') + u']'));
+    return rows;
+}
+
 QString walkedSql(const ArticleSort &sort, WalkPart part)
 {
     const QStringList columns = orderColumns(sort.key);

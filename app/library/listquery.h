@@ -34,6 +34,8 @@ bool isIndexed(const Database &database, SortKey key);
 bool isSmall(const ListScope &scope, SortKey key);
 // The rows of a small category, sorted: id, sort_ms.
 Statement sortedRows(const Database &database, CategoryId category, const ArticleSort &sort);
+// Those that were chosen one by one, sorted: id, sort_ms.
+Statement chosenRows(const Database &database, const QList<ArticleId> &ids, const ArticleSort &sort);
 
 enum class WalkPart : quint8 {
     Whole,

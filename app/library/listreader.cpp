@@ -1,4 +1,5 @@
 #include "app/library/listreader.h"
+#include "app/library/pathresolver.h"
 
 #include <algorithm>
 
@@ -43,6 +44,8 @@ void ListReader::readList(const ListRequest &request)
 
 bool ListReader::find(QString *error)
 {
+    if (m_request.paths)
+        return findPaths(error);
     const std::optional<ListScope> scope = listScope(m_database, m_request.category, error);
     if (!scope)
         return false;
@@ -78,8 +81,23 @@ bool ListReader::findUnsorted(const ListScope &scope, QString *error)
 
 bool ListReader::findSorted(const ListScope &scope, QString *error)
 {
-    KeyCollector keys = collector(scope.articles);
     Statement rows = sortedRows(m_database, scope.category, m_request.sort);
+    return answerRows(rows, scope.articles, error);
+}
+
+bool ListReader::findPaths(QString *error)
+{
+    const std::optional<QList<ArticleId>> ids = resolvePaths(
+        m_database, *m_request.paths, [this] { return !isAbandoned(); }, error);
+    if (!ids)
+        return false;
+    Statement rows = chosenRows(m_database, *ids, m_request.sort);
+    return answerRows(rows, ids->size(), error);
+}
+
+bool ListReader::answerRows(Statement &rows, qsizetype expected, QString *error)
+{
+    KeyCollector keys = collector(expected);
     for (bool more = rows.execute(error) && rows.next(); more; more = rows.next())
         keys.add(rows.number(0), rows.number(1));
     if (!error->isEmpty() || rows.hasFailed(error))

@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <atomic>
+#include <optional>
 
 // A list that somebody wants to see.
 struct ListRequest {
@@ -14,6 +15,7 @@ struct ListRequest {
     ArticleSort sort;
     bool isFresh = false; // another list than before: its first rows come at once, as a list of their own
     ArticleId around = 0; // begin with the rows around this one, if it belongs to the list
+    std::optional<QList<QByteArray>> paths = {}; // in place of a category; as in FileEntry
 };
 
 // Finds which articles a list has, and how it differs from the one before. Lives on a thread of its own with
@@ -45,6 +47,8 @@ private:
     bool find(QString *error);
     bool findUnsorted(const ListScope &scope, QString *error);
     bool findSorted(const ListScope &scope, QString *error);
+    bool answerRows(Statement &rows, qsizetype expected, QString *error);
+    bool findPaths(QString *error);
     bool walk(const ListScope &scope, QString *error);
     bool preview(const ListScope &scope, QString *error);
     bool isInList(const ListScope &scope, QString *error) const;

@@ -2,8 +2,9 @@
 
 #include <limits>
 
-Workers::Workers(const QString &dataFolder, const QTimeZone &zone, QDateTime (*now)())
-    : m_indexer(new Indexer)
+Workers::Workers(const QString &dataFolder, const QTimeZone &zone, QDateTime (*now)(),
+                 const WatchLimits &limits)
+    : m_indexer(new Indexer(limits))
     , m_reader(new CatalogReader(now))
     , m_lists(new ListReader(zone))
     , m_categories(new CategoryReader)

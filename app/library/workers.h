@@ -12,8 +12,9 @@
 class Workers final
 {
 public:
-    // `dataFolder`, `zone` and `now` as in LibraryPaths.
-    Workers(const QString &dataFolder, const QTimeZone &zone, QDateTime (*now)());
+    // `dataFolder`, `zone`, `now` and `limits` as in LibraryPaths.
+    Workers(const QString &dataFolder, const QTimeZone &zone, QDateTime (*now)(),
+            const WatchLimits &limits = {});
     ~Workers();
     Q_DISABLE_COPY_MOVE(Workers)
 

@@ -1,4 +1,5 @@
 #include "barefiles.h"
+#include "figures.h"
 
 #include "app/archive/frontmatterspan.h"
 #include "app/archive/scanner.h"
@@ -8,13 +9,11 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QMap>
 #include <QTemporaryDir>
 #include <QThread>
 
 #include <yaml-cpp/yaml.h>
 
-#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <functional>
@@ -34,26 +33,6 @@ namespace
 
 // All that a pass may use: the indexer's own pool has this many threads.
 const int allThreads = QThread::idealThreadCount();
-
-class Figures final
-{
-public:
-    void add(const char *name, double value) { m_values[QByteArray(name)] << value; }
-    double median(const char *name) const
-    {
-        QList<double> values = m_values.value(QByteArray(name));
-        std::sort(values.begin(), values.end());
-        return values.isEmpty() ? 0 : values[values.size() / 2];
-    }
-    void print() const
-    {
-        for (auto it = m_values.cbegin(); it != m_values.cend(); ++it)
-            std::printf("%s %.1f\n", it.key().constData(), median(it.key().constData()));
-    }
-
-private:
-    QMap<QByteArray, QList<double>> m_values;
-};
 
 double milliseconds(const std::function<void()> &work)
 {
