@@ -1,9 +1,10 @@
 #include "app/library/pathresolver.h"
+#include "tests/samplecatalogue.h"
 
-#include "app/catalog/filestamp.h"
-#include "app/catalog/statement.h"
-
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -13,55 +14,68 @@ class TestPathResolver final : public QObject
 
 private Q_SLOTS:
     void init();
-    void found_areOneArray();
-    void slices_comeToTheSame();
+    void known_areFound_data();
+    void known_areFound();
+    void stopped_findsNothing_data() { known_areFound_data(); }
+    void stopped_findsNothing();
     void brokenCatalogue_saysSo();
 
 private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Catalog> m_catalog;
     std::unique_ptr<Database> m_database;
 };
 
 void TestPathResolver::init()
 {
     QString error;
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_catalog = std::make_unique<Catalog>();
     m_database = std::make_unique<Database>();
-    QVERIFY(m_database->open(u":memory:"_s, DatabaseUse::Disposable, &error));
-    QVERIFY(m_database->attach(u":memory:"_s, u"catalogue"_s, &error));
-    QVERIFY(m_database->execute(
-        u"CREATE TABLE catalogue.articles(id INTEGER PRIMARY KEY, place INTEGER, path BLOB)"_s, &error));
-    Statement insert(*m_database, u"INSERT INTO catalogue.articles VALUES(?,?,?)"_s);
-    for (const auto &[id, path] : {std::pair(7, "a"_ba), std::pair(3, "b"_ba), std::pair(9, "\xff"_ba)})
-        QVERIFY(insert.bind(qint64(id)).bind(placeOf(path)).bind(path).execute(&error));
+    QVERIFY(m_catalog->open(m_folder->filePath(u"c.sqlite"_s), &error));
+    QVERIFY(m_catalog->store(sampleFiles() << sampleFile("\xff", {}, 0, 99), {}, &error));
+    QVERIFY(m_catalog->store(manySampleFiles(5000), {}, &error));
+    QVERIFY(m_database->open(m_catalog->databaseName(), DatabaseUse::Disposable, &error));
 }
 
-void TestPathResolver::found_areOneArray()
+void TestPathResolver::known_areFound_data()
 {
+    QTest::addColumn<bool>("isIndexed");
+    QTest::newRow("while a first pass runs") << false;
+    QTest::newRow("later") << true;
+}
+
+void TestPathResolver::known_areFound()
+{
+    QFETCH(const bool, isIndexed);
     QString error;
-    PathResolver resolver(*m_database, {"\xff", "c", "a"});
-    QVERIFY(!resolver.resolveSome(100, &error));
+    QVERIFY(!isIndexed || m_catalog->makeIndexes(&error));
+    std::optional<QList<ArticleId>> ids = resolvePaths(
+        *m_database, {"\xff", "not there", "1"}, [] { return true; }, &error);
+    QVERIFY2(ids, qPrintable(error));
+    std::sort(ids->begin(), ids->end());
+    QCOMPARE(*ids, QList<ArticleId>({1, 6}));
+    QCOMPARE(resolvePaths(
+                 *m_database, {}, [] { return true; }, &error),
+             QList<ArticleId>());
+}
+
+void TestPathResolver::stopped_findsNothing()
+{
+    QFETCH(const bool, isIndexed);
+    QString error;
+    QVERIFY(!isIndexed || m_catalog->makeIndexes(&error));
+    QVERIFY(!resolvePaths(
+        *m_database, {"1"}, [] { return false; }, &error));
     QVERIFY(error.isEmpty());
-    QCOMPARE(resolver.ids(), u"[9,7]"_s);
-    PathResolver none(*m_database, {});
-    QVERIFY(!none.resolveSome(100, &error));
-    QCOMPARE(none.ids(), u"[]"_s);
-}
-
-void TestPathResolver::slices_comeToTheSame()
-{
-    QString error;
-    PathResolver resolver(*m_database, {"a", "b", "c"});
-    QVERIFY(resolver.resolveSome(1, &error));
-    QVERIFY(resolver.resolveSome(1, &error));
-    QVERIFY(!resolver.resolveSome(1, &error));
-    QCOMPARE(resolver.ids(), u"[7,3]"_s);
 }
 
 void TestPathResolver::brokenCatalogue_saysSo()
 {
     QString error;
-    QVERIFY(m_database->execute(u"DROP TABLE catalogue.articles"_s, &error));
-    PathResolver resolver(*m_database, {"a", "b"});
-    QVERIFY(!resolver.resolveSome(1, &error));
+    QVERIFY(m_database->execute(u"DROP TABLE articles"_s, &error));
+    QVERIFY(!resolvePaths(
+        *m_database, {"a", "b"}, [] { return true; }, &error));
     QVERIFY(!error.isEmpty());
 }
 

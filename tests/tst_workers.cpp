@@ -56,7 +56,7 @@ void TestWorkers::queuedMarks_areOnDiskAtTheEnd()
     {
         const Workers workers(folder.path(), QTimeZone::utc(), &fixedNow);
         for (quint64 i = 0; i < 100; ++i)
-            Workers::ask(workers.reader(), &CatalogReader::setRead, Identity{i}, true);
+            Workers::ask(workers.reader(), &CatalogReader::setRead, ArticleId(1), Identity{i}, true);
     }
     QString error;
     Marks marks;

@@ -9,23 +9,18 @@
 #include <QLocale>
 #include <QWidget>
 
-#include <utility>
-
 ArchiveNotices::ArchiveNotices(Library &library, NoticeBar &bar, QWidget *window)
     : QObject(window)
     , m_library(library)
     , m_bar(bar)
 {
     window->installEventFilter(this);
-    connect(&library, &Library::archiveOpened, this, [this] {
-        m_bar.settle(Notice::Folder);
-        m_bar.settle(Notice::Watch);
-        if (!std::exchange(m_isCatalogueLost, false))
-            m_bar.settle(Notice::Catalogue);
+    connect(&library, &Library::archiveLeft, this, [this] {
+        for (const Notice notice : {Notice::Catalogue, Notice::Folder, Notice::Watch})
+            m_bar.settle(notice);
     });
     connect(&library, &Library::passFinished, this, &ArchiveNotices::passFinished);
     connect(&library, &Library::catalogueUnusable, this, [this](const QString &reason) {
-        m_isCatalogueLost = true;
         m_bar.put(
             Notice::Catalogue,
             tr("The catalogue cannot be kept on disk (%1); it is made anew at each start.").arg(reason));
@@ -60,6 +55,9 @@ bool ArchiveNotices::eventFilter(QObject *watched, QEvent *event)
 void ArchiveNotices::passFinished(const PassResult &result)
 {
     const QString folder = QDir::toNativeSeparators(m_library.folder());
+    const bool isPartOfIt = !result.isEmptied && result.missing > 0 && result.missing == result.articles;
+    if (m_away == folder && isPartOfIt)
+        return; // the watcher tells, bit by bit, what was said already
     const QString state = stateOfFolder(result);
     const bool isAway = result.isEmptied || (!result.error.isEmpty() && result.articles > 0);
     const bool isBack = m_away == folder && result.complete && !result.isEmptied;

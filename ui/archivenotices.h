@@ -30,6 +30,5 @@ private:
 
     Library &m_library;
     NoticeBar &m_bar;
-    bool m_isCatalogueLost = false; // of the archive that is about to be there
-    QString m_away;                 // the folder of which the reader was told that it is away
+    QString m_away; // the folder of which the reader was told that it is away
 };

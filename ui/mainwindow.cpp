@@ -136,6 +136,8 @@ void MainWindow::connectGo()
     onTrigger(m_ui->actionPreviousPane, [panes] { moveFocus(panes, -1); });
     onTrigger(m_ui->actionIntoArticle, [this] { m_pane->setFocus(); });
     connect(m_navigator, &Navigator::opened, this, &MainWindow::showArticle);
+    connect(m_navigator, &Navigator::opened, &m_library,
+            [this](const ArticleRow &article) { m_library.setCurrentArticle(article.id); });
     connect(m_navigator, &Navigator::endReached, this, [this](Step step) {
         say(step == Step::Next ? tr("There is no further article here.")
                                : tr("This is where the list begins."));

@@ -7,35 +7,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int previewRows = 256;  // more than any screen holds
-constexpr int sliceRows = 32'768; // some 20 ms: the longest that a page of rows waits for a list
-constexpr int slicePaths = 4096;  // likewise
-
-// A category with less than this part of the archive is sorted; a larger one is filtered out of the archive's
-// order, which costs the whole archive but no sorting.
-constexpr qint64 sortedPart = 16;
-
-const QString belowCategory =
-    u" category IN (WITH RECURSIVE shown(id) AS (VALUES(?) UNION ALL SELECT c.id FROM catalogue.categories c"
-    " JOIN shown ON c.parent=shown.id) SELECT id FROM shown)"_s;
-
-// Titles and authors compare as SQLite's NOCASE does, ASCII letters alike and all else by code point: the
-// reader's collation takes ten times as long, which in a million rows nobody would wait for.
-QString orderBy(const ArticleSort &sort)
-{
-    const QString direction = sort.order == Qt::AscendingOrder ? u" ASC"_s : u" DESC"_s;
-    const QString byDate = u"sort_ms%1, category%1, id%1"_s.arg(direction);
-    switch (sort.key) {
-    case SortKey::Title:
-        return u" ORDER BY title COLLATE NOCASE%1, sort_ms%1, category%1, id%1"_s.arg(direction);
-    case SortKey::Author:
-        return u" ORDER BY author COLLATE NOCASE%1, sort_ms%1, category%1, id%1"_s.arg(direction);
-    case SortKey::Date:
-        break;
-    }
-    return u" ORDER BY "_s + byDate;
-}
-
 QDateTime writtenDate(qint64 milliseconds, qint64 offset)
 {
     return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::OffsetFromUTC, static_cast<int>(offset));
@@ -48,13 +19,10 @@ qint64 key(Identity identity)
 
 }
 
-CatalogReader::CatalogReader(const QTimeZone &zone, QDateTime (*now)())
-    : m_zone(zone)
-    , m_now(now)
+CatalogReader::CatalogReader(QDateTime (*now)())
+    : m_now(now)
 {
 }
-
-CatalogReader::~CatalogReader() = default;
 
 void CatalogReader::openMarks(const QString &file)
 {
@@ -77,28 +45,27 @@ void CatalogReader::mendMarks()
     QString error; // shows again when they are opened
     const std::optional<MarksRepair> repair = repairMarks(m_marksFile, &error);
     openMarks(m_marksFile);
-    openCatalogue(m_epoch, m_catalogueName);
+    openCatalogue(m_epoch, m_catalogueName, m_archive);
     if (repair)
         Q_EMIT marksRepaired(*repair);
 }
 
-void CatalogReader::setArchive(const QString &archive)
-{
-    m_archive = archive;
-}
-
-void CatalogReader::openCatalogue(quint64 epoch, const QString &databaseName)
+void CatalogReader::openCatalogue(quint64 epoch, const QString &databaseName, const QString &archive)
 {
     m_epoch = epoch;
     m_catalogueName = databaseName;
+    m_archive = archive;
     m_readState = {};
-    m_list.reset();
-    m_wantedPaths.reset();
+    m_isIndexed = false;
     m_paths.clear();
     m_database.close();
     QString error;
-    if (!databaseName.isEmpty() && !attach(databaseName, &error))
-        Q_EMIT catalogueBroken(m_epoch, error);
+    if (databaseName.isEmpty())
+        return;
+    if (attach(databaseName, &error))
+        Q_EMIT catalogueOpened(epoch, databaseName, m_marks.databaseName(), archive);
+    else
+        Q_EMIT catalogueBroken(epoch, error);
 }
 
 bool CatalogReader::attach(const QString &databaseName, QString *error)
@@ -110,148 +77,27 @@ bool CatalogReader::attach(const QString &databaseName, QString *error)
 
 void CatalogReader::close()
 {
-    openCatalogue(m_epoch, {});
+    openCatalogue(m_epoch, {}, {});
     m_marks.close();
 }
 
-void CatalogReader::readCategories(quint64 request)
+// Without the index, as while a first pass runs, one question by identity would read the whole archive.
+bool CatalogReader::isIndexed()
 {
-    QString error;
-    const std::optional<QHash<CategoryId, int>> read = m_readState.refresh(m_database, m_archive, &error)
-                                                           ? m_readState.countRead(
-                                                                 m_database, [] { return true; }, &error)
-                                                           : std::nullopt;
-    Statement all(m_database,
-                  u"SELECT id, parent, name, total FROM catalogue.categories WHERE total>0 OR id=0"
-                  " ORDER BY id"_s);
-    if (!read || !all.execute(&error)) {
-        Q_EMIT catalogueBroken(m_epoch, error);
-        return;
+    if (!m_isIndexed) {
+        QString ignored;
+        Statement indexes(m_database, u"SELECT count(*) FROM catalogue.sqlite_schema WHERE type='index' AND"
+                                      " name IN ('articles_identity', 'articles_place')"_s);
+        m_isIndexed = firstNumber(indexes, &ignored).value_or(0) == 2;
     }
-    QList<CategoryRow> rows;
-    QHash<CategoryId, qsizetype> places;
-    while (all.next()) {
-        const auto total = static_cast<int>(all.number(3));
-        places.insert(all.number(0), rows.size());
-        rows << CategoryRow{all.number(0), qMax<qint64>(all.number(1), wholeArchive), all.text(2), total,
-                            total};
-    }
-    for (const auto &[id, count] : read->asKeyValueRange()) {
-        for (CategoryId at = id; at != wholeArchive && places.contains(at); at = rows[places[at]].parent)
-            rows[places[at]].unread -= count;
-        if (places.contains(wholeArchive))
-            rows[places[wholeArchive]].unread -= count;
-    }
-    Q_EMIT categoriesRead(request, rows);
+    return m_isIndexed;
 }
 
-bool CatalogReader::startList(const ListRequest &request, int most, Statement *statement, QString *error)
+void CatalogReader::completeList(quint64 request, const ArticleChange &change, const QList<ArticleId> &shown,
+                                 bool isWhole)
 {
-    Statement totals(m_database, u"SELECT total FROM catalogue.categories WHERE id=?"_s);
-    const qint64 all = firstNumber(totals.bind(wholeArchive), error).value_or(0);
-    const qint64 below = firstNumber(totals.bind(request.category), error).value_or(0);
-    QString sql = u"SELECT id, sort_ms FROM catalogue.articles"_s;
-    if (!request.ids.isEmpty()) {
-        sql += u" WHERE id IN (SELECT value FROM json_each(?))"_s;
-        *statement = Statement(m_database, sql + orderBy(request.sort) + u" LIMIT ?"_s);
-        return statement->bind(request.ids).bind(qint64(most)).execute(error);
-    }
-    if (request.category != wholeArchive) {
-        const bool sorted = below * sortedPart < all || request.sort.key != SortKey::Date;
-        sql += sorted ? u" WHERE"_s : u" WHERE +"_s;
-        sql += belowCategory;
-    }
-    *statement = Statement(m_database, sql + orderBy(request.sort) + u" LIMIT ?"_s);
-    if (request.category != wholeArchive)
-        statement->bind(request.category);
-    return statement->bind(qint64(most)).execute(error);
-}
-
-void CatalogReader::readList(quint64 request, CategoryId category, const ArticleSort &sort, bool withPreview)
-{
-    m_list.reset();
-    m_wantedPaths.reset();
-    if (request < m_oldestList)
-        return;
-    const ListRequest wanted{request, category, sort, {}};
-    if (withPreview)
-        preview(wanted);
-    beginList(wanted);
-}
-
-void CatalogReader::readPaths(quint64 request, const QList<QByteArray> &paths, const ArticleSort &sort)
-{
-    m_list.reset();
-    m_wantedPaths = std::make_unique<PathsJob>(
-        PathsJob{{request, wholeArchive, sort, {}}, PathResolver(m_database, paths)});
-    continuePaths();
-}
-
-void CatalogReader::continuePaths()
-{
-    if (!m_wantedPaths || m_wantedPaths->request.number < m_oldestList) {
-        m_wantedPaths.reset();
-        return;
-    }
-    QString error;
-    if (m_wantedPaths->paths.resolveSome(slicePaths, &error)) {
-        QMetaObject::invokeMethod(this, &CatalogReader::continuePaths, Qt::QueuedConnection);
-        return;
-    }
-    const std::unique_ptr<PathsJob> job = std::move(m_wantedPaths);
-    job->request.ids = job->paths.ids();
-    if (error.isEmpty())
-        beginList(job->request);
-    else
-        Q_EMIT catalogueBroken(m_epoch, error);
-}
-
-void CatalogReader::beginList(const ListRequest &request)
-{
-    const auto days =
-        request.sort.key == SortKey::Date ? KeyCollector::Days::Kept : KeyCollector::Days::LeftOut;
-    m_list = std::make_unique<ListJob>(ListJob{request, {}, KeyCollector(m_zone, days)});
-    QString error;
-    if (startList(request, -1, &m_list->statement, &error)) {
-        continueList();
-        return;
-    }
-    m_list.reset();
-    Q_EMIT catalogueBroken(m_epoch, error);
-}
-
-void CatalogReader::preview(const ListRequest &request)
-{
-    const auto days =
-        request.sort.key == SortKey::Date ? KeyCollector::Days::Kept : KeyCollector::Days::LeftOut;
-    KeyCollector collector(m_zone, days);
-    Statement statement;
-    QString error;
-    if (!startList(request, previewRows, &statement, &error))
-        return; // the whole list fails too, and says so
-    collector.readSome(previewRows, statement);
-    QList<ArticleId> ids;
-    for (const ArticleKey &entry : collector.keys().mid(0, previewRows / 2))
-        ids << entry.id;
-    Q_EMIT previewRead(request.number, collector.keys(), rows(ids, &error));
-}
-
-void CatalogReader::continueList()
-{
-    if (!m_list || m_list->request.number < m_oldestList) {
-        m_list.reset();
-        return;
-    }
-    if (m_list->keys.readSome(sliceRows, m_list->statement)) {
-        QMetaObject::invokeMethod(this, &CatalogReader::continueList, Qt::QueuedConnection);
-        return;
-    }
-    const std::unique_ptr<ListJob> job = std::move(m_list);
-    QString error;
-    if (job->statement.hasFailed(&error))
-        Q_EMIT catalogueBroken(m_epoch, error);
-    else
-        Q_EMIT listRead(job->request.number, job->keys.keys());
+    QString ignored; // whoever looks at the rows asks for them again
+    Q_EMIT listRead(request, change, rows(shown, &ignored), isWhole);
 }
 
 void CatalogReader::readRows(quint64 request, const QList<ArticleId> &ids)
@@ -334,31 +180,31 @@ void CatalogReader::locatePath(quint64 request, const QByteArray &path)
 void CatalogReader::answerLocated(quint64 request, Statement &statement)
 {
     QString ignored;
-    const bool found = statement.execute(&ignored) && statement.next();
+    const bool found = isIndexed() && statement.execute(&ignored) && statement.next();
     Q_EMIT located(request, found ? statement.number(0) : 0, found ? statement.number(1) : wholeArchive);
 }
 
-void CatalogReader::setRead(Identity identity, bool read)
+void CatalogReader::setRead(ArticleId id, Identity identity, bool read)
 {
-    mark(identity, read ? Marking::Read : Marking::Unread);
+    mark(id, identity, read ? Marking::Read : Marking::Unread);
 }
 
-void CatalogReader::setStarred(Identity identity, bool starred)
+void CatalogReader::setStarred(ArticleId id, Identity identity, bool starred)
 {
-    mark(identity, starred ? Marking::Starred : Marking::Unstarred);
+    mark(id, identity, starred ? Marking::Starred : Marking::Unstarred);
 }
 
-void CatalogReader::mark(Identity identity, Marking marking)
+void CatalogReader::mark(ArticleId id, Identity identity, Marking marking)
 {
     QString error;
     const ReadOpinion before = m_marks.opinion(identity, &error).value_or(ReadOpinion());
     const bool isDone = m_marks.set(marking, {identity}, m_now(), &error);
     if (!isDone)
         endMarking(false, error);
-    answerMarked(identity, before);
+    answerMarked(id, identity, before);
 }
 
-void CatalogReader::answerMarked(Identity identity, const ReadOpinion &before)
+void CatalogReader::answerMarked(ArticleId id, Identity identity, const ReadOpinion &before)
 {
     QString error;
     std::optional<Mark> mark = m_marks.mark(identity, &error);
@@ -367,8 +213,10 @@ void CatalogReader::answerMarked(Identity identity, const ReadOpinion &before)
         return;
     m_readState.refresh(m_database, m_archive, &error);
     QList<CategoryId> categories;
-    Statement copies(m_database, u"SELECT category, sort_ms FROM catalogue.articles WHERE identity=?"_s);
-    copies.bind(key(identity));
+    Statement copies(m_database, isIndexed()
+                                     ? u"SELECT category, sort_ms FROM catalogue.articles WHERE identity=?"_s
+                                     : u"SELECT category, sort_ms FROM catalogue.articles WHERE id=?"_s);
+    copies.bind(isIndexed() ? key(identity) : id);
     for (bool more = copies.execute(&error) && copies.next(); more; more = copies.next()) {
         const CategoryId category = copies.number(0);
         const qint64 time = copies.number(1);

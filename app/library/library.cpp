@@ -14,21 +14,21 @@ using namespace Qt::StringLiterals;
 
 void Library::Private::askForCategories()
 {
-    Workers::ask(reader, &CatalogReader::readCategories, epoch);
+    isCountWanted = isCountComing;
+    if (std::exchange(isCountComing, true))
+        return;
+    Workers::ask(workers->categories(), &CategoryReader::readCategories, epoch);
 }
 
 void Library::Private::askForList(bool fresh)
 {
     if (!isCatalogueThere)
         return;
-    reader->abandonListsBefore(++list);
+    lists->abandonBefore(++list);
     isListComing = true;
     isReloadWanted = false;
     isStale = false;
-    if (chosen)
-        Workers::ask(reader, &CatalogReader::readPaths, list, *chosen, sort);
-    else
-        Workers::ask(reader, &CatalogReader::readList, list, category, sort, fresh);
+    Workers::ask(lists, &ListReader::readList, ListRequest{list, category, sort, fresh, current, chosen});
 }
 
 void Library::Private::reload()
@@ -75,6 +75,7 @@ Library::Library(const LibraryPaths &paths, QObject *parent)
     d->workers = std::make_unique<Workers>(paths.data, paths.zone, paths.now, paths.watch);
     d->indexer = d->workers->indexer();
     d->reader = d->workers->reader();
+    d->lists = d->workers->lists();
     connect(d->reloadTimer, &QTimer::timeout, this, [this] { d->reload(); });
     connectIndexer();
     connectPlan();
@@ -119,28 +120,8 @@ void Library::connectPlan()
 
 void Library::connectReader()
 {
-    connect(d->reader, &CatalogReader::categoriesRead, this,
-            [this](quint64 epoch, const QList<CategoryRow> &rows) {
-                if (epoch == d->epoch)
-                    d->categories->setCategories(rows);
-            });
-    connect(d->reader, &CatalogReader::previewRead, this,
-            [this](quint64 list, const QList<ArticleKey> &keys, const QList<ArticleRow> &rows) {
-                if (list != d->list)
-                    return;
-                showKeys(keys, true);
-                d->articles->setRows(rows);
-                announceArchive();
-                Q_EMIT listChanged();
-            });
-    connect(d->reader, &CatalogReader::listRead, this, [this](quint64 list, const QList<ArticleKey> &keys) {
-        if (list != d->list)
-            return;
-        showKeys(keys, false);
-        announceArchive();
-        Q_EMIT listChanged();
-        endList();
-    });
+    connect(d->workers->categories(), &CategoryReader::categoriesRead, this, &Library::showCategories);
+    connect(d->reader, &CatalogReader::listRead, this, &Library::showList);
     connect(d->reader, &CatalogReader::rowsRead, this, [this](quint64 epoch, const QList<ArticleRow> &rows) {
         if (epoch == d->epoch)
             d->articles->setRows(rows);
@@ -151,6 +132,8 @@ void Library::connectReader()
                 Q_EMIT articleLocated(current ? id : 0, current ? category : wholeArchive);
             });
     connect(d->reader, &CatalogReader::catalogueBroken, this, &Library::mendCatalogue);
+    connect(d->lists, &ListReader::catalogueBroken, this, &Library::mendCatalogue);
+    connect(d->workers->categories(), &CategoryReader::catalogueBroken, this, &Library::mendCatalogue);
     connect(d->articles, &ArticleModel::pageWanted, this, [this](const QList<ArticleId> &ids) {
         Workers::ask(d->reader, &CatalogReader::readRows, d->epoch, ids);
     });
@@ -198,23 +181,25 @@ bool Library::isShowingPaths() const
 
 void Library::openArchive(const QString &folder)
 {
+    Q_EMIT archiveLeft();
     d->indexer->stop(d->pass);
     ++d->archive;
     ++d->epoch;
     ++d->pass;
-    d->reader->abandonListsBefore(++d->list);
+    d->lists->abandonBefore(++d->list);
     d->reloadTimer->stop();
     d->folder = QDir(folder).absolutePath();
     d->root = QFile::encodeName(d->folder);
     d->category = wholeArchive;
     d->chosen.reset();
     d->isOpened = d->isMended = d->isListComing = d->isReloadWanted = d->isStale = false;
-    d->isCatalogueThere = false;
+    d->isCatalogueThere = d->isTreeThere = d->isFirstListThere = d->isCountComing = false;
     d->isRunning = d->startsWhenOpen = true;
+    d->current = 0;
     d->ending.reset();
     d->categories->setCategories({});
     d->categories->setArchiveName(QDir(d->folder).dirName());
-    showKeys({}, true);
+    d->articles->clear();
     Workers::ask(d->indexer, &Indexer::openCatalogue, d->archive, catalogFile(d->paths.cache, d->root));
 }
 
@@ -224,8 +209,10 @@ void Library::useCatalogue(quint64 archive, const QString &databaseName, const Q
         return;
     ++d->epoch;
     d->category = wholeArchive; // the numbers are others now
-    Workers::ask(d->reader, &CatalogReader::setArchive, d->folder);
-    Workers::ask(d->reader, &CatalogReader::openCatalogue, d->epoch, databaseName);
+    d->current = 0;
+    d->isCountComing = false;
+    d->articles->clear();
+    d->workers->openCatalogue(d->epoch, databaseName, d->folder);
     d->isCatalogueThere = true;
     d->askForCategories();
     d->askForList(true);
@@ -242,6 +229,8 @@ void Library::mendCatalogue(quint64 epoch, const QString &reason)
         return;
     if (std::exchange(d->isMended, true)) {
         Q_EMIT catalogueUnusable(reason);
+        d->isTreeThere = d->isFirstListThere = true; // they will not come
+        d->isCountComing = false;
         announceArchive();
         endList();
         return;
@@ -255,14 +244,37 @@ void Library::mendCatalogue(quint64 epoch, const QString &reason)
     Workers::ask(d->indexer, &Indexer::rebuildCatalogue, d->archive);
 }
 
-void Library::showKeys(const QList<ArticleKey> &keys, bool reset)
+void Library::showCategories(quint64 epoch, const QList<CategoryRow> &rows, bool isCounted)
 {
-    d->articles->setKeys(keys, d->sort.key == SortKey::Date, reset);
+    if (epoch != d->epoch)
+        return;
+    d->categories->setCategories(rows);
+    d->isTreeThere = true;
+    announceArchive();
+    if (!isCounted)
+        return;
+    d->isCountComing = false;
+    if (d->isCountWanted)
+        d->askForCategories();
+    endPassIfShown();
+}
+
+void Library::showList(quint64 list, const ArticleChange &change, const QList<ArticleRow> &rows, bool isWhole)
+{
+    if (list != d->list)
+        return;
+    d->articles->apply(change);
+    d->articles->setRows(rows);
+    d->isFirstListThere = true;
+    announceArchive();
+    Q_EMIT listChanged();
+    if (isWhole)
+        endList();
 }
 
 void Library::announceArchive()
 {
-    if (!std::exchange(d->isOpened, true))
+    if (d->isTreeThere && d->isFirstListThere && !std::exchange(d->isOpened, true))
         Q_EMIT archiveOpened(d->folder);
 }
 
@@ -276,7 +288,7 @@ void Library::endList()
 
 void Library::endPassIfShown()
 {
-    if (!d->ending || d->isListComing)
+    if (!d->ending || d->isListComing || d->isCountComing)
         return;
     const PassResult result = *std::exchange(d->ending, std::nullopt);
     d->isRunning = false;
@@ -310,7 +322,7 @@ void Library::showCategory(CategoryId id)
 void Library::showPaths(const QList<QByteArray> &paths)
 {
     d->chosen = paths;
-    showKeys({}, true);
+    d->articles->clear();
     d->askForList(true);
 }
 
@@ -320,6 +332,11 @@ void Library::setSort(const ArticleSort &sort)
         return;
     d->sort = sort;
     d->askForList(true);
+}
+
+void Library::setCurrentArticle(ArticleId id)
+{
+    d->current = id;
 }
 
 void Library::locate(Identity identity)

@@ -58,6 +58,8 @@ public Q_SLOTS:
     // category is shown or another archive opened. `paths` as in FileEntry. category() stays.
     void showPaths(const QList<QByteArray> &paths);
     void setSort(const ArticleSort &sort);
+    // Where the reader is: another category or order that has this article begins with the rows around it.
+    void setCurrentArticle(ArticleId id);
     // Looks an article up by identity in the open archive; answered by articleLocated().
     void locate(Identity identity);
     void locatePath(const QByteArray &path);
@@ -79,6 +81,7 @@ public Q_SLOTS:
     void requestPosition(Identity identity); // answered by positionKnown()
 
 Q_SIGNALS:
+    void archiveLeft();                        // whatever was reported of it is of no interest any more
     void archiveOpened(const QString &folder); // the catalogue's rows, if any, are in the models
     // Comes twice for a long list: with its first rows, then with all.
     void listChanged(); // the list shows the wanted category in the wanted order
@@ -108,7 +111,8 @@ private:
     void connectReader();
     void useCatalogue(quint64 archive, const QString &databaseName, const QString &reason);
     void mendCatalogue(quint64 epoch, const QString &reason);
-    void showKeys(const QList<ArticleKey> &keys, bool reset);
+    void showCategories(quint64 epoch, const QList<CategoryRow> &rows, bool isCounted);
+    void showList(quint64 list, const ArticleChange &change, const QList<ArticleRow> &rows, bool isWhole);
     void announceArchive();
     void endList();
     void endPassIfShown();

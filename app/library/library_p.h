@@ -6,6 +6,7 @@
 
 class CatalogReader;
 class Indexer;
+class ListReader;
 class PassPlan;
 class ReloadTimer;
 class Workers;
@@ -19,6 +20,7 @@ struct Library::Private {
     std::unique_ptr<Workers> workers;
     Indexer *indexer = nullptr;      // of the workers
     CatalogReader *reader = nullptr; // of the workers
+    ListReader *lists = nullptr;     // of the workers
     ReloadTimer *reloadTimer = nullptr;
     PassPlan *plan = nullptr;
 
@@ -27,6 +29,7 @@ struct Library::Private {
     CategoryId category = wholeArchive;
     std::optional<QList<QByteArray>> chosen; // shown in place of the category
     ArticleSort sort;
+    ArticleId current = 0; // the first rows of a list are those around it
 
     // Answers that carry another number are stale.
     quint64 archive = 0; // one for every openArchive()
@@ -38,7 +41,11 @@ struct Library::Private {
     bool isOpened = false;         // archiveOpened() was sent
     bool startsWhenOpen = false;   // a pass begins once the catalogue is there
     bool isRunning = false;
-    bool isMended = false; // a damaged catalogue was made anew once; never in circles
+    bool isMended = false;         // a damaged catalogue was made anew once; never in circles
+    bool isTreeThere = false;      // the names of the categories are in the model
+    bool isFirstListThere = false; // and the first rows
+    bool isCountComing = false;
+    bool isCountWanted = false; // marks were set while it came
     bool isListComing = false;
     bool isReloadWanted = false;      // while a list is coming
     bool isStale = false;             // batches were stored since the lists were asked for

@@ -30,14 +30,14 @@ void Library::setRead(const ArticleRow &article, bool read)
 {
     const Identity identity = article.head.identity;
     d->articles->setMarks(identity, read, article.starred); // seen at once; the disk confirms
-    Workers::ask(d->reader, &CatalogReader::setRead, identity, read);
+    Workers::ask(d->reader, &CatalogReader::setRead, article.id, identity, read);
 }
 
 void Library::setStarred(const ArticleRow &article, bool starred)
 {
     const Identity identity = article.head.identity;
     d->articles->setMarks(identity, article.read, starred);
-    Workers::ask(d->reader, &CatalogReader::setStarred, identity, starred);
+    Workers::ask(d->reader, &CatalogReader::setStarred, article.id, identity, starred);
 }
 
 void Library::showMark(Identity identity, const Mark &mark, const QList<CategoryId> &categories)
@@ -45,6 +45,7 @@ void Library::showMark(Identity identity, const Mark &mark, const QList<Category
     d->articles->setMarks(identity, mark.read, mark.starred);
     for (const CategoryId category : categories)
         d->categories->addUnread(category, mark.read ? -1 : 1);
+    d->isCountWanted = d->isCountWanted || (d->isCountComing && !categories.isEmpty());
 }
 
 void Library::setPosition(Identity identity, double position)

@@ -3,27 +3,57 @@
 #include "app/catalog/filestamp.h"
 #include "app/catalog/statement.h"
 
+#include <QSet>
+
 using namespace Qt::StringLiterals;
 
-PathResolver::PathResolver(const Database &database, const QList<QByteArray> &paths)
-    : m_database(database)
-    , m_paths(paths)
+namespace
 {
+
+constexpr int rowsBetweenQuestions = 4096; // some milliseconds
+
+using MayGoOn = std::function<bool()>;
+
+// As while a first pass runs: one question by path would read the whole archive.
+std::optional<QList<ArticleId>> readAll(const Database &catalogue, const QList<QByteArray> &paths,
+                                        const MayGoOn &mayGoOn, QString *error)
+{
+    const QSet<QByteArray> wanted(paths.cbegin(), paths.cend());
+    QList<ArticleId> ids;
+    Statement all(catalogue, u"SELECT id, path FROM articles"_s);
+    bool more = all.execute(error) && all.next();
+    for (int row = 1; more; more = all.next(), ++row) {
+        if (wanted.contains(all.bytes(1)))
+            ids << all.number(0);
+        if (row % rowsBetweenQuestions == 0 && !mayGoOn())
+            return std::nullopt;
+    }
+    return error->isEmpty() && !all.hasFailed(error) ? std::optional(ids) : std::nullopt;
 }
 
-bool PathResolver::resolveSome(int paths, QString *error)
+std::optional<QList<ArticleId>> lookUp(const Database &catalogue, const QList<QByteArray> &paths,
+                                       const MayGoOn &mayGoOn, QString *error)
 {
-    Statement find(m_database, u"SELECT id FROM catalogue.articles WHERE place=? AND path=?"_s);
-    const qsizetype end = qMin(m_next + paths, m_paths.size());
-    for (; m_next < end; ++m_next) {
-        QString reason;
-        const std::optional<qint64> id = firstNumber(find.bind(placeOf(m_paths[m_next])).bind(m_paths[m_next]), &reason);
-        if (!reason.isEmpty()) {
-            *error = reason;
-            return false;
-        }
+    QList<ArticleId> ids;
+    Statement find(catalogue, u"SELECT id FROM articles WHERE place=? AND path=?"_s);
+    for (qsizetype at = 0; at < paths.size(); ++at) {
+        const std::optional<qint64> id = firstNumber(find.bind(placeOf(paths[at])).bind(paths[at]), error);
+        if (!error->isEmpty() || (at % rowsBetweenQuestions == 0 && !mayGoOn()))
+            return std::nullopt;
         if (id)
-            m_ids += (m_ids.isEmpty() ? u""_s : u","_s) + QString::number(*id);
+            ids << *id;
     }
-    return m_next < m_paths.size();
+    return ids;
+}
+
+}
+
+std::optional<QList<ArticleId>> resolvePaths(const Database &catalogue, const QList<QByteArray> &paths,
+                                             const MayGoOn &mayGoOn, QString *error)
+{
+    Statement index(catalogue, u"SELECT count(*) FROM sqlite_schema WHERE name='articles_place'"_s);
+    const bool isIndexed = firstNumber(index, error).value_or(0) > 0;
+    if (!error->isEmpty())
+        return std::nullopt;
+    return isIndexed ? lookUp(catalogue, paths, mayGoOn, error) : readAll(catalogue, paths, mayGoOn, error);
 }

@@ -1,13 +1,15 @@
 #pragma once
 
 #include "app/library/catalogreader.h"
+#include "app/library/categoryreader.h"
 #include "app/library/indexer.h"
+#include "app/library/listreader.h"
 #include "app/library/markskeeper.h"
 
 #include <QThread>
 
-// The three workers of a library, each on its thread. Whoever dies while they work waits for the marks that
-// are still on their way to the disk, and for nothing else.
+// The workers of a library, each on its thread. Whoever dies while they work waits for the marks that are
+// still on their way to the disk, and for nothing else.
 class Workers final
 {
 public:
@@ -20,7 +22,12 @@ public:
     // To connect to, and for the functions that any thread may call.
     Indexer *indexer() const { return m_indexer; }
     CatalogReader *reader() const { return m_reader; }
+    ListReader *lists() const { return m_lists; }
+    CategoryReader *categories() const { return m_categories; }
     MarksKeeper *keeper() const { return m_keeper; }
+
+    // For all that read. `databaseName` and `archive` as in CatalogReader::openCatalogue().
+    void openCatalogue(quint64 epoch, const QString &databaseName, const QString &archive = {}) const;
 
     // Calls a slot on the worker's thread, after everything that was asked of it before.
     template <typename Worker, typename... Parameters, typename... Values>
@@ -31,8 +38,11 @@ public:
     }
 
 private:
-    QThread m_indexThread, m_readThread, m_keepThread;
-    Indexer *m_indexer = nullptr;      // deleted by its thread
-    CatalogReader *m_reader = nullptr; // deleted by its thread
-    MarksKeeper *m_keeper = nullptr;   // deleted by its thread
+    // Each is deleted by its thread.
+    Indexer *m_indexer = nullptr;
+    CatalogReader *m_reader = nullptr;
+    ListReader *m_lists = nullptr;
+    CategoryReader *m_categories = nullptr;
+    MarksKeeper *m_keeper = nullptr;
+    QThread m_threads[5];
 };

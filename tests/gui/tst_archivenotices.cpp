@@ -115,7 +115,8 @@ void TestArchiveNotices::emptiedFolder_isTold()
     open();
     QVERIFY(QDir(archive(u"folder"_s)).removeRecursively() && QFile::remove(archive(u"last.md"_s)));
     m_library->refresh();
-    QTRY_VERIFY(isShown(u"disk"_s) && isShown(QDir::toNativeSeparators(m_library->folder())));
+    QTRY_VERIFY2(isShown(u"disk"_s), qPrintable(m_bar->sentences().join(u'\n')));
+    QVERIFY(isShown(QDir::toNativeSeparators(m_library->folder())));
     QCOMPARE(m_library->articles()->rowCount(), 11);
 }
 
