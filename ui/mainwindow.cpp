@@ -13,6 +13,7 @@
 #include "ui/navigator.h"
 #include "ui/panefocus.h"
 #include "ui/passstatus.h"
+#include "ui/readinghistory.h"
 #include "ui/recentmenu.h"
 #include "ui/reporttool.h"
 #include "ui/sessionkeeper.h"
@@ -66,7 +67,10 @@ void MainWindow::setUpViews()
     m_ui->articleLayout->insertWidget(0, m_pane, 1);
     m_ui->splitter->setStretchFactor(2, 1);
     m_navigator = new Navigator(*m_library.articles(), *m_ui->articleList->selectionModel(), this);
-    m_session = new SessionKeeper(m_library, m_settings, *m_navigator, *m_ui->categoryTree, this);
+    m_history = new ReadingHistory(
+        {m_library, *m_navigator, *m_pane, *m_ui->categoryTree, m_ui->actionBack, m_ui->actionForward}, this);
+    m_history->listenIn({m_pane, m_ui->articleList->viewport(), m_ui->categoryTree->viewport()});
+    m_session = new SessionKeeper(m_library, m_settings, *m_navigator, *m_history, *m_ui->categoryTree, this);
     m_links = new LinkOpener(this);
     m_appearance = new Appearance({m_ui->actionThemeLight, m_ui->actionThemeDark, m_ui->actionThemeSepia,
                                    m_ui->actionNextTheme, m_ui->actionSerif, m_ui->actionSans,
@@ -135,6 +139,7 @@ void MainWindow::connectGo()
     onTrigger(m_ui->actionNextPane, [panes] { moveFocus(panes, 1); });
     onTrigger(m_ui->actionPreviousPane, [panes] { moveFocus(panes, -1); });
     onTrigger(m_ui->actionIntoArticle, [this] { m_pane->setFocus(); });
+    connect(m_history, &ReadingHistory::said, this, &MainWindow::say);
     connect(m_navigator, &Navigator::opened, this, &MainWindow::showArticle);
     connect(m_navigator, &Navigator::opened, &m_library,
             [this](const ArticleRow &article) { m_library.setCurrentArticle(article.id); });
@@ -322,7 +327,7 @@ void MainWindow::showAncestor(int parts)
 void MainWindow::showArticle(const ArticleRow &article)
 {
     setWindowTitle(tr("%1 – Lectern").arg(article.head.title.simplified()));
-    m_pane->showArticle(m_library.root(), article, m_session->takePosition(article.head.identity));
+    m_pane->showArticle(m_library.root(), article, m_history->open(article));
     updateActions();
 }
 

@@ -15,6 +15,7 @@ class MarkCommands;
 class Navigator;
 class PassStatus;
 class QFileInfo;
+class ReadingHistory;
 class SessionKeeper;
 namespace Ui
 {
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     WebPane *m_pane;
     Navigator *m_navigator = nullptr;
+    ReadingHistory *m_history = nullptr;
     SessionKeeper *m_session = nullptr;
     Appearance *m_appearance = nullptr;
     LinkOpener *m_links = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/sessionkeeper.h"
 
 #include "ui/navigator.h"
+#include "ui/readinghistory.h"
 
 #include <QAbstractItemView>
 
@@ -13,11 +14,12 @@ using namespace std::chrono_literals;
 constexpr auto patience = 400ms;
 
 SessionKeeper::SessionKeeper(Library &library, Settings &settings, Navigator &navigator,
-                             QAbstractItemView &tree, QObject *parent)
+                             ReadingHistory &history, QAbstractItemView &tree, QObject *parent)
     : QObject(parent)
     , m_library(library)
     , m_settings(settings)
     , m_navigator(navigator)
+    , m_history(history)
     , m_tree(tree)
 {
     m_patience.setSingleShot(true);
@@ -33,16 +35,10 @@ void SessionKeeper::setWantedFile(const QByteArray &path)
     m_wantedFile = path;
 }
 
-double SessionKeeper::takePosition(Identity identity)
-{
-    const double position = m_wanted.article == identity ? m_wanted.position : 0;
-    m_wanted = {};
-    return position;
-}
-
 void SessionKeeper::begin()
 {
     m_wanted = m_settings.session(m_library.folder());
+    m_history.begin(m_wanted);
     m_wantedArticle = 0;
     m_searching = true;
     m_library.setSort(m_wanted.sort);
@@ -116,6 +112,7 @@ void SessionKeeper::save(double position)
     session.article = m_navigator.current()->head.identity;
     session.position = position;
     session.sort = m_library.sort();
+    m_history.save(session);
     m_settings.setSession(m_library.folder(), session);
     m_settings.sync();
 }

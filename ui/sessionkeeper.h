@@ -7,6 +7,7 @@
 #include <QTimer>
 
 class Navigator;
+class ReadingHistory;
 class QAbstractItemView;
 
 // Where the reader stopped in an archive: kept while they read, found again when the archive is opened, also
@@ -16,13 +17,11 @@ class SessionKeeper final : public QObject
     Q_OBJECT
 
 public:
-    SessionKeeper(Library &library, Settings &settings, Navigator &navigator, QAbstractItemView &tree,
-                  QObject *parent);
+    SessionKeeper(Library &library, Settings &settings, Navigator &navigator, ReadingHistory &history,
+                  QAbstractItemView &tree, QObject *parent);
 
     // The next archive opens at this file in place of the article last read.
     void setWantedFile(const QByteArray &path);
-    // The position to show the article at: where it was left, if it is the one that was open last.
-    double takePosition(Identity identity);
 
 public Q_SLOTS:
     void begin(); // an archive has been opened
@@ -40,6 +39,7 @@ private:
     Library &m_library;
     Settings &m_settings;
     Navigator &m_navigator;
+    ReadingHistory &m_history;
     QAbstractItemView &m_tree;
     ArchiveSession m_wanted;
     QByteArray m_wantedFile;

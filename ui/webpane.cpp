@@ -10,6 +10,7 @@
 #include "ui/webpage.h"
 #include "ui/webprofile.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QKeyEvent>
@@ -339,8 +340,15 @@ bool WebPane::eventFilter(QObject *watched, QEvent *event)
     case QEvent::KeyPress:
         m_restoring = false;
         return watched != m_view.get() && m_keyHandler && m_keyHandler(static_cast<QKeyEvent *>(event));
-    case QEvent::Wheel:
     case QEvent::MouseButtonPress:
+        m_restoring = false;
+        if (static_cast<QMouseEvent *>(event)->buttons() & (Qt::BackButton | Qt::ForwardButton)) {
+            QCoreApplication::sendEvent(this,
+                                        event); // whoever listens to the pane, not to the engine's inside
+            return true;
+        }
+        break;
+    case QEvent::Wheel:
         m_restoring = false;
         break;
     default:

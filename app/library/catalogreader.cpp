@@ -114,7 +114,7 @@ QList<ArticleRow> CatalogReader::rows(const QList<ArticleId> &ids, QString *erro
     Statement statement(m_database,
                         u"SELECT path, title, author, date_ms, date_offset, head_image, link,"
                         " a.identity, category, problems, coalesce(m.starred, 0), sort_ms,"
-                        " coalesce(m.read, -1), coalesce(m.read_since, 0)"
+                        " coalesce(m.read, -1), coalesce(m.read_since, 0), coalesce(m.position, 0)"
                         " FROM catalogue.articles a LEFT JOIN marks.marks m ON m.identity=a.identity"
                         " WHERE a.id=?"_s);
     QList<ArticleRow> found;
@@ -144,6 +144,7 @@ ArticleRow CatalogReader::row(ArticleId id, const Statement &statement)
     made.head.categories = categoryPath(statement.number(8));
     made.head.problems = Problems::fromInt(static_cast<quint32>(statement.number(9)));
     made.starred = statement.number(10) != 0;
+    made.position = statement.real(14);
     made.read = m_readState.isRead(statement.number(8), statement.number(11), opinionFrom(statement, 12));
     return made;
 }

@@ -5,12 +5,21 @@
 
 #include <memory>
 
+// An article that was opened, and where it was left.
+struct VisitedArticle {
+    Identity article{};
+    double position = 0; // 0 top, 1 end
+    bool operator==(const VisitedArticle &) const = default;
+};
+
 // Where the reader stopped in one archive.
 struct ArchiveSession {
     QStringList category; // path
     std::optional<Identity> article;
     double position = 0; // 0 top, 1 end
     ArticleSort sort;
+    QList<VisitedArticle> visited = {}; // oldest first
+    int place = -1;                     // of the open article in these; -1 for none
 };
 
 // When an article that is shown counts as read.

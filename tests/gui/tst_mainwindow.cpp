@@ -116,6 +116,7 @@ private Q_SLOTS:
     void openFolderFromTheMenu_thenTenArticlesByKey()
     {
         Program program(m_home->path());
+        program.settings.setReadWhen(ReadWhen::AtOnce);
         program.window.openLast();
         QVERIFY(QTest::qWaitForWindowActive(&program.window));
         answerFolderDialog(QStringLiteral(LECTERN_SEEDS));
