@@ -45,6 +45,9 @@ private:
     Statement m_read, m_starred, m_position, m_horizon;
 };
 
+// What can be believed of a file from elsewhere, or a damaged one: the end of the year 2199.
+constexpr MarkVersion latestMarkVersion = 7'258'118'399'999;
+
 // Whether the values can have been written by a program like this one: no version later than `latest`.
 bool isSound(const MarkRecord &record, MarkVersion latest);
 bool isSound(const HorizonRecord &record, MarkVersion latest);

@@ -15,9 +15,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// Versions that can be believed of a damaged file: up to the year 2200.
-constexpr MarkVersion latestBelievable = 7'258'118'400'000;
-
 const QStringList partSuffixes{QString(), u"-wal"_s, u"-shm"_s};
 
 bool anyPartOf(const QString &file)
@@ -99,14 +96,14 @@ qint64 salvageMarks(const QString &file, Database &into, QString *error)
         MarksMerger merger(into);
         QSet<Identity> seen;
         const auto take = [&](const MarkRecord &record) {
-            if (isSound(record, latestBelievable) && !seen.contains(record.identity)) {
+            if (isSound(record, latestMarkVersion) && !seen.contains(record.identity)) {
                 seen.insert(record.identity);
                 merger.merge(record, reason);
             }
             return reason->isEmpty();
         };
         const auto takeHorizon = [&](const HorizonRecord &record) {
-            return !isSound(record, latestBelievable) || merger.merge(record, reason);
+            return !isSound(record, latestMarkVersion) || merger.merge(record, reason);
         };
         if (!eachMark(from, Qt::AscendingOrder, take, &damage)) {
             damage.clear();

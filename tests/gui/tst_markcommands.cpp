@@ -81,7 +81,7 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(program.isRead(0), patience);
         program.trigger(u"actionMarkRead"_s);
         QTRY_VERIFY_WITH_TIMEOUT(program.isRead(0), patience);
-        QCOMPARE(program.unread(), program.articles() - 1);
+        QTRY_COMPARE_WITH_TIMEOUT(program.unread(), program.articles() - 1, patience);
     }
 
     void articlePassedBy_staysUnread()
