@@ -8,7 +8,15 @@ Navigator::Navigator(ArticleModel &model, QItemSelectionModel &selection, QObjec
     , m_selection(selection)
 {
     connect(&selection, &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &index) { openWhenLoaded(index.row()); });
+            [this](const QModelIndex &index, const QModelIndex &previous) {
+                // Qt goes to a neighbour of a row that is removed: the reader has not chosen that.
+                if (!previous.isValid() || !m_model.isLeaving(previous.row()))
+                    openWhenLoaded(index.row());
+            });
+    connect(&model, &ArticleModel::listReplaced, this, [this] {
+        if (m_current && m_model.rowOf(m_current->id) < 0)
+            m_selection.clear();
+    });
     connect(&model, &QAbstractItemModel::dataChanged, this, &Navigator::modelChanged);
     connect(&model, &QAbstractItemModel::dataChanged, this, &Navigator::noteMarks);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_walkRow = -1; });
