@@ -5,8 +5,8 @@
 #include <QString>
 
 // What one run of the program tells the next, in case it does not live to tell: which article was just being
-// made into a page or drawn, and that the graphics card's drawing failed. Small files in the data folder; where
-// it cannot be written nothing is noted, and nothing fails.
+// made into a page or drawn, and that the graphics card's drawing failed. Small files in the data folder;
+// where it cannot be written nothing is noted, and nothing fails.
 class StartNotes final
 {
 public:
