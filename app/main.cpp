@@ -46,8 +46,8 @@ int main(int argc, char *argv[])
 
     Library library({folders.data, folders.cache});
     MainWindow window(library, settings, images, folders.sample, {&notes, hasEngine});
+    logNextPaint(window, "window shown");
     window.show();
-    logMilestone("window shown");
     if (command.path.isEmpty())
         window.openLast();
     else

@@ -8,6 +8,7 @@ build_packages=(
     libgumbo-dev
     libmd4c-dev
     libmd4c-html0-dev
+    libsqlite3-dev
     libyaml-cpp-dev
     ninja-build
     pkg-config

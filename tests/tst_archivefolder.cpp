@@ -16,6 +16,7 @@ private Q_SLOTS:
     void knowsArticleNames();
     void listsByKind();
     void missingFolder_saysWhy();
+    void oneFile_isListedAlike();
 };
 
 void TestArchiveFolder::knowsArticleNames_data()
@@ -33,6 +34,23 @@ void TestArchiveFolder::knowsArticleNames()
     QFETCH(QByteArray, name);
     QFETCH(bool, isArticle);
     QCOMPARE(isArticleName(name), isArticle);
+}
+
+void TestArchiveFolder::oneFile_isListedAlike()
+{
+    const QTemporaryDir dir;
+    const QByteArray root = QFile::encodeName(dir.path());
+    for (const QString &name : {u"b.md"_s, u"picture.png"_s, u".hidden.md"_s}) {
+        QFile file(dir.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("123") == 3);
+    }
+    QVERIFY(QDir(dir.path()).mkdir(u"folder.md"_s));
+    QCOMPARE(listArchiveFile(root, "b.md"), listArchiveFolder(root, nullptr)->articles.first());
+    for (const char *name : {"none.md", "picture.png", ".hidden.md", "folder.md"})
+        QVERIFY(!listArchiveFile(root, name));
+    QVERIFY(!listArchiveFile(root + "/none", "b.md"));
+    QVERIFY(isThere(root) && isThere(root + "/folder.md"));
+    QVERIFY(!isThere(root + "/none") && !isThere(root + "/b.md"));
 }
 
 void TestArchiveFolder::listsByKind()

@@ -21,6 +21,12 @@ ReadFile made(const QByteArray &path, const QStringList &categories, qint64 size
     return file;
 }
 
+ArticleId rowOf(Catalog &catalog, const ReadFile &file)
+{
+    QString error;
+    return catalog.knownFiles(&error).find(stampOf(file.entry)).value_or(0);
+}
+
 // "a=2 a/b=1": every category with its total, outermost first.
 QString tree(const QString &name)
 {
@@ -47,12 +53,14 @@ class TestCatalog final : public QObject
 private Q_SLOTS:
     void init();
     void storedFile_isKnown();
-    void unknownPath_isAbsentWithoutError();
+    void firstPass_needsNoIndexes();
     void counts_followStoreAndRemove();
     void counts_followRemovalAfterReopening();
-    void changedFile_getsNewNumber();
+    void changedFile_keepsItsNumber();
+    void movedFile_keepsItsNumber();
+    void copyOfAFile_getsItsOwnNumber();
     void failedBatch_changesNothing();
-    void unseen_namesOldRowsOnly();
+    void below_namesNeitherTheFolderNorItsNeighbours();
     void otherSchema_isRebuilt();
     void garbage_isRebuilt();
     void damagedPages_canBeRebuilt();
@@ -78,22 +86,28 @@ void TestCatalog::storedFile_isKnown()
     ReadFile file = made("a/\xff.md", {u"甲"_s});
     file.entry.inode = std::numeric_limits<quint64>::max();
     file.head.problems = Problem::DateMissing | Problem::EncodingDamaged;
-    QVERIFY2(catalog.store({file}, &error), qPrintable(error));
-    const std::optional<KnownFile> known = catalog.known("a/\xff.md", &error);
-    QVERIFY(known);
-    QCOMPARE(known->size, 1);
-    QCOMPARE(known->modified, 1000);
-    QCOMPARE(known->inode, file.entry.inode);
-    QCOMPARE(known->problems, file.head.problems);
+    QVERIFY2(catalog.store({file}, {}, &error), qPrintable(error));
+    QVERIFY2(catalog.makeIndexes(&error), qPrintable(error));
+    const KnownFiles known = catalog.knownFiles(&error);
+    QCOMPARE(known.ids(), std::vector<ArticleId>{catalog.newestId()});
+    QCOMPARE(known.find(stampOf(file.entry)), catalog.newestId());
+    file.entry.size = 2;
+    QVERIFY(!known.find(stampOf(file.entry)));
     QCOMPARE(catalog.problemCount(), 1);
 }
 
-void TestCatalog::unknownPath_isAbsentWithoutError()
+void TestCatalog::firstPass_needsNoIndexes()
 {
     QString error;
     Catalog catalog;
     QVERIFY(catalog.open(m_file, &error));
-    QVERIFY(!catalog.known("nowhere.md", &error));
+    QVERIFY(catalog.store({made("1", {}), made("2", {})}, {}, &error));
+    QVERIFY(catalog.knownFiles(&error).ids().empty());
+    QVERIFY(catalog.open(m_file, &error)); // cut off here, and begun anew
+    QVERIFY(catalog.makeIndexes(&error) && catalog.makeIndexes(&error));
+    QCOMPARE(catalog.knownFiles(&error).ids().size(), size_t(2));
+    QVERIFY(catalog.open(m_file, &error));
+    QCOMPARE(catalog.knownFiles(&error).ids().size(), size_t(2));
     QCOMPARE(error, QString());
 }
 
@@ -102,11 +116,12 @@ void TestCatalog::counts_followStoreAndRemove()
     QString error;
     Catalog catalog;
     QVERIFY(catalog.open(m_file, &error));
-    QVERIFY(catalog.store({made("1", {u"a"_s, u"b"_s}), made("2", {u"a"_s}), made("3", {})}, &error));
+    QVERIFY(catalog.store({made("1", {u"a"_s, u"b"_s}), made("2", {u"a"_s}), made("3", {})}, {}, &error));
+    QVERIFY(catalog.makeIndexes(&error));
     QCOMPARE(tree(m_file), u"=3 /a=2 /a/b=1"_s);
-    QVERIFY(catalog.store({made("1", {u"c"_s})}, &error));
+    QVERIFY(catalog.store({made("1", {u"c"_s}, 2)}, {}, &error));
     QCOMPARE(tree(m_file), u"=3 /a=1 /a/b=0 /c=1"_s);
-    QVERIFY(catalog.remove({catalog.known("2", &error)->id, 12345}, &error));
+    QVERIFY(catalog.remove({rowOf(catalog, made("2", {})), 12345}, &error));
     QCOMPARE(tree(m_file), u"=2 /a=0 /a/b=0 /c=1"_s);
     QCOMPARE(catalog.articleCount(), 2);
 }
@@ -116,22 +131,56 @@ void TestCatalog::counts_followRemovalAfterReopening()
     QString error;
     Catalog catalog;
     QVERIFY(catalog.open(m_file, &error));
-    QVERIFY(catalog.store({made("1", {u"a"_s, u"b"_s})}, &error));
+    QVERIFY(catalog.store({made("1", {u"a"_s, u"b"_s})}, {}, &error));
     QVERIFY(catalog.open(m_file, &error));
-    QVERIFY(catalog.remove({catalog.known("1", &error)->id}, &error));
+    QVERIFY(catalog.remove({catalog.newestId()}, &error));
     QCOMPARE(tree(m_file), u"=0 /a=0 /a/b=0"_s);
 }
 
-void TestCatalog::changedFile_getsNewNumber()
+void TestCatalog::changedFile_keepsItsNumber()
 {
     QString error;
     Catalog catalog;
     QVERIFY(catalog.open(m_file, &error));
-    QVERIFY(catalog.store({made("1", {})}, &error));
-    const ArticleId before = catalog.known("1", &error)->id;
-    QVERIFY(catalog.store({made("1", {}, 2)}, &error));
-    QVERIFY(catalog.known("1", &error)->id > before);
-    QCOMPARE(catalog.articleCount(), 1);
+    QVERIFY(catalog.store({made("1", {}), made("2", {})}, {}, &error) && catalog.makeIndexes(&error));
+    const ArticleId before = rowOf(catalog, made("1", {}));
+    ReadFile changed = made("1", {u"a"_s}, 2);
+    changed.head.identity = Identity{12345};
+    QCOMPARE(catalog.store({changed}, {}, &error), QList<ArticleId>{before});
+    QCOMPARE(rowOf(catalog, changed), before);
+    QVERIFY(!catalog.knownFiles(&error).find(stampOf(made("1", {}).entry)));
+    QCOMPARE(catalog.articleCount(), 2);
+    QCOMPARE(tree(m_file), u"=2 /a=1"_s);
+}
+
+void TestCatalog::movedFile_keepsItsNumber()
+{
+    QString error;
+    Catalog catalog;
+    QVERIFY(catalog.open(m_file, &error));
+    QVERIFY(catalog.store({made("1", {u"a"_s}), made("2", {})}, {}, &error) && catalog.makeIndexes(&error));
+    const ArticleId before = rowOf(catalog, made("1", {}));
+    ReadFile moved = made("elsewhere/1", {u"b"_s});
+    moved.head.identity = made("1", {}).head.identity;
+    const auto isGone = [](const KnownRow &row) { return row.path == "1"; };
+    QCOMPARE(catalog.store({moved}, isGone, &error), QList<ArticleId>{before});
+    QCOMPARE(rowOf(catalog, moved), before);
+    QCOMPARE(tree(m_file), u"=2 /a=0 /b=1"_s);
+}
+
+void TestCatalog::copyOfAFile_getsItsOwnNumber()
+{
+    QString error;
+    Catalog catalog;
+    QVERIFY(catalog.open(m_file, &error));
+    QVERIFY(catalog.store({made("1", {})}, {}, &error) && catalog.makeIndexes(&error));
+    ReadFile copy = made("copy of 1", {});
+    copy.head.identity = made("1", {}).head.identity;
+    QCOMPARE(catalog.store(
+                 {copy}, [](const KnownRow &) { return false; }, &error),
+             QList<ArticleId>());
+    QCOMPARE(catalog.articleCount(), 2);
+    QVERIFY(rowOf(catalog, copy) > rowOf(catalog, made("1", {})));
 }
 
 void TestCatalog::failedBatch_changesNothing()
@@ -139,40 +188,42 @@ void TestCatalog::failedBatch_changesNothing()
     QString error;
     Catalog catalog;
     QVERIFY(catalog.open(m_file, &error));
-    QVERIFY(catalog.store({made("1", {u"a"_s})}, &error));
+    QVERIFY(catalog.store({made("1", {u"a"_s})}, {}, &error));
     Database other;
     QVERIFY(other.open(m_file, DatabaseUse::Disposable, &error));
     QVERIFY(other.execute(u"CREATE TRIGGER no BEFORE INSERT ON articles WHEN NEW.title='bad' BEGIN"
                           " SELECT raise(ABORT, 'refused'); END"_s,
                           &error));
-    QVERIFY(!catalog.store({made("2", {u"new"_s}), made("bad", {u"new"_s})}, &error));
+    QVERIFY(!catalog.store({made("2", {u"new"_s}), made("bad", {u"new"_s})}, {}, &error));
     QVERIFY2(error.contains(u"refused"_s), qPrintable(error));
     QCOMPARE(tree(m_file), u"=1 /a=1"_s);
-    QVERIFY(catalog.store({made("2", {u"new"_s})}, &error));
+    QVERIFY(catalog.store({made("2", {u"new"_s})}, {}, &error));
     QCOMPARE(tree(m_file), u"=2 /a=1 /new=1"_s);
 }
 
-void TestCatalog::unseen_namesOldRowsOnly()
+void TestCatalog::below_namesNeitherTheFolderNorItsNeighbours()
 {
     QString error;
     Catalog catalog;
     QVERIFY(catalog.open(m_file, &error));
-    QVERIFY(catalog.store({made("1", {}), made("2", {}), made("3", {})}, &error));
-    const ArticleId newest = catalog.newestId();
-    std::vector<bool> seen(static_cast<size_t>(newest) + 1);
-    seen[static_cast<size_t>(catalog.known("2", &error)->id)] = true;
-    QVERIFY(catalog.store({made("4", {})}, &error));
-    const QList<ArticleId> gone{catalog.known("1", &error)->id, catalog.known("3", &error)->id};
-    QList<ArticleId> found = catalog.unseen(seen, newest, &error);
+    const ReadFile inside = made("a/1", {});
+    const ReadFile deeper = made("a/b/2", {});
+    QVERIFY(
+        catalog.store({made("a", {}), inside, deeper, made("a.md", {}), made("ab/3", {}), made("c/a/4", {})},
+                      {}, &error) &&
+        catalog.makeIndexes(&error));
+    QList<ArticleId> found = catalog.below({"a", "none", "a/b"}, &error);
     std::sort(found.begin(), found.end());
-    QCOMPARE(found, gone);
+    QCOMPARE(found, QList<ArticleId>({rowOf(catalog, inside), rowOf(catalog, deeper)}));
+    QVERIFY(catalog.below({}, &error).isEmpty());
+    QCOMPARE(error, QString());
 }
 
 void TestCatalog::otherSchema_isRebuilt()
 {
     QString error;
     Catalog catalog;
-    QVERIFY(catalog.open(m_file, &error) && catalog.store({made("1", {})}, &error));
+    QVERIFY(catalog.open(m_file, &error) && catalog.store({made("1", {})}, {}, &error));
     {
         Database other;
         QVERIFY(other.open(m_file, DatabaseUse::Disposable, &error));
@@ -180,7 +231,7 @@ void TestCatalog::otherSchema_isRebuilt()
     }
     QVERIFY(catalog.open(m_file, &error));
     QCOMPARE(catalog.articleCount(), 0);
-    QVERIFY(catalog.store({made("1", {})}, &error));
+    QVERIFY(catalog.store({made("1", {})}, {}, &error));
 }
 
 void TestCatalog::garbage_isRebuilt()
@@ -194,7 +245,7 @@ void TestCatalog::garbage_isRebuilt()
     Catalog catalog;
     QVERIFY2(catalog.open(m_file, &error), qPrintable(error));
     QCOMPARE(catalog.databaseName(), m_file);
-    QVERIFY(catalog.store({made("1", {})}, &error));
+    QVERIFY(catalog.store({made("1", {})}, {}, &error));
 }
 
 void TestCatalog::damagedPages_canBeRebuilt()
@@ -205,25 +256,31 @@ void TestCatalog::damagedPages_canBeRebuilt()
         QList<ReadFile> files;
         for (int i = 0; i < 2000; ++i)
             files << made(QByteArray::number(i) + ".md", {u"a"_s});
-        QVERIFY(catalog.open(m_file, &error) && catalog.store(files, &error));
+        QVERIFY(catalog.open(m_file, &error) && catalog.store(files, {}, &error));
+        QVERIFY(catalog.makeIndexes(&error));
+    }
+    qint64 page = 0;
+    {
+        Database other;
+        QVERIFY(other.open(m_file, DatabaseUse::Reading, &error));
+        // Not the first: opening looks at that.
+        Statement last(other, u"SELECT pageno FROM dbstat WHERE name='articles_stamp' AND pagetype='leaf'"
+                              " ORDER BY path DESC LIMIT 1"_s);
+        page = firstNumber(last, &error).value_or(0);
     }
     QFile file(m_file);
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    const qint64 intact = 16 * 4096; // header and roots
-    QVERIFY(file.size() > 2 * intact);
-    file.seek(intact);
-    file.write(QByteArray(static_cast<int>(file.size() - intact), 'x'));
+    QVERIFY(page > 1 && file.open(QIODevice::ReadWrite));
+    constexpr int pageSize = 4096; // SQLite's default
+    file.seek((page - 1) * pageSize);
+    file.write(QByteArray(pageSize, 'x'));
     file.close();
     Catalog catalog;
-    catalog.open(m_file, &error);
-    bool failed = false;
-    for (int i = 0; i < 2000 && !failed; ++i) {
-        error.clear();
-        failed = !catalog.known(QByteArray::number(i) + ".md", &error) && !error.isEmpty();
-    }
-    QVERIFY(failed);
+    QVERIFY(catalog.open(m_file, &error));
+    error.clear();
+    QVERIFY(catalog.knownFiles(&error).ids().empty());
+    QVERIFY(!error.isEmpty());
     QVERIFY2(catalog.rebuild(&error), qPrintable(error));
-    QVERIFY(catalog.store({made("1", {})}, &error));
+    QVERIFY(catalog.store({made("1", {})}, {}, &error));
     QCOMPARE(tree(m_file), u"=1"_s);
 }
 
@@ -234,7 +291,7 @@ void TestCatalog::fileInPlaceOfFolder_memoryStandsIn()
     Catalog catalog;
     QVERIFY(!catalog.open(m_file, &error));
     QVERIFY(!error.isEmpty());
-    QVERIFY(catalog.store({made("1", {u"a"_s})}, &error));
+    QVERIFY(catalog.store({made("1", {u"a"_s})}, {}, &error));
     QCOMPARE(tree(catalog.databaseName()), u"=1 /a=1"_s);
 }
 
@@ -245,7 +302,7 @@ void TestCatalog::folderInPlaceOfFile_memoryStandsIn()
     Catalog catalog;
     QVERIFY(!catalog.open(m_file, &error));
     QVERIFY(!error.isEmpty());
-    QVERIFY(catalog.store({made("1", {})}, &error));
+    QVERIFY(catalog.store({made("1", {})}, {}, &error));
     QVERIFY(QDir(m_file + u"/full"_s).exists());
 }
 

@@ -26,7 +26,7 @@ void TestCatalogSchema::init()
 {
     QString error;
     QVERIFY(m_database.open(memoryDatabaseName(), DatabaseUse::Disposable, &error));
-    for (const QString &sql : catalogSchema())
+    for (const QString &sql : catalogSchema() + catalogIndexes())
         QVERIFY2(m_database.execute(sql, &error), qPrintable(error));
 }
 
@@ -41,7 +41,16 @@ void TestCatalogSchema::plan_usesIndex_data()
                                           << u"COVERING INDEX articles_category"_s;
     QTest::newRow("identity") << u"SELECT category FROM articles WHERE identity=1"_s
                               << u"COVERING INDEX articles_identity"_s;
-    QTest::newRow("path") << u"SELECT id FROM articles WHERE path=x'00'"_s << u"USING COVERING INDEX"_s;
+    QTest::newRow("path") << u"SELECT id FROM articles WHERE place=1 AND path=x'00'"_s
+                          << u"INDEX articles_place"_s;
+    QTest::newRow("stamps") << u"SELECT stamp, id FROM articles ORDER BY stamp"_s
+                            << u"COVERING INDEX articles_stamp"_s;
+    QTest::newRow("whole archive by title")
+        << u"SELECT id FROM articles ORDER BY title COLLATE NOCASE, sort_ms, category, id"_s
+        << u"COVERING INDEX articles_title"_s;
+    QTest::newRow("whole archive by author")
+        << u"SELECT id FROM articles ORDER BY author COLLATE NOCASE DESC, sort_ms DESC, category DESC, id DESC"_s
+        << u"COVERING INDEX articles_author"_s;
     QTest::newRow("problems") << u"SELECT count(*) FROM articles WHERE problems & 7937"_s
                               << u"articles_problems"_s;
 }
@@ -64,7 +73,7 @@ void TestCatalogSchema::rowNumbers_areNeverUsedAgain()
 {
     QString error;
     const QString insert =
-        u"INSERT INTO articles VALUES(NULL, x'00', 0, 0, 0, '', '', 0, 0, 0, '', '', 0, 0, 0)"_s;
+        u"INSERT INTO articles VALUES(NULL, 0, 0, 0, 0, 0, 0, 0, 0, '', '', x'00', '', '')"_s;
     QVERIFY2(m_database.execute(insert, &error), qPrintable(error));
     QVERIFY(m_database.execute(u"DELETE FROM articles"_s, &error));
     QVERIFY(m_database.execute(insert, &error));

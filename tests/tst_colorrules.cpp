@@ -48,6 +48,11 @@ void TestColorRules::colours_areBounded()
             {"class",
              "fg-" + QByteArray::number(0xff0000 + i, 16) + " bg-" + QByteArray::number(0xffff00 - i, 16)}};
     QVERIFY(colorRules(tree, themeColors(Theme::Light)).count('\n') <= 200);
+    HtmlTree texts;
+    for (int i = 0; i < 1000; ++i)
+        texts.nodes.at(size_t(texts.appendElement(0, "p"))).attributes = {
+            {"class", "fg-" + QByteArray::number(0xff0000 + i, 16)}};
+    QCOMPARE(colorRules(texts, themeColors(Theme::Light)).count('\n'), 64);
 }
 
 QTEST_APPLESS_MAIN(TestColorRules)

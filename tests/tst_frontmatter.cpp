@@ -126,6 +126,9 @@ void TestFrontMatter::readsCategories_data()
     QTest::newRow("nested, broken") << u"categories:\n- - a\n  - b\n- - c\nauthor: x: y"_s << ab;
     QTest::newRow("nested flow") << u"categories: [[a, b], [c]]"_s << ab;
     QTest::newRow("nested flow, broken") << u"categories: [[a, b], [c]]\nauthor: x: y"_s << ab;
+    QTest::newRow("nested flow, unclosed") << u"categories: [[a, b\nauthor: x: y"_s << ab;
+    QTest::newRow("nested flow, never ending")
+        << QString(u"categories: "_s + QString(100'000, u'[')) << QStringList();
     QTest::newRow("list of flow") << u"categories:\n- [a, b]\n- [c]"_s << ab;
     QTest::newRow("singular") << u"category: a"_s << QStringList{u"a"_s};
     QTest::newRow("empty") << u"categories:\ndate: x"_s << QStringList();

@@ -49,6 +49,9 @@ void TestHtmlRules::attributes_data()
     row("p", "lang", "zh-Hans", "zh-Hans");
     row("p", "lang", "\"", nullptr);
     row("p", "lang", "", nullptr);
+    row("p", "lang", "abcdefghijklmnopqrstuvwxyz0123456789", nullptr);
+    row("p", "title", QByteArray(2001, 'a').constData(), nullptr);
+    row("td", "colspan", "+07", "7");
     row("p", "title", "a\"b", "a\"b");
     row("p", "align", "Center", "center");
     row("p", "align", "middle", nullptr);

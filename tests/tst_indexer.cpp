@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,10 +22,22 @@ private Q_SLOTS:
     void everyFile_isStored();
     void secondPass_readsNothing();
     void changedNewAndGoneFiles_areFollowed();
+    void regeneratedArchive_keepsItsRows();
+    void copy_isNoMove();
     void firstBatch_isSmall();
     void stopInMidPass_nextPassCompletes();
     void stopBeforePass_doesNothing();
     void vanishedFolder_keepsRows();
+    void goneFiles_data();
+    void goneFiles();
+    void unreadableFolder_keepsItsRows();
+    void pass_startsTheWatch();
+    void changes_data();
+    void changes();
+    void changedPart_keepsRowsThatMoved();
+    void changedPart_neverEmptiesTheArchive();
+    void linkInTheChangedPart_wantsAWholePass();
+    void veryDeepFolders_areRead();
     void damagedCatalogueInPass_isMadeAnew();
     void damagedForGood_memoryStandsIn();
     void unwritableCache_saysWhyAndWorks();
@@ -33,8 +47,9 @@ private Q_SLOTS:
 private:
     void write(const QString &name, const QByteArray &text) const;
     void writeMany(int count) const;
-    PassResult run();
+    PassResult run(Removal removal = Removal::Few, const ArchiveChanges &changes = ArchiveChanges::all());
     QStringList titles() const;
+    QStringList rows() const;
     bool damage(const QString &sql) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -70,10 +85,10 @@ void TestIndexer::writeMany(int count) const
         write(u"many/%1.md"_s.arg(i), "---\ntitle: t" + QByteArray::number(i) + "\n---\ntext");
 }
 
-PassResult TestIndexer::run()
+PassResult TestIndexer::run(Removal removal, const ArchiveChanges &changes)
 {
     const QSignalSpy spy(m_indexer.get(), &Indexer::passFinished);
-    m_indexer->runPass(1, ++m_pass, QFile::encodeName(m_folder->filePath(u"archive"_s)));
+    m_indexer->runPass(1, ++m_pass, QFile::encodeName(m_folder->filePath(u"archive"_s)), {changes, removal});
     return spy.size() == 1 ? spy[0][1].value<PassResult>() : PassResult{-1, -1, false, u"not once"_s};
 }
 
@@ -83,6 +98,19 @@ QStringList TestIndexer::titles() const
     Database database;
     database.open(m_name, DatabaseUse::Reading, &error);
     Statement all(database, u"SELECT title FROM articles ORDER BY title"_s);
+    QStringList list;
+    for (bool more = all.execute(&error) && all.next(); more; more = all.next())
+        list << all.text(0);
+    return list;
+}
+
+// "1 path": every row, in the order of the numbers.
+QStringList TestIndexer::rows() const
+{
+    QString error;
+    Database database;
+    database.open(m_name, DatabaseUse::Reading, &error);
+    Statement all(database, u"SELECT id || ' ' || path FROM articles ORDER BY id"_s);
     QStringList list;
     for (bool more = all.execute(&error) && all.next(); more; more = all.next())
         list << all.text(0);
@@ -129,6 +157,34 @@ void TestIndexer::changedNewAndGoneFiles_areFollowed()
     QVERIFY(QFile::remove(m_folder->filePath(u"archive/b.md"_s)));
     QVERIFY(run().complete);
     QCOMPARE(titles(), QStringList({u"changed"_s, u"new"_s, u"same"_s}));
+}
+
+void TestIndexer::regeneratedArchive_keepsItsRows()
+{
+    const QByteArray one = "---\ntitle: one\ndate: Tue, 23 Nov 2021 04:19:03 GMT\n---\n<p>text</p>\n";
+    write(u"x/one.md"_s, one);
+    write(u"x/two.md"_s, "---\ntitle: two\n---\n");
+    write(u"x/same.md"_s, "---\ntitle: same\n---\n");
+    run();
+    QStringList expected = rows();
+    QVERIFY(QDir(m_folder->filePath(u"archive/x"_s)).removeRecursively());
+    write(u"y/one-1637639863.md"_s, one);
+    write(u"x/two.md"_s, "---\ntitle: two, edited\n---\n");
+    write(u"x/same.md"_s, "---\ntitle: same\n---\n");
+    const QSignalSpy stored(m_indexer.get(), &Indexer::batchStored);
+    QVERIFY(run().complete);
+    expected.replaceInStrings(u"x/one.md"_s, u"y/one-1637639863.md"_s);
+    QCOMPARE(rows(), expected);
+    QCOMPARE(stored.first().at(1).value<QList<ArticleId>>().size(), 3);
+}
+
+void TestIndexer::copy_isNoMove()
+{
+    write(u"a.md"_s, "---\ntitle: t\n---\ntext");
+    run();
+    write(u"b.md"_s, "---\ntitle: t\n---\ntext");
+    QCOMPARE(run().articles, 2);
+    QCOMPARE(rows(), QStringList({u"1 a.md"_s, u"2 b.md"_s}));
 }
 
 void TestIndexer::firstBatch_isSmall()
@@ -183,6 +239,189 @@ void TestIndexer::vanishedFolder_keepsRows()
     QVERIFY(!result.error.isEmpty());
     QCOMPARE(result.articles, 10);
     QCOMPARE(titles().size(), 10);
+}
+
+void TestIndexer::goneFiles_data()
+{
+    QTest::addColumn<int>("before");
+    QTest::addColumn<int>("gone");
+    QTest::addColumn<Removal>("removal");
+    QTest::addColumn<int>("missing");
+    QTest::newRow("a few") << 4 << 3 << Removal::Few << 0;
+    QTest::newRow("a tenth") << 100 << 10 << Removal::Few << 0;
+    QTest::newRow("a large part") << 100 << 11 << Removal::Few << 11;
+    QTest::newRow("believed") << 100 << 99 << Removal::Most << 0;
+    QTest::newRow("being written anew") << 100 << 1 << Removal::None << 1;
+    QTest::newRow("all of few") << 2 << 2 << Removal::Few << 2;
+    QTest::newRow("all") << 20 << 20 << Removal::Most << 20;
+    QTest::newRow("all, by the reader's will") << 20 << 20 << Removal::Everything << 0;
+}
+
+void TestIndexer::goneFiles()
+{
+    QFETCH(const int, before);
+    QFETCH(const int, gone);
+    QFETCH(const Removal, removal);
+    QFETCH(const int, missing);
+    writeMany(before);
+    run();
+    for (int i = 0; i < gone; ++i)
+        QVERIFY(QFile::remove(m_folder->filePath(u"archive/many/%1.md"_s.arg(i))));
+    const PassResult result = run(removal);
+    QVERIFY(result.complete);
+    QCOMPARE(result.missing, missing);
+    QCOMPARE(result.isEmptied, missing == before);
+    QCOMPARE(result.articles, before - gone + missing);
+    QCOMPARE(titles().size(), result.articles);
+}
+
+void TestIndexer::unreadableFolder_keepsItsRows()
+{
+    write(u"a/b/1.md"_s, "---\ntitle: below\n---\n");
+    write(u"ab/2.md"_s, "---\ntitle: beside\n---\n");
+    write(u"c/3.md"_s, "---\ntitle: other\n---\n");
+    run();
+    QVERIFY(QDir(m_folder->filePath(u"archive/ab"_s)).removeRecursively());
+    const QString folder = m_folder->filePath(u"archive/a"_s);
+    QVERIFY(QFile::setPermissions(folder, {}));
+    if (QDir(folder).isReadable()) {
+        QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        QSKIP("root may read everything");
+    }
+    const PassResult result = run(Removal::Most);
+    QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QCOMPARE(result.missing, 0);
+    QCOMPARE(titles(), QStringList({u"a"_s, u"below"_s, u"other"_s}));
+}
+
+void TestIndexer::pass_startsTheWatch()
+{
+    if (!FolderEvents::isAvailable())
+        QSKIP("this system does not watch folders");
+    write(u"a/1.md"_s, "---\ntitle: one\n---\n");
+    run();
+    QSignalSpy changed(m_indexer.get(), &Indexer::filesChanged);
+    write(u"a/2.md"_s, "---\ntitle: two\n---\n");
+    QVERIFY(changed.wait());
+    QCOMPARE(changed[0][0].value<ArchiveChanges>().files, QSet<QByteArray>{"a/2.md"});
+}
+
+// Everything on disk is another after the first pass; only what is named is looked at.
+void TestIndexer::changes_data()
+{
+    using Paths = QSet<QByteArray>;
+    QTest::addColumn<Paths>("files");
+    QTest::addColumn<Paths>("folders");
+    QTest::addColumn<Paths>("goneFolders");
+    QTest::addColumn<QStringList>("expected");
+    const auto row = [](const char *name, const Paths &files, const Paths &folders, const Paths &goneFolders,
+                        const char *expected) {
+        QTest::newRow(name) << files << folders << goneFolders << QString::fromLatin1(expected).split(u' ');
+    };
+    row("nothing", {}, {}, {}, "1 2 3 4");
+    row("changed file", {"1.md"}, {}, {}, "2 3 4 new1");
+    row("new file", {"5.md"}, {}, {}, "1 2 3 4 5");
+    row("removed file", {"2.md"}, {}, {}, "1 3 4");
+    row("file in a folder", {"new/deep/6.md"}, {}, {}, "1 2 3 4 6");
+    row("file that never was", {"none.md", "none/none.md"}, {}, {}, "1 2 3 4");
+    row("new folder", {}, {"new"}, {}, "1 2 3 4 6 7");
+    row("folder below a new one", {"new/7.md"}, {"new", "new/deep"}, {}, "1 2 3 4 6 7");
+    row("removed folder", {}, {}, {"gone"}, "1 2 4");
+    row("removed and made again", {}, {"again"}, {"again"}, "1 2 3 new4");
+    row("removed folder and what was in it", {"gone/3.md"}, {}, {"gone"}, "1 2 4");
+    row("all", {"1.md", "2.md", "5.md"}, {"new", "again"}, {"gone", "again"}, "5 6 7 new1 new4");
+}
+
+void TestIndexer::changes()
+{
+    QFETCH(const QSet<QByteArray>, files);
+    QFETCH(const QSet<QByteArray>, folders);
+    QFETCH(const QSet<QByteArray>, goneFolders);
+    QFETCH(const QStringList, expected);
+    const auto article = [this](const QString &path, const QByteArray &title) {
+        write(path, "---\ntitle: '" + title + "'\n---\n" + title);
+    };
+    article(u"1.md"_s, "1");
+    article(u"2.md"_s, "2");
+    article(u"gone/3.md"_s, "3");
+    article(u"again/4.md"_s, "4");
+    run();
+    QVERIFY(QFile::remove(m_folder->filePath(u"archive/2.md"_s)));
+    QVERIFY(QDir(m_folder->filePath(u"archive/gone"_s)).removeRecursively());
+    article(u"1.md"_s, "new1");
+    article(u"5.md"_s, "5");
+    article(u"new/deep/6.md"_s, "6");
+    article(u"new/7.md"_s, "7");
+    article(u"again/4.md"_s, "new4");
+    const PassResult result = run(Removal::Few, {files, folders, goneFolders, false});
+    QVERIFY(result.complete && result.error.isEmpty() && result.missing == 0);
+    QCOMPARE(titles(), expected);
+    QCOMPARE(result.articles, expected.size());
+}
+
+void TestIndexer::changedPart_keepsRowsThatMoved()
+{
+    write(u"a/1.md"_s, "---\ntitle: one\n---\ntext");
+    write(u"2.md"_s, "---\ntitle: two\n---\ntext");
+    run();
+    QSignalSpy stored(m_indexer.get(), &Indexer::batchStored);
+    QVERIFY(QDir().rename(m_folder->filePath(u"archive/a"_s), m_folder->filePath(u"archive/b"_s)));
+    QVERIFY(run(Removal::Few, {{}, {"b"}, {"a"}, false}).complete);
+    QCOMPARE(titles(), QStringList({u"one"_s, u"two"_s}));
+    QCOMPARE(stored.size(), 1);
+    QCOMPARE(stored[0][1].value<QList<ArticleId>>().size(), 1);
+}
+
+void TestIndexer::changedPart_neverEmptiesTheArchive()
+{
+    write(u"a/1.md"_s, "---\ntitle: one\n---\n");
+    run();
+    QVERIFY(QDir(m_folder->filePath(u"archive/a"_s)).removeRecursively());
+    const PassResult result = run(Removal::Few, {{}, {}, {"a"}, false});
+    QCOMPARE(result.missing, 1);
+    QVERIFY(!result.isEmptied); // a walk over everything has to say so
+    QCOMPARE(titles(), QStringList(u"one"_s));
+}
+
+void TestIndexer::linkInTheChangedPart_wantsAWholePass()
+{
+    write(u"a/1.md"_s, "---\ntitle: one\n---\n");
+    run();
+    QVERIFY(QDir().mkpath(m_folder->filePath(u"archive/b"_s)));
+    if (!QFile::link(m_folder->filePath(u"archive/a"_s), m_folder->filePath(u"archive/b/link"_s)) ||
+        !QFileInfo(m_folder->filePath(u"archive/b/link"_s)).isSymLink())
+        QSKIP("no links here");
+    const QSignalSpy changed(m_indexer.get(), &Indexer::filesChanged);
+    QVERIFY(run(Removal::Few, {{}, {"b"}, {}, false}).complete);
+    QCOMPARE(titles(), QStringList(u"one"_s));
+    QVERIFY(!changed.isEmpty());
+    QVERIFY(changed[0][0].value<ArchiveChanges>().everything);
+}
+
+// Whoever counts the files beside must not use up what the readers need: a process may have 1,024 files open.
+void TestIndexer::veryDeepFolders_areRead()
+{
+    writeMany(3000);
+    const QString before = QDir::currentPath();
+    QVERIFY(QDir().mkpath(m_folder->filePath(u"archive/d"_s)) &&
+            QDir::setCurrent(m_folder->filePath(u"archive/d"_s)));
+    bool isMade = true;
+    for (int i = 0; i < 5000 && isMade; ++i)
+        isMade = QDir().mkdir(u"d"_s) && QDir::setCurrent(u"d"_s);
+    QFile file(u"deep.md"_s);
+    isMade = isMade && file.open(QIODevice::WriteOnly) && file.write("---\ntitle: deep\n---\n") > 0;
+    file.close();
+    QDir::setCurrent(before);
+    const PassResult result = run();
+    const QStringList found = titles();
+    // QTemporaryDir knows no paths of this length.
+    QCOMPARE(QProcess::execute(u"rm"_s, {u"-rf"_s, m_folder->filePath(u"archive/d"_s)}), 0);
+    if (!isMade)
+        QSKIP("this file system takes no folders so deep");
+    QVERIFY(result.complete);
+    QCOMPARE(result.withProblems, 0);
+    QCOMPARE(found.size(), 3001);
+    QVERIFY(found.contains(u"deep"_s));
 }
 
 void TestIndexer::damagedCatalogueInPass_isMadeAnew()

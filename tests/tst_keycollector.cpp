@@ -23,8 +23,8 @@ private Q_SLOTS:
     void day_isThatOfTheZone();
     void everyHourOfTwoYears_hasTheDayOfTheZone_data();
     void everyHourOfTwoYears_hasTheDayOfTheZone();
-    void leftOut_daysAreZero();
-    void slices_addUp();
+    void sections_startWhereDaysChange();
+    void leftOut_thereAreNoSections();
 };
 
 void TestKeyCollector::day_isThatOfTheZone_data()
@@ -47,14 +47,10 @@ void TestKeyCollector::day_isThatOfTheZone()
     QFETCH(const QByteArray, zone);
     QFETCH(const qint64, time);
     QFETCH(const QDate, day);
-    QString error;
-    Database database;
-    QVERIFY(database.open(u":memory:"_s, DatabaseUse::Reading, &error));
-    Statement statement(database, u"SELECT 7, ?"_s);
-    QVERIFY(statement.bind(time).execute(&error));
-    KeyCollector collector(QTimeZone(zone), KeyCollector::Days::Kept);
-    QVERIFY(!collector.readSome(1000, statement));
-    QCOMPARE(collector.keys(), (QList<ArticleKey>{{7, day.toJulianDay()}}));
+    KeyCollector collector(QTimeZone(zone), KeyCollector::Days::Kept, 1);
+    collector.add(7, time);
+    QCOMPARE(collector.articles().ids, QList<ArticleId>{7});
+    QCOMPARE(collector.articles().days, (QList<DaySection>{{0, day}}));
 }
 
 void TestKeyCollector::everyHourOfTwoYears_hasTheDayOfTheZone_data()
@@ -70,47 +66,38 @@ void TestKeyCollector::everyHourOfTwoYears_hasTheDayOfTheZone()
     const QTimeZone where(zone);
     const qint64 start = time("2011-01-01T00:00:00Z");
     constexpr qint64 hour = 3600 * 1000;
-    QString error;
-    Database database;
-    QVERIFY(database.open(u":memory:"_s, DatabaseUse::Reading, &error));
-    Statement statement(database, u"WITH RECURSIVE h(n, t) AS (SELECT 0, ? UNION ALL SELECT n+1, t+? FROM h"
-                                  " WHERE n<17520) SELECT n, t FROM h"_s);
-    QVERIFY(statement.bind(start).bind(hour).execute(&error));
-    KeyCollector collector(where, KeyCollector::Days::Kept);
-    QVERIFY(!collector.readSome(20000, statement));
-    QCOMPARE(collector.keys().size(), 17521);
-    for (const ArticleKey &key : collector.keys())
-        QCOMPARE(key.day, QDateTime::fromMSecsSinceEpoch(start + key.id * hour, where).date().toJulianDay());
+    KeyCollector collector(where, KeyCollector::Days::Kept, 17521);
+    QDate last;
+    int sections = 0;
+    for (int row = 0; row < 17521; ++row) {
+        collector.add(row + 1, start + row * hour);
+        const QDate day = QDateTime::fromMSecsSinceEpoch(start + row * hour, where).date();
+        sections += day == last ? 0 : 1;
+        last = day;
+        QCOMPARE(collector.articles().days.size(), sections);
+        QCOMPARE(collector.articles().days.last().day, day);
+    }
 }
 
-void TestKeyCollector::leftOut_daysAreZero()
+void TestKeyCollector::sections_startWhereDaysChange()
 {
-    QString error;
-    Database database;
-    QVERIFY(database.open(u":memory:"_s, DatabaseUse::Reading, &error));
-    Statement statement(database, u"SELECT 7, 1600000000000"_s);
-    QVERIFY(statement.execute(&error));
-    KeyCollector collector(QTimeZone::utc(), KeyCollector::Days::LeftOut);
-    QVERIFY(!collector.readSome(1000, statement));
-    QCOMPARE(collector.keys(), (QList<ArticleKey>{{7, 0}}));
+    const QDate day(2021, 11, 23);
+    KeyCollector collector(QTimeZone::utc(), KeyCollector::Days::Kept, 4);
+    collector.add(3, time("2021-11-23T18:00:00Z"));
+    collector.add(1, time("2021-11-23T00:00:00Z"));
+    collector.add(2, time("2021-11-22T23:59:59Z"));
+    collector.add(9, undatedTime);
+    collector.add(8, undatedTime);
+    QCOMPARE(collector.articles().ids, (QList<ArticleId>{3, 1, 2, 9, 8}));
+    QCOMPARE(collector.articles().days, (QList<DaySection>{{0, day}, {2, day.addDays(-1)}, {3, QDate()}}));
 }
 
-void TestKeyCollector::slices_addUp()
+void TestKeyCollector::leftOut_thereAreNoSections()
 {
-    QString error;
-    Database database;
-    QVERIFY(database.open(u":memory:"_s, DatabaseUse::Reading, &error));
-    Statement statement(database,
-                        u"WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<10000)"
-                        " SELECT i, 0 FROM n"_s);
-    QVERIFY(statement.execute(&error));
-    KeyCollector collector(QTimeZone::utc(), KeyCollector::Days::Kept);
-    QVERIFY(collector.readSome(4000, statement));
-    QCOMPARE(collector.keys().size(), 4000);
-    QVERIFY(collector.readSome(4000, statement));
-    QVERIFY(!collector.readSome(4000, statement));
-    QCOMPARE(collector.keys().size(), 10000);
-    QCOMPARE(collector.keys().last().id, 10000);
+    KeyCollector collector(QTimeZone::utc(), KeyCollector::Days::LeftOut, 1);
+    collector.add(7, time("2021-11-23T18:00:00Z"));
+    QCOMPARE(collector.articles().ids, QList<ArticleId>{7});
+    QVERIFY(collector.articles().days.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestKeyCollector)

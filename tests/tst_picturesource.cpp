@@ -15,6 +15,9 @@ private Q_SLOTS:
     void smallOnes();
     void sizes_data();
     void sizes();
+    void longAddresses_takeNoTime();
+    void others_data();
+    void others();
 };
 
 void TestPictureSource::inlinePictures_data()
@@ -94,6 +97,46 @@ void TestPictureSource::sizes()
     HtmlNode image;
     image.attributes = {{"src", "https://h.example/a.png"}, {"width", width}, {"height", height}};
     QCOMPARE(pictureSource(image, {}, {}, 720)->size, size);
+}
+
+// From each of its slashes the rest was read again: minutes.
+void TestPictureSource::longAddresses_takeNoTime()
+{
+    HtmlNode image;
+    image.attributes = {{"src", QByteArray("/lazy?").repeated(300'000) + "\nx"}};
+    QVERIFY(!pictureSource(image, {}, QUrl(u"https://h.example/"_s), 720));
+}
+
+void TestPictureSource::others_data()
+{
+    QTest::addColumn<QByteArrayList>("attributes");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QStringList>("others");
+    const QString a = u"https://h.example/a"_s;
+    const QString b = u"https://h.example/b"_s;
+    const QString c = u"https://h.example/c"_s;
+    QTest::newRow("alone") << QByteArrayList{"src", "a"} << a << QStringList{};
+    QTest::newRow("lazy") << QByteArrayList{"src", "a", "data-src", "b"} << a << QStringList{b};
+    QTest::newRow("candidates") << QByteArrayList{"srcset", "b 1x", "src", "a"} << b << QStringList{a};
+    QTest::newRow("all") << QByteArrayList{"srcset", "b 1x", "src", "a", "data-src", "b", "_src", "c"} << b
+                         << QStringList{a, c};
+    QTest::newRow("stand-in") << QByteArrayList{"src", "loading.gif", "data-src", "b"} << b << QStringList{};
+    QTest::newRow("not an address") << QByteArrayList{"src", "a", "_src", "javascript:x"} << a
+                                    << QStringList{};
+}
+
+void TestPictureSource::others()
+{
+    QFETCH(QByteArrayList, attributes);
+    QFETCH(QString, first);
+    QFETCH(QStringList, others);
+    HtmlNode image;
+    for (qsizetype i = 0; i < attributes.size(); i += 2)
+        image.attributes.append({attributes.at(i), attributes.at(i + 1)});
+    const std::optional<PictureSource> source = pictureSource(image, {}, QUrl(u"https://h.example/"_s), 720);
+    QVERIFY(source);
+    QCOMPARE(source->address.url.toString(), first);
+    QCOMPARE(QUrl::toStringList(source->address.others), others);
 }
 
 QTEST_APPLESS_MAIN(TestPictureSource)

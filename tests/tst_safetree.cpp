@@ -14,6 +14,7 @@ private Q_SLOTS:
     void ourOwnClassesAndKeys_areOurs();
     void keys_comeFromToken();
     void depth_isBounded();
+    void time_isBounded();
 };
 
 void TestSafeTree::ourOwnClassesAndKeys_areOurs()
@@ -24,10 +25,10 @@ void TestSafeTree::ourOwnClassesAndKeys_areOurs()
         parseHtml("<p class=\"uc-embed x fg-ff0000\">a</p><img src=\"article-image://i/tp0\" alt=\"b\" "
                   "width=\"3\"><img src=\"article-image://i/tp1\">");
     QVERIFY(tree);
-    QCOMPARE(writeHtml(safeTree(*tree, context).tree), QByteArray("<p>a</p>"));
+    QCOMPARE(writeHtml(safeTree(*tree, context)->tree), QByteArray("<p>a</p>"));
     PagePicture picture;
     picture.key = "tp0";
-    QCOMPARE(writeHtml(checkedTree(*tree, context, {picture})),
+    QCOMPARE(writeHtml(*checkedTree(*tree, context, {picture})),
              QByteArray("<p class=\"uc-embed fg-ff0000\">a</p><img alt=\"b\" src=\"article-image://i/tp0\" "
                         "width=\"3\">"));
 }
@@ -39,7 +40,7 @@ void TestSafeTree::keys_comeFromToken()
     const std::optional<HtmlTree> tree =
         parseHtml("<img src=https://h.example/a><img src=https://h.example/b>");
     QVERIFY(tree);
-    const SafeTree safe = safeTree(*tree, context);
+    const SafeTree safe = *safeTree(*tree, context);
     QCOMPARE(safe.pictures.size(), 2);
     QCOMPARE(safe.pictures.at(0).key, QByteArray("abcp0"));
     QCOMPARE(safe.pictures.at(1).key, QByteArray("abcp1"));
@@ -49,9 +50,18 @@ void TestSafeTree::depth_isBounded()
 {
     const std::optional<HtmlTree> tree = parseHtml(QByteArray("<div>").repeated(500) + "a");
     QVERIFY(tree);
-    const QByteArray html = writeHtml(safeTree(*tree, {}).tree);
+    const QByteArray html = writeHtml(safeTree(*tree, {})->tree);
     QCOMPARE(html.count("<div>"), maximumDepth);
     QVERIFY(html.contains('a'));
+}
+
+void TestSafeTree::time_isBounded()
+{
+    const std::optional<HtmlTree> tree = parseHtml(QByteArray("<img src=x>").repeated(20));
+    QVERIFY(tree);
+    QVERIFY(!safeTree(*tree, {}, QDeadlineTimer(0)));
+    QVERIFY(!checkedTree(*tree, {}, {}, QDeadlineTimer(0)));
+    QVERIFY(!parseHtml(QByteArray("<br>").repeated(300), QDeadlineTimer(0)));
 }
 
 QTEST_APPLESS_MAIN(TestSafeTree)

@@ -60,6 +60,10 @@ private Q_SLOTS:
     void callbackStops();
     void missingFolder_saysWhy();
     void vanishedFile_becomesAHead();
+    void folders_areAnnouncedBeforeTheyAreListed();
+    void vanishedSubfolder_isNothing();
+    void chosenFolders_areWalkedAlone();
+    void rootThatVanishesInMidWalk_isNotComplete();
 #ifdef Q_OS_UNIX
     void linksAndLoops();
     void realFolderBeforeLink();
@@ -136,6 +140,74 @@ void TestScanner::vanishedFile_becomesAHead()
     QCOMPARE(head.categories, QStringList(u"x"_s));
     QVERIFY(head.date.isValid());
     QVERIFY(head.problems.testFlag(Problem::Unreadable));
+}
+
+void TestScanner::folders_areAnnouncedBeforeTheyAreListed()
+{
+    write(u"a/b/x.md"_s);
+    write(u"c/y.md"_s);
+#ifdef Q_OS_UNIX
+    link("a", "again");
+#endif
+    QList<QByteArray> entered;
+    ScanHooks hooks;
+    hooks.entering = [&](const QByteArray &folder) {
+        entered << folder;
+        if (!folder.isEmpty())
+            write(QFile::decodeName(folder) + u"/late.md"_s);
+    };
+    int found = 0;
+    scanArchive(
+        root(), 1, [&](const QList<FileEntry> &) { return ++found > 0; }, hooks);
+    QCOMPARE(entered, QList<QByteArray>({"", "a", "a/b", "c"}));
+    QCOMPARE(found, 5);
+}
+
+void TestScanner::chosenFolders_areWalkedAlone()
+{
+    for (const QString &path : {u"1.md"_s, u"a/2.md"_s, u"a/b/3.md"_s, u"c/4.md"_s})
+        write(path);
+    QList<QByteArray> paths;
+    const auto found = [&](const QList<FileEntry> &batch) {
+        for (const FileEntry &entry : batch)
+            paths << entry.path;
+        return true;
+    };
+    QVERIFY(scanFolders(root(), {"a", "a/b", "none"}, 10, found, {}).complete);
+    QCOMPARE(paths.size(), 2);
+    QVERIFY(paths.contains("a/2.md") && paths.contains("a/b/3.md"));
+    QVERIFY(!scanFolders(root(), {"a"}, 10, found, {}).hasLinks);
+    QVERIFY(!scanFolders(root() + "/none", {"a"}, 10, found, {}).error.isEmpty());
+#ifdef Q_OS_UNIX
+    link("../c", "a/link");
+    paths.clear();
+    QVERIFY(scanFolders(root(), {"a"}, 10, found, {}).hasLinks);
+    QVERIFY(!paths.contains("a/link/4.md"));
+#endif
+}
+
+void TestScanner::vanishedSubfolder_isNothing()
+{
+    write(u"1/a.md"_s);
+    write(u"2.md/b.md"_s);
+    QList<QByteArray> paths;
+    const ScanResult result = scanArchive(root(), 1, [&](const QList<FileEntry> &batch) {
+        paths << batch.first().path;
+        return QDir(m_dir->filePath(u"2.md"_s)).removeRecursively();
+    });
+    QVERIFY(result.complete);
+    QCOMPARE(paths, QList<QByteArray>{"1/a.md"});
+}
+
+void TestScanner::rootThatVanishesInMidWalk_isNotComplete()
+{
+    write(u"archive/1/a.md"_s);
+    write(u"archive/2/b.md"_s);
+    const ScanResult result = scanArchive(root() + "/archive", 1, [&](const QList<FileEntry> &) {
+        return QDir(m_dir->filePath(u"archive"_s)).removeRecursively();
+    });
+    QVERIFY(!result.complete);
+    QVERIFY(!result.error.isEmpty());
 }
 
 #ifdef Q_OS_UNIX

@@ -32,6 +32,8 @@ void TestSrcset::splits_data()
     QTest::newRow("unknown descriptor") << u"a.png foo, b.png 2x"_s << QStringList{u"b.png"_s};
     QTest::newRow("parentheses") << u"a.png f(1,2), b.png 2x"_s << QStringList{u"b.png"_s};
     QTest::newRow("negative") << u"a.png -1x"_s << QStringList{};
+    QTest::newRow("no numbers") << u"a nanx, b infw, c 1e9x, d 0x, e xx, f 1.5x"_s << QStringList{u"f"_s};
+    QTest::newRow("a hundred at most") << u"a 1x, "_s.repeated(150) << QStringList(100, u"a"_s);
     QTest::newRow("with height") << u"a.png 100w 50h"_s << QStringList{u"a.png"_s};
 }
 

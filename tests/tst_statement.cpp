@@ -16,6 +16,7 @@ private Q_SLOTS:
     void hostileText_staysText();
     void brokenSql_saysSo();
     void usedAgain_takesNewValues();
+    void boundWhileRunning_startsAnew();
     void firstNumber_withoutRow_isAbsentWithoutError();
     void withoutDatabase_fails();
     void moved_keepsWorking();
@@ -85,6 +86,17 @@ void TestStatement::usedAgain_takesNewValues()
         QVERIFY(insert.bind(value).execute(&error));
     Statement sum(m_database, u"SELECT sum(a) FROM t"_s);
     QCOMPARE(firstNumber(sum, &error), 6);
+}
+
+void TestStatement::boundWhileRunning_startsAnew()
+{
+    QString error;
+    QVERIFY(m_database.execute(u"INSERT INTO t(a) VALUES(1),(1),(2)"_s, &error));
+    Statement select(m_database, u"SELECT a FROM t WHERE a=?"_s);
+    QVERIFY(select.bind(qint64(1)).execute(&error) && select.next());
+    QVERIFY(select.bind(qint64(2)).execute(&error) && select.next());
+    QCOMPARE(select.number(0), 2);
+    QVERIFY(!select.next());
 }
 
 void TestStatement::firstNumber_withoutRow_isAbsentWithoutError()

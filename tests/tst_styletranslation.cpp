@@ -40,13 +40,30 @@ void TestStyleTranslation::translates_data()
     row("text-align:center;direction:rtl", "||center|rtl");
     row("text-align:inherit;direction:x", "|||");
     row("color:red!important", "|fg-ff0000||");
-    row("color:rgb(255,0,0)", "|||");
+    row("color:rgb(255,0,0)", "|fg-ff0000||");
+    row("color: RGBA( 255 , 0 , 0 , .5 ) !important", "|fg-ff8080||");
+    row("background:rgb(255 224 176 / 100%)", "|bg-ffe0b0||");
+    row("background:rgba(255,0,0,0)", "|||");
+    row("color:red;color:rgb(51,51,51)", "|||");
+    row("color:rgb(1,2,3)url(x)", "|||");
+    row("color:url(x)rgb(1,2,3)", "|||");
+    row("color:rgb(255,0,0);background:url(x)", "|fg-ff0000||");
+    row("text-align:rgb(1,2,3)", "|||");
     row("color:r\\65 d", "|||");
     row("color:re/**/d", "|||");
     row("background:url(x)", "|||");
     row("color:@x", "|||");
     row("color:<red", "|||");
     row("position:fixed;z-index:9", "|||");
+    row("text-decoration:underline (x", "|||");
+    row("text-decoration:underline \\x", "|||");
+    row("text-decoration:underline @x", "|||");
+    row("text-decoration:underline <x", "|||");
+    row("text-decoration:underline /*x", "|||");
+    row("white-space:nowrap;float:none", "|||");
+    row("color:orange url", "|||");
+    row("color:xrgb(255,0,0)", "|||");
+    row("text-decoration:underline;color:rgb(255,0,0) underline", "u|||");
     row(";;:;color;:red", "|||");
 }
 
@@ -66,7 +83,7 @@ void TestStyleTranslation::translates()
 void TestStyleTranslation::hides()
 {
     QVERIFY(translatedStyle("color:red;display : none").isHidden);
-    QVERIFY(translatedStyle("visibility:hidden").isHidden);
+    QVERIFY(!translatedStyle("visibility:hidden").isHidden);
     QVERIFY(!translatedStyle("display:block").isHidden);
 }
 
@@ -86,6 +103,12 @@ void TestStyleTranslation::colours_data()
     QTest::newRow("four digits") << QByteArray("#1a2b") << -1;
     QTest::newRow("no digits") << QByteArray("#ggg") << -1;
     QTest::newRow("unknown name") << QByteArray("blurple") << -1;
+    QTest::newRow("function") << QByteArray("rgb(26, 43, 60)") << 0x1a2b3c;
+    QTest::newRow("function, too high") << QByteArray("rgb(999,0,0)") << 0xff0000;
+    QTest::newRow("function, newline behind") << QByteArray("rgb(1,2,3)\nx") << -1;
+    QTest::newRow("function, two numbers") << QByteArray("rgb(1,2)") << -1;
+    QTest::newRow("function, clear") << QByteArray("rgba(1,2,3,0)") << -1;
+    QTest::newRow("another function") << QByteArray("hsl(1,2,3)") << -1;
     QTest::newRow("empty") << QByteArray("") << -1;
 }
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void guesses_data();
     void guesses();
     void normalisesLineEndsAndNuls();
+    void halvesOfPairs_areReplaced();
     void cutInsideACharacter_leavesItOut_data();
     void cutInsideACharacter_leavesItOut();
     void headAndWholeFile_agree_data();
@@ -89,6 +90,12 @@ void TestTextDecoding::normalisesLineEndsAndNuls()
     QCOMPARE(decodeText(bytes, TextEncoding::Utf8), u"a\nb\nc\nde\n"_s);
     // A head that ends between CR and LF agrees with the whole text.
     QCOMPARE(decodeText(QByteArrayView(bytes).first(2), TextEncoding::Utf8), u"a\n"_s);
+}
+
+void TestTextDecoding::halvesOfPairs_areReplaced()
+{
+    QCOMPARE(decodeText(QByteArray("\xdf\x32\x00\x61", 4), TextEncoding::Utf16BigEndian), u"\uFFFDa"_s);
+    QCOMPARE(decodeText(QByteArray("\x00\xd8\x61\x00", 4), TextEncoding::Utf16LittleEndian), u"\uFFFDa"_s);
 }
 
 void TestTextDecoding::cutInsideACharacter_leavesItOut_data()

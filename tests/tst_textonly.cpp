@@ -52,6 +52,7 @@ void TestTextOnly::html_fitsTheGrammar()
         QCOMPARE(grammarFault(QString::fromUtf8(text)), QString());
         QCOMPARE(textOnlyHtml(text), text);
     }
+    QCOMPARE(textOnlyHtml("a\xff"), QByteArray("<p>a\uFFFD</p>\n"));
     QCOMPARE(textOnlyHtml("a\n&lt;b&gt;"), QByteArray("<p>a</p>\n<p>&lt;b&gt;</p>\n"));
 }
 

@@ -56,7 +56,7 @@ void TestWorkers::queuedMarks_areOnDiskAtTheEnd()
     {
         const Workers workers(folder.path(), QTimeZone::utc(), &fixedNow);
         for (quint64 i = 0; i < 100; ++i)
-            Workers::ask(workers.reader(), &CatalogReader::setRead, Identity{i}, true);
+            Workers::ask(workers.reader(), &CatalogReader::setRead, ArticleId(1), Identity{i}, true);
     }
     QString error;
     Marks marks;
@@ -75,7 +75,7 @@ void TestWorkers::runningPass_endsWithTheWorkers()
         const Workers workers(folder.path(), QTimeZone::utc(), &fixedNow);
         Workers::ask(workers.indexer(), &Indexer::openCatalogue, quint64(1), file);
         Workers::ask(workers.indexer(), &Indexer::runPass, quint64(1), quint64(1),
-                     QFile::encodeName(folder.path()));
+                     QFile::encodeName(folder.path()), PassOrder());
     }
     QString error;
     Catalog catalog;

@@ -1,6 +1,8 @@
 #include "ui/commandline.h"
 
 #include "app/library/listing.h"
+#include "app/library/reportmaker.h"
+#include "app/library/reportwriter.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -15,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+using Task = CommandLine::Task;
+
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
@@ -22,6 +26,10 @@ struct Text {
 // The options under their own names, so that asking for one cannot miss what was declared.
 struct Options {
     QCommandLineOption list{u"list"_s, Text::tr("List FOLDER: one JSON object a line.")};
+    QCommandLineOption report{
+        u"report"_s, Text::tr("Report on FOLDER as one JSON object: what had to be mended, what could not be "
+                              "read, copies, sizes.")};
+    QCommandLineOption csv{u"csv"_s, Text::tr("With --report: a table (CSV) in place of JSON.")};
     QCommandLineOption exportTo{u"export"_s, Text::tr("Save ARTICLE as OUT: .html (one file), .pdf or .png."),
                                 u"OUT"_s};
     QCommandLineOption offline{u"offline"_s, Text::tr("Ask nothing of the network.")};
@@ -35,8 +43,8 @@ struct Options {
 void declare(QCommandLineParser &parser, const Options &options)
 {
     parser.setApplicationDescription(Text::tr("A desktop reader for folders of articles."));
-    parser.addOptions({options.list, options.exportTo, options.offline, options.dataFolder,
-                       options.cacheFolder, options.help, options.version});
+    parser.addOptions({options.list, options.report, options.csv, options.exportTo, options.offline,
+                       options.dataFolder, options.cacheFolder, options.help, options.version});
     parser.addPositionalArgument(u"path"_s, Text::tr("The folder to open, or one article."),
                                  u"[FOLDER|FILE]"_s);
 }
@@ -44,7 +52,7 @@ void declare(QCommandLineParser &parser, const Options &options)
 CommandLine refuse(const QString &problem)
 {
     CommandLine command;
-    command.task = CommandLine::Task::Refuse;
+    command.task = Task::Refuse;
     command.problem = problem;
     return command;
 }
@@ -55,17 +63,74 @@ bool hasExportEnding(const QString &file)
     return endings.contains(QFileInfo(file).suffix().toLower());
 }
 
+Task wantedTask(const QCommandLineParser &parser, const Options &options)
+{
+    if (parser.isSet(options.help))
+        return Task::Help;
+    if (parser.isSet(options.version))
+        return Task::Version;
+    if (parser.isSet(options.list))
+        return Task::List;
+    if (parser.isSet(options.report))
+        return Task::Report;
+    return parser.isSet(options.exportTo) ? Task::Export : Task::Window;
+}
+
+// A sentence; empty where the task has all it needs.
+QString whatIsMissing(const CommandLine &command)
+{
+    if (command.task == Task::List && command.path.isEmpty())
+        return Text::tr("--list needs a folder.");
+    if (command.task == Task::Report && command.path.isEmpty())
+        return Text::tr("--report needs a folder.");
+    if (command.csv && command.task == Task::Window)
+        return Text::tr("--csv needs --report.");
+    if (command.task != Task::Export)
+        return {};
+    if (command.path.isEmpty())
+        return Text::tr("--export needs an article.");
+    return hasExportEnding(command.exportFile)
+               ? QString()
+               : Text::tr("--export writes .html, .pdf or .png, not “%1”.").arg(command.exportFile);
+}
+
+QByteArray rootOf(const QString &folder)
+{
+    return QFile::encodeName(QFileInfo(folder).absoluteFilePath());
+}
+
+int fail(const QString &sentence)
+{
+    QTextStream(stderr) << sentence << '\n';
+    return 1;
+}
+
 int list(const QString &folder)
 {
     QFile out;
     if (!out.open(stdout, QIODevice::WriteOnly))
         return 1;
     QString error;
-    if (listArchive(QFile::encodeName(QFileInfo(folder).absoluteFilePath()), out, &error))
+    if (listArchive(rootOf(folder), out, &error))
         return 0;
-    QTextStream(stderr) << Text::tr("“%1” cannot be listed: %2").arg(QDir::toNativeSeparators(folder), error)
-                        << '\n';
-    return 1;
+    return fail(Text::tr("“%1” cannot be listed: %2").arg(QDir::toNativeSeparators(folder), error));
+}
+
+int report(const CommandLine &command)
+{
+    const ArchiveReport made =
+        makeReport(rootOf(command.path), 0, {[] { return false; }, [](const ReportProgress &) {}});
+    const QString folder = QDir::toNativeSeparators(command.path);
+    if (!made.error.isEmpty())
+        return fail(Text::tr("“%1” cannot be read: %2").arg(folder, made.error));
+    QFile out;
+    QString error;
+    if (!out.open(stdout, QIODevice::WriteOnly))
+        return 1;
+    const auto write = command.csv ? writeReportCsv : writeReportJson;
+    if (write(made, out, &error) && out.flush())
+        return 0;
+    return fail(Text::tr("The report on “%1” cannot be written: %2").arg(folder, out.errorString()));
 }
 }
 
@@ -80,30 +145,18 @@ CommandLine parseCommandLine(int count, const char *const *arguments)
     if (!parser.parse(words))
         return refuse(parser.errorText());
     CommandLine command;
-    const QStringList paths = parser.positionalArguments();
-    command.path = paths.value(0);
+    command.task = wantedTask(parser, options);
+    command.path = parser.positionalArguments().value(0);
     command.offline = parser.isSet(options.offline);
     command.dataFolder = parser.value(options.dataFolder);
     command.cacheFolder = parser.value(options.cacheFolder);
     command.exportFile = parser.value(options.exportTo);
-    using Task = CommandLine::Task;
-    if (parser.isSet(options.help))
-        command.task = Task::Help;
-    else if (parser.isSet(options.version))
-        command.task = Task::Version;
-    else if (paths.size() > 1)
+    command.csv = parser.isSet(options.csv);
+    const bool asksForText = command.task == Task::Help || command.task == Task::Version;
+    if (parser.positionalArguments().size() > 1 && !asksForText)
         return refuse(Text::tr("Only one folder or file can be opened at a time."));
-    else if (parser.isSet(options.list))
-        command.task = Task::List;
-    else if (parser.isSet(options.exportTo))
-        command.task = Task::Export;
-    if (command.task == Task::List && paths.isEmpty())
-        return refuse(Text::tr("--list needs a folder."));
-    if (command.task == Task::Export && paths.isEmpty())
-        return refuse(Text::tr("--export needs an article."));
-    if (command.task == Task::Export && !hasExportEnding(command.exportFile))
-        return refuse(Text::tr("--export writes .html, .pdf or .png, not “%1”.").arg(command.exportFile));
-    return command;
+    const QString missing = whatIsMissing(command);
+    return missing.isEmpty() ? command : refuse(missing);
 }
 
 QString commandLineHelp()
@@ -117,20 +170,22 @@ QString commandLineHelp()
 int runInTerminal(const CommandLine &command)
 {
     switch (command.task) {
-    case CommandLine::Task::List:
+    case Task::List:
         return list(command.path);
-    case CommandLine::Task::Help:
+    case Task::Report:
+        return report(command);
+    case Task::Help:
         QTextStream(stdout) << commandLineHelp();
         return 0;
-    case CommandLine::Task::Version:
+    case Task::Version:
         QTextStream(stdout) << u"lectern %1\n"_s.arg(QCoreApplication::applicationVersion());
         return 0;
-    case CommandLine::Task::Refuse:
+    case Task::Refuse:
         QTextStream(stderr) << command.problem << '\n'
                             << Text::tr("“lectern --help” shows what can be asked.") << '\n';
         return 2;
-    case CommandLine::Task::Window:
-    case CommandLine::Task::Export:
+    case Task::Window:
+    case Task::Export:
         break;
     }
     return 1;

@@ -4,7 +4,7 @@
 
 // What the person asked for on the command line.
 struct CommandLine {
-    enum class Task { Window, List, Export, Help, Version, Refuse };
+    enum class Task { Window, List, Report, Export, Help, Version, Refuse };
 
     Task task = Task::Window;
     QString path;        // FOLDER, FILE or ARTICLE; empty where none was given
@@ -12,7 +12,8 @@ struct CommandLine {
     QString dataFolder;  // empty: the system's usual place
     QString cacheFolder; // likewise
     bool offline = false;
-    QString problem; // with Task::Refuse: a sentence
+    bool csv = false; // with Task::Report: a table in place of JSON
+    QString problem;  // with Task::Refuse: a sentence
 
     // Whether the task needs no window and no web engine.
     bool isForTerminal() const { return task != Task::Window && task != Task::Export; }
@@ -24,5 +25,6 @@ CommandLine parseCommandLine(int count, const char *const *arguments);
 // What --help prints. Needs an application object.
 QString commandLineHelp();
 
-// Carries out Task::List, Help, Version and Refuse; the exit code: 0 done, 1 failed, 2 not understood.
+// Carries out Task::List, Report, Help, Version and Refuse; the exit code: 0 done, 1 failed, 2 not
+// understood.
 int runInTerminal(const CommandLine &command);

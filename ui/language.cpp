@@ -9,12 +9,17 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-void install(QCoreApplication &application, const QLocale &locale, const QString &name, const QString &folder)
+// The language that was found; empty where there is none.
+QString install(QCoreApplication &application, const QLocale &locale, const QString &name,
+                const QString &folder)
 {
     auto *translator = new QTranslator(&application);
-    if (translator->load(locale, name, u"_"_s, folder))
-        QCoreApplication::installTranslator(translator);
+    if (!translator->load(locale, name, u"_"_s, folder))
+        return {};
+    QCoreApplication::installTranslator(translator);
+    return translator->language();
 }
+
 }
 
 void installLanguage(QCoreApplication &application)
@@ -22,5 +27,11 @@ void installLanguage(QCoreApplication &application)
     install(application, QLocale(), u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     // English plurals first: they stay where the system speaks neither English nor a language we have.
     install(application, QLocale(QLocale::English), u"lectern"_s, u":/i18n"_s);
-    install(application, QLocale(), u"lectern"_s, u":/i18n"_s);
+    const QString language = install(application, QLocale(), u"lectern"_s, u":/i18n"_s);
+    // LC_TIME may speak another language than LANGUAGE. Beside English that is a taste; in a Chinese sentence
+    // the names of days are Chinese.
+    const QLocale found(language);
+    if (!language.isEmpty() && found.language() != QLocale::English &&
+        found.dayName(Qt::Monday) != QLocale().dayName(Qt::Monday))
+        QLocale::setDefault(found);
 }

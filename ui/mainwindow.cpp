@@ -1,7 +1,9 @@
 #include "ui/mainwindow.h"
 
+#include "ui/aboutbox.h"
 #include "ui/actionicons.h"
 #include "ui/appearance.h"
+#include "ui/archivenotices.h"
 #include "ui/articlecommands.h"
 #include "ui/articledelegate.h"
 #include "ui/imagethread.h"
@@ -11,6 +13,7 @@
 #include "ui/panefocus.h"
 #include "ui/passstatus.h"
 #include "ui/recentmenu.h"
+#include "ui/reporttool.h"
 #include "ui/sessionkeeper.h"
 #include "ui/sortmenu.h"
 #include "ui/timing.h"
@@ -21,7 +24,6 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QMimeData>
 
 using namespace Qt::StringLiterals;
@@ -134,6 +136,8 @@ void MainWindow::connectGo()
     onTrigger(m_ui->actionPreviousPane, [panes] { moveFocus(panes, -1); });
     onTrigger(m_ui->actionIntoArticle, [this] { m_pane->setFocus(); });
     connect(m_navigator, &Navigator::opened, this, &MainWindow::showArticle);
+    connect(m_navigator, &Navigator::opened, &m_library,
+            [this](const ArticleRow &article) { m_library.setCurrentArticle(article.id); });
     connect(m_navigator, &Navigator::endReached, this, [this](Step step) {
         say(step == Step::Next ? tr("There is no further article here.")
                                : tr("This is where the list begins."));
@@ -167,9 +171,12 @@ void MainWindow::connectView()
     connect(m_ui->actionShowTree, &QAction::toggled, this, &MainWindow::foldTree);
     connect(m_ui->actionFullScreen, &QAction::triggered, this,
             [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    new ReportTool({m_ui->actionReport, m_ui->categoryTree, m_ui->listHeading, m_ui->articleList}, m_library,
+                   this);
+    m_ui->listHeading->listenIn({m_ui->categoryTree, m_ui->listSide, m_pane});
     connect(m_ui->actionKeys, &QAction::triggered, this,
             [this] { KeysDialog(m_ui->menuBar->actions(), this).exec(); });
-    connect(m_ui->actionAbout, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAboutBox(this); });
 }
 
 void MainWindow::connectPane()
@@ -212,14 +219,10 @@ void MainWindow::connectLibrary()
     connect(&m_library, &Library::passFinished, this, &MainWindow::passFinished);
     connect(&m_library, &Library::listChanged, this, &MainWindow::showPages);
     connect(
-        m_library.articles(), &QAbstractItemModel::dataChanged, this, [] { logMilestone("first rows"); },
-        Qt::SingleShotConnection);
-    connect(&m_library, &Library::catalogueUnusable, this, [this](const QString &reason) {
-        say(tr("The catalogue cannot be kept on disk (%1); it is made anew at each start.").arg(reason));
-    });
-    connect(&m_library, &Library::marksUnusable, this, [this](const QString &reason) {
-        say(tr("What you read and star cannot be kept: %1.").arg(reason));
-    });
+        m_library.articles(), &QAbstractItemModel::dataChanged, this,
+        [this] { logNextPaint(*m_ui->articleList->viewport(), "first rows"); }, Qt::SingleShotConnection);
+    connect(new ArchiveNotices(m_library, *m_ui->noticeBar, this), &ArchiveNotices::said, this,
+            &MainWindow::say);
 }
 
 void MainWindow::openPath(const QString &path)
@@ -284,10 +287,7 @@ void MainWindow::passFinished(const PassResult &result)
     const bool isEmpty = m_library.articles()->rowCount() == 0;
     if (!result.error.isEmpty() && isEmpty) {
         m_ui->startPage->showUnreadable(m_library.folder(), result.error);
-    } else if (!result.error.isEmpty()) {
-        say(tr("“%1” cannot be read: %2. The list is as it was last seen.")
-                .arg(QDir::toNativeSeparators(m_library.folder()), result.error));
-    } else {
+    } else if (result.error.isEmpty()) {
         m_settings.addRecentFolder(m_library.folder());
         m_ui->startPage->showEmptyFolder(m_library.folder());
     }
@@ -340,7 +340,8 @@ void MainWindow::updateActions()
     const bool hasOriginal = hasArticle && m_pane->original().isValid();
     m_ui->actionOpenOriginal->setEnabled(hasOriginal);
     m_ui->actionCopyAddress->setEnabled(hasOriginal);
-    m_ui->actionReload->setEnabled(!m_library.folder().isEmpty());
+    for (QAction *action : {m_ui->actionReload, m_ui->actionReport})
+        action->setEnabled(!m_library.folder().isEmpty());
     m_ui->actionStop->setEnabled(m_library.isPassRunning());
     m_ui->actionStar->setChecked(hasArticle && m_navigator->current()->starred);
 }
@@ -389,12 +390,4 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setWindowState(u"panes"_s, m_ui->splitter->saveState());
     m_settings.sync();
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::showAbout()
-{
-    QMessageBox::about(this, tr("About Lectern"),
-                       tr("<h3>Lectern %1</h3><p>A reader for folders of articles.</p>"
-                          "<p>Free software under the GNU General Public License, version 3 or later.</p>")
-                           .arg(QApplication::applicationVersion()));
 }

@@ -64,7 +64,6 @@ private:
     void updateActions();
     void foldTree(bool shown);
     void showStyle(const PageStyle &style);
-    void showAbout();
     void say(const QString &sentence);
 
     Library &m_library;

@@ -53,13 +53,14 @@ void PassStatus::showResult(const PassResult &result)
 {
     m_bar->hide();
     m_stop->hide();
-    m_text->clear();
-    if (!result.error.isEmpty())
-        return; // the window says why, in a sentence of its own
     const QString count = tr("%Ln article(s)", nullptr, result.articles);
     const QString mended = tr("%Ln mended or unreadable", nullptr, result.withProblems);
     QString text = result.withProblems > 0 ? u"%1 · %2"_s.arg(count, mended) : count;
-    if (!result.complete)
+    if (!result.error.isEmpty() && result.articles == 0)
+        text.clear(); // the page in place of the list says why
+    else if (!result.error.isEmpty() || result.isEmptied)
+        text = tr("%1 · as last seen").arg(text);
+    else if (!result.complete)
         text = tr("%1 · reading was stopped").arg(text);
     m_text->setText(text);
 }

@@ -51,6 +51,7 @@ TextView::TextView(QWidget *parent)
     m_text->setAcceptRichText(false);
     m_text->setUndoRedoEnabled(false);
     m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setAutoFillBackground(true);
     m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_notice->setObjectName(u"articleTextNotice"_s);
     m_notice->setTextFormat(Qt::PlainText);
@@ -92,6 +93,7 @@ void TextView::setPageStyle(const PageStyle &style)
     const ThemeColors colors = themeColors(style.theme);
     QPalette palette = this->palette();
     palette.setColor(QPalette::Base, color(colors.background));
+    palette.setColor(QPalette::Window, color(colors.background)); // beside the column
     palette.setColor(QPalette::Text, color(colors.text));
     palette.setColor(QPalette::Highlight, color(colors.accent));
     palette.setColor(QPalette::HighlightedText, color(colors.background));

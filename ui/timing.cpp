@@ -1,8 +1,11 @@
 #include "ui/timing.h"
 
 #include <QDateTime>
+#include <QEvent>
 #include <QFile>
 #include <QLoggingCategory>
+#include <QTimer>
+#include <QWidget>
 
 #ifdef Q_OS_LINUX
 #include <ctime>
@@ -37,10 +40,44 @@ qint64 sinceStart()
     return QDateTime::currentMSecsSinceEpoch() - started;
 }
 #endif
+
+class PaintWatch final : public QObject
+{
+public:
+    PaintWatch(QWidget &widget, const char *what)
+        : QObject(&widget)
+        , m_what(what)
+    {
+        widget.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            watched->removeEventFilter(this);
+            // What has been painted is handed to the screen before the next event.
+            QTimer::singleShot(0, this, [this] {
+                logMilestone(m_what);
+                deleteLater();
+            });
+        }
+        return false;
+    }
+
+private:
+    const char *const m_what;
+};
+
 }
 
 void logMilestone(const char *what)
 {
     if (timing().isDebugEnabled())
         qCDebug(timing).noquote() << sinceStart() << "ms " << what;
+}
+
+void logNextPaint(QWidget &widget, const char *what)
+{
+    if (timing().isDebugEnabled())
+        new PaintWatch(widget, what); // owned by the widget, until it has seen the paint
 }

@@ -68,6 +68,8 @@ void WebPane::startEngine()
     connect(page, &QWebEnginePage::renderProcessTerminated, this, &WebPane::rendererGone);
     connect(page, &QWebEnginePage::urlChanged, this, [this] { settle(m_shown.number); });
     connect(page, &QWebEnginePage::contentsSizeChanged, this, &WebPane::applyPosition);
+    // A page is scrolled before its height is known here where the reader is quick.
+    connect(page, &QWebEnginePage::contentsSizeChanged, this, &WebPane::noteScrolled);
     connect(page, &QWebEnginePage::scrollPositionChanged, this, &WebPane::noteScrolled);
     connect(page, &QWebEnginePage::loadFinished, this, &WebPane::pageLoaded);
     connect(page, &QWebEnginePage::pdfPrintingFinished, this, &WebPane::pdfSaved);

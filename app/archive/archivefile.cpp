@@ -117,7 +117,13 @@ Problem ArchiveFile::open(const QByteArray &root, const QByteArray &path, QStrin
     } else if (errno != ENAMETOOLONG) {
         return failWithErrno(error);
     }
-    const int descriptor = openPath(full, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    return openListed(root, path, error);
+}
+
+Problem ArchiveFile::openListed(const QByteArray &root, const QByteArray &path, QString *error)
+{
+    struct stat status = {};
+    const int descriptor = openPath(root + '/' + path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (descriptor < 0)
         return failWithErrno(error);
     m_descriptor = descriptor;
@@ -172,6 +178,11 @@ Problem ArchiveFile::open(const QByteArray &root, const QByteArray &path, QStrin
     if (problem != Problem::None && error)
         *error = reason;
     return problem;
+}
+
+Problem ArchiveFile::openListed(const QByteArray &root, const QByteArray &path, QString *error)
+{
+    return open(root, path, error);
 }
 
 QByteArray ArchiveFile::read(qint64 offset, qint64 length) const

@@ -22,6 +22,8 @@ public:
     // `root` and `path` as in readArticle(). Problem::None where the file is open; else why it is not
     // (Unreadable, NotARegularFile, TooLarge, LinkLoop), with the system's reason in `error`.
     Problem open(const QByteArray &root, const QByteArray &path, QString *error);
+    // The same for a file that a walk has just seen to be a regular one: the system is asked once less.
+    Problem openListed(const QByteArray &root, const QByteArray &path, QString *error);
 
     qint64 size() const { return m_size; }         // bytes, when it was opened
     qint64 modified() const { return m_modified; } // milliseconds since 1970-01-01 UTC

@@ -75,18 +75,17 @@ void addUnreachable(int folder, const char *name, int code, ArchiveFolder &liste
 }
 
 // File systems without types in their folders say DT_UNKNOWN.
-bool mayConcernUs(const dirent &item)
+bool mayConcernUs(const char *name, unsigned char type)
 {
-    const bool isCertain = item.d_type != DT_UNKNOWN && item.d_type != DT_LNK && item.d_type != DT_DIR;
-    return item.d_name[0] != '.' && (!isCertain || isArticleName(item.d_name));
+    const bool isCertain = type != DT_UNKNOWN && type != DT_LNK && type != DT_DIR;
+    return name[0] != '.' && (!isCertain || isArticleName(name));
 }
 
-void addItem(int folder, const dirent &item, ArchiveFolder &listed)
+void addItem(int folder, const char *name, unsigned char type, ArchiveFolder &listed)
 {
-    if (!mayConcernUs(item))
+    if (!mayConcernUs(name, type))
         return;
-    const char *name = item.d_name;
-    if (item.d_type == DT_DIR) {
+    if (type == DT_DIR) {
         listed.folders << QByteArray(name);
         return;
     }
@@ -128,6 +127,26 @@ std::optional<FolderKey> folderKey(const QByteArray &folder)
     return FolderKey{static_cast<quint64>(status.st_dev), static_cast<quint64>(status.st_ino)};
 }
 
+bool isThere(const QByteArray &folder)
+{
+    const int descriptor = openPath(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return errno != ENOENT && errno != ENOTDIR;
+    ::close(descriptor);
+    return true;
+}
+
+std::optional<FileEntry> listArchiveFile(const QByteArray &folder, const QByteArray &name)
+{
+    const int descriptor = openPath(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return std::nullopt;
+    ArchiveFolder listed;
+    addItem(descriptor, name.constData(), DT_UNKNOWN, listed);
+    ::close(descriptor);
+    return listed.articles.isEmpty() ? std::nullopt : std::optional(listed.articles.first());
+}
+
 std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error)
 {
     const int descriptor = openPath(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -142,8 +161,13 @@ std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString
     }
     ArchiveFolder listed;
     listed.key = {static_cast<quint64>(status.st_dev), static_cast<quint64>(status.st_ino)};
-    while (const dirent *item = ::readdir(directory.get()))
-        addItem(descriptor, *item, listed);
+    errno = 0;
+    while (const dirent *item = ::readdir(directory.get())) {
+        addItem(descriptor, item->d_name, item->d_type, listed);
+        errno = 0;
+    }
+    if (errno != 0)
+        listed.error = qt_error_string(errno);
     sortByName(listed);
     return listed;
 }
@@ -154,6 +178,21 @@ std::optional<FolderKey> folderKey(const QByteArray &folder)
 {
     const QFileInfo info(QString::fromUtf8(folder));
     return info.isDir() ? std::optional(FolderKey{0, qHash(info.canonicalFilePath())}) : std::nullopt;
+}
+
+bool isThere(const QByteArray &folder)
+{
+    return QFileInfo(QString::fromUtf8(folder)).isDir();
+}
+
+std::optional<FileEntry> listArchiveFile(const QByteArray &folder, const QByteArray &name)
+{
+    const std::optional<ArchiveFolder> listed = listArchiveFolder(folder, nullptr);
+    for (const FileEntry &entry : listed.value_or(ArchiveFolder()).articles) {
+        if (entry.path == name)
+            return entry;
+    }
+    return std::nullopt;
 }
 
 std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error)

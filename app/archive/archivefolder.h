@@ -21,6 +21,7 @@ struct ArchiveFolder {
     QList<FileEntry> articles; // by isArticleName(); `path` is the bare name
     QList<QByteArray> folders; // real folders
     QList<QByteArray> links;   // links to folders
+    QString error;             // the system's reason where the rest of the folder could not be read
 };
 
 // .md, .markdown, .html, .htm in any letter case.
@@ -28,6 +29,12 @@ bool isArticleName(const QByteArray &name);
 
 // Which folder a path leads to, links followed; nullopt where to none.
 std::optional<FolderKey> folderKey(const QByteArray &folder);
+
+// Whether there is a folder, readable or not; false only where the system is sure.
+bool isThere(const QByteArray &folder);
+
+// One article of a folder, as listArchiveFolder() would list it; nullopt where it would not.
+std::optional<FileEntry> listArchiveFile(const QByteArray &folder, const QByteArray &name);
 
 // Opens nothing but the folder itself. nullopt, with the system's reason in `error`, where that fails.
 std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error);

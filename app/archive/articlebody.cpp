@@ -139,6 +139,15 @@ Markup tagAt(QStringView text, qsizetype at)
     return end < 0 ? Markup{0, true} : Markup{end + closer.size(), false};
 }
 
+bool isInvisible(QChar c)
+{
+    constexpr char16_t firstIdeograph = 0x4E00; // CJK Unified Ideographs: most of the text there is
+    constexpr char16_t lastIdeograph = 0x9FFF;
+    if (c.unicode() >= firstIdeograph && c.unicode() <= lastIdeograph)
+        return false;
+    return c.isSpace() || c.category() == QChar::Other_Format || c.category() == QChar::Other_Control;
+}
+
 } // namespace
 
 BodyFormat bodyFormat(QStringView body)
@@ -182,9 +191,7 @@ std::optional<QString> foldedText(QStringView body, qsizetype length, bool whole
             return std::nullopt;
         if (markup.isCut && c == u'<' && body.indexOf(u'>', at) < 0)
             hasCloser = false;
-        const bool isInvisible =
-            c.isSpace() || c.category() == QChar::Other_Format || c.category() == QChar::Other_Control;
-        if (markup.length == 0 && !isInvisible)
+        if (markup.length == 0 && !isInvisible(c))
             folded += c;
         at += std::max<qsizetype>(1, markup.length);
     }

@@ -57,9 +57,9 @@ void guessDate(const FileEntry &entry, ArticleHead &head)
     head.date = named ? *named : QDateTime::fromMSecsSinceEpoch(entry.modified, Qt::UTC);
 }
 
-void setDate(const QString &written, const FileEntry &entry, ArticleHead &head)
+void setDate(const QString &written, const std::optional<QDateTime> &date, const FileEntry &entry,
+             ArticleHead &head)
 {
-    const std::optional<QDateTime> date = parseArticleDate(written);
     if (date) {
         head.date = *date;
         return;
@@ -70,6 +70,8 @@ void setDate(const QString &written, const FileEntry &entry, ArticleHead &head)
 
 QString trailingLink(const ArticleText &source)
 {
+    if (!source.mayEndWithTag(linkTagTail))
+        return {};
     QString tail = source.tail(linkTagTail);
     if (endsInsideTag(tail))
         tail = source.tail(longLinkTagTail);
@@ -77,7 +79,8 @@ QString trailingLink(const ArticleText &source)
     return tag ? tag->url : QString();
 }
 
-Identity identityOf(ArticleText &source, qsizetype bodyBegin, const QString &date, const ArticleHead &head)
+Identity identityOf(ArticleText &source, qsizetype bodyBegin, const std::optional<QDateTime> &date,
+                    const ArticleHead &head)
 {
     const auto body = [&] { return source.text().sliced(bodyBegin); };
     while (head.originalLink.isEmpty() && !source.isWhole() &&
@@ -106,10 +109,11 @@ HeadAndBody readHead(ArticleText &source, const FileEntry &entry)
         head.problems |= Problem::CategoriesMissing;
     }
     head.author = matter.author;
-    setDate(matter.date, entry, head);
+    const std::optional<QDateTime> date = parseArticleDate(matter.date);
+    setDate(matter.date, date, entry, head);
     head.headImage = matter.headImage;
     head.originalLink = matter.originalLink.isEmpty() ? trailingLink(source) : matter.originalLink;
-    head.identity = identityOf(source, span.body, matter.date, head);
+    head.identity = identityOf(source, span.body, date, head);
     head.problems |= source.problems();
     return result;
 }
@@ -153,7 +157,7 @@ ArticleHead readArticleHead(const QByteArray &root, const FileEntry &entry)
     if (entry.problems & neverOpened)
         return unreadHead(entry, Problem::None);
     ArchiveFile file;
-    const Problem problem = file.open(root, entry.path, nullptr);
+    const Problem problem = file.openListed(root, entry.path, nullptr);
     if (problem != Problem::None)
         return unreadHead(entry, problem);
     ArticleText source(file);

@@ -25,8 +25,8 @@ Article parseArticle(const QByteArray &bytes, const FileEntry &entry);
 // The identity rule (design decision 4): the original link where there is one; else title without the
 // generator's "-<unix time>" suffix, date, and the first 200 characters of text (tags, entities and white
 // space folded away, so that CRLF, other proxy prefixes and other file names change nothing).
-Identity articleIdentity(const QString &originalLink, const QString &title, const QString &writtenDate,
-                         QStringView text);
+Identity articleIdentity(const QString &originalLink, const QString &title,
+                         const std::optional<QDateTime> &date, QStringView text);
 
 // A path below the archive as a person reads it: bytes that are not UTF-8 become U+FFFD. Never for opening.
 QString displayPath(const QByteArray &path);

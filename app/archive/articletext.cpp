@@ -4,11 +4,20 @@
 
 #include <algorithm>
 
+namespace
+{
+
+// Front matter and the text that identity needs: enough in nine of ten articles, and decoding is what costs.
+constexpr qsizetype firstDecoded = 2048;
+
+}
+
 ArticleText::ArticleText(const QByteArray &bytes)
     : m_size(bytes.size())
     , m_bytes(bytes)
 {
-    decode();
+    m_encoding = guessEncoding(m_bytes);
+    decode(m_bytes.size());
 }
 
 ArticleText::ArticleText(const ArchiveFile &file)
@@ -18,28 +27,57 @@ ArticleText::ArticleText(const ArchiveFile &file)
 {
     if (m_bytes.size() < encodingBlock)
         m_size = m_bytes.size();
-    decode();
+    m_encoding = guessEncoding(m_bytes);
+    decode(firstLines());
+}
+
+// Only at the end of a line can a text be cut in every encoding but the wide ones.
+qsizetype ArticleText::firstLines() const
+{
+    const TextEncoding encoding = m_encoding.encoding;
+    const bool isWide =
+        encoding == TextEncoding::Utf16LittleEndian || encoding == TextEncoding::Utf16BigEndian;
+    const qsizetype newline = isWide ? -1 : m_bytes.lastIndexOf('\n', firstDecoded);
+    return newline > 0 && m_bytes.size() > firstDecoded ? newline + 1 : m_bytes.size();
 }
 
 void ArticleText::readMore()
 {
     Q_ASSERT(!isWhole());
+    if (m_decoded < m_bytes.size()) {
+        decode(m_bytes.size());
+        return;
+    }
     const qint64 wanted = std::min<qint64>(4 * m_bytes.size(), m_size);
     m_bytes += m_file->read(m_bytes.size(), wanted - m_bytes.size());
     if (m_bytes.size() < wanted) // it was cut while we read
         m_size = m_bytes.size();
-    decode();
+    m_encoding = guessEncoding(m_bytes);
+    decode(m_bytes.size());
+}
+
+QByteArray ArticleText::lastBytes(qsizetype bytes) const
+{
+    const qint64 offset = std::max<qint64>(0, m_size - bytes);
+    return m_bytes.size() >= m_size ? m_bytes.sliced(offset) : m_file->read(offset, m_size - offset);
 }
 
 QString ArticleText::tail(qsizetype bytes) const
 {
-    const qint64 offset = std::max<qint64>(0, m_size - bytes);
-    const QByteArray last = isWhole() ? m_bytes.sliced(offset) : m_file->read(offset, m_size - offset);
-    return decodeTail(last, offset, m_encoding.encoding);
+    return decodeTail(lastBytes(bytes), std::max<qint64>(0, m_size - bytes), m_encoding.encoding);
 }
 
-void ArticleText::decode()
+bool ArticleText::mayEndWithTag(qsizetype bytes) const
 {
-    m_encoding = guessEncoding(m_bytes);
-    m_text = decodeText(m_bytes, m_encoding.encoding);
+    const QByteArray last = lastBytes(bytes);
+    const TextEncoding encoding = m_encoding.encoding;
+    // '%' and '}' are no part of another character in any encoding but the wide ones.
+    return encoding == TextEncoding::Utf16LittleEndian || encoding == TextEncoding::Utf16BigEndian ||
+           last.contains("%}") || last.contains("%&#125;");
+}
+
+void ArticleText::decode(qsizetype bytes)
+{
+    m_decoded = bytes;
+    m_text = decodeText(QByteArrayView(m_bytes).first(bytes), m_encoding.encoding);
 }

@@ -12,21 +12,26 @@ class ArticleText final
 {
 public:
     explicit ArticleText(const QByteArray &bytes); // all of it
-    explicit ArticleText(const ArchiveFile &file); // its first 4 KiB; `file` must outlive this
+    explicit ArticleText(const ArchiveFile &file); // some of its first 4 KiB; `file` must outlive this
 
     QStringView text() const { return m_text; } // decoded, from the start; the next readMore() ends it
-    bool isWhole() const { return m_bytes.size() >= m_size; }
-    void readMore(); // four times as much
+    bool isWhole() const { return m_decoded >= m_size; }
+    void readMore(); // several times as much
     Problems problems() const { return m_encoding.problems; }
 
     QString tail(qsizetype bytes) const; // the last `bytes` bytes of the file, decoded
+    // False where the last `bytes` bytes cannot hold the end of a Hexo tag (see hexotag.h); cheap.
+    bool mayEndWithTag(qsizetype bytes) const;
 
 private:
-    void decode();
+    QByteArray lastBytes(qsizetype bytes) const;
+    qsizetype firstLines() const;
+    void decode(qsizetype bytes);
 
     const ArchiveFile *m_file = nullptr;
     qint64 m_size = 0;
     QByteArray m_bytes;
+    qsizetype m_decoded = 0; // of m_bytes
     EncodingGuess m_encoding;
     QString m_text;
 };

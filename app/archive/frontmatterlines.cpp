@@ -59,17 +59,27 @@ QString scalar(QStringView text, Kind kind)
     return kind == Kind::Toml && text.front() == u'"' ? withoutTomlEscapes(inner) : inner.toString();
 }
 
+// "[[a, b], c], d]" to "a, b": however deep, and whether or not anybody closes it.
+QStringView firstNested(QStringView text)
+{
+    const qsizetype end = text.indexOf(u']');
+    text = text.first(end < 0 ? text.size() : end);
+    while (!text.isEmpty() && (text.front() == u'[' || text.front().isSpace()))
+        text = text.sliced(1);
+    return text.trimmed();
+}
+
 // ['a', 'b'], [a, b]. Where every item is quoted, only a comma between two quotes separates: the writer does
 // not escape what stands inside.
 QStringList flowList(QStringView text, Kind kind)
 {
-    text = text.trimmed();
-    text = text.sliced(1, text.size() - (text.endsWith(u']') ? 2 : 1)).trimmed();
+    text = text.trimmed().sliced(1).trimmed();
+    if (text.startsWith(u'['))
+        text = firstNested(text);
+    else if (text.endsWith(u']'))
+        text = text.chopped(1).trimmed();
     if (text.endsWith(u','))
         text = text.chopped(1).trimmed();
-    const bool isNested = text.startsWith(u'[');
-    if (isNested)
-        return flowList(text.left(text.indexOf(u']') + 1), kind);
 
     QStringList items;
     static const QRegularExpression betweenQuotes(uR"((?<=['"])\s*,\s*(?=['"]))"_s);

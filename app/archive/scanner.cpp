@@ -2,7 +2,9 @@
 
 #include "app/archive/archivefolder.h"
 
+#include <filesystem>
 #include <set>
+#include <utility>
 
 namespace
 {
@@ -12,31 +14,66 @@ namespace
 class Walk final
 {
 public:
-    Walk(const QByteArray &root, int batchSize, const std::function<bool(const QList<FileEntry> &)> &found)
+    Walk(const QByteArray &root, int batchSize, const std::function<bool(const QList<FileEntry> &)> &found,
+         const ScanHooks &hooks)
         : m_root(root)
         , m_batchSize(batchSize)
         , m_found(found)
+        , m_hooks(hooks)
     {
     }
 
     ScanResult run()
     {
         QString error;
+        announce({});
         const std::optional<ArchiveFolder> top = listArchiveFolder(m_root, &error);
         if (!top)
             return {false, error};
         passOverAncestors();
         enter({}, *top);
-        while (!m_stopped && (!m_folders.isEmpty() || !m_links.isEmpty())) {
-            const bool isLink = m_folders.isEmpty();
-            visit(isLink ? m_links.takeFirst() : m_folders.takeLast(), isLink);
+        walkFolders();
+        while (!m_stopped && !m_links.isEmpty()) {
+            visit(m_links.takeFirst(), true);
+            walkFolders();
         }
-        if (!m_stopped && !m_batch.isEmpty())
-            hand();
-        return {!m_stopped, {}};
+        return ending(top->key, top->error);
+    }
+
+    ScanResult runIn(const QList<QByteArray> &folders)
+    {
+        QString error;
+        const std::optional<FolderKey> root = folderKey(m_root);
+        if (!root) {
+            listArchiveFolder(m_root, &error);
+            return {false, error};
+        }
+        m_seen.insert(*root);
+        m_folders = folders;
+        walkFolders();
+        ScanResult result = ending(*root, {});
+        result.hasLinks = !m_links.isEmpty();
+        return result;
     }
 
 private:
+    void walkFolders()
+    {
+        while (!m_stopped && !m_folders.isEmpty())
+            visit(m_folders.takeLast(), false);
+    }
+
+    // Where the folder went while it was walked, what was not found proves nothing.
+    ScanResult ending(const FolderKey &root, QString error)
+    {
+        if (!m_stopped && !m_batch.isEmpty())
+            hand();
+        const bool isSame = folderKey(m_root) == root;
+        if (!isSame && error.isEmpty())
+            listArchiveFolder(m_root, &error);
+        return {!m_stopped && isSame && error.isEmpty(), error};
+    }
+
     // A link to a folder above the archive would bring in everything beside it.
     void passOverAncestors()
     {
@@ -46,16 +83,27 @@ private:
             path += "/..";
     }
 
+    void announce(const QByteArray &folder)
+    {
+        if (m_hooks.entering)
+            m_hooks.entering(folder);
+    }
+
     void visit(const QByteArray &path, bool isLink)
     {
-        const std::optional<ArchiveFolder> folder = listArchiveFolder(m_root + '/' + path, nullptr);
-        const bool isKnown = folder && m_seen.contains(folder->key);
-        if (folder && !isKnown)
+        const QByteArray full = m_root + '/' + path;
+        const std::optional<FolderKey> key = isLink ? folderKey(full) : std::nullopt;
+        if (key && m_seen.contains(*key)) {
+            if (isArticleName(path))
+                report(path, Problem::LinkLoop);
+            return;
+        }
+        announce(path);
+        const std::optional<ArchiveFolder> folder = listArchiveFolder(full, nullptr);
+        if (folder ? !folder->error.isEmpty() : isThere(full))
+            fail(path);
+        if (folder && !m_seen.contains(folder->key))
             enter(path + '/', *folder);
-        else if (!folder)
-            report(path, Problem::Unreadable);
-        else if (isLink && isArticleName(path))
-            report(path, Problem::LinkLoop);
     }
 
     void enter(const QByteArray &prefix, const ArchiveFolder &folder)
@@ -69,6 +117,13 @@ private:
             entry.path.prepend(prefix);
             add(entry);
         }
+    }
+
+    void fail(const QByteArray &folder)
+    {
+        report(folder, Problem::Unreadable);
+        if (m_hooks.failed)
+            m_hooks.failed(folder);
     }
 
     void report(const QByteArray &path, Problem problem)
@@ -97,6 +152,7 @@ private:
     QByteArray m_root;
     qsizetype m_batchSize;
     const std::function<bool(const QList<FileEntry> &)> &m_found;
+    const ScanHooks &m_hooks;
     QList<QByteArray> m_folders;
     QList<QByteArray> m_links;
     std::set<FolderKey> m_seen;
@@ -104,14 +160,46 @@ private:
     bool m_stopped = false;
 };
 
+QByteArray withoutSlash(QByteArray folder)
+{
+    while (folder.size() > 1 && folder.endsWith('/'))
+        folder.chop(1);
+    return folder;
+}
+
 } // namespace
 
 ScanResult scanArchive(const QByteArray &folder, int batchSize,
-                       const std::function<bool(const QList<FileEntry> &)> &found)
+                       const std::function<bool(const QList<FileEntry> &)> &found, const ScanHooks &hooks)
 {
     Q_ASSERT(batchSize > 0);
-    QByteArray root = folder;
-    while (root.size() > 1 && root.endsWith('/'))
-        root.chop(1);
-    return Walk(root, batchSize, found).run();
+    return Walk(withoutSlash(folder), batchSize, found, hooks).run();
+}
+
+ScanResult scanFolders(const QByteArray &root, const QList<QByteArray> &folders, int batchSize,
+                       const std::function<bool(const QList<FileEntry> &)> &found, const ScanHooks &hooks)
+{
+    Q_ASSERT(batchSize > 0);
+    return Walk(withoutSlash(root), batchSize, found, hooks).runIn(folders);
+}
+
+void countArticles(const QByteArray &folder, const std::function<bool(int more)> &met)
+{
+    constexpr int reportedAtOnce = 1024;
+    constexpr int deepest = 64; // the iterator holds a descriptor for every level, of 1,024 for all threads
+    namespace fs = std::filesystem;
+    std::error_code error;
+    int count = 0;
+    auto item = fs::recursive_directory_iterator(folder.toStdString(),
+                                                 fs::directory_options::skip_permission_denied, error);
+    for (; !error && item != fs::recursive_directory_iterator(); item.increment(error)) {
+        const std::string name = item->path().filename().string();
+        if ((name.starts_with('.') || item.depth() >= deepest) && item->is_directory(error))
+            item.disable_recursion_pending();
+        else if (!name.starts_with('.') && isArticleName(QByteArray::fromStdString(name)))
+            ++count;
+        if (count >= reportedAtOnce && !met(std::exchange(count, 0)))
+            return;
+    }
+    met(count);
 }

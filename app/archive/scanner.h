@@ -6,16 +6,37 @@
 
 // What a walk says when it ends.
 struct ScanResult {
-    bool complete = false; // false: stopped by the callback, or the folder itself could not be read
+    bool complete = false; // false: stopped by the callback, or the folder itself was not there to the end
     QString error;         // the system's reason where the folder itself could not be read, else empty
+    bool hasLinks = false; // of scanFolders(): there were links to folders, and they were not followed
+};
+
+// Who goes along with a walk; any of them may be empty.
+struct ScanHooks {
+    // Each folder below the root (empty: the root itself), before it is listed: whoever watches it from here
+    // on misses nothing.
+    std::function<void(const QByteArray &folder)> entering;
+    // A folder below the root that could not be read to its end: what is not found below it may be there.
+    std::function<void(const QByteArray &folder)> failed;
 };
 
 // Walks the folder depth first and hands over every .md, .markdown, .html and .htm file (any letter case)
 // below it, in batches of at most `batchSize`, as soon as they are known. Names starting with '.' are passed
 // over. Links to folders are followed unless they lead back to a folder of the current chain; no folder is
 // entered twice; real folders come before links, and folders above the archive are never entered. A folder
-// that cannot be read is handed over by its own path as Unreadable. FIFOs, sockets, devices, files without
-// permission and files above maximumArticleSize come with their reason in `problems`. Nothing is opened but
-// folders. The callback returns false to stop. `folder` is absolute, in the file system's own bytes.
+// that cannot be read, or not to its end, is handed over by its own path as Unreadable; one that vanished is
+// nothing. FIFOs, sockets, devices, files without permission and files above maximumArticleSize come with
+// their reason in `problems`. Nothing is opened but folders. The callback returns false to stop. `folder` is
+// absolute, in the file system's own bytes.
 ScanResult scanArchive(const QByteArray &folder, int batchSize,
-                       const std::function<bool(const QList<FileEntry> &)> &found);
+                       const std::function<bool(const QList<FileEntry> &)> &found,
+                       const ScanHooks &hooks = {});
+
+// The same for these folders below `root` and what is below them. Folders that are not there are nothing.
+// Links to folders are not followed: whether they lead to anything new, only a walk over everything knows.
+ScanResult scanFolders(const QByteArray &root, const QList<QByteArray> &folders, int batchSize,
+                       const std::function<bool(const QList<FileEntry> &)> &found, const ScanHooks &hooks);
+
+// Names alone, and no links: about how many articles there are, in a fifth of the time. `met` is told every
+// now and then how many more were met, and returns false to stop.
+void countArticles(const QByteArray &folder, const std::function<bool(int more)> &met);

@@ -139,6 +139,19 @@ EncodingGuess guessLegacyEncoding(QByteArrayView sample)
 }
 
 // NULs out, CRLF and CR to LF, in place: most texts have neither and are not copied.
+// Qt passes halves of UTF-16 pairs on as they are.
+void replaceHalfPairs(QString &text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isPair =
+            text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+        if (isPair)
+            ++i;
+        else if (text.at(i).isSurrogate())
+            text[i] = QChar::ReplacementCharacter;
+    }
+}
+
 QString normalised(QString text)
 {
     if (!text.contains(u'\r') && !text.contains(QChar::Null))
@@ -175,6 +188,8 @@ QString decodeText(QByteArrayView bytes, TextEncoding encoding)
     QString text = decoder.decode(bytes);
     if (text.startsWith(QChar::ByteOrderMark))
         text.remove(0, 1);
+    if (!text.isValidUtf16())
+        replaceHalfPairs(text);
     return normalised(std::move(text));
 }
 

@@ -85,12 +85,16 @@ bool Catalog::create(const QString &name, QString *error)
 
 bool Catalog::prepare(QString *error)
 {
-    m_known = {m_database, u"SELECT id, size, modified, inode, problems FROM articles WHERE path=?"_s};
+    m_rowOfPath = {m_database, u"SELECT id FROM articles WHERE place=? AND path=?"_s};
+    m_rowOfStamp = {m_database, u"SELECT id FROM articles WHERE stamp=?"_s};
+    m_rowsOfIdentity = {m_database, u"SELECT id, path FROM articles WHERE identity=?"_s};
     m_categoryOf = {m_database, u"SELECT category FROM articles WHERE id=?"_s};
     m_insert = {m_database,
-                u"INSERT INTO articles(path, size, modified, inode, title, author, date_ms, date_offset,"
-                " sort_ms, head_image, link, identity, category, problems)"
-                " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s};
+                u"INSERT INTO articles(place, stamp, identity, category, sort_ms, date_ms, date_offset,"
+                " problems, title, author, path, head_image, link) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"_s};
+    m_update = {m_database,
+                u"UPDATE articles SET place=?, stamp=?, identity=?, category=?, sort_ms=?, date_ms=?,"
+                " date_offset=?, problems=?, title=?, author=?, path=?, head_image=?, link=? WHERE id=?"_s};
     m_remove = {m_database, u"DELETE FROM articles WHERE id=?"_s};
     m_findCategory = {m_database, u"SELECT id FROM categories WHERE parent=? AND name=?"_s};
     m_addCategory = {m_database, u"INSERT INTO categories(parent, name, own, total) VALUES(?,?,0,0)"_s};
@@ -98,16 +102,20 @@ bool Catalog::prepare(QString *error)
     m_addCounts = {m_database, u"UPDATE categories SET own=own+?, total=total+? WHERE id=?"_s};
     Statement anything(m_database, u"SELECT (SELECT count(*) FROM (SELECT 1 FROM articles LIMIT 1)), total"
                                    " FROM categories WHERE id=0"_s);
-    const bool readable = firstNumber(anything, error).has_value();
-    if (readable)
-        m_name = m_database.connection().databaseName();
-    return readable;
+    Statement indexes(m_database, u"SELECT count(*) FROM sqlite_schema WHERE type='index' AND sql<>''"_s);
+    const std::optional<qint64> made =
+        firstNumber(anything, error) ? firstNumber(indexes, error) : std::nullopt;
+    m_isIndexed = made == catalogIndexes().size();
+    if (made)
+        m_name = m_database.name();
+    return made.has_value();
 }
 
 void Catalog::close()
 {
-    for (Statement *statement : {&m_known, &m_categoryOf, &m_insert, &m_remove, &m_findCategory,
-                                 &m_addCategory, &m_parentOf, &m_addCounts})
+    for (Statement *statement :
+         {&m_rowOfPath, &m_rowOfStamp, &m_rowsOfIdentity, &m_categoryOf, &m_insert, &m_update, &m_remove,
+          &m_findCategory, &m_addCategory, &m_parentOf, &m_addCounts})
         *statement = {};
     m_database.close();
     m_name.clear();
@@ -115,31 +123,83 @@ void Catalog::close()
     m_parents.clear();
 }
 
-std::optional<KnownFile> Catalog::known(const QByteArray &path, QString *error)
+bool Catalog::makeIndexes(QString *error)
 {
-    if (!m_known.bind(path).execute(error))
-        return std::nullopt;
-    if (!m_known.next()) {
-        m_known.hasFailed(error);
-        return std::nullopt;
+    if (m_isIndexed)
+        return true;
+    // One transaction each: what is made stays made, whenever the program ends.
+    for (const QString &sql : catalogIndexes()) {
+        if (!m_database.execute(sql, error))
+            return false;
     }
-    const KnownFile file{m_known.number(0), m_known.number(1), m_known.number(2),
-                         static_cast<quint64>(m_known.number(3)),
-                         Problems::fromInt(static_cast<quint32>(m_known.number(4)))};
-    m_known.finish();
-    return file;
+    m_isIndexed = true;
+    return true;
 }
 
-bool Catalog::store(const QList<ReadFile> &files, QString *error)
+KnownFiles Catalog::knownFiles(QString *error)
 {
-    const auto storeAll = [this, &files](QString *reason) {
+    KnownFiles known;
+    if (!m_isIndexed)
+        return known;
+    known.reserve(articleCount());
+    Statement all(m_database, u"SELECT stamp, id FROM articles ORDER BY stamp"_s);
+    for (bool more = all.execute(error) && all.next(); more; more = all.next())
+        known.add(all.number(0), all.number(1));
+    return all.hasFailed(error) ? KnownFiles() : known;
+}
+
+ArticleId Catalog::rowOfPath(const QByteArray &path, QString *error)
+{
+    return firstNumber(m_rowOfPath.bind(placeOf(path)).bind(path), error).value_or(0);
+}
+
+ArticleId Catalog::rowOfStamp(qint64 stamp, QString *error)
+{
+    return firstNumber(m_rowOfStamp.bind(stamp), error).value_or(0);
+}
+
+// The row that the file takes over; 0 for none.
+ArticleId Catalog::rowOf(const ReadFile &file, const std::function<bool(const KnownRow &)> &isGone,
+                         QString *error)
+{
+    if (!m_isIndexed)
+        return 0;
+    if (const ArticleId same = rowOfPath(file.entry.path, error))
+        return same;
+    if (!m_rowsOfIdentity.bind(static_cast<qint64>(file.head.identity)).execute(error))
+        return 0;
+    while (m_rowsOfIdentity.next()) {
+        const KnownRow row{m_rowsOfIdentity.number(0), m_rowsOfIdentity.bytes(1)};
+        if (!isGone || !isGone(row))
+            continue;
+        m_rowsOfIdentity.finish();
+        return row.id;
+    }
+    m_rowsOfIdentity.hasFailed(error);
+    return 0;
+}
+
+std::optional<QList<ArticleId>> Catalog::store(const QList<ReadFile> &files,
+                                               const std::function<bool(const KnownRow &)> &isGone,
+                                               QString *error)
+{
+    QList<ArticleId> kept;
+    const auto storeAll = [&](QString *reason) {
         for (const ReadFile &file : files) {
-            if (!storeOne(file, reason))
+            QString problem;
+            const ArticleId row = rowOf(file, isGone, &problem);
+            const std::optional<CategoryId> home =
+                problem.isEmpty() ? category(file.head.categories, &problem) : std::nullopt;
+            if (!home || !(row > 0 ? update(row, file, *home, &problem) : insert(file, *home, &problem))) {
+                *reason = problem;
                 return false;
+            }
+            if (row > 0)
+                kept << row;
         }
         return true;
     };
-    return transact(storeAll, error);
+    return transact(storeAll, error) ? std::optional(kept) : std::nullopt;
 }
 
 // Where the list puts the article when it is sorted by date.
@@ -150,24 +210,31 @@ static qint64 sortTime(const ReadFile &file)
     return isGuess && time == file.entry.modified ? undatedTime : time;
 }
 
-bool Catalog::storeOne(const ReadFile &file, QString *error)
+// Everything but the row number, in the order of the columns.
+static Statement &bindRow(Statement &statement, const ReadFile &file, CategoryId home)
 {
-    QString problem;
-    const std::optional<KnownFile> old = known(file.entry.path, &problem);
-    if (old && !removeOne(old->id, error))
-        return false;
     const ArticleHead &head = file.head;
-    const std::optional<CategoryId> home = category(head.categories, error);
-    if (!home)
+    statement.bind(placeOf(file.entry.path)).bind(stampOf(file.entry));
+    statement.bind(static_cast<qint64>(head.identity)).bind(home).bind(sortTime(file));
+    statement.bind(head.date.toMSecsSinceEpoch()).bind(qint64(head.date.offsetFromUtc()));
+    statement.bind(qint64(head.problems.toInt())).bind(head.title).bind(head.author);
+    return statement.bind(file.entry.path).bind(head.headImage).bind(head.originalLink);
+}
+
+bool Catalog::insert(const ReadFile &file, CategoryId home, QString *error)
+{
+    m_ownChange[home] += 1;
+    return bindRow(m_insert, file, home).execute(error);
+}
+
+bool Catalog::update(ArticleId id, const ReadFile &file, CategoryId home, QString *error)
+{
+    const std::optional<qint64> before = firstNumber(m_categoryOf.bind(id), error);
+    if (!before)
         return false;
-    m_insert.bind(file.entry.path).bind(file.entry.size).bind(file.entry.modified);
-    m_insert.bind(static_cast<qint64>(file.entry.inode)).bind(head.title).bind(head.author);
-    m_insert.bind(head.date.toMSecsSinceEpoch()).bind(qint64(head.date.offsetFromUtc()));
-    m_insert.bind(sortTime(file));
-    m_insert.bind(head.headImage).bind(head.originalLink).bind(static_cast<qint64>(head.identity));
-    m_insert.bind(*home).bind(qint64(head.problems.toInt()));
-    m_ownChange[*home] += 1;
-    return m_insert.execute(error);
+    m_ownChange[*before] -= 1;
+    m_ownChange[home] += 1;
+    return bindRow(m_update, file, home).bind(id).execute(error);
 }
 
 bool Catalog::remove(const QList<ArticleId> &ids, QString *error)
@@ -294,17 +361,24 @@ ArticleId Catalog::newestId()
     return count(u"SELECT coalesce(max(id), 0) FROM articles"_s);
 }
 
-QList<ArticleId> Catalog::unseen(const std::vector<bool> &seen, ArticleId newest, QString *error)
+static bool isBelow(const QByteArray &path, const QSet<QByteArray> &folders)
+{
+    for (qsizetype slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+        if (folders.contains(QByteArray::fromRawData(path.constData(), slash)))
+            return true;
+    }
+    return false;
+}
+
+QList<ArticleId> Catalog::below(const QSet<QByteArray> &folders, QString *error)
 {
     QList<ArticleId> ids;
-    // INDEXED: any index is narrower than the table, and all hold the row number.
-    Statement all(m_database, u"SELECT id FROM articles INDEXED BY articles_identity WHERE id<=?"_s);
-    if (!all.bind(newest).execute(error))
-        return {};
-    while (all.next()) {
-        const ArticleId id = all.number(0);
-        if (static_cast<size_t>(id) >= seen.size() || !seen[static_cast<size_t>(id)])
-            ids << id;
+    if (folders.isEmpty())
+        return ids;
+    Statement all(m_database, u"SELECT id, path FROM articles"_s);
+    for (bool more = all.execute(error) && all.next(); more; more = all.next()) {
+        if (isBelow(all.bytes(1), folders))
+            ids << all.number(0);
     }
     return all.hasFailed(error) ? QList<ArticleId>() : ids;
 }

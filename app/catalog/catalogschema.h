@@ -4,3 +4,6 @@
 
 // The SQL that makes an empty catalogue of schema number Catalog::schemaNumber.
 QStringList catalogSchema();
+
+// What makes its indexes; see Catalog::makeIndexes().
+QStringList catalogIndexes();

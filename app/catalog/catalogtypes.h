@@ -30,17 +30,10 @@ struct ArticleRow {
     bool starred = false;
 };
 
-// What the list keeps of every article in it: 16 bytes a row.
 // An article whose date nobody knows: its file's time stands in, which in a regenerated archive is the same
 // for all and newer than everything. Such articles come after all others, under a header of their own.
 constexpr qint64 undatedTime = std::numeric_limits<qint64>::min(); // in place of milliseconds since 1970
 constexpr qint64 undatedDay = std::numeric_limits<qint64>::min();  // in place of a Julian day; no QDate
-
-struct ArticleKey {
-    ArticleId id = 0;
-    qint64 day = 0; // Julian day of the article's date in the reader's zone; 0 where the order is not by date
-    bool operator==(const ArticleKey &) const = default;
-};
 
 enum class SortKey : quint8 { Date, Title, Author };
 
@@ -60,10 +53,12 @@ struct PassProgress {
 // How a pass ended.
 struct PassResult {
     int articles = 0;
-    int withProblems = 0;  // with any of FrontMatterRepaired, EncodingDamaged, Unreadable, NotARegularFile,
-                           // TooLarge, LinkLoop
-    bool complete = false; // false: stopped, or the folder could not be read
-    QString error;         // the system's reason where the folder could not be read
+    int withProblems = 0;   // with any of FrontMatterRepaired, EncodingDamaged, Unreadable, NotARegularFile,
+                            // TooLarge, LinkLoop
+    bool complete = false;  // false: stopped, or the folder could not be read
+    QString error;          // the system's reason where the folder could not be read
+    int missing = 0;        // rows that were kept although their files were not found
+    bool isEmptied = false; // these are all rows, and there was no other file either
 };
 
 Q_DECLARE_METATYPE(PassProgress)

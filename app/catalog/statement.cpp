@@ -1,101 +1,135 @@
 #include "app/catalog/statement.h"
 
-#include <QSqlError>
-#include <QVariant>
+#include <sqlite3.h>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
-Statement::Statement(const Database &database, const QString &sql)
-    : m_query(std::make_unique<QSqlQuery>(database.connection()))
+void Statement::Finalizer::operator()(sqlite3_stmt *statement) const
 {
-    m_query->setForwardOnly(true); // else Qt keeps every row that was read
-    if (!m_query->prepare(sql))
-        hasFailed(&m_prepareError);
+    sqlite3_finalize(statement);
 }
 
-Statement::~Statement()
+Statement::Statement(const Database &database, const QString &sql)
 {
-    finish();
+    const QByteArray bytes = sql.toUtf8();
+    sqlite3_stmt *statement = nullptr;
+    sqlite3_prepare_v3(database.connection(), bytes.constData(), static_cast<int>(bytes.size()),
+                       SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    m_statement.reset(statement);
+    if (!statement)
+        m_error = database.lastError();
+}
+
+// A statement that still runs takes no values.
+int Statement::nextPlace()
+{
+    if (m_bound == 0)
+        finish();
+    return ++m_bound;
 }
 
 Statement &Statement::bind(qint64 value)
 {
-    m_query->addBindValue(QVariant::fromValue(value));
+    sqlite3_bind_int64(m_statement.get(), nextPlace(), value);
     return *this;
 }
 
 Statement &Statement::bind(double value)
 {
-    m_query->addBindValue(value);
+    sqlite3_bind_double(m_statement.get(), nextPlace(), value);
     return *this;
 }
 
 Statement &Statement::bind(const QString &value)
 {
-    m_query->addBindValue(value.isNull() ? u""_s : value);
+    const QByteArray bytes = value.toUtf8();
+    sqlite3_bind_text64(m_statement.get(), nextPlace(), bytes.constData(),
+                        static_cast<sqlite3_uint64>(bytes.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
     return *this;
 }
 
 Statement &Statement::bind(const QByteArray &value)
 {
-    m_query->addBindValue(value.isNull() ? ""_ba : value);
+    sqlite3_bind_blob64(m_statement.get(), nextPlace(),
+                        value.constData(), // never null, not even where it is empty
+                        static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT);
     return *this;
+}
+
+bool Statement::step()
+{
+    const int code = sqlite3_step(m_statement.get());
+    if (code == SQLITE_ROW)
+        return true;
+    m_state = State::Idle;
+    if (code != SQLITE_DONE) {
+        m_error = QString::fromUtf8(sqlite3_errmsg(sqlite3_db_handle(m_statement.get())));
+        m_state = State::Failed;
+    }
+    sqlite3_reset(m_statement.get());
+    return false;
 }
 
 bool Statement::execute(QString *error)
 {
-    if (!m_query) {
-        *error = u"no database"_s;
+    if (!m_statement) {
+        *error = m_error.isEmpty() ? u"no database"_s : m_error;
         return false;
     }
-    if (!m_prepareError.isEmpty()) {
-        *error = m_prepareError;
-        return false;
-    }
-    if (m_query->exec())
-        return true;
-    hasFailed(error);
-    return false;
+    finish();
+    m_bound = 0;
+    if (step())
+        m_state = State::FirstRow;
+    return !hasFailed(error);
 }
 
 bool Statement::next()
 {
-    return m_query && m_query->next();
+    if (m_state == State::FirstRow) {
+        m_state = State::Running;
+        return true;
+    }
+    return m_state == State::Running && step();
 }
 
 bool Statement::hasFailed(QString *error) const
 {
-    const QSqlError last = m_query ? m_query->lastError() : QSqlError();
-    if (!last.isValid())
+    if (m_state != State::Failed)
         return false;
-    *error = last.databaseText().isEmpty() ? last.driverText() : last.databaseText();
+    *error = m_error;
     return true;
 }
 
 void Statement::finish()
 {
-    if (m_query)
-        m_query->finish();
+    m_state = State::Idle;
+    sqlite3_reset(m_statement.get());
 }
 
 qint64 Statement::number(int column) const
 {
-    return m_query->value(column).toLongLong();
+    return sqlite3_column_int64(m_statement.get(), column);
 }
 
 double Statement::real(int column) const
 {
-    return m_query->value(column).toDouble();
+    return sqlite3_column_double(m_statement.get(), column);
 }
 
 QString Statement::text(int column) const
 {
-    return m_query->value(column).toString();
+    // The text before its size: SQLite may convert it for the first call.
+    const unsigned char *text = sqlite3_column_text(m_statement.get(), column);
+    return QString::fromUtf8(reinterpret_cast<const char *>(text),
+                             sqlite3_column_bytes(m_statement.get(), column));
 }
 
 QByteArray Statement::bytes(int column) const
 {
-    return m_query->value(column).toByteArray();
+    const void *bytes = sqlite3_column_blob(m_statement.get(), column);
+    return QByteArray(static_cast<const char *>(bytes), sqlite3_column_bytes(m_statement.get(), column));
 }
 
 std::optional<qint64> firstNumber(Statement &statement, QString *error)

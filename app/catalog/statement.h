@@ -2,10 +2,10 @@
 
 #include "app/catalog/database.h"
 
-#include <QSqlQuery>
-
 #include <memory>
 #include <optional>
+
+struct sqlite3_stmt;
 
 // One prepared statement, as a value: bound by position, read forwards, finished when it dies. Values never
 // become part of the SQL. Used again by binding anew.
@@ -15,7 +15,7 @@ public:
     Statement() = default;
     // An SQL error shows in the first execute().
     Statement(const Database &database, const QString &sql);
-    ~Statement();
+    ~Statement() = default;
     Statement(Statement &&) noexcept = default;
     Statement &operator=(Statement &&) noexcept = default;
     Q_DISABLE_COPY(Statement)
@@ -30,7 +30,7 @@ public:
     bool next();
     // After next() said false: whether that was an error rather than the end.
     bool hasFailed(QString *error) const;
-    // Gives up its locks; done by the next execute() and the destructor too.
+    // Gives up its locks; done at the end of the rows, by the next execute() and by the destructor too.
     void finish();
 
     qint64 number(int column) const;
@@ -39,8 +39,18 @@ public:
     QByteArray bytes(int column) const;
 
 private:
-    std::unique_ptr<QSqlQuery> m_query; // a QSqlQuery that was moved from cannot even be finished
-    QString m_prepareError;             // exec() would say "No query" instead
+    struct Finalizer {
+        void operator()(sqlite3_stmt *statement) const;
+    };
+    enum class State : quint8 { Idle, FirstRow, Running, Failed };
+
+    int nextPlace();
+    bool step();
+
+    std::unique_ptr<sqlite3_stmt, Finalizer> m_statement;
+    State m_state = State::Idle; // FirstRow: execute() stepped onto a row that next() has yet to hand out
+    int m_bound = 0;
+    QString m_error;
 };
 
 // execute() and the first column of the first row; nullopt where it failed (then `error` is set) or has no

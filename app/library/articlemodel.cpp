@@ -10,15 +10,9 @@ namespace
 // The rows of some screens around the reader; a row takes about half a kilobyte.
 constexpr int keptRows = 64 * ArticleModel::pageSize;
 
-// Above this a view does better with a reset than with so many insertions.
-constexpr int mostRuns = 500;
-
-// Each run moves all rows below it (16 bytes a row): together at most about 0.1 s.
-constexpr qsizetype mostMovedRows = 50'000'000;
-constexpr qsizetype fewRuns = 8; // always worth keeping the view's place
-
-// A linear search takes about a millisecond in a million rows; whoever asks oftener is worth an index.
-constexpr int searchesWithoutIndex = 8;
+// Looking through a million numbers takes some tenths of a millisecond; for more than so many, a hash is
+// quicker.
+constexpr qsizetype fewSearches = 16;
 
 }
 
@@ -30,7 +24,7 @@ ArticleModel::ArticleModel(QObject *parent)
 
 int ArticleModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_keys.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_articles.ids.size() + m_tail.size());
 }
 
 QVariant ArticleModel::data(const QModelIndex &index, int role) const
@@ -70,7 +64,7 @@ void ArticleModel::wantPageOf(int row) const
     const int end = std::min(first + pageSize, rowCount());
     QList<ArticleId> ids;
     for (int at = first; at < end; ++at) {
-        const ArticleId id = m_keys[at].id;
+        const ArticleId id = idAt(at);
         if (m_wanted.contains(id) || m_rows.contains(id))
             continue;
         m_wanted.insert(id, at);
@@ -84,7 +78,7 @@ std::optional<ArticleRow> ArticleModel::article(int row) const
 {
     if (row < 0 || row >= rowCount())
         return std::nullopt;
-    if (const ArticleRow *kept = m_rows.object(m_keys[row].id))
+    if (const ArticleRow *kept = m_rows.object(idAt(row)))
         return *kept;
     wantPageOf(row);
     return std::nullopt;
@@ -92,150 +86,112 @@ std::optional<ArticleRow> ArticleModel::article(int row) const
 
 int ArticleModel::rowOf(ArticleId id) const
 {
-    if (!m_rowOf.isEmpty())
-        return m_rowOf.value(id, -1);
-    if (++m_searches > searchesWithoutIndex) {
-        m_rowOf.reserve(m_keys.size());
-        for (int row = 0; row < rowCount(); ++row)
-            m_rowOf.insert(m_keys[row].id, row);
-        return m_rowOf.value(id, -1);
-    }
-    const auto found =
-        std::find_if(m_keys.cbegin(), m_keys.cend(), [id](const ArticleKey &key) { return key.id == id; });
-    return found == m_keys.cend() ? -1 : static_cast<int>(found - m_keys.cbegin());
+    return static_cast<int>(m_articles.ids.indexOf(id));
 }
 
 ArticleId ArticleModel::idAt(int row) const
 {
-    return row >= 0 && row < rowCount() ? m_keys[row].id : 0;
+    if (row < 0 || row >= rowCount())
+        return 0;
+    const qsizetype below = row - m_articles.ids.size();
+    return below < 0 ? m_articles.ids[row] : m_tail[below];
 }
 
-const QList<DaySection> &ArticleModel::sections() const
+void ArticleModel::clear()
 {
-    if (m_sectionsKnown)
-        return m_sections;
-    m_sectionsKnown = true;
-    m_sections.clear();
-    if (!m_groupedByDay)
-        return m_sections;
-    for (int row = 0; row < rowCount(); ++row) {
-        if (row == 0 || m_keys[row].day != m_keys[row - 1].day)
-            m_sections << DaySection{row, QDate::fromJulianDay(m_keys[row].day)};
-    }
-    return m_sections;
-}
-
-void ArticleModel::setKeys(const QList<ArticleKey> &keys, bool groupedByDay, bool reset)
-{
-    m_wanted.clear();
-    if (!reset && groupedByDay == m_groupedByDay && replaceInRuns(keys))
-        return;
     beginResetModel();
-    m_keys = keys;
-    m_groupedByDay = groupedByDay;
-    if (reset)
-        m_rows.clear();
-    touched();
+    m_articles = {};
+    m_rows.clear();
+    m_wanted.clear();
     endResetModel();
 }
 
-// What depends on the numbers of rows.
-void ArticleModel::touched()
+void ArticleModel::apply(const ArticleChange &change)
 {
-    m_sectionsKnown = false;
-    m_rowOf.clear();
-    m_searches = 0;
-}
-
-// The runs of `longer` that are missing in `shorter`; nullopt where `shorter` holds anything that is not in
-// `longer`, or in another order, or where there are too many runs.
-std::optional<QList<ArticleModel::Run>> ArticleModel::runsWithout(const QList<ArticleKey> &longer,
-                                                                  const QList<ArticleKey> &shorter)
-{
-    QList<Run> runs;
-    qsizetype at = 0;
-    for (qsizetype row = 0; row < longer.size(); ++row) {
-        if (at < shorter.size() && longer[row] == shorter[at]) {
-            ++at;
-            continue;
-        }
-        if (!runs.isEmpty() && runs.last().first + runs.last().count == row)
-            ++runs.last().count;
-        else
-            runs << Run{static_cast<int>(row), 1};
-        if (runs.size() > mostRuns)
-            return std::nullopt;
+    // A list that was dropped on its way here, and the change goes out from it.
+    if (!m_articles.ids.isSharedWith(change.before.ids)) {
+        ArticleChange own = changeBetween(m_articles, change.after);
+        own.isFresh = change.isFresh;
+        own.before = m_articles;
+        apply(own);
+        return;
     }
-    return at == shorter.size() ? std::optional(runs) : std::nullopt;
-}
-
-bool ArticleModel::replaceInRuns(const QList<ArticleKey> &keys)
-{
-    // What stays: all of the old list if nothing is gone, else what both lists hold.
-    QList<ArticleKey> staying = m_keys;
-    std::optional<QList<Run>> insertions = runsWithout(keys, m_keys);
-    if (!insertions) {
-        QSet<ArticleId> wanted;
-        wanted.reserve(keys.size());
-        for (const ArticleKey &key : keys)
-            wanted.insert(key.id);
-        staying.removeIf([&wanted](const ArticleKey &key) { return !wanted.contains(key.id); });
-        insertions = runsWithout(keys, staying);
-    }
-    const std::optional<QList<Run>> removals = runsWithout(m_keys, staying);
-    if (!insertions || !removals)
-        return false;
-    const qsizetype runs = insertions->size() + removals->size();
-    if (runs > mostRuns || (runs > fewRuns && runs * keys.size() > mostMovedRows))
-        return false;
-    removeRuns(*removals);
-    insertRuns(*insertions, keys);
-    return true;
-}
-
-void ArticleModel::removeRuns(const QList<Run> &runs)
-{
-    for (auto run = runs.crbegin(); run != runs.crend(); ++run) {
-        beginRemoveRows({}, run->first, run->first + run->count - 1);
-        m_keys.remove(run->first, run->count);
-        touched();
-        endRemoveRows();
-    }
-}
-
-void ArticleModel::insertRuns(const QList<Run> &runs, const QList<ArticleKey> &keys)
-{
-    for (const Run &run : runs) {
-        beginInsertRows({}, run.first, run.first + run.count - 1);
-        m_keys.insert(run.first, run.count, ArticleKey());
-        std::copy_n(keys.cbegin() + run.first, run.count, m_keys.begin() + run.first);
-        touched();
+    m_wanted.clear();
+    const auto before = static_cast<int>(m_articles.ids.size());
+    const auto after = static_cast<int>(change.after.ids.size());
+    if (!change.added.isEmpty()) {
+        beginInsertRows({}, before, before + static_cast<int>(change.added.size()) - 1);
+        m_tail = change.added;
         endInsertRows();
     }
+    reorder(change);
+    if (!change.removed.isEmpty()) {
+        beginRemoveRows({}, after, after + static_cast<int>(change.removed.size()) - 1);
+        m_tail.clear();
+        endRemoveRows();
+    }
+    if (change.isFresh)
+        Q_EMIT listReplaced();
 }
 
-// A row usually stands where it stood when it was asked for; one walk finds the others.
-QHash<ArticleId, int> ArticleModel::rowsOf(const QList<ArticleRow> &rows) const
+void ArticleModel::reorder(const ArticleChange &change)
+{
+    if (!change.isReordered) {
+        m_articles = change.after;
+        m_tail = change.removed;
+        return;
+    }
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList from = persistentIndexList();
+    QList<ArticleId> ids;
+    for (const QModelIndex &kept : from)
+        ids << idAt(kept.row());
+    m_articles = change.after;
+    m_tail = change.removed;
+    const QHash<ArticleId, int> places = rowsOf(ids);
+    QModelIndexList to;
+    for (const ArticleId id : ids)
+        to << index(places.value(id, -1));
+    changePersistentIndexList(from, to);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+// Those that are in the list. A row usually stands where it stood when it was asked for, or below the one
+// before it.
+QHash<ArticleId, int> ArticleModel::rowsOf(const QList<ArticleId> &ids) const
 {
     QHash<ArticleId, int> found;
     QSet<ArticleId> missing;
-    for (const ArticleRow &row : rows) {
-        const int guess = m_wanted.value(row.id, -1);
-        if (idAt(guess) == row.id)
-            found.insert(row.id, guess);
+    int last = -1;
+    for (const ArticleId id : ids) {
+        const int guess = m_wanted.value(id, last + 1);
+        if (idAt(guess) == id)
+            found.insert(id, last = guess);
         else
-            missing.insert(row.id);
+            missing.insert(id);
+    }
+    if (missing.size() <= fewSearches) {
+        for (const ArticleId id : std::as_const(missing)) {
+            const qsizetype tail = m_tail.indexOf(id);
+            const qsizetype row = tail < 0 ? m_articles.ids.indexOf(id) : m_articles.ids.size() + tail;
+            if (row >= 0)
+                found.insert(id, static_cast<int>(row));
+        }
+        return found;
     }
     for (int row = 0; row < rowCount() && !missing.isEmpty(); ++row) {
-        if (missing.remove(m_keys[row].id))
-            found.insert(m_keys[row].id, row);
+        if (missing.remove(idAt(row)))
+            found.insert(idAt(row), row);
     }
     return found;
 }
 
 void ArticleModel::setRows(const QList<ArticleRow> &rows)
 {
-    const QHash<ArticleId, int> found = rowsOf(rows);
+    QList<ArticleId> ids;
+    for (const ArticleRow &row : rows)
+        ids << row.id;
+    const QHash<ArticleId, int> found = rowsOf(ids);
     for (const ArticleRow &row : rows) {
         m_wanted.remove(row.id);
         if (found.contains(row.id))
@@ -244,9 +200,20 @@ void ArticleModel::setRows(const QList<ArticleRow> &rows)
     emitChanged(found.values());
 }
 
+void ArticleModel::refresh(const QList<ArticleId> &ids)
+{
+    QList<ArticleId> kept;
+    for (const ArticleId id : ids) {
+        if (m_rows.contains(id))
+            kept << id;
+    }
+    if (!kept.isEmpty())
+        Q_EMIT pageWanted(kept);
+}
+
 void ArticleModel::setMarks(Identity identity, bool read, bool starred)
 {
-    QList<ArticleRow> changed;
+    QList<ArticleId> changed;
     const QList<ArticleId> kept = m_rows.keys();
     for (const ArticleId id : kept) {
         ArticleRow *row = m_rows.object(id);
@@ -254,7 +221,7 @@ void ArticleModel::setMarks(Identity identity, bool read, bool starred)
             continue;
         row->read = read;
         row->starred = starred;
-        changed << *row;
+        changed << id;
     }
     emitChanged(rowsOf(changed).values());
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/catalog/catalogtypes.h"
+#include "app/library/articleset.h"
 
 #include <QAbstractListModel>
 #include <QCache>
@@ -8,14 +8,7 @@
 
 #include <optional>
 
-// A run of rows of one day, while the list is sorted by date. The header above it is the view's business.
-struct DaySection {
-    int firstRow = 0;
-    QDate day; // invalid for the articles without a date, which come last
-    bool operator==(const DaySection &) const = default;
-};
-
-// The articles of one category in one order. Keeps 16 bytes a row and the pages near what was last asked for;
+// The articles of one category in one order. Keeps 8 bytes a row and the pages near what was last asked for;
 // data() never waits: a row that is not here yet answers nothing but LoadedRole, pageWanted() is emitted, and
 // dataChanged() follows.
 class ArticleModel final : public QAbstractListModel
@@ -45,41 +38,32 @@ public:
     int rowOf(ArticleId id) const; // -1 where it is not in the list
     ArticleId idAt(int row) const; // 0 out of range
     // Empty where the list is not sorted by date.
-    const QList<DaySection> &sections() const;
+    const QList<DaySection> &sections() const { return m_articles.days; }
 
 public Q_SLOTS:
-    // A new list. Where the old one was a list of the same thing (`reset` false), rows are inserted and
-    // removed in runs, so that selections and the view's place survive.
-    void setKeys(const QList<ArticleKey> &keys, bool groupedByDay, bool reset);
+    // Another list, or the same one as it is now. Every article that is in both stays what it was for those
+    // who hold a persistent index of it: the selection, the place of a view.
+    void apply(const ArticleChange &change);
+    void clear();
     // One page that was asked for. Rows that left the list meanwhile are passed over.
     void setRows(const QList<ArticleRow> &rows);
     void setMarks(Identity identity, bool read, bool starred);
+    // These articles are others now under the same number: what is kept of them is asked for anew.
+    void refresh(const QList<ArticleId> &ids);
 
 Q_SIGNALS:
     void pageWanted(const QList<ArticleId> &ids) const;
+    // apply() has shown a list that was asked for: another category, or another order.
+    void listReplaced();
 
 private:
-    struct Run {
-        int first = 0;
-        int count = 0;
-    };
-
     void wantPageOf(int row) const;
-    bool replaceInRuns(const QList<ArticleKey> &keys);
-    void removeRuns(const QList<Run> &runs);
-    void insertRuns(const QList<Run> &runs, const QList<ArticleKey> &keys);
-    static std::optional<QList<Run>> runsWithout(const QList<ArticleKey> &longer,
-                                                 const QList<ArticleKey> &shorter);
-    void touched();
-    QHash<ArticleId, int> rowsOf(const QList<ArticleRow> &rows) const;
+    void reorder(const ArticleChange &change);
+    QHash<ArticleId, int> rowsOf(const QList<ArticleId> &ids) const;
     void emitChanged(QList<int> rows);
 
-    QList<ArticleKey> m_keys;
-    bool m_groupedByDay = false;
-    mutable QList<DaySection> m_sections;
-    mutable bool m_sectionsKnown = false;
+    ArticleSet m_articles;
+    QList<ArticleId> m_tail;                // below them, while apply() is at work
     QCache<ArticleId, ArticleRow> m_rows;   // by number, so that insertions above move nothing
     mutable QHash<ArticleId, int> m_wanted; // asked for, with the row it had then
-    mutable QHash<ArticleId, int> m_rowOf;  // made once rowOf() is asked often
-    mutable int m_searches = 0;             // of rowOf() since the list changed
 };

@@ -1,37 +1,11 @@
 #include "app/library/catalogreader.h"
 
+#include "app/catalog/filestamp.h"
+
 using namespace Qt::StringLiterals;
 
 namespace
 {
-
-constexpr int previewRows = 256;  // more than any screen holds
-constexpr int sliceRows = 32'768; // some 20 ms: the longest that a page of rows waits for a list
-
-// A category with less than this part of the archive is sorted; a larger one is filtered out of the archive's
-// order, which costs the whole archive but no sorting.
-constexpr qint64 sortedPart = 16;
-
-const QString belowCategory =
-    u" category IN (WITH RECURSIVE shown(id) AS (VALUES(?) UNION ALL SELECT c.id FROM catalogue.categories c"
-    " JOIN shown ON c.parent=shown.id) SELECT id FROM shown)"_s;
-
-// Titles and authors compare as SQLite's NOCASE does, ASCII letters alike and all else by code point: the
-// reader's collation takes ten times as long, which in a million rows nobody would wait for.
-QString orderBy(const ArticleSort &sort)
-{
-    const QString direction = sort.order == Qt::AscendingOrder ? u" ASC"_s : u" DESC"_s;
-    const QString byDate = u"sort_ms%1, category%1, id%1"_s.arg(direction);
-    switch (sort.key) {
-    case SortKey::Title:
-        return u" ORDER BY title COLLATE NOCASE"_s + direction + u", sort_ms DESC, id DESC"_s;
-    case SortKey::Author:
-        return u" ORDER BY author COLLATE NOCASE"_s + direction + u", sort_ms DESC, id DESC"_s;
-    case SortKey::Date:
-        break;
-    }
-    return u" ORDER BY "_s + byDate;
-}
 
 QDateTime writtenDate(qint64 milliseconds, qint64 offset)
 {
@@ -45,13 +19,10 @@ qint64 key(Identity identity)
 
 }
 
-CatalogReader::CatalogReader(const QTimeZone &zone, QDateTime (*now)())
-    : m_zone(zone)
-    , m_now(now)
+CatalogReader::CatalogReader(QDateTime (*now)())
+    : m_now(now)
 {
 }
-
-CatalogReader::~CatalogReader() = default;
 
 void CatalogReader::openMarks(const QString &file)
 {
@@ -63,12 +34,16 @@ void CatalogReader::openMarks(const QString &file)
 void CatalogReader::openCatalogue(quint64 epoch, const QString &databaseName)
 {
     m_epoch = epoch;
-    m_list.reset();
+    m_isIndexed = false;
     m_paths.clear();
     m_database.close();
     QString error;
-    if (!databaseName.isEmpty() && !attach(databaseName, &error))
-        Q_EMIT catalogueBroken(m_epoch, error);
+    if (databaseName.isEmpty())
+        return;
+    if (attach(databaseName, &error))
+        Q_EMIT catalogueOpened(epoch, databaseName, m_marks.databaseName());
+    else
+        Q_EMIT catalogueBroken(epoch, error);
 }
 
 bool CatalogReader::attach(const QString &databaseName, QString *error)
@@ -84,115 +59,23 @@ void CatalogReader::close()
     m_marks.close();
 }
 
-std::optional<QHash<CategoryId, int>> CatalogReader::readCounts(QString *error)
+// Without the index, as while a first pass runs, one question by identity would read the whole archive.
+bool CatalogReader::isIndexed()
 {
-    Statement counts(m_database,
-                     u"SELECT a.category, count(*) FROM marks.marks m CROSS JOIN catalogue.articles a"
-                     " ON a.identity=m.identity WHERE m.read GROUP BY a.category"_s);
-    if (!counts.execute(error))
-        return std::nullopt;
-    QHash<CategoryId, int> read;
-    while (counts.next())
-        read.insert(counts.number(0), static_cast<int>(counts.number(1)));
-    return counts.hasFailed(error) ? std::nullopt : std::optional(read);
+    if (!m_isIndexed) {
+        QString ignored;
+        Statement indexes(m_database, u"SELECT count(*) FROM catalogue.sqlite_schema WHERE type='index' AND"
+                                      " name IN ('articles_identity', 'articles_place')"_s);
+        m_isIndexed = firstNumber(indexes, &ignored).value_or(0) == 2;
+    }
+    return m_isIndexed;
 }
 
-void CatalogReader::readCategories(quint64 request)
+void CatalogReader::completeList(quint64 request, const ArticleChange &change, const QList<ArticleId> &shown,
+                                 bool isWhole)
 {
-    QString error;
-    const std::optional<QHash<CategoryId, int>> read = readCounts(&error);
-    Statement all(m_database,
-                  u"SELECT id, parent, name, total FROM catalogue.categories WHERE total>0 OR id=0"
-                  " ORDER BY id"_s);
-    if (!read || !all.execute(&error)) {
-        Q_EMIT catalogueBroken(m_epoch, error);
-        return;
-    }
-    QList<CategoryRow> rows;
-    QHash<CategoryId, qsizetype> places;
-    while (all.next()) {
-        const auto total = static_cast<int>(all.number(3));
-        places.insert(all.number(0), rows.size());
-        rows << CategoryRow{all.number(0), qMax<qint64>(all.number(1), wholeArchive), all.text(2), total,
-                            total};
-    }
-    for (const auto &[id, count] : read->asKeyValueRange()) {
-        for (CategoryId at = id; at != wholeArchive && places.contains(at); at = rows[places[at]].parent)
-            rows[places[at]].unread -= count;
-        if (places.contains(wholeArchive))
-            rows[places[wholeArchive]].unread -= count;
-    }
-    Q_EMIT categoriesRead(request, rows);
-}
-
-bool CatalogReader::startList(const ListRequest &request, int most, Statement *statement, QString *error)
-{
-    Statement totals(m_database, u"SELECT total FROM catalogue.categories WHERE id=?"_s);
-    const qint64 all = firstNumber(totals.bind(wholeArchive), error).value_or(0);
-    const qint64 below = firstNumber(totals.bind(request.category), error).value_or(0);
-    QString sql = u"SELECT id, sort_ms FROM catalogue.articles"_s;
-    if (request.category != wholeArchive) {
-        const bool sorted = below * sortedPart < all || request.sort.key != SortKey::Date;
-        sql += sorted ? u" INDEXED BY articles_category WHERE"_s : u" INDEXED BY articles_date WHERE +"_s;
-        sql += belowCategory;
-    }
-    *statement = Statement(m_database, sql + orderBy(request.sort) + u" LIMIT ?"_s);
-    if (request.category != wholeArchive)
-        statement->bind(request.category);
-    return statement->bind(qint64(most)).execute(error);
-}
-
-void CatalogReader::readList(quint64 request, CategoryId category, const ArticleSort &sort, bool withPreview)
-{
-    m_list.reset();
-    if (request < m_oldestList)
-        return;
-    const ListRequest wanted{request, category, sort};
-    if (withPreview)
-        preview(wanted);
-    const auto days = sort.key == SortKey::Date ? KeyCollector::Days::Kept : KeyCollector::Days::LeftOut;
-    m_list = std::make_unique<ListJob>(ListJob{wanted, {}, KeyCollector(m_zone, days)});
-    QString error;
-    if (startList(wanted, -1, &m_list->statement, &error)) {
-        continueList();
-        return;
-    }
-    m_list.reset();
-    Q_EMIT catalogueBroken(m_epoch, error);
-}
-
-void CatalogReader::preview(const ListRequest &request)
-{
-    const auto days =
-        request.sort.key == SortKey::Date ? KeyCollector::Days::Kept : KeyCollector::Days::LeftOut;
-    KeyCollector collector(m_zone, days);
-    Statement statement;
-    QString error;
-    if (!startList(request, previewRows, &statement, &error))
-        return; // the whole list fails too, and says so
-    collector.readSome(previewRows, statement);
-    QList<ArticleId> ids;
-    for (const ArticleKey &entry : collector.keys().mid(0, previewRows / 2))
-        ids << entry.id;
-    Q_EMIT previewRead(request.number, collector.keys(), rows(ids, &error));
-}
-
-void CatalogReader::continueList()
-{
-    if (!m_list || m_list->request.number < m_oldestList) {
-        m_list.reset();
-        return;
-    }
-    if (m_list->keys.readSome(sliceRows, m_list->statement)) {
-        QMetaObject::invokeMethod(this, &CatalogReader::continueList, Qt::QueuedConnection);
-        return;
-    }
-    const std::unique_ptr<ListJob> job = std::move(m_list);
-    QString error;
-    if (job->statement.hasFailed(&error))
-        Q_EMIT catalogueBroken(m_epoch, error);
-    else
-        Q_EMIT listRead(job->request.number, job->keys.keys());
+    QString ignored; // whoever looks at the rows asks for them again
+    Q_EMIT listRead(request, change, rows(shown, &ignored), isWhole);
 }
 
 void CatalogReader::readRows(quint64 request, const QList<ArticleId> &ids)
@@ -265,45 +148,49 @@ void CatalogReader::locate(quint64 request, Identity identity)
 
 void CatalogReader::locatePath(quint64 request, const QByteArray &path)
 {
-    Statement statement(m_database, u"SELECT id, category FROM catalogue.articles WHERE path=?"_s);
-    answerLocated(request, statement.bind(path));
+    Statement statement(m_database,
+                        u"SELECT id, category FROM catalogue.articles WHERE place=? AND path=?"_s);
+    answerLocated(request, statement.bind(placeOf(path)).bind(path));
 }
 
 void CatalogReader::answerLocated(quint64 request, Statement &statement)
 {
     QString ignored;
-    const bool found = statement.execute(&ignored) && statement.next();
+    const bool found = isIndexed() && statement.execute(&ignored) && statement.next();
     Q_EMIT located(request, found ? statement.number(0) : 0, found ? statement.number(1) : wholeArchive);
 }
 
-void CatalogReader::setRead(Identity identity, bool read)
+void CatalogReader::setRead(ArticleId id, Identity identity, bool read)
 {
     QString error;
     const bool wasRead = m_marks.mark(identity, &error).value_or(Mark()).read;
     if (!m_marks.setRead(identity, read, m_now(), &error))
         Q_EMIT marksUnusable(error);
-    answerMarked(identity, wasRead);
+    answerMarked(id, identity, wasRead);
 }
 
-void CatalogReader::setStarred(Identity identity, bool starred)
+void CatalogReader::setStarred(ArticleId id, Identity identity, bool starred)
 {
     QString error;
     const bool wasRead = m_marks.mark(identity, &error).value_or(Mark()).read;
     if (!m_marks.setStarred(identity, starred, &error))
         Q_EMIT marksUnusable(error);
-    answerMarked(identity, wasRead);
+    answerMarked(id, identity, wasRead);
 }
 
-void CatalogReader::answerMarked(Identity identity, bool wasRead)
+void CatalogReader::answerMarked(ArticleId id, Identity identity, bool wasRead)
 {
     QString error;
     const std::optional<Mark> mark = m_marks.mark(identity, &error);
     if (!mark)
         return;
     QList<CategoryId> categories;
-    Statement copies(m_database, u"SELECT category FROM catalogue.articles WHERE identity=?"_s);
-    if (mark->read != wasRead && copies.bind(key(identity)).execute(&error)) {
-        while (copies.next())
+    if (mark->read != wasRead) {
+        Statement copies(m_database, isIndexed()
+                                         ? u"SELECT category FROM catalogue.articles WHERE identity=?"_s
+                                         : u"SELECT category FROM catalogue.articles WHERE id=?"_s);
+        copies.bind(isIndexed() ? key(identity) : id);
+        for (bool more = copies.execute(&error) && copies.next(); more; more = copies.next())
             categories << copies.number(0);
     }
     Q_EMIT marked(identity, *mark, categories);

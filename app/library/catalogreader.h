@@ -3,29 +3,21 @@
 #include "app/catalog/catalogtypes.h"
 #include "app/catalog/marks.h"
 #include "app/catalog/statement.h"
-#include "app/library/keycollector.h"
+#include "app/library/articleset.h"
 
 #include <QHash>
 #include <QObject>
-#include <QTimeZone>
 
-#include <atomic>
-#include <memory>
-
-// Answers questions about the catalogue and the marks, and writes the marks. Lives on a thread of its own;
-// every slot may be called by queued connection only, every answer is a signal and carries the number of its
-// request. A long list is read in slices, so that pages of rows and marks never wait for it.
+// Answers short questions about the catalogue and the marks, and writes the marks. Lives on a thread of its
+// own; every slot may be called by queued connection only, every answer is a signal and carries the number of
+// its request. What takes long, lists and counts, is the business of ListReader and CategoryReader.
 class CatalogReader final : public QObject
 {
     Q_OBJECT
 
 public:
-    // `zone` decides which day an article belongs to; `now` gives the time of a mark.
-    CatalogReader(const QTimeZone &zone, QDateTime (*now)());
-    ~CatalogReader() override;
-
-    // Any thread: a list of an older request is not read to its end.
-    void abandonListsBefore(quint64 request) { m_oldestList = request; }
+    // `now` gives the time of a mark.
+    explicit CatalogReader(QDateTime (*now)());
 
 public Q_SLOTS:
     void openMarks(const QString &file);
@@ -33,25 +25,23 @@ public Q_SLOTS:
     // made anew. `epoch` comes back with catalogueBroken().
     void openCatalogue(quint64 epoch, const QString &databaseName);
 
-    // All categories that have articles, the whole archive first.
-    void readCategories(quint64 request);
-    // The articles of a category and all below it. With `preview` the first rows come at once, as a list of
-    // their own and with their content, before all keys do.
-    void readList(quint64 request, CategoryId category, const ArticleSort &sort, bool preview);
+    // What ListReader found, with the content of the rows that will be looked at first.
+    void completeList(quint64 request, const ArticleChange &change, const QList<ArticleId> &shown,
+                      bool isWhole);
     void readRows(quint64 request, const QList<ArticleId> &ids);
     void locate(quint64 request, Identity identity);
     void locatePath(quint64 request, const QByteArray &path);
 
-    void setRead(Identity identity, bool read);
-    void setStarred(Identity identity, bool starred);
+    // `id` is the row that somebody marked; its copies are found by identity.
+    void setRead(ArticleId id, Identity identity, bool read);
+    void setStarred(ArticleId id, Identity identity, bool starred);
     void setPosition(Identity identity, double position);
     void readPosition(Identity identity);
     void close(); // what was marked is on disk
 
 Q_SIGNALS:
-    void categoriesRead(quint64 request, const QList<CategoryRow> &rows);
-    void previewRead(quint64 request, const QList<ArticleKey> &keys, const QList<ArticleRow> &rows);
-    void listRead(quint64 request, const QList<ArticleKey> &keys);
+    void catalogueOpened(quint64 epoch, const QString &databaseName, const QString &marksName);
+    void listRead(quint64 request, const ArticleChange &change, const QList<ArticleRow> &rows, bool isWhole);
     void rowsRead(quint64 request, const QList<ArticleRow> &rows);
     void located(quint64 request, ArticleId id, CategoryId category); // 0 where it is not there
     // What is on disk now. `categories` are those of every copy whose read mark changed.
@@ -61,34 +51,18 @@ Q_SIGNALS:
     void marksUnusable(const QString &reason);
 
 private:
-    struct ListRequest {
-        quint64 number = 0;
-        CategoryId category = wholeArchive;
-        ArticleSort sort;
-    };
-    struct ListJob {
-        ListRequest request;
-        Statement statement;
-        KeyCollector keys;
-    };
-
     bool attach(const QString &databaseName, QString *error);
-    bool startList(const ListRequest &request, int most, Statement *statement, QString *error);
-    void preview(const ListRequest &request);
-    void continueList();
-    std::optional<QHash<CategoryId, int>> readCounts(QString *error);
+    bool isIndexed();
     QList<ArticleRow> rows(const QList<ArticleId> &ids, QString *error);
     ArticleRow row(ArticleId id, const Statement &statement);
     const QStringList &categoryPath(CategoryId id);
     void answerLocated(quint64 request, Statement &statement);
-    void answerMarked(Identity identity, bool wasRead);
+    void answerMarked(ArticleId id, Identity identity, bool wasRead);
 
-    const QTimeZone m_zone;
     QDateTime (*const m_now)();
-    std::atomic<quint64> m_oldestList = 0;
     Marks m_marks;
     quint64 m_epoch = 0;
     Database m_database; // in memory itself; the two files are attached to it
-    std::unique_ptr<ListJob> m_list;
+    bool m_isIndexed = false;
     QHash<CategoryId, QStringList> m_paths;
 };

@@ -1,9 +1,12 @@
 #include "app/library/indexer.h"
 
+#include "app/archive/archivefile.h"
+#include "app/archive/archivefolder.h"
 #include "app/archive/articlereader.h"
 
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -12,19 +15,19 @@ namespace
 {
 
 constexpr int entriesAtOnce = 64; // one screen: the first rows are there as soon as these are read
-constexpr int mostRowsPerBatch = 2000;
+constexpr int filesAtOnce = 1024; // what the threads get after that: enough that nobody waits for the next
+constexpr int mostRowsPerBatch = 4096;
 constexpr int longestBatch = 150;     // milliseconds from one transaction to the next
 constexpr int progressInterval = 100; // milliseconds
-constexpr int mostAttempts = 3;       // with the file as it is, with a new file, in memory
+// What a person removes by hand goes at once; more than this share of an archive is a large part of it.
+constexpr int fewArticles = 3;
+constexpr int shareOfALargePart = 10; // one in …
 
-// Problems that the walk finds; they may come and go while the file's times stay.
-constexpr Problems walkProblems =
-    Problem::Unreadable | Problem::NotARegularFile | Problem::TooLarge | Problem::LinkLoop;
+constexpr int mostAttempts = 3; // with the file as it is, with a new file, in memory
 
-bool isUnchanged(const KnownFile &known, const FileEntry &entry)
+bool isThere(const QByteArray &root, const QByteArray &path)
 {
-    return known.size == entry.size && known.modified == entry.modified && known.inode == entry.inode &&
-           (known.problems & walkProblems) == (entry.problems & walkProblems);
+    return folderKey(root + '/' + path) || ArchiveFile().open(root, path, nullptr) != Problem::Unreadable;
 }
 
 }
@@ -32,15 +35,18 @@ bool isUnchanged(const KnownFile &known, const FileEntry &entry)
 struct Indexer::Pass {
     quint64 number = 0;
     QByteArray root;
-    ArticleId newestBefore = 0;   // rows above were stored by this pass
-    std::vector<bool> seen;       // by row number, up to newestBefore
+    PassOrder order;
+    int missing = 0; // rows without a file that were kept
+    KnownFiles known;
+    std::vector<bool> seen;       // by row number, as far as there were rows when the pass began
+    QSet<QByteArray> failed;      // folders that could not be read; what was below them may still be there
+    QList<FileEntry> waiting;     // new or changed, to be read
     QList<FileEntry> entries;     // being read by the threads …
     QFuture<ArticleHead> heads;   // … into these
     QList<ReadFile> batch;        // read and not stored yet
     std::atomic<int> counted = 0; // files that the count beside the walk has met
     std::atomic<bool> counting = false;
     int met = 0;
-    int done = 0;
     int expected = 0; // what the catalogue knew before
     bool walking = true;
     bool first = true;
@@ -48,10 +54,23 @@ struct Indexer::Pass {
     QElapsedTimer sinceProgress;
     ScanResult scan;
     QString error; // of the catalogue
+
+    bool isSeen(ArticleId id) const
+    {
+        return static_cast<size_t>(id) >= seen.size() || seen[static_cast<size_t>(id)];
+    }
+    void see(ArticleId id)
+    {
+        if (static_cast<size_t>(id) < seen.size())
+            seen[static_cast<size_t>(id)] = true;
+    }
 };
 
-Indexer::Indexer()
+Indexer::Indexer(const WatchLimits &limits)
+    : m_watcher(limits, this)
 {
+    connect(&m_watcher, &FolderWatcher::changed, this, &Indexer::filesChanged);
+    connect(&m_watcher, &FolderWatcher::limitReached, this, &Indexer::watchLimitReached);
     m_threads.setMaxThreadCount(QThread::idealThreadCount());
 }
 
@@ -84,15 +103,20 @@ void Indexer::mend(quint64 archive, int attempt)
     Q_EMIT catalogueOpened(archive, m_catalog.databaseName(), reason);
 }
 
-void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root)
+void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, const PassOrder &order)
 {
+    if (std::exchange(m_archive, archive) != archive)
+        m_watcher.setRoot(root);
     PassResult result;
     for (int attempt = 1; attempt <= mostAttempts && !isStopped(number); ++attempt) {
         Pass pass;
         pass.number = number;
         pass.root = root;
-        result.complete = walk(pass) && removeVanished(pass);
+        pass.order = order;
+        result.complete = begin(pass) && walk(pass) && removeVanished(pass) && finish(pass);
         result.error = pass.scan.error.isEmpty() ? pass.error : pass.scan.error;
+        result.missing = pass.missing;
+        result.isEmptied = order.changes.everything && pass.missing > 0 && pass.met == 0;
         if (pass.error.isEmpty())
             break;
         if (attempt < mostAttempts)
@@ -104,64 +128,121 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root)
     Q_EMIT passFinished(number, result);
 }
 
-bool Indexer::walk(Pass &pass)
+bool Indexer::begin(Pass &pass)
 {
-    pass.newestBefore = m_catalog.newestId();
-    pass.seen.resize(static_cast<size_t>(pass.newestBefore) + 1);
-    pass.expected = m_catalog.articleCount();
     pass.sinceBatch.start();
     pass.sinceProgress.start();
+    pass.expected = m_catalog.articleCount();
+    const bool isFirst = pass.expected == 0 && pass.order.changes.everything;
+    if (!isFirst && !m_catalog.makeIndexes(&pass.error)) // a first pass was cut off
+        return false;
+    if (pass.order.changes.everything)
+        pass.known = m_catalog.knownFiles(&pass.error);
+    pass.seen.resize(static_cast<size_t>(m_catalog.newestId()) + 1);
+    pass.see(0); // no row
+    return pass.error.isEmpty();
+}
+
+bool Indexer::walk(Pass &pass)
+{
     countFiles(pass);
-    pass.scan = scanArchive(pass.root, entriesAtOnce, [this, &pass](const QList<FileEntry> &entries) {
-        return take(pass, entries) && !isStopped(pass.number);
-    });
+    pass.scan = pass.order.changes.everything ? walkEverything(pass) : walkChanges(pass);
     pass.walking = false;
-    const bool stored = collect(pass) && storeNow(pass);
+    const bool isRead = collect(pass);
+    read(pass);
+    const bool stored = isRead && collect(pass) && storeNow(pass);
     pass.counting = false;
     m_threads.waitForDone();
     return stored && pass.scan.complete && !isStopped(pass.number);
 }
 
-// The first time nobody knows how many files there are: a second walk that only counts runs ahead of the one
-// that reads, and warms the system's cache for it.
+ScanHooks Indexer::hooks(Pass &pass)
+{
+    return {[this](const QByteArray &folder) { m_watcher.watch(folder); },
+            [&pass](const QByteArray &folder) { pass.failed.insert(folder); }};
+}
+
+ScanResult Indexer::walkEverything(Pass &pass)
+{
+    const auto found = [this, &pass](const QList<FileEntry> &entries) {
+        return take(pass, entries) && !isStopped(pass.number);
+    };
+    return scanArchive(pass.root, entriesAtOnce, found, hooks(pass));
+}
+
+// Costs what changed, however large the archive is.
+ScanResult Indexer::walkChanges(Pass &pass)
+{
+    const auto found = [this, &pass](const QList<FileEntry> &entries) {
+        return take(pass, entries) && !isStopped(pass.number);
+    };
+    const QSet<QByteArray> &folders = pass.order.changes.folders;
+    ScanResult result =
+        scanFolders(pass.root, {folders.cbegin(), folders.cend()}, entriesAtOnce, found, hooks(pass));
+    for (auto path = pass.order.changes.files.cbegin();
+         result.complete && path != pass.order.changes.files.cend(); ++path) {
+        const qsizetype name = path->lastIndexOf('/') + 1;
+        std::optional<FileEntry> entry = listArchiveFile(pass.root + '/' + path->left(name), path->mid(name));
+        if (!entry)
+            continue;
+        entry->path = *path;
+        result.complete = found({*entry});
+    }
+    if (result.hasLinks)
+        Q_EMIT filesChanged(ArchiveChanges::all());
+    return result;
+}
+
+// The first time nobody knows how many files there are: a second walk that only counts names runs ahead of
+// the one that reads.
 void Indexer::countFiles(Pass &pass)
 {
     if (pass.expected > 0)
         return;
     pass.counting = true;
     m_threads.start([this, &pass] {
-        scanArchive(pass.root, mostRowsPerBatch, [this, &pass](const QList<FileEntry> &entries) {
-            pass.counted += static_cast<int>(entries.size());
+        countArticles(pass.root, [this, &pass](int files) {
+            pass.counted += files;
             return pass.counting && !isStopped(pass.number);
         });
     });
 }
 
-// While the threads read these files, the ones before are stored.
 bool Indexer::take(Pass &pass, const QList<FileEntry> &entries)
 {
-    QList<FileEntry> changed;
     for (const FileEntry &entry : entries) {
-        const std::optional<KnownFile> known = m_catalog.known(entry.path, &pass.error);
-        if (!pass.error.isEmpty())
-            return false;
-        if (known && known->id <= pass.newestBefore)
-            pass.seen[static_cast<size_t>(known->id)] = true;
-        if (!known || !isUnchanged(*known, entry))
-            changed << entry;
+        const ArticleId row = unchanged(pass, entry);
+        pass.see(row);
+        if (row == 0)
+            pass.waiting << entry;
     }
+    if (!pass.error.isEmpty())
+        return false;
     pass.met += static_cast<int>(entries.size());
-    pass.done += static_cast<int>(entries.size() - changed.size());
+    reportProgress(pass);
+    if (pass.waiting.size() < filesAtOnce && !pass.first && !pass.sinceBatch.hasExpired(longestBatch))
+        return true;
     if (!collect(pass))
         return false;
-    if (!changed.isEmpty()) {
-        pass.entries = changed;
-        pass.heads = QtConcurrent::mapped(&m_threads, changed, [root = pass.root](const FileEntry &entry) {
-            return readArticleHead(root, entry);
-        });
+    read(pass);
+    return storeIfDue(pass); // while the threads read
+}
+
+ArticleId Indexer::unchanged(Pass &pass, const FileEntry &entry)
+{
+    return pass.order.changes.everything ? pass.known.find(stampOf(entry)).value_or(0)
+                                         : m_catalog.rowOfStamp(stampOf(entry), &pass.error);
+}
+
+void Indexer::read(Pass &pass)
+{
+    pass.entries = std::exchange(pass.waiting, {});
+    if (!pass.entries.isEmpty()) {
+        pass.heads =
+            QtConcurrent::mapped(&m_threads, pass.entries, [root = pass.root](const FileEntry &entry) {
+                return readArticleHead(root, entry);
+            });
     }
-    reportProgress(pass);
-    return storeIfDue(pass);
 }
 
 bool Indexer::collect(Pass &pass)
@@ -170,7 +251,6 @@ bool Indexer::collect(Pass &pass)
     const QFuture<ArticleHead> heads = std::exchange(pass.heads, {});
     for (qsizetype at = 0; at < entries.size(); ++at)
         pass.batch << ReadFile{entries[at], heads.resultAt(at)};
-    pass.done += static_cast<int>(entries.size());
     return pass.first ? storeNow(pass) : true;
 }
 
@@ -186,24 +266,77 @@ bool Indexer::storeNow(Pass &pass)
     pass.sinceBatch.restart();
     if (pass.batch.isEmpty())
         return pass.error.isEmpty();
-    if (!pass.error.isEmpty() || !m_catalog.store(pass.batch, &pass.error))
+    if (!pass.error.isEmpty())
         return false;
+    const auto isGone = [&pass](const KnownRow &row) {
+        return !pass.isSeen(row.id) && !isThere(pass.root, row.path);
+    };
+    const std::optional<QList<ArticleId>> kept = m_catalog.store(pass.batch, isGone, &pass.error);
+    if (!kept)
+        return false;
+    for (const ArticleId id : *kept)
+        pass.see(id);
     pass.first = false;
     pass.batch.clear();
-    Q_EMIT batchStored(pass.number);
+    Q_EMIT batchStored(pass.number, *kept);
     return true;
+}
+
+bool Indexer::mayRemove(const Pass &pass, qsizetype gone) const
+{
+    const bool isAnyLeft = pass.met > 0 || gone < pass.expected;
+    switch (pass.order.removal) {
+    case Removal::None:
+        return false;
+    case Removal::Few:
+        return isAnyLeft && gone <= std::max(fewArticles, pass.expected / shareOfALargePart);
+    case Removal::Most:
+        return isAnyLeft;
+    case Removal::Everything:
+        return true;
+    }
+    return false;
+}
+
+// Rows whose files were not met where they should have been.
+QList<ArticleId> Indexer::vanished(Pass &pass)
+{
+    const QList<ArticleId> kept = m_catalog.below(pass.failed, &pass.error);
+    for (const ArticleId id : kept)
+        pass.see(id);
+    QList<ArticleId> rows;
+    const auto add = [&pass, &rows](ArticleId id) {
+        if (!pass.isSeen(id))
+            rows << id;
+        pass.see(id); // it may be named twice, by itself and with its folder
+    };
+    std::for_each(pass.known.ids().cbegin(), pass.known.ids().cend(), add);
+    for (const QByteArray &path : pass.order.changes.files)
+        add(m_catalog.rowOfPath(path, &pass.error));
+    const QList<ArticleId> below = m_catalog.below(pass.order.changes.goneFolders, &pass.error);
+    std::for_each(below.cbegin(), below.cend(), add);
+    return rows;
 }
 
 // Only after a whole walk: a disk that went away in the middle would look like an empty folder.
 bool Indexer::removeVanished(Pass &pass)
 {
-    const QList<ArticleId> gone = m_catalog.unseen(pass.seen, pass.newestBefore, &pass.error);
+    const QList<ArticleId> gone = vanished(pass);
+    if (!mayRemove(pass, gone.size())) {
+        pass.missing = static_cast<int>(gone.size());
+        return pass.error.isEmpty();
+    }
     for (qsizetype at = 0; at < gone.size() && pass.error.isEmpty() && !isStopped(pass.number);
          at += mostRowsPerBatch) {
         if (m_catalog.remove(gone.mid(at, mostRowsPerBatch), &pass.error))
-            Q_EMIT batchStored(pass.number);
+            Q_EMIT batchStored(pass.number, {});
     }
     return pass.error.isEmpty() && !isStopped(pass.number);
+}
+
+bool Indexer::finish(Pass &pass)
+{
+    return m_catalog.makeIndexes(&pass.error);
 }
 
 void Indexer::reportProgress(Pass &pass)
@@ -211,6 +344,8 @@ void Indexer::reportProgress(Pass &pass)
     if (!pass.sinceProgress.hasExpired(progressInterval))
         return;
     pass.sinceProgress.restart();
+    m_watcher.collect();
     const int found = std::max({pass.met, pass.counted.load(), pass.expected});
-    Q_EMIT progressChanged(pass.number, {pass.done, found, pass.walking});
+    const auto unread = static_cast<int>(pass.waiting.size() + pass.entries.size());
+    Q_EMIT progressChanged(pass.number, {pass.met - unread, found, pass.walking});
 }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "app/archive/folderwatcher.h"
 #include "app/archive/scanner.h"
 #include "app/catalog/catalog.h"
+#include "app/library/passplan.h"
 
 #include <QElapsedTimer>
 #include <QFuture>
@@ -19,7 +21,7 @@ class Indexer final : public QObject
     Q_OBJECT
 
 public:
-    Indexer();
+    explicit Indexer(const WatchLimits &limits = {});
     ~Indexer() override;
 
     // Any thread: this pass and all before it end soon; one that has not begun yet does nothing.
@@ -29,32 +31,47 @@ public Q_SLOTS:
     void openCatalogue(quint64 archive, const QString &file);
     // The reader found it damaged. Answered by catalogueOpened(); the catalogue is empty then.
     void rebuildCatalogue(quint64 archive);
-    // `root` as in scanArchive(). Always ends with passFinished().
-    void runPass(quint64 archive, quint64 pass, const QByteArray &root);
+    // `root` as in scanArchive(). Always ends with passFinished(). From then on the archive is watched.
+    void runPass(quint64 archive, quint64 pass, const QByteArray &root, const PassOrder &order);
 
 Q_SIGNALS:
     // `databaseName` for Database::open(); also in the middle of a pass, where the catalogue had to be made
     // anew. `reason` is not empty where memory stands in.
     void catalogueOpened(quint64 archive, const QString &databaseName, const QString &reason);
-    void batchStored(quint64 pass);
+    // `changed`: rows that are others now under the same number.
+    void batchStored(quint64 pass, const QList<ArticleId> &changed);
     void progressChanged(quint64 pass, const PassProgress &progress); // at most ten a second
     void passFinished(quint64 pass, const PassResult &result);
+    void filesChanged(const ArchiveChanges &changes); // of the archive of the last pass
+    // Nobody watches the folder any more, see FolderWatcher; once for each archive.
+    void watchLimitReached();
 
 private:
     struct Pass;
 
     bool isStopped(quint64 pass) const { return pass <= m_stopped; }
+    bool begin(Pass &pass);
     bool walk(Pass &pass);
+    ScanResult walkEverything(Pass &pass);
+    ScanResult walkChanges(Pass &pass);
+    ScanHooks hooks(Pass &pass);
+    ArticleId unchanged(Pass &pass, const FileEntry &entry);
     bool take(Pass &pass, const QList<FileEntry> &entries);
+    void read(Pass &pass);
     bool collect(Pass &pass);
     bool storeIfDue(Pass &pass);
     bool storeNow(Pass &pass);
+    QList<ArticleId> vanished(Pass &pass);
+    bool mayRemove(const Pass &pass, qsizetype gone) const;
     bool removeVanished(Pass &pass);
+    bool finish(Pass &pass);
     void reportProgress(Pass &pass);
     void countFiles(Pass &pass);
     void mend(quint64 archive, int attempt);
 
     Catalog m_catalog;
+    FolderWatcher m_watcher;
+    quint64 m_archive = 0; // which is watched
     QThreadPool m_threads; // of our own: a pass keeps them busy, and others use the common ones
     std::atomic<quint64> m_stopped = 0;
 };

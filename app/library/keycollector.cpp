@@ -1,20 +1,22 @@
 #include "app/library/keycollector.h"
 
-KeyCollector::KeyCollector(const QTimeZone &zone, Days days)
+KeyCollector::KeyCollector(const QTimeZone &zone, Days days, qsizetype expected)
     : m_zone(zone)
     , m_days(days)
 {
+    m_articles.ids.reserve(expected);
 }
 
-bool KeyCollector::readSome(int rows, Statement &statement)
+void KeyCollector::add(ArticleId id, qint64 time)
 {
-    for (int row = 0; row < rows; ++row) {
-        if (!statement.next())
-            return false;
-        const qint64 day = m_days == Days::Kept ? dayOf(statement.number(1)) : 0;
-        m_keys.append(ArticleKey{statement.number(0), day});
+    if (m_days == Days::Kept) {
+        const qint64 day = dayOf(time);
+        if (m_articles.days.isEmpty() || day != m_sectionDay) {
+            m_sectionDay = day;
+            m_articles.days << DaySection{static_cast<int>(m_articles.ids.size()), QDate::fromJulianDay(day)};
+        }
     }
-    return true;
+    m_articles.ids << id;
 }
 
 qint64 KeyCollector::dayOf(qint64 time)

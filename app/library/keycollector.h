@@ -1,30 +1,31 @@
 #pragma once
 
-#include "app/catalog/catalogtypes.h"
-#include "app/catalog/statement.h"
+#include "app/library/articleset.h"
 
 #include <QTimeZone>
 
-// Turns rows of (id, date in milliseconds since 1970-01-01 UTC) into keys, some at a time. Asking a time zone
-// takes microseconds, so the day is kept as long as the dates stay within it: in a list sorted by date once a
-// day.
+// Makes a list of articles out of numbers and dates that come in the order of the list. Asking a time zone
+// takes microseconds, so the day is kept as long as the dates stay within it: once a day in a list sorted by
+// date.
 class KeyCollector final
 {
 public:
-    enum class Days : quint8 { Kept, LeftOut }; // left out, every day is 0
+    enum class Days : quint8 { Kept, LeftOut };
 
-    KeyCollector(const QTimeZone &zone, Days days);
+    // `expected` articles will come, about.
+    KeyCollector(const QTimeZone &zone, Days days, qsizetype expected);
 
-    // Reads at most so many rows more; false once they are over.
-    bool readSome(int rows, Statement &statement);
-    const QList<ArticleKey> &keys() const { return m_keys; }
+    // `time` in milliseconds since 1970-01-01 UTC, or undatedTime.
+    void add(ArticleId id, qint64 time);
+    const ArticleSet &articles() const { return m_articles; }
 
 private:
     qint64 dayOf(qint64 time);
 
     QTimeZone m_zone;
     Days m_days;
-    QList<ArticleKey> m_keys;
+    ArticleSet m_articles;
+    qint64 m_sectionDay = 0; // Julian day, or undatedDay, of the last section
     qint64 m_day = 0;
     qint64 m_dayStart = 0; // milliseconds since 1970-01-01 UTC
     qint64 m_dayEnd = 0;   // excluded

@@ -1,80 +1,34 @@
-#include "app/library/library.h"
+#include "app/library/library_p.h"
 
 #include "app/catalog/catalog.h"
 #include "app/catalog/marks.h"
+#include "app/library/reloadtimer.h"
 #include "app/library/workers.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTimer>
 
-#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-// While a pass runs, lists are read anew at intervals that grow by half: the last list costs about as much as
-// all before it together, so that the whole stays linear in the number of articles.
-constexpr int firstReloadInterval = 200; // milliseconds; the very first batch is shown at once
-
-}
-
-struct Library::Private {
-    LibraryPaths paths;
-    CategoryModel *categories = nullptr;
-    ArticleModel *articles = nullptr;
-    std::unique_ptr<Workers> workers;
-    Indexer *indexer = nullptr;      // of the workers
-    CatalogReader *reader = nullptr; // of the workers
-    QTimer *reloadTimer = nullptr;
-
-    QString folder;
-    QByteArray root;
-    CategoryId category = wholeArchive;
-    ArticleSort sort;
-
-    // Answers that carry another number are stale.
-    quint64 archive = 0; // one for every openArchive()
-    quint64 epoch = 0;   // one for every catalogue: its row numbers mean something only there
-    quint64 pass = 0;
-    quint64 list = 0;
-
-    bool isCatalogueThere = false; // else there is nobody to ask for lists; useCatalogue() will
-    bool isOpened = false;         // archiveOpened() was sent
-    bool startsWhenOpen = false;   // a pass begins once the catalogue is there
-    bool isRunning = false;
-    bool isRefreshWanted = false;
-    bool isMended = false; // a damaged catalogue was made anew once; never in circles
-    bool isListComing = false;
-    bool isReloadWanted = false; // while a list is coming
-    bool isStale = false;        // batches were stored since the lists were asked for
-    int reloadInterval = 0;
-    std::optional<PassResult> ending; // sent when the lists show it
-
-    void askForCategories();
-    void askForList(bool fresh);
-    void reload();
-    void scheduleReload();
-    void startPass();
-};
-
 void Library::Private::askForCategories()
 {
-    Workers::ask(reader, &CatalogReader::readCategories, epoch);
+    isCountWanted = isCountComing;
+    if (std::exchange(isCountComing, true))
+        return;
+    Workers::ask(workers->categories(), &CategoryReader::readCategories, epoch);
 }
 
 void Library::Private::askForList(bool fresh)
 {
     if (!isCatalogueThere)
         return;
-    reader->abandonListsBefore(++list);
+    lists->abandonBefore(++list);
     isListComing = true;
     isReloadWanted = false;
     isStale = false;
-    Workers::ask(reader, &CatalogReader::readList, list, category, sort, fresh);
+    Workers::ask(lists, &ListReader::readList, ListRequest{list, category, sort, fresh, current, chosen});
 }
 
 void Library::Private::reload()
@@ -90,17 +44,23 @@ void Library::Private::reload()
 void Library::Private::scheduleReload()
 {
     isStale = true;
-    if (reloadTimer->isActive())
-        return;
-    reloadTimer->start(reloadInterval);
-    reloadInterval = qMax(firstReloadInterval, reloadInterval + reloadInterval / 2);
+    reloadTimer->schedule();
 }
 
-void Library::Private::startPass()
+void Library::Private::startPass(const PassOrder &order)
 {
     isRunning = true;
-    reloadInterval = 0;
-    Workers::ask(indexer, &Indexer::runPass, archive, pass, root);
+    reloadTimer->beginPass();
+    Workers::ask(indexer, &Indexer::runPass, archive, pass, root, order);
+}
+
+void Library::Private::startWantedPass()
+{
+    const std::optional<PassOrder> order = isRunning || folder.isEmpty() ? std::nullopt : plan->take();
+    if (!order)
+        return;
+    ++pass;
+    startPass(*order);
 }
 
 Library::Library(const LibraryPaths &paths, QObject *parent)
@@ -110,13 +70,15 @@ Library::Library(const LibraryPaths &paths, QObject *parent)
     d->paths = paths;
     d->categories = new CategoryModel(this);
     d->articles = new ArticleModel(this);
-    d->reloadTimer = new QTimer(this);
-    d->reloadTimer->setSingleShot(true);
-    d->workers = std::make_unique<Workers>(paths.data, paths.zone, paths.now);
+    d->reloadTimer = new ReloadTimer(this);
+    d->plan = new PassPlan(paths.settling, this);
+    d->workers = std::make_unique<Workers>(paths.data, paths.zone, paths.now, paths.watch);
     d->indexer = d->workers->indexer();
     d->reader = d->workers->reader();
+    d->lists = d->workers->lists();
     connect(d->reloadTimer, &QTimer::timeout, this, [this] { d->reload(); });
     connectIndexer();
+    connectPlan();
     connectReader();
 }
 
@@ -125,9 +87,11 @@ Library::~Library() = default;
 void Library::connectIndexer()
 {
     connect(d->indexer, &Indexer::catalogueOpened, this, &Library::useCatalogue);
-    connect(d->indexer, &Indexer::batchStored, this, [this](quint64 pass) {
-        if (pass == d->pass)
-            d->scheduleReload();
+    connect(d->indexer, &Indexer::batchStored, this, [this](quint64 pass, const QList<ArticleId> &changed) {
+        if (pass != d->pass)
+            return;
+        d->articles->refresh(changed);
+        d->scheduleReload();
     });
     connect(d->indexer, &Indexer::progressChanged, this, [this](quint64 pass, const PassProgress &progress) {
         if (pass == d->pass)
@@ -137,6 +101,7 @@ void Library::connectIndexer()
         if (pass != d->pass)
             return;
         d->ending = result;
+        d->plan->passEnded(result);
         d->reloadTimer->stop();
         if (d->isStale)
             d->reload();
@@ -144,30 +109,18 @@ void Library::connectIndexer()
     });
 }
 
+void Library::connectPlan()
+{
+    connect(d->indexer, &Indexer::filesChanged, d->plan, &PassPlan::filesChanged);
+    connect(d->indexer, &Indexer::watchLimitReached, d->plan, &PassPlan::limitReached);
+    connect(d->indexer, &Indexer::watchLimitReached, this, &Library::watchLimitReached);
+    connect(d->plan, &PassPlan::passWanted, this, [this] { d->startWantedPass(); });
+}
+
 void Library::connectReader()
 {
-    connect(d->reader, &CatalogReader::categoriesRead, this,
-            [this](quint64 epoch, const QList<CategoryRow> &rows) {
-                if (epoch == d->epoch)
-                    d->categories->setCategories(rows);
-            });
-    connect(d->reader, &CatalogReader::previewRead, this,
-            [this](quint64 list, const QList<ArticleKey> &keys, const QList<ArticleRow> &rows) {
-                if (list != d->list)
-                    return;
-                showKeys(keys, true);
-                d->articles->setRows(rows);
-                announceArchive();
-                Q_EMIT listChanged();
-            });
-    connect(d->reader, &CatalogReader::listRead, this, [this](quint64 list, const QList<ArticleKey> &keys) {
-        if (list != d->list)
-            return;
-        showKeys(keys, false);
-        announceArchive();
-        Q_EMIT listChanged();
-        endList();
-    });
+    connect(d->workers->categories(), &CategoryReader::categoriesRead, this, &Library::showCategories);
+    connect(d->reader, &CatalogReader::listRead, this, &Library::showList);
     connect(d->reader, &CatalogReader::rowsRead, this, [this](quint64 epoch, const QList<ArticleRow> &rows) {
         if (epoch == d->epoch)
             d->articles->setRows(rows);
@@ -181,6 +134,8 @@ void Library::connectReader()
     connect(d->reader, &CatalogReader::positionRead, this, &Library::positionKnown);
     connect(d->reader, &CatalogReader::marksUnusable, this, &Library::marksUnusable);
     connect(d->reader, &CatalogReader::catalogueBroken, this, &Library::mendCatalogue);
+    connect(d->lists, &ListReader::catalogueBroken, this, &Library::mendCatalogue);
+    connect(d->workers->categories(), &CategoryReader::catalogueBroken, this, &Library::mendCatalogue);
     connect(d->articles, &ArticleModel::pageWanted, this, [this](const QList<ArticleId> &ids) {
         Workers::ask(d->reader, &CatalogReader::readRows, d->epoch, ids);
     });
@@ -221,24 +176,32 @@ bool Library::isPassRunning() const
     return d->isRunning;
 }
 
+bool Library::isShowingPaths() const
+{
+    return d->chosen.has_value();
+}
+
 void Library::openArchive(const QString &folder)
 {
+    Q_EMIT archiveLeft();
     d->indexer->stop(d->pass);
     ++d->archive;
     ++d->epoch;
     ++d->pass;
-    d->reader->abandonListsBefore(++d->list);
+    d->lists->abandonBefore(++d->list);
     d->reloadTimer->stop();
     d->folder = QDir(folder).absolutePath();
     d->root = QFile::encodeName(d->folder);
     d->category = wholeArchive;
-    d->isOpened = d->isMended = d->isRefreshWanted = d->isListComing = d->isReloadWanted = d->isStale = false;
-    d->isCatalogueThere = false;
+    d->chosen.reset();
+    d->isOpened = d->isMended = d->isListComing = d->isReloadWanted = d->isStale = false;
+    d->isCatalogueThere = d->isTreeThere = d->isFirstListThere = d->isCountComing = false;
     d->isRunning = d->startsWhenOpen = true;
+    d->current = 0;
     d->ending.reset();
     d->categories->setCategories({});
     d->categories->setArchiveName(QDir(d->folder).dirName());
-    showKeys({}, true);
+    d->articles->clear();
     Workers::ask(d->indexer, &Indexer::openCatalogue, d->archive, catalogFile(d->paths.cache, d->root));
 }
 
@@ -248,12 +211,15 @@ void Library::useCatalogue(quint64 archive, const QString &databaseName, const Q
         return;
     ++d->epoch;
     d->category = wholeArchive; // the numbers are others now
-    Workers::ask(d->reader, &CatalogReader::openCatalogue, d->epoch, databaseName);
+    d->current = 0;
+    d->isCountComing = false;
+    d->articles->clear();
+    d->workers->openCatalogue(d->epoch, databaseName);
     d->isCatalogueThere = true;
     d->askForCategories();
     d->askForList(true);
     if (std::exchange(d->startsWhenOpen, false))
-        d->startPass();
+        d->startPass(d->plan->begin());
     if (!reason.isEmpty())
         Q_EMIT catalogueUnusable(reason);
 }
@@ -265,6 +231,8 @@ void Library::mendCatalogue(quint64 epoch, const QString &reason)
         return;
     if (std::exchange(d->isMended, true)) {
         Q_EMIT catalogueUnusable(reason);
+        d->isTreeThere = d->isFirstListThere = true; // they will not come
+        d->isCountComing = false;
         announceArchive();
         endList();
         return;
@@ -278,14 +246,37 @@ void Library::mendCatalogue(quint64 epoch, const QString &reason)
     Workers::ask(d->indexer, &Indexer::rebuildCatalogue, d->archive);
 }
 
-void Library::showKeys(const QList<ArticleKey> &keys, bool reset)
+void Library::showCategories(quint64 epoch, const QList<CategoryRow> &rows, bool isCounted)
 {
-    d->articles->setKeys(keys, d->sort.key == SortKey::Date, reset);
+    if (epoch != d->epoch)
+        return;
+    d->categories->setCategories(rows);
+    d->isTreeThere = true;
+    announceArchive();
+    if (!isCounted)
+        return;
+    d->isCountComing = false;
+    if (d->isCountWanted)
+        d->askForCategories();
+    endPassIfShown();
+}
+
+void Library::showList(quint64 list, const ArticleChange &change, const QList<ArticleRow> &rows, bool isWhole)
+{
+    if (list != d->list)
+        return;
+    d->articles->apply(change);
+    d->articles->setRows(rows);
+    d->isFirstListThere = true;
+    announceArchive();
+    Q_EMIT listChanged();
+    if (isWhole)
+        endList();
 }
 
 void Library::announceArchive()
 {
-    if (!std::exchange(d->isOpened, true))
+    if (d->isTreeThere && d->isFirstListThere && !std::exchange(d->isOpened, true))
         Q_EMIT archiveOpened(d->folder);
 }
 
@@ -299,36 +290,41 @@ void Library::endList()
 
 void Library::endPassIfShown()
 {
-    if (!d->ending || d->isListComing)
+    if (!d->ending || d->isListComing || d->isCountComing)
         return;
     const PassResult result = *std::exchange(d->ending, std::nullopt);
     d->isRunning = false;
     Q_EMIT passFinished(result);
-    if (std::exchange(d->isRefreshWanted, false))
-        refresh();
+    d->startWantedPass();
 }
 
 void Library::refresh()
 {
-    if (d->folder.isEmpty())
-        return;
-    if (d->isRunning) {
-        d->isRefreshWanted = true; // what changed behind the running walk would stay unseen
-        return;
-    }
-    ++d->pass;
-    d->startPass();
+    d->plan->readerAsked();
+}
+
+void Library::catchUp()
+{
+    d->plan->readerReturned();
 }
 
 void Library::stopPass()
 {
-    d->isRefreshWanted = false;
+    d->plan->drop();
     d->indexer->stop(d->pass);
 }
 
 void Library::showCategory(CategoryId id)
 {
     d->category = id;
+    d->chosen.reset();
+    d->askForList(true);
+}
+
+void Library::showPaths(const QList<QByteArray> &paths)
+{
+    d->chosen = paths;
+    d->articles->clear();
     d->askForList(true);
 }
 
@@ -338,6 +334,11 @@ void Library::setSort(const ArticleSort &sort)
         return;
     d->sort = sort;
     d->askForList(true);
+}
+
+void Library::setCurrentArticle(ArticleId id)
+{
+    d->current = id;
 }
 
 void Library::locate(Identity identity)
@@ -354,14 +355,14 @@ void Library::setRead(const ArticleRow &article, bool read)
 {
     const Identity identity = article.head.identity;
     d->articles->setMarks(identity, read, article.starred); // seen at once; the disk confirms
-    Workers::ask(d->reader, &CatalogReader::setRead, identity, read);
+    Workers::ask(d->reader, &CatalogReader::setRead, article.id, identity, read);
 }
 
 void Library::setStarred(const ArticleRow &article, bool starred)
 {
     const Identity identity = article.head.identity;
     d->articles->setMarks(identity, article.read, starred);
-    Workers::ask(d->reader, &CatalogReader::setStarred, identity, starred);
+    Workers::ask(d->reader, &CatalogReader::setStarred, article.id, identity, starred);
 }
 
 void Library::showMark(Identity identity, const Mark &mark, const QList<CategoryId> &categories)
@@ -369,6 +370,7 @@ void Library::showMark(Identity identity, const Mark &mark, const QList<Category
     d->articles->setMarks(identity, mark.read, mark.starred);
     for (const CategoryId category : categories)
         d->categories->addUnread(category, mark.read ? -1 : 1);
+    d->isCountWanted = d->isCountWanted || (d->isCountComing && !categories.isEmpty());
 }
 
 void Library::setPosition(Identity identity, double position)

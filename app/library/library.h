@@ -1,8 +1,10 @@
 #pragma once
 
+#include "app/archive/folderwatcher.h"
 #include "app/catalog/catalogtypes.h"
 #include "app/library/articlemodel.h"
 #include "app/library/categorymodel.h"
+#include "app/library/passplan.h"
 
 #include <QTimeZone>
 
@@ -16,6 +18,8 @@ struct LibraryPaths {
     // The reader's day and time, here so that tests can have others.
     QTimeZone zone = QTimeZone::systemTimeZone();
     QDateTime (*now)() = &QDateTime::currentDateTimeUtc;
+    WatchLimits watch = {};
+    std::chrono::milliseconds settling = PassPlan::usualPatience;
 };
 
 // The open archive, as windows see it: two models, and signals that say what happened. All work is done on
@@ -35,15 +39,23 @@ public:
     CategoryId category() const;
     ArticleSort sort() const;
     bool isPassRunning() const;
+    bool isShowingPaths() const; // what showPaths() asked for, in place of a category
 
 public Q_SLOTS:
     // Shows what the catalogue knows of this folder, then reads what is new, changed or gone.
     // Ends with passFinished(); a folder that cannot be read ends so too, and keeps the old list.
     void openArchive(const QString &folder);
-    void refresh();  // the same folder once more
+    void refresh(); // the same folder once more, because the reader asks
+    // The reader is back from elsewhere. Where nobody watches the folder, or it was away, looks what changed.
+    void catchUp();
     void stopPass(); // what was read so far stays
     void showCategory(CategoryId id);
+    // Shows these files' articles as a list of their own, as far as the catalogue knows them, until a
+    // category is shown or another archive opened. `paths` as in FileEntry. category() stays.
+    void showPaths(const QList<QByteArray> &paths);
     void setSort(const ArticleSort &sort);
+    // Where the reader is: another category or order that has this article begins with the rows around it.
+    void setCurrentArticle(ArticleId id);
     // Looks an article up by identity in the open archive; answered by articleLocated().
     void locate(Identity identity);
     void locatePath(const QByteArray &path);
@@ -55,6 +67,7 @@ public Q_SLOTS:
     void requestPosition(Identity identity); // answered by positionKnown()
 
 Q_SIGNALS:
+    void archiveLeft();                        // whatever was reported of it is of no interest any more
     void archiveOpened(const QString &folder); // the catalogue's rows, if any, are in the models
     // Comes twice for a long list: with its first rows, then with all.
     void listChanged(); // the list shows the wanted category in the wanted order
@@ -65,13 +78,18 @@ Q_SIGNALS:
     // The catalogue or the marks cannot be written; `reason` is the system's own. Reading goes on.
     void catalogueUnusable(const QString &reason);
     void marksUnusable(const QString &reason);
+    // The system watches no more folders for this user: what changes shows on refresh() and catchUp() only.
+    // Once for each archive.
+    void watchLimitReached();
 
 private:
     void connectIndexer();
+    void connectPlan();
     void connectReader();
     void useCatalogue(quint64 archive, const QString &databaseName, const QString &reason);
     void mendCatalogue(quint64 epoch, const QString &reason);
-    void showKeys(const QList<ArticleKey> &keys, bool reset);
+    void showCategories(quint64 epoch, const QList<CategoryRow> &rows, bool isCounted);
+    void showList(quint64 list, const ArticleChange &change, const QList<ArticleRow> &rows, bool isWhole);
     void announceArchive();
     void endList();
     void endPassIfShown();

@@ -2,28 +2,40 @@
 
 #include <limits>
 
-Workers::Workers(const QString &dataFolder, const QTimeZone &zone, QDateTime (*now)())
-    : m_indexer(new Indexer)
-    , m_reader(new CatalogReader(zone, now))
+Workers::Workers(const QString &dataFolder, const QTimeZone &zone, QDateTime (*now)(),
+                 const WatchLimits &limits)
+    : m_indexer(new Indexer(limits))
+    , m_reader(new CatalogReader(now))
+    , m_lists(new ListReader(zone))
+    , m_categories(new CategoryReader)
 {
-    m_indexer->moveToThread(&m_indexThread);
-    m_reader->moveToThread(&m_readThread);
-    QObject::connect(&m_indexThread, &QThread::finished, m_indexer, &QObject::deleteLater);
-    QObject::connect(&m_readThread, &QThread::finished, m_reader, &QObject::deleteLater);
-    m_indexThread.start();
-    m_readThread.start();
+    QThread *thread = m_threads;
+    for (QObject *worker : std::initializer_list<QObject *>{m_indexer, m_reader, m_lists, m_categories}) {
+        worker->moveToThread(thread);
+        QObject::connect(thread, &QThread::finished, worker, &QObject::deleteLater);
+        thread++->start();
+    }
+    QObject::connect(m_lists, &ListReader::listFound, m_reader, &CatalogReader::completeList);
+    QObject::connect(m_reader, &CatalogReader::catalogueOpened, m_categories, &CategoryReader::openCatalogue);
     ask(m_reader, &CatalogReader::openMarks, marksFile(dataFolder));
+}
+
+void Workers::openCatalogue(quint64 epoch, const QString &databaseName) const
+{
+    ask(m_reader, &CatalogReader::openCatalogue, epoch, databaseName);
+    ask(m_lists, &ListReader::openCatalogue, epoch, databaseName);
 }
 
 Workers::~Workers()
 {
     constexpr quint64 all = std::numeric_limits<quint64>::max();
     m_indexer->stop(all);
-    m_reader->abandonListsBefore(all);
+    m_lists->abandonBefore(all);
+    m_categories->stop();
     // Returns after everything that was asked before, so the marks are on the disk.
     QMetaObject::invokeMethod(m_reader, &CatalogReader::close, Qt::BlockingQueuedConnection);
-    for (QThread *thread : {&m_indexThread, &m_readThread}) {
-        thread->quit();
-        thread->wait();
+    for (QThread &thread : m_threads) {
+        thread.quit();
+        thread.wait();
     }
 }

@@ -1,23 +1,31 @@
 #pragma once
 
 #include "app/library/catalogreader.h"
+#include "app/library/categoryreader.h"
 #include "app/library/indexer.h"
+#include "app/library/listreader.h"
 
 #include <QThread>
 
-// The two workers of a library, each on its thread. Whoever dies while they work waits for the marks that are
+// The workers of a library, each on its thread. Whoever dies while they work waits for the marks that are
 // still on their way to the disk, and for nothing else.
 class Workers final
 {
 public:
-    // `dataFolder`, `zone` and `now` as in LibraryPaths.
-    Workers(const QString &dataFolder, const QTimeZone &zone, QDateTime (*now)());
+    // `dataFolder`, `zone`, `now` and `limits` as in LibraryPaths.
+    Workers(const QString &dataFolder, const QTimeZone &zone, QDateTime (*now)(),
+            const WatchLimits &limits = {});
     ~Workers();
     Q_DISABLE_COPY_MOVE(Workers)
 
     // To connect to, and for the functions that any thread may call.
     Indexer *indexer() const { return m_indexer; }
     CatalogReader *reader() const { return m_reader; }
+    ListReader *lists() const { return m_lists; }
+    CategoryReader *categories() const { return m_categories; }
+
+    // For all that read. `databaseName` as in CatalogReader::openCatalogue().
+    void openCatalogue(quint64 epoch, const QString &databaseName) const;
 
     // Calls a slot on the worker's thread, after everything that was asked of it before.
     template <typename Worker, typename... Parameters, typename... Values>
@@ -28,7 +36,10 @@ public:
     }
 
 private:
-    QThread m_indexThread, m_readThread;
-    Indexer *m_indexer = nullptr;      // deleted by its thread
-    CatalogReader *m_reader = nullptr; // deleted by its thread
+    // Each is deleted by its thread.
+    Indexer *m_indexer = nullptr;
+    CatalogReader *m_reader = nullptr;
+    ListReader *m_lists = nullptr;
+    CategoryReader *m_categories = nullptr;
+    QThread m_threads[4];
 };

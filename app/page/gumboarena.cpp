@@ -23,9 +23,9 @@ struct alignas(std::max_align_t) GumboArena::Block {
     Block *next;
 };
 
-GumboArena::GumboArena(size_t budget, std::chrono::milliseconds deadline)
+GumboArena::GumboArena(size_t budget, const QDeadlineTimer &deadline)
     : m_budget(budget)
-    , m_end(std::chrono::steady_clock::now() + deadline)
+    , m_deadline(deadline)
 {
 }
 
@@ -42,7 +42,7 @@ void *GumboArena::allocate(size_t size)
 {
     checkDeadline();
     if (size > m_budget)
-        std::longjmp(m_escape, 1);
+        leave();
     const size_t wanted = std::max(aligned(size), alignment);
     if (wanted > m_left)
         addBlock(wanted);
@@ -52,20 +52,25 @@ void *GumboArena::allocate(size_t size)
     return result;
 }
 
+void GumboArena::leave()
+{
+    std::longjmp(m_escape, 1);
+}
+
 void GumboArena::checkDeadline()
 {
-    if (++m_allocations % allocationsBetweenLooks == 0 && std::chrono::steady_clock::now() > m_end)
-        std::longjmp(m_escape, 1);
+    if (++m_allocations % allocationsBetweenLooks == 0 && m_deadline.hasExpired())
+        leave();
 }
 
 void GumboArena::addBlock(size_t size)
 {
     const size_t whole = sizeof(Block) + std::max(size, blockSize - sizeof(Block));
     if (m_used + whole > m_budget)
-        std::longjmp(m_escape, 1);
+        leave();
     Block *const block = static_cast<Block *>(std::malloc(whole));
     if (!block)
-        std::longjmp(m_escape, 1);
+        leave();
     block->next = m_blocks;
     m_blocks = block;
     m_used += whole;

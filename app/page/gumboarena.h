@@ -1,6 +1,7 @@
 #pragma once
 
-#include <chrono>
+#include <QDeadlineTimer>
+
 #include <csetjmp>
 #include <cstddef>
 
@@ -9,13 +10,16 @@
 class GumboArena final
 {
 public:
-    GumboArena(size_t budget, std::chrono::milliseconds deadline);
+    GumboArena(size_t budget, const QDeadlineTimer &deadline);
     ~GumboArena();
     GumboArena(const GumboArena &) = delete;
     GumboArena &operator=(const GumboArena &) = delete;
 
     // Aligned for any type; never null: jumps to escape() where there is none.
     void *allocate(size_t size);
+
+    // Jumps to escape().
+    [[noreturn]] void leave();
 
     // The caller sets it before the first allocate(). Between its setjmp() and the end of the parser nothing
     // with a destructor may live.
@@ -34,5 +38,5 @@ private:
     size_t m_used = 0;
     size_t m_budget = 0;
     unsigned m_allocations = 0;
-    std::chrono::steady_clock::time_point m_end;
+    QDeadlineTimer m_deadline;
 };

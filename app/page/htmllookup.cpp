@@ -24,38 +24,73 @@ QSet<QByteArray> namesIn(const HtmlTree &tree)
     return names;
 }
 
+// What a link within the page may mean, best first.
+QList<QByteArray> namesOf(const QByteArray &href, const QUrl &base)
+{
+    const qsizetype hash = href.indexOf('#');
+    if (hash < 0)
+        return {};
+    const QByteArray written = href.trimmed();
+    const bool isLocal =
+        written.startsWith('#') ||
+        (base.isValid() &&
+         base.resolved(QUrl(QString::fromUtf8(written))).matches(base, QUrl::RemoveFragment));
+    const QByteArray name = isLocal ? written.sliced(written.indexOf('#') + 1) : QByteArray();
+    if (name.isEmpty())
+        return {};
+    return {name, QByteArray::fromPercentEncoding(name)};
 }
 
-QHash<QByteArray, QByteArray> linkTargets(const HtmlTree &tree)
+}
+
+QHash<QByteArray, QByteArray> linkTargets(const HtmlTree &tree, const QUrl &base)
 {
     QHash<QByteArray, QByteArray> result;
     const QSet<QByteArray> names = namesIn(tree);
     for (const HtmlNode &each : tree.nodes) {
-        const QByteArray href = each.name == "a" ? each.value("href").trimmed() : QByteArray();
-        const QByteArray target = href.startsWith('#') ? href.sliced(1) : QByteArray();
-        if (names.contains(target) && !result.contains(target))
-            result.insert(target, "uc-" + QByteArray::number(result.size() + 1));
+        if (each.name != "a")
+            continue;
+        for (const QByteArray &name : namesOf(each.value("href"), base)) {
+            if (names.contains(name) && !result.contains(name))
+                result.insert(name, "uc-" + QByteArray::number(result.size() + 1));
+        }
     }
     return result;
 }
 
-QByteArray mediaAddress(const HtmlTree &tree, int media)
+QByteArray linkTarget(const QHash<QByteArray, QByteArray> &targets, const QByteArray &href, const QUrl &base)
 {
-    const HtmlNode &node = nodeAt(tree, media);
-    QByteArray written = node.value("src");
-    for (int child = node.firstChild; written.isEmpty() && child >= 0; child = nodeAt(tree, child).next) {
-        if (nodeAt(tree, child).name == "source")
-            written = nodeAt(tree, child).value("src");
+    if (targets.isEmpty())
+        return {};
+    for (const QByteArray &name : namesOf(href, base)) {
+        if (const QByteArray target = targets.value(name); !target.isEmpty())
+            return target;
     }
-    return written.isEmpty() ? node.value("data-src") : written;
+    return {};
+}
+
+QList<QByteArray> mediaAddresses(const HtmlTree &tree, int media)
+{
+    constexpr qsizetype most = 20;
+    const HtmlNode &node = nodeAt(tree, media);
+    QList<QByteArray> result{node.value("src")};
+    for (int child = node.firstChild; child >= 0 && result.size() < most; child = nodeAt(tree, child).next) {
+        if (nodeAt(tree, child).name == "source")
+            result.append(nodeAt(tree, child).value("src"));
+    }
+    result.append(node.value("data-src"));
+    result.removeAll({});
+    return result;
 }
 
 QByteArray formulaText(const HtmlTree &tree, int math)
 {
     QByteArray text = nodeAt(tree, math).value("alttext");
     for (int each = math; each >= 0; each = tree.following(each, math)) {
-        if (nodeAt(tree, each).value("encoding").contains("tex"))
+        if (nodeAt(tree, each).value("encoding").contains("tex")) {
             text = tree.textOf(each);
+            break; // they may stand in one another, 100,000 deep
+        }
     }
     return (text.trimmed().isEmpty() ? tree.textOf(math) : text).simplified();
 }

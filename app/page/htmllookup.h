@@ -3,16 +3,21 @@
 #include "app/page/htmltree.h"
 
 #include <QHash>
+#include <QUrl>
 
 // What the sanitizer looks up in a hostile tree beside the element at hand. Nothing here is safe to write out
 // unchecked.
 
-// Footnotes: each name that some link leads to as "#name" and that stands somewhere as an id or an anchor's
-// name, with our name for it, "uc-<number>" in the order of the links.
-QHash<QByteArray, QByteArray> linkTargets(const HtmlTree &tree);
+// Footnotes: each name that some link leads to and that stands somewhere as an id or an anchor's name, with
+// our name for it, "uc-<number>" in the order of the links. `base` is the article's own address.
+QHash<QByteArray, QByteArray> linkTargets(const HtmlTree &tree, const QUrl &base);
 
-// The address that an <iframe>, <video> or <audio> plays, as written: its own, a source's, a lazy one.
-QByteArray mediaAddress(const HtmlTree &tree, int media);
+// Our name from linkTargets() for what the link leads to, "#name" or the article's own address with it;
+// percent-encoded or not (HTML standard, "find a potential indicated element"). Empty where it is none.
+QByteArray linkTarget(const QHash<QByteArray, QByteArray> &targets, const QByteArray &href, const QUrl &base);
+
+// The addresses that an <iframe>, <video> or <audio> may play, as written: its own, its sources', a lazy one.
+QList<QByteArray> mediaAddresses(const HtmlTree &tree, int media);
 
 // A formula in one line: its TeX source where it has one, else its alternative text, else its symbols.
 QByteArray formulaText(const HtmlTree &tree, int math);

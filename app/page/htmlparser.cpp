@@ -19,22 +19,32 @@ constexpr size_t memoryBudget = 96 * 1024 * 1024;
 // Document mode (fragments are parsed in quirks mode); the <br> keeps a <frameset> from replacing the body.
 constexpr char prefix[] = "<!doctype html><html><head></head><body><br>";
 
-void *allocateInArena(void *arena, size_t size)
+struct Memory {
+    GumboArena arena;
+    int nodes = 0;
+};
+
+// Nodes are counted while they come into being: a tree that is too large costs most when it is whole. What
+// else has the size of a node is counted as one, which only matters near the limit.
+void *allocateInArena(void *memory, size_t size)
 {
-    return static_cast<GumboArena *>(arena)->allocate(size);
+    Memory *const own = static_cast<Memory *>(memory);
+    if (size == sizeof(GumboNode) && ++own->nodes > maximumHtmlNodes)
+        own->arena.leave();
+    return own->arena.allocate(size);
 }
 
 void freeNothing(void *, void *) {}
 
 // Nothing with a destructor lives in this frame or in gumbo's, which are C: longjmp() may cross them.
-GumboOutput *parsedWithin(GumboArena *arena, const char *text, size_t size)
+GumboOutput *parsedWithin(Memory *memory, const char *text, size_t size)
 {
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = allocateInArena;
     options.deallocator = freeNothing;
-    options.userdata = arena;
+    options.userdata = memory;
     options.max_errors = 0;
-    if (setjmp(arena->escape()) != 0)
+    if (setjmp(memory->arena.escape()) != 0)
         return nullptr;
     return gumbo_parse_with_options(&options, text, size);
 }
@@ -54,8 +64,11 @@ QByteArrayView nameOf(const GumboElement &element)
 {
     if (element.tag_namespace != GUMBO_NAMESPACE_HTML)
         return "x-svg"; // dropped with its content
-    if (element.tag != GUMBO_TAG_UNKNOWN)
-        return gumbo_normalized_tagname(element.tag);
+    if (element.tag != GUMBO_TAG_UNKNOWN) {
+        const char *const known = gumbo_normalized_tagname(element.tag);
+        const QByteArrayView meant = rewrittenName(known);
+        return meant.isEmpty() ? QByteArrayView(known) : meant;
+    }
     GumboStringPiece original = element.original_tag;
     if (!original.data)
         return "x-unknown";
@@ -97,15 +110,16 @@ void appendChildren(std::vector<Pending> *pending, const GumboVector &children, 
 }
 
 // Iterative: an explicit stack instead of the thread's.
-std::optional<HtmlTree> treeOf(const GumboNode *body)
+std::optional<HtmlTree> treeOf(const GumboNode *body, const QDeadlineTimer &deadline)
 {
+    constexpr size_t nodesBetweenLooks = 256;
     HtmlTree tree;
     std::vector<Pending> pending;
     appendChildren(&pending, body->v.element.children, 0, 1); // without the prefix's <br>
     while (!pending.empty()) {
         const Pending next = pending.back();
         pending.pop_back();
-        if (tree.nodes.size() > maximumHtmlNodes)
+        if (tree.nodes.size() % nodesBetweenLooks == 0 && deadline.hasExpired())
             return std::nullopt;
         switch (next.node->type) {
         case GUMBO_NODE_ELEMENT:
@@ -131,15 +145,15 @@ std::optional<HtmlTree> treeOf(const GumboNode *body)
 
 }
 
-std::optional<HtmlTree> parseHtml(const QByteArray &html, std::chrono::milliseconds deadline)
+std::optional<HtmlTree> parseHtml(const QByteArray &html, const QDeadlineTimer &deadline)
 {
     if (html.size() > maximumHtmlSize)
         return std::nullopt;
     // Through UTF-16 and back: whatever was no UTF-8 is U+FFFD afterwards.
     const QByteArray text = prefix + rewrittenTags(QString::fromUtf8(html).toUtf8());
-    const std::unique_ptr<GumboArena> arena = std::make_unique<GumboArena>(memoryBudget, deadline);
+    const std::unique_ptr<Memory> memory(new Memory{GumboArena(memoryBudget, deadline)});
     const GumboOutput *const output =
-        parsedWithin(arena.get(), text.constData(), static_cast<size_t>(text.size()));
+        parsedWithin(memory.get(), text.constData(), static_cast<size_t>(text.size()));
     const GumboNode *const body = output ? bodyOf(output) : nullptr;
-    return body ? treeOf(body) : std::nullopt;
+    return body ? treeOf(body, deadline) : std::nullopt;
 }

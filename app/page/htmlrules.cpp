@@ -24,14 +24,15 @@ const Names &keptElements()
     return names;
 }
 
-// The x- names are those that tagrewriting gives.
+// The x- names are those that tagrewriting gives; <select>, <svg> and <template> come as <canvas> and
+// <applet>. <head> is unwrapped: its end tag is optional, and what it may hold is dropped by itself.
 const Names &droppedElements()
 {
-    static const Names names{"script",   "style",      "x-template", "title",       "textarea", "x-select",
-                             "x-option", "x-optgroup", "datalist",   "object",      "embed",    "applet",
-                             "x-svg",    "canvas",     "noembed",    "noframes",    "xmp",      "plaintext",
-                             "listing",  "meta",       "link",       "base",        "map",      "area",
-                             "param",    "track",      "portal",     "fencedframe", "bgsound",  "x-frameset"};
+    static const Names names{"script",   "style",       "title",   "textarea",  "x-option", "x-optgroup",
+                             "datalist", "object",      "embed",   "applet",    "x-svg",    "canvas",
+                             "noembed",  "noframes",    "xmp",     "plaintext", "listing",  "meta",
+                             "link",     "base",        "map",     "area",      "param",    "track",
+                             "portal",   "fencedframe", "bgsound", "x-frameset"};
     return names;
 }
 

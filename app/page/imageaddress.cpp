@@ -250,6 +250,8 @@ bool isPlaceholder(const QString &address)
 
 ImageAddress imageAddress(QStringView written, const QUrl &base)
 {
+    if (written.size() > longestWrittenAddress)
+        return {};
     const Unwrapping unwrapping = unwrappedFully(written);
     if (isPlaceholder(unwrapping.address))
         return {};
@@ -274,6 +276,8 @@ ImageAddress imageAddress(QStringView written, const QUrl &base)
 
 QUrl linkAddress(QStringView written, const QUrl &base)
 {
+    if (written.size() > longestWrittenAddress)
+        return {};
     const QString text = trimmedAddress(written);
     if (startsWithScheme(text, u"mailto:")) {
         const QUrl url(text, QUrl::TolerantMode);

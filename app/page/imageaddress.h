@@ -5,13 +5,17 @@
 #include <QString>
 #include <QUrl>
 
+// An address as written, proxies around it included (characters); a longer one is none. What stands inside
+// may have 4,096.
+constexpr qsizetype longestWrittenAddress = 16'384;
+
 // One picture's address, freed from the proxies that the archive's writer put around it.
 struct ImageAddress {
     QUrl url; // http or https, normalised, fully encoded; the key of the picture in the store. file:
               // only where `base` was a file:, and then below base's own folder
     QUrl proxyReferrer; // the proxy's r= (the article's site); empty where none was written
-    QList<QUrl> others; // further addresses worth trying, best first (a spoilt address as written, the
-                        // proxy's own address for i0.wp.com and the like)
+    QList<QUrl> others; // further addresses worth trying, best first: a spoilt address as written, the
+                        // proxy's own address for i0.wp.com and the like, what the <img> offers besides
     bool operator==(const ImageAddress &) const = default;
 };
 Q_DECLARE_METATYPE(ImageAddress)

@@ -48,6 +48,9 @@ bool isStandIn(const QByteArray &written)
         u"default|empty|null|undefined)(?:\\.(?:gif|png|svg|jpe?g|webp))?(?:[?#].*)?$"_s,
         QRegularExpression::CaseInsensitiveOption);
     const QString text = QString::fromUtf8(written).trimmed();
+    // What is longer is no address, and the pattern would try it from every slash.
+    if (text.size() > longestWrittenAddress)
+        return true;
     return text.isEmpty() || text.startsWith(u"data:", Qt::CaseInsensitive) || text.startsWith(u"about:") ||
            isPlaceholderImage(text) || standIn.match(text).hasMatch();
 }
@@ -102,29 +105,53 @@ bool isSmallPicture(const HtmlNode &image, const QSize &size, const ImageAddress
            inLineAddress.match(address.url.toString(QUrl::FullyEncoded)).hasMatch();
 }
 
+struct Offer {
+    QByteArray address;
+    bool isStandIn = false;
+};
+
 // All addresses that the image offers, best first.
-QList<QByteArray> offers(const HtmlNode &image, const QList<QByteArray> &sources, int paneWidth)
+QList<Offer> offers(const HtmlNode &image, const QList<QByteArray> &sources, int paneWidth)
 {
-    QList<QByteArray> result;
+    QList<Offer> result;
     const auto choose = [&result, paneWidth](const QByteArray &srcset) {
         const QString chosen = chosenCandidate(srcsetCandidates(QString::fromUtf8(srcset)), paneWidth);
         if (!chosen.isEmpty() && !isStandIn(chosen.toUtf8()))
-            result.append(chosen.toUtf8());
+            result.append({chosen.toUtf8()});
     };
     choose(image.value("srcset"));
     const QByteArray src = image.value("src");
-    if (!isStandIn(src))
-        result.append(src);
+    const bool isSourceReal = !isStandIn(src);
+    if (isSourceReal)
+        result.append({src});
     for (const char *name :
          {"data-original", "data-src", "data-original-src", "data-lazy-src", "data-actualsrc", "_src"}) {
         if (const QByteArray value = image.value(name); !isStandIn(value))
-            result.append(value);
+            result.append({value});
     }
     choose(image.value("data-srcset"));
     for (const QByteArray &source : sources)
         choose(source);
-    result.append(src);
+    if (!isSourceReal)
+        result.append({src, true});
     return result;
+}
+
+// Whatever else the image offers is worth a try where the first address fails; a stand-in is not.
+void appendOthers(ImageAddress *address, const QList<Offer> &rest, const QUrl &base)
+{
+    constexpr qsizetype most = 8;
+    for (const Offer &offer : rest) {
+        const QUrl url = offer.isStandIn ? QUrl() : imageAddress(QString::fromUtf8(offer.address), base).url;
+        const bool isNew = url.isValid() && url != address->url && !address->others.contains(url);
+        if (isNew && address->others.size() < most)
+            address->others.append(url);
+    }
+}
+
+bool isDot(const QSize &size)
+{
+    return size.width() >= 0 && size.height() >= 0 && size.width() <= 1 && size.height() <= 1;
 }
 
 }
@@ -147,12 +174,11 @@ std::optional<PictureSource> pictureSource(const HtmlNode &image, const QList<QB
 {
     PictureSource result;
     result.size = declaredSize(image);
-    const auto isDot = [](const QSize &size) {
-        return size.width() >= 0 && size.height() >= 0 && size.width() <= 1 && size.height() <= 1;
-    };
-    if (isDot(result.size))
+    if (isDot(result.size) || isDot(translatedStyle(image.value("style")).size))
         return std::nullopt;
-    for (const QByteArray &offer : offers(image, sources, paneWidth)) {
+    const QList<Offer> all = offers(image, sources, paneWidth);
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const QByteArray &offer = all.at(i).address;
         if (const std::optional<InlinePicture> picture = inlinePicture(offer)) {
             if (!picture->size.isEmpty() && isDot(picture->size))
                 continue;
@@ -161,6 +187,8 @@ std::optional<PictureSource> pictureSource(const HtmlNode &image, const QList<QB
                 result.size = picture->size;
         } else {
             result.address = imageAddress(QString::fromUtf8(offer), base);
+            if (result.address.url.isValid())
+                appendOthers(&result.address, all.sliced(i + 1), base);
         }
         if (!result.inlineData.isEmpty() || result.address.url.isValid()) {
             result.isSmall = isSmallPicture(image, result.size, result.address);

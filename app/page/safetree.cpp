@@ -33,17 +33,21 @@ public:
         : m_in(hostile)
         , m_context(context)
         , m_source(source)
-        , m_targets(linkTargets(hostile))
+        , m_targets(linkTargets(hostile, context.base))
         , m_holdsBlock(blockHolders(hostile))
     {
         for (const PagePicture &picture : pictures)
             m_knownKeys.insert(picture.key);
     }
 
-    SafeTree run()
+    std::optional<SafeTree> run(const QDeadlineTimer &deadline)
     {
+        // Addresses cost some microseconds each, and a page may hold 100,000 of them.
+        constexpr int stepsBetweenLooks = 16;
         appendSteps({0, 0, 0, false});
-        while (!m_steps.empty()) {
+        for (int steps = 1; !m_steps.empty(); ++steps) {
+            if (steps % stepsBetweenLooks == 0 && deadline.hasExpired())
+                return std::nullopt;
             const Step step = m_steps.back();
             m_steps.pop_back();
             visit(step);
@@ -127,9 +131,15 @@ private:
     {
         const TranslatedStyle style = styleOf(each);
         const QList<HtmlAttribute> attributes = attributesOf(each, name, style);
+        // An anchor that leads nowhere and that nothing leads to.
+        const bool isAnchor =
+            std::any_of(attributes.cbegin(), attributes.cend(),
+                        [](const HtmlAttribute &one) { return one.name == "href" || one.name == "id"; });
+        if (name == "a" && !isAnchor)
+            name = "span";
         Step inside = step;
         inside.isPreformatted = step.isPreformatted || name == "pre";
-        const bool isNeeded = (name != "span" && name != "a") || !attributes.isEmpty();
+        const bool isNeeded = name != "span" || !attributes.isEmpty();
         const bool isInline = !isBlockElement(name);
         if (isNeeded) {
             inside.parent = m_out.tree.appendElement(step.parent, name);
@@ -215,14 +225,13 @@ private:
 
     void appendLink(QList<HtmlAttribute> *attributes, const QByteArray &href) const
     {
-        const QByteArray trimmed = href.trimmed();
-        if (trimmed.startsWith('#')) {
-            const QByteArray target = m_targets.value(trimmed.sliced(1));
-            if (!target.isEmpty())
-                attributes->append(HtmlAttribute{"href", '#' + target});
+        if (const QByteArray target = linkTarget(m_targets, href, m_context.base); !target.isEmpty()) {
+            attributes->append(HtmlAttribute{"href", '#' + target});
             return;
         }
-        const QUrl link = trimmed.isEmpty() ? QUrl() : linkAddress(QString::fromUtf8(href), m_context.base);
+        const QByteArray trimmed = href.trimmed();
+        const bool isElsewhere = !trimmed.isEmpty() && !trimmed.startsWith('#');
+        const QUrl link = isElsewhere ? linkAddress(QString::fromUtf8(href), m_context.base) : QUrl();
         if (!link.isValid())
             return;
         attributes->append(HtmlAttribute{"href", link.toEncoded(QUrl::FullyEncoded)});
@@ -249,7 +258,7 @@ private:
                        QList<QByteArray> classes)
     {
         if (m_out.pictures.size() >= maximumPictures) {
-            m_out.tree.appendText(parent, alt);
+            appendPictureLink(parent, source, alt);
             return;
         }
         PagePicture picture;
@@ -272,6 +281,28 @@ private:
         made(m_out.tree.appendElement(parent, "img")).attributes = attributes;
     }
 
+    // Nothing is lost with the pictures beyond the limit: each is named, and leads to itself.
+    void appendPictureLink(int parent, const PictureSource &source, const QByteArray &alt)
+    {
+        const QUrl link = source.address.url.isLocalFile() ? QUrl() : source.address.url;
+        const QByteArray text = alt.trimmed().isEmpty() ? link.host().toUtf8() : alt;
+        if (text.isEmpty())
+            return;
+        const int block = m_out.tree.appendElement(parent, "span");
+        made(block).attributes = {{"class", "uc-embed"}};
+        if (link.isValid() && !isInLink(parent))
+            appendAnchor(block, link, text);
+        else
+            m_out.tree.appendText(block, text);
+    }
+
+    bool isInLink(int index) const
+    {
+        while (index > 0 && m_out.tree.nodes.at(static_cast<size_t>(index)).name != "a")
+            index = m_out.tree.nodes.at(static_cast<size_t>(index)).parent;
+        return index > 0;
+    }
+
     void appendKnownPicture(const Step &step, const HtmlNode &image)
     {
         const QByteArray src = image.value("src");
@@ -291,27 +322,39 @@ private:
 
     void appendEmbed(const Step &step, const HtmlNode &each, const QString &label)
     {
-        const QUrl link = linkAddress(QString::fromUtf8(mediaAddress(m_in, step.node)), m_context.base);
-        if (!link.isValid() || link.scheme() == u"mailto")
+        const QUrl link = mediaLink(step);
+        const QByteArray written = each.value("poster");
+        PictureSource poster;
+        poster.size = {-1, -1};
+        poster.address =
+            written.isEmpty() ? ImageAddress() : imageAddress(QString::fromUtf8(written), m_context.base);
+        if (!link.isValid() && !poster.address.url.isValid())
             return;
         const int block = m_out.tree.appendElement(step.parent, "span");
         made(block).attributes = {{"class", "uc-embed"}};
-        appendPoster(block, each.value("poster"));
-        const int anchor = m_out.tree.appendElement(block, "a");
-        made(anchor).attributes = {{"href", link.toEncoded(QUrl::FullyEncoded)},
-                                   {"rel", "noopener noreferrer"}};
+        if (poster.address.url.isValid())
+            appendPicture(block, poster, {}, {});
         const QString text = QString(label).replace(u"%1"_s, link.host());
-        m_out.tree.appendText(anchor, (text.isEmpty() ? link.host() : text).toUtf8());
+        if (link.isValid())
+            appendAnchor(block, link, (text.isEmpty() ? link.host() : text).toUtf8());
     }
 
-    void appendPoster(int parent, const QByteArray &written)
+    QUrl mediaLink(const Step &step) const
     {
-        PictureSource source;
-        source.size = {-1, -1};
-        source.address =
-            written.isEmpty() ? ImageAddress() : imageAddress(QString::fromUtf8(written), m_context.base);
-        if (source.address.url.isValid())
-            appendPicture(parent, source, {}, {});
+        for (const QByteArray &written : mediaAddresses(m_in, step.node)) {
+            const QUrl link = linkAddress(QString::fromUtf8(written), m_context.base);
+            if (link.isValid() && link.scheme() != u"mailto")
+                return link;
+        }
+        return {};
+    }
+
+    void appendAnchor(int parent, const QUrl &link, const QByteArray &text)
+    {
+        const int anchor = m_out.tree.appendElement(parent, "a");
+        made(anchor).attributes = {{"href", link.toEncoded(QUrl::FullyEncoded)},
+                                   {"rel", "noopener noreferrer"}};
+        m_out.tree.appendText(anchor, text);
     }
 
     // Chromium 102 draws no MathML: the TeX source where there is one, else the alternative, else the
@@ -340,13 +383,15 @@ private:
 
 }
 
-SafeTree safeTree(const HtmlTree &hostile, const SanitizerContext &context)
+std::optional<SafeTree> safeTree(const HtmlTree &hostile, const SanitizerContext &context,
+                                 const QDeadlineTimer &deadline)
 {
-    return TreeBuilder(hostile, context, Source::Stranger, {}).run();
+    return TreeBuilder(hostile, context, Source::Stranger, {}).run(deadline);
 }
 
-HtmlTree checkedTree(const HtmlTree &ours, const SanitizerContext &context,
-                     const QList<PagePicture> &pictures)
+std::optional<HtmlTree> checkedTree(const HtmlTree &ours, const SanitizerContext &context,
+                                    const QList<PagePicture> &pictures, const QDeadlineTimer &deadline)
 {
-    return TreeBuilder(ours, context, Source::Ourselves, pictures).run().tree;
+    std::optional<SafeTree> result = TreeBuilder(ours, context, Source::Ourselves, pictures).run(deadline);
+    return result ? std::optional<HtmlTree>(std::move(result->tree)) : std::nullopt;
 }

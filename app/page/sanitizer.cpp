@@ -8,15 +8,11 @@
 #include "app/page/safetree.h"
 #include "app/page/textonly.h"
 
-#include <QElapsedTimer>
-
 namespace
 {
 
 // Public hostile inputs were at a fixpoint after 2 or 3 passes (security.md 1).
 constexpr int maximumPasses = 6;
-// For all passes together: the usual bomb ends in its first, and a page of 1 MB on a slow machine needs two.
-constexpr std::chrono::milliseconds patience{600};
 
 }
 
@@ -27,26 +23,25 @@ public:
     static SafeHtml run(const QByteArray &source, const SanitizerContext &context)
     {
         SafeHtml result;
-        QElapsedTimer timer;
-        timer.start();
-        const std::optional<HtmlTree> hostile = parseHtml(source);
-        if (!hostile)
+        const QDeadlineTimer deadline(maximumHtmlTime);
+        const std::optional<HtmlTree> hostile = parseHtml(source, deadline);
+        std::optional<SafeTree> safe = hostile ? safeTree(*hostile, context, deadline) : std::nullopt;
+        if (!safe)
             return simplified(source);
-        SafeTree safe = safeTree(*hostile, context);
-        tidyHtml(&safe.tree);
-        QByteArray html = writeHtml(safe.tree);
+        tidyHtml(&safe->tree);
+        QByteArray html = writeHtml(safe->tree);
         for (int pass = 1; pass < maximumPasses; ++pass) {
-            const std::optional<HtmlTree> again =
-                parseHtml(html, patience - std::chrono::milliseconds(timer.elapsed()));
-            if (!again)
+            const std::optional<HtmlTree> again = parseHtml(html, deadline);
+            std::optional<HtmlTree> checked =
+                again ? checkedTree(*again, context, safe->pictures, deadline) : std::nullopt;
+            if (!checked)
                 break;
-            HtmlTree checked = checkedTree(*again, context, safe.pictures);
-            tidyHtml(&checked);
-            const QByteArray same = writeHtml(checked);
+            tidyHtml(&*checked);
+            const QByteArray same = writeHtml(*checked);
             if (same == html) {
                 result.m_html = html;
-                result.m_styleRules = colorRules(checked, context.colors);
-                result.m_pictures = safe.pictures;
+                result.m_styleRules = colorRules(*checked, context.colors);
+                result.m_pictures = safe->pictures;
                 return result;
             }
             html = same;

@@ -15,7 +15,7 @@ bool readDescriptor(SrcsetCandidate *candidate, QStringView word)
         return true;
     bool isNumber = false;
     const double number = word.chopped(1).toDouble(&isNumber);
-    if (!isNumber || number <= 0 || number > 100'000)
+    if (!isNumber || !(number > 0 && number <= 100'000))
         return false;
     if (word.endsWith(u'w'))
         candidate->width = number;

@@ -1,8 +1,11 @@
 #include "app/page/styletranslation.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -47,6 +50,13 @@ void appendWrapper(TranslatedStyle *result, QByteArrayView name)
         result->wrappers.append(name);
 }
 
+// The same declaration 100,000 times is still one class.
+void appendClass(TranslatedStyle *result, const QByteArray &name)
+{
+    if (!result->classes.contains(name))
+        result->classes.append(name);
+}
+
 void translateFont(TranslatedStyle *result, const QByteArray &property, const QByteArray &value)
 {
     constexpr int boldFrom = 600; // CSS Fonts 4: what "bold" of a two-weight family covers
@@ -65,6 +75,46 @@ void translateFont(TranslatedStyle *result, const QByteArray &property, const QB
         appendWrapper(result, "sup");
     if (property == "vertical-align" && value == "sub")
         appendWrapper(result, "sub");
+}
+
+struct FunctionColor {
+    Rgb color = 0;
+    double alpha = 1;
+};
+
+// CSS Color 4, "rgb()": three whole numbers, and how much of the colour there is. Nothing may stand before or
+// behind.
+std::optional<FunctionColor> functionColor(const QByteArray &value)
+{
+    constexpr qsizetype longest = 60;
+    static const QRegularExpression form(
+        u"\\Argba?\\( *([0-9]{1,3}) *[, ] *([0-9]{1,3}) *[, ] *([0-9]{1,3}) *(?:[,/] *([0-9]{0,3}(?:\\.[0-9]{1,8})?)(%?) *)?\\)\\z"_s);
+    if (!value.startsWith("rgb") || value.size() > longest)
+        return std::nullopt;
+    const QRegularExpressionMatch match = form.match(QString::fromLatin1(value));
+    if (!match.hasMatch())
+        return std::nullopt;
+    FunctionColor result;
+    for (const int part : {1, 2, 3})
+        result.color = (result.color << 8) | static_cast<Rgb>(std::min(match.captured(part).toInt(), 255));
+    if (!match.captured(4).isEmpty())
+        result.alpha = std::min(match.captured(4).toDouble() / (match.captured(5).isEmpty() ? 1 : 100), 1.0);
+    return result;
+}
+
+// Below this nobody sees it.
+constexpr double leastAlpha = 0.04;
+
+std::optional<Rgb> onWhite(const FunctionColor &color)
+{
+    if (color.alpha < leastAlpha)
+        return std::nullopt;
+    Rgb result = 0;
+    for (const int shift : {16, 8, 0}) {
+        const double channel = (color.color >> shift) & 0xff;
+        result = (result << 8) | static_cast<Rgb>(qRound(255 - (255 - channel) * color.alpha));
+    }
+    return result;
 }
 
 void translateColor(TranslatedStyle *result, const QByteArray &property, const QByteArray &value)
@@ -89,14 +139,14 @@ void translateLayout(TranslatedStyle *result, const QByteArray &property, const 
     else if (property == "direction" && isOneOf(value, {"ltr", "rtl"}))
         result->direction = value;
     else if (property == "white-space" && isOneOf(value, {"pre", "pre-wrap", "break-spaces"}))
-        result->classes.append("uc-pre-wrap");
+        appendClass(result, "uc-pre-wrap");
     else if (property == "float" && isOneOf(value, {"left", "right"}))
-        result->classes.append("uc-float-" + value);
+        appendClass(result, "uc-float-" + value);
     else if (property == "width")
         result->size.setWidth(pixels(value));
     else if (property == "height")
         result->size.setHeight(pixels(value));
-    else if ((property == "display" && value == "none") || (property == "visibility" && value == "hidden"))
+    else if (property == "display" && value == "none")
         result->isHidden = true;
 }
 
@@ -113,16 +163,15 @@ TranslatedStyle translatedStyle(const QByteArray &style)
             continue;
         const QByteArray property = declaration.left(colon).trimmed();
         QByteArray value = declaration.mid(colon + 1).trimmed();
-        if (isDangerous(value))
-            continue;
         if (value.endsWith("!important"))
             value = value.chopped(10).trimmed();
+        if (isDangerous(value) && !functionColor(value))
+            continue;
         translateFont(&result, property, value);
         translateColor(&result, property, value);
         translateLayout(&result, property, value);
     }
     std::sort(result.classes.begin(), result.classes.end());
-    result.classes.erase(std::unique(result.classes.begin(), result.classes.end()), result.classes.end());
     return result;
 }
 
@@ -135,6 +184,8 @@ std::optional<Rgb> cssColor(const QByteArray &value)
         {"aqua", 0x00ffff},   {"teal", 0x008080},   {"black", 0x000000},   {"silver", 0xc0c0c0},
         {"gray", 0x808080}};
     const QByteArray word = value.trimmed().toLower();
+    if (const std::optional<FunctionColor> color = functionColor(word))
+        return onWhite(*color);
     if (!word.startsWith('#')) {
         const QHash<QByteArrayView, Rgb>::const_iterator found = names.constFind(word);
         return found == names.constEnd() ? std::nullopt : std::optional<Rgb>(*found);

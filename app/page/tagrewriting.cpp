@@ -13,14 +13,20 @@ constexpr qsizetype longestName = 64;
 // How far a literal such as <https://…> reaches at most.
 constexpr qsizetype longestLiteral = 300;
 
+// Not each becomes an x- element: gumbo takes all names that it does not know for one, so </x-select> would
+// close the <x-option> before it and leave the rest of the article within. What is dropped anyway takes the
+// name of another dropped element that gumbo closes as browsers close this one: <canvas> over all that is no
+// block, <applet> over anything. <blink> and <marquee> do the same for what is looked into (rewrittenName());
+// those that were written make room.
 const QHash<QByteArrayView, QByteArrayView> &rewrites()
 {
     static const QHash<QByteArrayView, QByteArrayView> names{
-        {"svg", "x-svg"},       {"math", "x-math"},         {"select", "x-select"},
-        {"option", "x-option"}, {"optgroup", "x-optgroup"}, {"template", "x-template"},
-        {"frame", "x-frame"},   {"frameset", "x-frameset"}, {"isindex", "x-isindex"},
-        {"form", "x-form"},     {"button", "x-button"},     {"input", "x-input"},
-        {"keygen", "x-keygen"}, {"html", "x-html"},         {"head", "x-head"},
+        {"svg", "canvas"},        {"select", "canvas"},       {"template", "applet"},
+        {"math", "blink"},        {"blink", "x-blink"},       {"noscript", "marquee"},
+        {"marquee", "x-marquee"}, {"option", "x-option"},     {"optgroup", "x-optgroup"},
+        {"frame", "x-frame"},     {"frameset", "x-frameset"}, {"isindex", "x-isindex"},
+        {"form", "x-form"},       {"button", "x-button"},     {"input", "x-input"},
+        {"keygen", "x-keygen"},   {"html", "x-html"},         {"head", "x-head"},
         {"body", "x-body"}};
     return names;
 }
@@ -174,5 +180,11 @@ QByteArray rewrittenTags(const QByteArray &html)
 QByteArrayView rewrittenName(QByteArrayView name)
 {
     const QByteArray lower = name.toByteArray().toLower();
-    return lower.startsWith("x-") ? rewrites().value(QByteArrayView(lower).sliced(2)) : QByteArrayView();
+    if (lower == "blink")
+        return "x-math";
+    if (lower == "marquee")
+        return "noscript";
+    const QByteArrayView written =
+        lower.startsWith("x-") ? rewrites().value(QByteArrayView(lower).sliced(2)) : QByteArrayView();
+    return written.startsWith("x-") ? written : QByteArrayView();
 }

@@ -21,14 +21,19 @@ double channel(Rgb color, int shift)
     return ((color >> shift) & 0xff) / 255.0;
 }
 
-// WCAG 2.1, "relative luminance".
+// WCAG 2.1, "relative luminance". Looked up: a page of many colours asks for it a million times.
 double luminance(Rgb color)
 {
-    const auto linear = [](double value) {
-        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(channel(color, 16)) + 0.7152 * linear(channel(color, 8)) +
-           0.0722 * linear(channel(color, 0));
+    static const std::array<double, 256> linear = [] {
+        std::array<double, 256> result{};
+        for (size_t i = 0; i < result.size(); ++i) {
+            const double value = static_cast<double>(i) / 255.0;
+            result.at(i) = value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+        }
+        return result;
+    }();
+    return 0.2126 * linear.at((color >> 16) & 0xff) + 0.7152 * linear.at((color >> 8) & 0xff) +
+           0.0722 * linear.at(color & 0xff);
 }
 
 Hsl toHsl(Rgb color)

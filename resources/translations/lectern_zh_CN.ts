@@ -1,945 +1,1324 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>ArticleCommands</name>
-        <message>
-            <source>The article's address was copied.</source>
-            <translation>已复制文章地址。</translation>
-        </message>
-        <message>
-            <source>Save the Article</source>
-            <translation>保存文章</translation>
-        </message>
-        <message>
-            <source>PDF document (*.pdf)</source>
-            <translation>PDF 文档 (*.pdf)</translation>
-        </message>
-        <message>
-            <source>The article was saved as “%1”.</source>
-            <translation>文章已保存为“%1”。</translation>
-        </message>
-        <message>
-            <source>“%1” could not be written.</source>
-            <translation>无法写入“%1”。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ArticleDelegate</name>
-        <message>
-            <source>no date</source>
-            <translation>日期不详</translation>
-        </message>
-    </context>
-    <context>
-        <name>ArticleList</name>
-        <message>
-            <source>Today</source>
-            <translation>今天</translation>
-        </message>
-        <message>
-            <source>Yesterday</source>
-            <translation>昨天</translation>
-        </message>
-        <message>
-            <source>dddd, d MMMM yyyy</source>
-            <extracomment>The header above a day's articles in the list, as QLocale::toString() reads it.</extracomment>
-            <translation>yyyy年M月d日 dddd</translation>
-        </message>
-        <message>
-            <source>No date</source>
-            <translation>日期不详</translation>
-        </message>
-    </context>
-    <context>
-        <name>CommandLine</name>
-        <message>
-            <source>List FOLDER: one JSON object a line.</source>
-            <translation>列出 FOLDER 中的文章，每行一个 JSON 对象。</translation>
-        </message>
-        <message>
-            <source>Save ARTICLE as OUT: .html (one file), .pdf or .png.</source>
-            <translation>把 ARTICLE 保存为 OUT：.html（单个文件）、.pdf 或 .png。</translation>
-        </message>
-        <message>
-            <source>Ask nothing of the network.</source>
-            <translation>不访问网络。</translation>
-        </message>
-        <message>
-            <source>Keep settings, marks and pictures in FOLDER.</source>
-            <translation>把设置、标记和图片存放在 FOLDER 中。</translation>
-        </message>
-        <message>
-            <source>Keep the catalogue in FOLDER.</source>
-            <translation>把目录数据存放在 FOLDER 中。</translation>
-        </message>
-        <message>
-            <source>Show this help.</source>
-            <translation>显示本帮助。</translation>
-        </message>
-        <message>
-            <source>Show the version.</source>
-            <translation>显示版本。</translation>
-        </message>
-        <message>
-            <source>A desktop reader for folders of articles.</source>
-            <translation>文章文件夹的桌面阅读器。</translation>
-        </message>
-        <message>
-            <source>The folder to open, or one article.</source>
-            <translation>要打开的文件夹，或一篇文章。</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be listed: %2</source>
-            <translation>无法列出“%1”：%2</translation>
-        </message>
-        <message>
-            <source>Only one folder or file can be opened at a time.</source>
-            <translation>一次只能打开一个文件夹或文件。</translation>
-        </message>
-        <message>
-            <source>--list needs a folder.</source>
-            <translation>--list 需要指定文件夹。</translation>
-        </message>
-        <message>
-            <source>--export needs an article.</source>
-            <translation>--export 需要指定文章。</translation>
-        </message>
-        <message>
-            <source>--export writes .html, .pdf or .png, not “%1”.</source>
-            <translation>--export 可写入 .html、.pdf 或 .png，不支持“%1”。</translation>
-        </message>
-        <message>
-            <source>“lectern --help” shows what can be asked.</source>
-            <translation>运行“lectern --help”可查看用法。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Engine</name>
-        <message>
-            <source>Lectern does not run as root: the web engine would be without its sandbox. Start it as another user.</source>
-            <translation>Lectern 不能以 root 身份运行，否则网页引擎将失去沙盒保护。请换用普通用户启动。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Exporter</name>
-        <message>
-            <source>“%1” cannot be written: %2</source>
-            <translation>无法写入“%1”：%2</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be written.</source>
-            <translation>无法写入“%1”。</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be read: %2</source>
-            <translation>无法读取“%1”：%2</translation>
-        </message>
-        <message>
-            <source>The article is too long for one picture; a PDF or HTML file can hold it.</source>
-            <translation>文章太长，一张图片放不下；可以保存为 PDF 或 HTML。</translation>
-        </message>
-    </context>
-    <context>
-        <name>FailedPicture</name>
-        <message>
-            <source>It has not been fetched yet, and the network is switched off.</source>
-            <translation>图片尚未下载，而当前处于离线状态。</translation>
-        </message>
-        <message>
-            <source>Its address does not lead to the public internet.</source>
-            <translation>图片地址不在公共互联网上。</translation>
-        </message>
-        <message>
-            <source>This server does not exist any more, or there is no network.</source>
-            <translation>该服务器已不存在，或没有网络连接。</translation>
-        </message>
-        <message>
-            <source>The server cannot be reached.</source>
-            <translation>无法连接服务器。</translation>
-        </message>
-        <message>
-            <source>The server did not answer in time.</source>
-            <translation>服务器没有及时响应。</translation>
-        </message>
-        <message>
-            <source>The server refused it (%1).</source>
-            <translation>服务器拒绝了请求（%1）。</translation>
-        </message>
-        <message>
-            <source>What the server sent is not a picture that can be shown.</source>
-            <translation>服务器返回的内容不是可显示的图片。</translation>
-        </message>
-        <message>
-            <source>It is too large.</source>
-            <translation>图片过大。</translation>
-        </message>
-        <message>
-            <source>It is damaged.</source>
-            <translation>图片已损坏。</translation>
-        </message>
-        <message>
-            <source>The server sent us round in circles.</source>
-            <translation>服务器的跳转次数过多。</translation>
-        </message>
-        <message>
-            <source>This article has more pictures than are fetched at once.</source>
-            <translation>这篇文章的图片过多，超出了单次下载的上限。</translation>
-        </message>
-        <message>
-            <source>It could not be kept on disk.</source>
-            <translation>图片无法存到磁盘。</translation>
-        </message>
-        <message>
-            <source>Fetching was stopped.</source>
-            <translation>下载已停止。</translation>
-        </message>
-        <message>
-            <source>Picture from %1</source>
-            <translation>来自 %1 的图片</translation>
-        </message>
-        <message>
-            <source>Press i to try again.</source>
-            <translation>按 i 键重试。</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindBar</name>
-        <message>
-            <source>Find in the article</source>
-            <translation>在文章中查找</translation>
-        </message>
-        <message>
-            <source>Text to find</source>
-            <translation>要查找的文字</translation>
-        </message>
-        <message>
-            <source>Number of places found</source>
-            <translation>找到的处数</translation>
-        </message>
-        <message>
-            <source>Previous</source>
-            <translation>上一个</translation>
-        </message>
-        <message>
-            <source>Find the previous place (Shift+F3)</source>
-            <translation>查找上一处 (Shift+F3)</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>下一个</translation>
-        </message>
-        <message>
-            <source>Find the next place (F3)</source>
-            <translation>查找下一处 (F3)</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Close the find bar (Esc)</source>
-            <translation>关闭查找栏 (Esc)</translation>
-        </message>
-        <message>
-            <source>Not found</source>
-            <translation>未找到</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>第 %1 处，共 %2 处</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeysDialog</name>
-        <message>
-            <source>Keys</source>
-            <translation>快捷键</translation>
-        </message>
-        <message>
-            <source>Command</source>
-            <translation>命令</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>按键</translation>
-        </message>
-        <message>
-            <source>Commands and their keys</source>
-            <translation>命令及其按键</translation>
-        </message>
-        <message>
-            <source>Search the commands</source>
-            <translation>搜索命令</translation>
-        </message>
-    </context>
-    <context>
-        <name>LinkOpener</name>
-        <message>
-            <source>Lectern opens only web and mail addresses, not “%1”.</source>
-            <translation>Lectern 只打开网页和邮件地址，不支持“%1”。</translation>
-        </message>
-        <message>
-            <source>Open this address?</source>
-            <translation>要打开这个地址吗？</translation>
-        </message>
-        <message>
-            <source>The link leads to:
+<context>
+    <name>AboutBox</name>
+    <message>
+        <source>About Lectern</source>
+        <translation>关于 Lectern</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Lectern %1&lt;/h3&gt;&lt;p&gt;A reader for folders of articles.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Lectern %1&lt;/h3&gt;&lt;p&gt;文章文件夹的阅读器。&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveNotices</name>
+    <message>
+        <source>The catalogue cannot be kept on disk (%1); it is made anew at each start.</source>
+        <translation>目录数据无法存到磁盘（%1），每次启动时都会重新生成。</translation>
+    </message>
+    <message>
+        <source>What you read and star cannot be kept: %1.</source>
+        <translation>已读和星标无法保存：%1。</translation>
+    </message>
+    <message>
+        <source>The system watches no more folders: what changes in them shows when you come back to this window, or press F5.</source>
+        <translation>系统已无法监视更多文件夹：回到此窗口或按 F5 时会检查更改。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2. The list is as it was last seen.</source>
+        <translation>无法读取“%1”：%2。列表仍是上次的内容。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no article now; its disk may be away. The list is as it was last seen; F5 empties it.</source>
+        <translation>“%1”中现在没有文章，磁盘可能未连接。列表仍是上次的内容；按 F5 可清空。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) are gone from the folder; they stay listed until it has been quiet for a minute, or until you press F5.</source>
+        <translation>
+            <numerusform>文件夹中少了 %Ln 篇文章；一分钟内没有更改或按 F5 后，才会从列表中移除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is there again.</source>
+        <translation>“%1”又可以读取了。</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleCommands</name>
+    <message>
+        <source>The article&apos;s address was copied.</source>
+        <translation>已复制文章地址。</translation>
+    </message>
+    <message>
+        <source>Save the Article</source>
+        <translation>保存文章</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The article was saved as “%1”.</source>
+        <translation>文章已保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written.</source>
+        <translation>无法写入“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleDelegate</name>
+    <message>
+        <source>no date</source>
+        <translation>日期不详</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <extracomment>The header above a day&apos;s articles in the list, as QLocale::toString() reads it.</extracomment>
+        <translation>yyyy年M月d日 dddd</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>日期不详</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>List FOLDER: one JSON object a line.</source>
+        <translation>列出 FOLDER 中的文章，每行一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Save ARTICLE as OUT: .html (one file), .pdf or .png.</source>
+        <translation>把 ARTICLE 保存为 OUT：.html（单个文件）、.pdf 或 .png。</translation>
+    </message>
+    <message>
+        <source>Ask nothing of the network.</source>
+        <translation>不访问网络。</translation>
+    </message>
+    <message>
+        <source>Keep settings, marks and pictures in FOLDER.</source>
+        <translation>把设置、标记和图片存放在 FOLDER 中。</translation>
+    </message>
+    <message>
+        <source>Keep the catalogue in FOLDER.</source>
+        <translation>把目录数据存放在 FOLDER 中。</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>显示本帮助。</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>A desktop reader for folders of articles.</source>
+        <translation>文章文件夹的桌面阅读器。</translation>
+    </message>
+    <message>
+        <source>The folder to open, or one article.</source>
+        <translation>要打开的文件夹，或一篇文章。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be listed: %2</source>
+        <translation>无法列出“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Only one folder or file can be opened at a time.</source>
+        <translation>一次只能打开一个文件夹或文件。</translation>
+    </message>
+    <message>
+        <source>--list needs a folder.</source>
+        <translation>--list 需要指定文件夹。</translation>
+    </message>
+    <message>
+        <source>--export needs an article.</source>
+        <translation>--export 需要指定文章。</translation>
+    </message>
+    <message>
+        <source>--export writes .html, .pdf or .png, not “%1”.</source>
+        <translation>--export 可写入 .html、.pdf 或 .png，不支持“%1”。</translation>
+    </message>
+    <message>
+        <source>“lectern --help” shows what can be asked.</source>
+        <translation>运行“lectern --help”可查看用法。</translation>
+    </message>
+    <message>
+        <source>Report on FOLDER as one JSON object: what had to be mended, what could not be read, copies, sizes.</source>
+        <translation>以一个 JSON 对象报告 FOLDER 的情况：修补过的、无法读取的、重复的文章，以及大小。</translation>
+    </message>
+    <message>
+        <source>With --report: a table (CSV) in place of JSON.</source>
+        <translation>与 --report 连用：输出表格（CSV）而不是 JSON。</translation>
+    </message>
+    <message>
+        <source>--report needs a folder.</source>
+        <translation>--report 需要指定一个文件夹。</translation>
+    </message>
+    <message>
+        <source>--csv needs --report.</source>
+        <translation>--csv 需要与 --report 连用。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>无法读取“%1”：%2</translation>
+    </message>
+    <message>
+        <source>The report on “%1” cannot be written: %2</source>
+        <translation>无法写出“%1”的报告：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>Lectern does not run as root: the web engine would be without its sandbox. Start it as another user.</source>
+        <translation>Lectern 不能以 root 身份运行，否则网页引擎将失去沙盒保护。请换用普通用户启动。</translation>
+    </message>
+</context>
+<context>
+    <name>Exporter</name>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>无法写入“%1”：%2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written.</source>
+        <translation>无法写入“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>无法读取“%1”：%2</translation>
+    </message>
+    <message>
+        <source>The article is too long for one picture; a PDF or HTML file can hold it.</source>
+        <translation>文章太长，一张图片放不下；可以保存为 PDF 或 HTML。</translation>
+    </message>
+    <message>
+        <source>The web engine cannot draw the article; a PDF file can hold its text.</source>
+        <translation>网页引擎无法绘制这篇文章；可以改为导出只含文字的 PDF 文件。</translation>
+    </message>
+</context>
+<context>
+    <name>FailedPicture</name>
+    <message>
+        <source>It has not been fetched yet, and the network is switched off.</source>
+        <translation>图片尚未下载，而当前处于离线状态。</translation>
+    </message>
+    <message>
+        <source>Its address does not lead to the public internet.</source>
+        <translation>图片地址不在公共互联网上。</translation>
+    </message>
+    <message>
+        <source>This server does not exist any more, or there is no network.</source>
+        <translation>该服务器已不存在，或没有网络连接。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>无法连接服务器。</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>服务器没有及时响应。</translation>
+    </message>
+    <message>
+        <source>The server refused it (%1).</source>
+        <translation>服务器拒绝了请求（%1）。</translation>
+    </message>
+    <message>
+        <source>What the server sent is not a picture that can be shown.</source>
+        <translation>服务器返回的内容不是可显示的图片。</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>图片过大。</translation>
+    </message>
+    <message>
+        <source>It is damaged.</source>
+        <translation>图片已损坏。</translation>
+    </message>
+    <message>
+        <source>The server sent us round in circles.</source>
+        <translation>服务器的跳转次数过多。</translation>
+    </message>
+    <message>
+        <source>This article has more pictures than are fetched at once.</source>
+        <translation>这篇文章的图片过多，超出了单次下载的上限。</translation>
+    </message>
+    <message>
+        <source>It could not be kept on disk.</source>
+        <translation>图片无法存到磁盘。</translation>
+    </message>
+    <message>
+        <source>Fetching was stopped.</source>
+        <translation>下载已停止。</translation>
+    </message>
+    <message>
+        <source>Picture from %1</source>
+        <translation>来自 %1 的图片</translation>
+    </message>
+    <message>
+        <source>Press i to try again.</source>
+        <translation>按 i 键重试。</translation>
+    </message>
+</context>
+<context>
+    <name>FileManager</name>
+    <message>
+        <source>No program took the folder “%1”.</source>
+        <translation>没有程序可以打开文件夹“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the article</source>
+        <translation>在文章中查找</translation>
+    </message>
+    <message>
+        <source>Text to find</source>
+        <translation>要查找的文字</translation>
+    </message>
+    <message>
+        <source>Number of places found</source>
+        <translation>找到的处数</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Find the previous place (Shift+F3)</source>
+        <translation>查找上一处 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Find the next place (F3)</source>
+        <translation>查找下一处 (F3)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the find bar (Esc)</source>
+        <translation>关闭查找栏 (Esc)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其按键</translation>
+    </message>
+    <message>
+        <source>Search the commands</source>
+        <translation>搜索命令</translation>
+    </message>
+</context>
+<context>
+    <name>LinkOpener</name>
+    <message>
+        <source>Lectern opens only web and mail addresses, not “%1”.</source>
+        <translation>Lectern 只打开网页和邮件地址，不支持“%1”。</translation>
+    </message>
+    <message>
+        <source>Open this address?</source>
+        <translation>要打开这个地址吗？</translation>
+    </message>
+    <message>
+        <source>The link leads to:
 
 %1</source>
-            <translation>该链接指向：
+        <translation>该链接指向：
 
 %1</translation>
-        </message>
-        <message>
-            <source>No program took the address %1.</source>
-            <translation>没有程序可以打开地址 %1。</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Categories</source>
-            <translation>分类</translation>
-        </message>
-        <message>
-            <source>Articles</source>
-            <translation>文章</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>文件(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Open &amp;Recent</source>
-            <translation>最近打开(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Go</source>
-            <translation>转到(&amp;G)</translation>
-        </message>
-        <message>
-            <source>&amp;Article</source>
-            <translation>文章(&amp;A)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>查看(&amp;V)</translation>
-        </message>
-        <message>
-            <source>T&amp;heme</source>
-            <translation>主题(&amp;H)</translation>
-        </message>
-        <message>
-            <source>T&amp;ype</source>
-            <translation>字体(&amp;Y)</translation>
-        </message>
-        <message>
-            <source>S&amp;ort the List</source>
-            <translation>列表排序(&amp;O)</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>帮助(&amp;H)</translation>
-        </message>
-        <message>
-            <source>Tool Bar</source>
-            <translation>工具栏</translation>
-        </message>
-        <message>
-            <source>&amp;Open Folder…</source>
-            <translation>打开文件夹(&amp;O)…</translation>
-        </message>
-        <message>
-            <source>Open a folder of articles</source>
-            <translation>打开一个文章文件夹</translation>
-        </message>
-        <message>
-            <source>Open the &amp;Sample Archive</source>
-            <translation>打开示例文集(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Open the articles that come with Lectern</source>
-            <translation>打开 Lectern 自带的文章</translation>
-        </message>
-        <message>
-            <source>&amp;Clear This List</source>
-            <translation>清除列表(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Forget the folders opened before</source>
-            <translation>清除打开过的文件夹记录</translation>
-        </message>
-        <message>
-            <source>Read the Folder &amp;Again</source>
-            <translation>重新读取文件夹(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Look for new, changed and removed articles</source>
-            <translation>检查新增、修改和删除的文章</translation>
-        </message>
-        <message>
-            <source>S&amp;top Reading the Folder</source>
-            <translation>停止读取文件夹(&amp;T)</translation>
-        </message>
-        <message>
-            <source>Stop reading the folder; what was read stays</source>
-            <translation>停止读取文件夹，已读取的内容会保留</translation>
-        </message>
-        <message>
-            <source>&amp;Save Article As…</source>
-            <translation>文章另存为(&amp;S)…</translation>
-        </message>
-        <message>
-            <source>&amp;Print…</source>
-            <translation>打印(&amp;P)…</translation>
-        </message>
-        <message>
-            <source>Print the article</source>
-            <translation>打印文章</translation>
-        </message>
-        <message>
-            <source>Work O&amp;ffline</source>
-            <translation>脱机工作(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Ask nothing of the network: show stored pictures only</source>
-            <translation>不访问网络，只显示已保存的图片</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>退出(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>Leave Lectern</source>
-            <translation>退出 Lectern</translation>
-        </message>
-        <message>
-            <source>Page &amp;Down</source>
-            <translation>向下翻页(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Read on; at the end, open the next unread article</source>
-            <translation>向下阅读；到结尾时打开下一篇未读文章</translation>
-        </message>
-        <message>
-            <source>Page &amp;Up</source>
-            <translation>向上翻页(&amp;U)</translation>
-        </message>
-        <message>
-            <source>Read back; at the start, open the previous unread article</source>
-            <translation>向上阅读；到开头时打开上一篇未读文章</translation>
-        </message>
-        <message>
-            <source>&amp;Next Article</source>
-            <translation>下一篇(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Open the next article of the list</source>
-            <translation>打开列表中的下一篇文章</translation>
-        </message>
-        <message>
-            <source>&amp;Previous Article</source>
-            <translation>上一篇(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Open the previous article of the list</source>
-            <translation>打开列表中的上一篇文章</translation>
-        </message>
-        <message>
-            <source>Next U&amp;nread Article</source>
-            <translation>下一篇未读(&amp;E)</translation>
-        </message>
-        <message>
-            <source>Open the next unread article of the list</source>
-            <translation>打开列表中的下一篇未读文章</translation>
-        </message>
-        <message>
-            <source>P&amp;revious Unread Article</source>
-            <translation>上一篇未读(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Open the previous unread article of the list</source>
-            <translation>打开列表中的上一篇未读文章</translation>
-        </message>
-        <message>
-            <source>&amp;First Article</source>
-            <translation>第一篇(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Open the first article of the list</source>
-            <translation>打开列表中的第一篇文章</translation>
-        </message>
-        <message>
-            <source>&amp;Last Article</source>
-            <translation>最后一篇(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Open the last article of the list</source>
-            <translation>打开列表中的最后一篇文章</translation>
-        </message>
-        <message>
-            <source>Next &amp;Category</source>
-            <translation>下一个分类(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Show the next category of the tree</source>
-            <translation>显示分类树中的下一个分类</translation>
-        </message>
-        <message>
-            <source>Pr&amp;evious Category</source>
-            <translation>上一个分类(&amp;V)</translation>
-        </message>
-        <message>
-            <source>Show the previous category of the tree</source>
-            <translation>显示分类树中的上一个分类</translation>
-        </message>
-        <message>
-            <source>Pane to the Ri&amp;ght</source>
-            <translation>右侧窗格(&amp;G)</translation>
-        </message>
-        <message>
-            <source>Move from the tree to the list, and from the list to the article</source>
-            <translation>从分类树移到列表，再从列表移到文章</translation>
-        </message>
-        <message>
-            <source>Pane to the Le&amp;ft</source>
-            <translation>左侧窗格(&amp;T)</translation>
-        </message>
-        <message>
-            <source>Move from the article to the list, and from the list to the tree</source>
-            <translation>从文章移到列表，再从列表移到分类树</translation>
-        </message>
-        <message>
-            <source>&amp;Into the Article</source>
-            <translation>进入文章(&amp;I)</translation>
-        </message>
-        <message>
-            <source>Move into the article</source>
-            <translation>把焦点移到文章</translation>
-        </message>
-        <message>
-            <source>&amp;Find in the Article…</source>
-            <translation>在文章中查找(&amp;F)…</translation>
-        </message>
-        <message>
-            <source>Find text in the article</source>
-            <translation>在文章中查找文字</translation>
-        </message>
-        <message>
-            <source>Find Ne&amp;xt</source>
-            <translation>查找下一处(&amp;X)</translation>
-        </message>
-        <message>
-            <source>Find the next place</source>
-            <translation>查找下一处</translation>
-        </message>
-        <message>
-            <source>Find Pre&amp;vious</source>
-            <translation>查找上一处(&amp;V)</translation>
-        </message>
-        <message>
-            <source>Find the previous place</source>
-            <translation>查找上一处</translation>
-        </message>
-        <message>
-            <source>Open the &amp;Original</source>
-            <translation>打开原文(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Open the article's own address in the browser</source>
-            <translation>在浏览器中打开文章的原始地址</translation>
-        </message>
-        <message>
-            <source>Copy the &amp;Address</source>
-            <translation>复制地址(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Copy the article's own address</source>
-            <translation>复制文章的原始地址</translation>
-        </message>
-        <message>
-            <source>Fetch the &amp;Pictures Again</source>
-            <translation>重新下载图片(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Try once more to fetch the pictures that are missing</source>
-            <translation>再次尝试下载缺失的图片</translation>
-        </message>
-        <message>
-            <source>Mark as &amp;Read</source>
-            <translation>标为已读(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Mark the article as read</source>
-            <translation>把文章标为已读</translation>
-        </message>
-        <message>
-            <source>Mark as &amp;Unread</source>
-            <translation>标为未读(&amp;U)</translation>
-        </message>
-        <message>
-            <source>Mark the article as unread</source>
-            <translation>把文章标为未读</translation>
-        </message>
-        <message>
-            <source>&amp;Star</source>
-            <translation>星标(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Put a star on the article, or take it off</source>
-            <translation>为文章添加或取消星标</translation>
-        </message>
-        <message>
-            <source>&amp;Larger Text</source>
-            <translation>放大文字(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Larger text in the article</source>
-            <translation>放大文章的文字</translation>
-        </message>
-        <message>
-            <source>&amp;Smaller Text</source>
-            <translation>缩小文字(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Smaller text in the article</source>
-            <translation>缩小文章的文字</translation>
-        </message>
-        <message>
-            <source>&amp;Usual Text Size</source>
-            <translation>默认文字大小(&amp;U)</translation>
-        </message>
-        <message>
-            <source>The usual text size</source>
-            <translation>恢复默认文字大小</translation>
-        </message>
-        <message>
-            <source>&amp;Next Theme</source>
-            <translation>切换主题(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Change between light, dark and sepia</source>
-            <translation>在浅色、深色和米黄之间切换</translation>
-        </message>
-        <message>
-            <source>&amp;Light</source>
-            <translation>浅色(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Dark text on light paper</source>
-            <translation>浅底深字</translation>
-        </message>
-        <message>
-            <source>&amp;Dark</source>
-            <translation>深色(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Light text on a dark ground</source>
-            <translation>深底浅字</translation>
-        </message>
-        <message>
-            <source>&amp;Sepia</source>
-            <translation>米黄(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Brown text on cream paper</source>
-            <translation>米黄底棕字</translation>
-        </message>
-        <message>
-            <source>&amp;Serif Type</source>
-            <translation>宋体(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Set the article in serif type</source>
-            <translation>用衬线字体（宋体）显示文章</translation>
-        </message>
-        <message>
-            <source>S&amp;ans-serif Type</source>
-            <translation>黑体(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Set the article in sans-serif type</source>
-            <translation>用无衬线字体（黑体）显示文章</translation>
-        </message>
-        <message>
-            <source>By &amp;Date</source>
-            <translation>按日期(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Sort the list by date</source>
-            <translation>按日期排列列表</translation>
-        </message>
-        <message>
-            <source>By &amp;Title</source>
-            <translation>按标题(&amp;T)</translation>
-        </message>
-        <message>
-            <source>Sort the list by title</source>
-            <translation>按标题排列列表</translation>
-        </message>
-        <message>
-            <source>By &amp;Author</source>
-            <translation>按作者(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Sort the list by author</source>
-            <translation>按作者排列列表</translation>
-        </message>
-        <message>
-            <source>&amp;Reversed Order</source>
-            <translation>倒序(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Turn the order of the list round</source>
-            <translation>颠倒列表的顺序</translation>
-        </message>
-        <message>
-            <source>Category &amp;Tree</source>
-            <translation>分类树(&amp;T)</translation>
-        </message>
-        <message>
-            <source>Show or hide the category tree</source>
-            <translation>显示或隐藏分类树</translation>
-        </message>
-        <message>
-            <source>F&amp;ull Screen</source>
-            <translation>全屏(&amp;U)</translation>
-        </message>
-        <message>
-            <source>Use the whole screen</source>
-            <translation>全屏显示</translation>
-        </message>
-        <message>
-            <source>&amp;Keys</source>
-            <translation>快捷键(&amp;K)</translation>
-        </message>
-        <message>
-            <source>Show what every key does</source>
-            <translation>显示各个按键的作用</translation>
-        </message>
-        <message>
-            <source>&amp;About Lectern</source>
-            <translation>关于 Lectern(&amp;A)</translation>
-        </message>
-        <message>
-            <source>What this program is</source>
-            <translation>关于本程序</translation>
-        </message>
-        <message>
-            <source>There is no further article here.</source>
-            <translation>后面没有文章了。</translation>
-        </message>
-        <message>
-            <source>This is where the list begins.</source>
-            <translation>已经是列表的开头。</translation>
-        </message>
-        <message>
-            <source>The catalogue cannot be kept on disk (%1); it is made anew at each start.</source>
-            <translation>目录数据无法存到磁盘（%1），每次启动时都会重新生成。</translation>
-        </message>
-        <message>
-            <source>What you read and star cannot be kept: %1.</source>
-            <translation>已读和星标无法保存：%1。</translation>
-        </message>
-        <message>
-            <source>Open a Folder of Articles</source>
-            <translation>打开文章文件夹</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be read: %2. The list is as it was last seen.</source>
-            <translation>无法读取“%1”：%2。列表仍是上次的内容。</translation>
-        </message>
-        <message>
-            <source>Reading the folder…</source>
-            <translation>正在读取文件夹…</translation>
-        </message>
-        <message>
-            <source>There is no article in this category.</source>
-            <translation>这个分类下没有文章。</translation>
-        </message>
-        <message>
-            <source>%1 – Lectern</source>
-            <translation>%1 – Lectern</translation>
-        </message>
-        <message>
-            <source>About Lectern</source>
-            <translation>关于 Lectern</translation>
-        </message>
-        <message>
-            <source>&lt;h3&gt;Lectern %1&lt;/h3&gt;&lt;p&gt;A reader for folders of articles.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-            <translation>&lt;h3&gt;Lectern %1&lt;/h3&gt;&lt;p&gt;文章文件夹的阅读器。&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
-        </message>
-        <message>
-            <source>Save the article as a PDF document</source>
-            <translation>把文章保存为 PDF 文档</translation>
-        </message>
-    </context>
-    <context>
-        <name>PageMenu</name>
-        <message>
-            <source>&amp;Open Link</source>
-            <translation>打开链接(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Copy &amp;Link</source>
-            <translation>复制链接(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Copy Picture’s &amp;Address</source>
-            <translation>复制图片地址(&amp;A)</translation>
-        </message>
-        <message>
-            <source>&amp;Save Picture…</source>
-            <translation>保存图片(&amp;S)…</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>复制(&amp;C)</translation>
-        </message>
-    </context>
-    <context>
-        <name>PageTexts</name>
-        <message>
-            <source>%1 (date is a guess)</source>
-            <translation>%1（日期为推测）</translation>
-        </message>
-        <message>
-            <source>This article's markup could not be shown safely: this is its text alone.</source>
-            <translation>这篇文章的排版无法安全显示，以下只有文字。</translation>
-        </message>
-        <message>
-            <source>The head of this file is damaged and was read line by line.</source>
-            <translation>这个文件的头部信息有误，已逐行读取。</translation>
-        </message>
-        <message>
-            <source>Some characters of this file could not be read.</source>
-            <translation>这个文件中有些字符无法识别。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n min</source>
-            <comment>reading time</comment>
-            <translation>
-                <numerusform>%n 分钟</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Original:</source>
-            <translation>原文：</translation>
-        </message>
-        <message>
-            <source>This file cannot be read: %1</source>
-            <translation>无法读取这个文件：%1</translation>
-        </message>
-        <message>
-            <source>Video at %1</source>
-            <translation>视频（%1）</translation>
-        </message>
-        <message>
-            <source>Audio at %1</source>
-            <translation>音频（%1）</translation>
-        </message>
-        <message>
-            <source>Embedded page at %1</source>
-            <translation>内嵌网页（%1）</translation>
-        </message>
-    </context>
-    <context>
-        <name>PassStatus</name>
-        <message>
-            <source>How far the folder is read</source>
-            <translation>文件夹的读取进度</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>Reading the folder: %1 articles so far…</source>
-            <translation>正在读取文件夹：已有 %1 篇文章…</translation>
-        </message>
-        <message>
-            <source>Reading %1 of %2 articles…</source>
-            <translation>正在读取第 %1 篇文章，共 %2 篇…</translation>
-        </message>
-        <message>
-            <source>%1 · reading was stopped</source>
-            <translation>%1 · 读取已停止</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln article(s)</source>
-            <translation>
-                <numerusform>%Ln 篇文章</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln mended or unreadable</source>
-            <translation>
-                <numerusform>%Ln 篇经修补或无法读取</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PictureSaver</name>
-        <message>
-            <source>picture</source>
-            <translation>图片</translation>
-        </message>
-        <message>
-            <source>Save Picture</source>
-            <translation>保存图片</translation>
-        </message>
-        <message>
-            <source>The picture could not be saved: %1</source>
-            <translation>无法保存图片：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>StartPage</name>
-        <message>
-            <source>&amp;Open Folder…</source>
-            <translation>打开文件夹(&amp;O)…</translation>
-        </message>
-        <message>
-            <source>Open the &amp;Sample Archive</source>
-            <translation>打开示例文集(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Lectern</source>
-            <translation>Lectern</translation>
-        </message>
-        <message>
-            <source>Open a folder of articles and read. Nothing is imported, and nothing in the folder is changed.
+    </message>
+    <message>
+        <source>No program took the address %1.</source>
+        <translation>没有程序可以打开地址 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ListHeading</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the category (Esc)</source>
+        <translation>返回分类 (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln 篇文章</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Article</source>
+        <translation>文章(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>主题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>T&amp;ype</source>
+        <translation>字体(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>S&amp;ort the List</source>
+        <translation>列表排序(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Tool Bar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>&amp;Open Folder…</source>
+        <translation>打开文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a folder of articles</source>
+        <translation>打开一个文章文件夹</translation>
+    </message>
+    <message>
+        <source>Open the &amp;Sample Archive</source>
+        <translation>打开示例文集(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Open the articles that come with Lectern</source>
+        <translation>打开 Lectern 自带的文章</translation>
+    </message>
+    <message>
+        <source>&amp;Clear This List</source>
+        <translation>清除列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Forget the folders opened before</source>
+        <translation>清除打开过的文件夹记录</translation>
+    </message>
+    <message>
+        <source>Read the Folder &amp;Again</source>
+        <translation>重新读取文件夹(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Look for new, changed and removed articles</source>
+        <translation>检查新增、修改和删除的文章</translation>
+    </message>
+    <message>
+        <source>S&amp;top Reading the Folder</source>
+        <translation>停止读取文件夹(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stop reading the folder; what was read stays</source>
+        <translation>停止读取文件夹，已读取的内容会保留</translation>
+    </message>
+    <message>
+        <source>&amp;Save Article As…</source>
+        <translation>文章另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Print the article</source>
+        <translation>打印文章</translation>
+    </message>
+    <message>
+        <source>Work O&amp;ffline</source>
+        <translation>脱机工作(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Ask nothing of the network: show stored pictures only</source>
+        <translation>不访问网络，只显示已保存的图片</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Leave Lectern</source>
+        <translation>退出 Lectern</translation>
+    </message>
+    <message>
+        <source>Page &amp;Down</source>
+        <translation>向下翻页(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Read on; at the end, open the next unread article</source>
+        <translation>向下阅读；到结尾时打开下一篇未读文章</translation>
+    </message>
+    <message>
+        <source>Page &amp;Up</source>
+        <translation>向上翻页(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Read back; at the start, open the previous unread article</source>
+        <translation>向上阅读；到开头时打开上一篇未读文章</translation>
+    </message>
+    <message>
+        <source>&amp;Next Article</source>
+        <translation>下一篇(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Open the next article of the list</source>
+        <translation>打开列表中的下一篇文章</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Article</source>
+        <translation>上一篇(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Open the previous article of the list</source>
+        <translation>打开列表中的上一篇文章</translation>
+    </message>
+    <message>
+        <source>Next U&amp;nread Article</source>
+        <translation>下一篇未读(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Open the next unread article of the list</source>
+        <translation>打开列表中的下一篇未读文章</translation>
+    </message>
+    <message>
+        <source>P&amp;revious Unread Article</source>
+        <translation>上一篇未读(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open the previous unread article of the list</source>
+        <translation>打开列表中的上一篇未读文章</translation>
+    </message>
+    <message>
+        <source>&amp;First Article</source>
+        <translation>第一篇(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open the first article of the list</source>
+        <translation>打开列表中的第一篇文章</translation>
+    </message>
+    <message>
+        <source>&amp;Last Article</source>
+        <translation>最后一篇(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Open the last article of the list</source>
+        <translation>打开列表中的最后一篇文章</translation>
+    </message>
+    <message>
+        <source>Next &amp;Category</source>
+        <translation>下一个分类(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show the next category of the tree</source>
+        <translation>显示分类树中的下一个分类</translation>
+    </message>
+    <message>
+        <source>Pr&amp;evious Category</source>
+        <translation>上一个分类(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Show the previous category of the tree</source>
+        <translation>显示分类树中的上一个分类</translation>
+    </message>
+    <message>
+        <source>Pane to the Ri&amp;ght</source>
+        <translation>右侧窗格(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Move from the tree to the list, and from the list to the article</source>
+        <translation>从分类树移到列表，再从列表移到文章</translation>
+    </message>
+    <message>
+        <source>Pane to the Le&amp;ft</source>
+        <translation>左侧窗格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Move from the article to the list, and from the list to the tree</source>
+        <translation>从文章移到列表，再从列表移到分类树</translation>
+    </message>
+    <message>
+        <source>&amp;Into the Article</source>
+        <translation>进入文章(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Move into the article</source>
+        <translation>把焦点移到文章</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the Article…</source>
+        <translation>在文章中查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find text in the article</source>
+        <translation>在文章中查找文字</translation>
+    </message>
+    <message>
+        <source>Find Ne&amp;xt</source>
+        <translation>查找下一处(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Find the next place</source>
+        <translation>查找下一处</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>查找上一处(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Find the previous place</source>
+        <translation>查找上一处</translation>
+    </message>
+    <message>
+        <source>Open the &amp;Original</source>
+        <translation>打开原文(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open the article&apos;s own address in the browser</source>
+        <translation>在浏览器中打开文章的原始地址</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;Address</source>
+        <translation>复制地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy the article&apos;s own address</source>
+        <translation>复制文章的原始地址</translation>
+    </message>
+    <message>
+        <source>Fetch the &amp;Pictures Again</source>
+        <translation>重新下载图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Try once more to fetch the pictures that are missing</source>
+        <translation>再次尝试下载缺失的图片</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Read</source>
+        <translation>标为已读(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Mark the article as read</source>
+        <translation>把文章标为已读</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Unread</source>
+        <translation>标为未读(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Mark the article as unread</source>
+        <translation>把文章标为未读</translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation>星标(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Put a star on the article, or take it off</source>
+        <translation>为文章添加或取消星标</translation>
+    </message>
+    <message>
+        <source>&amp;Larger Text</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Larger text in the article</source>
+        <translation>放大文章的文字</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller Text</source>
+        <translation>缩小文字(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Smaller text in the article</source>
+        <translation>缩小文章的文字</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Text Size</source>
+        <translation>默认文字大小(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The usual text size</source>
+        <translation>恢复默认文字大小</translation>
+    </message>
+    <message>
+        <source>&amp;Next Theme</source>
+        <translation>切换主题(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Change between light, dark and sepia</source>
+        <translation>在浅色、深色和米黄之间切换</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Dark text on light paper</source>
+        <translation>浅底深字</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Light text on a dark ground</source>
+        <translation>深底浅字</translation>
+    </message>
+    <message>
+        <source>&amp;Sepia</source>
+        <translation>米黄(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Brown text on cream paper</source>
+        <translation>米黄底棕字</translation>
+    </message>
+    <message>
+        <source>&amp;Serif Type</source>
+        <translation>宋体(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Set the article in serif type</source>
+        <translation>用衬线字体（宋体）显示文章</translation>
+    </message>
+    <message>
+        <source>S&amp;ans-serif Type</source>
+        <translation>黑体(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Set the article in sans-serif type</source>
+        <translation>用无衬线字体（黑体）显示文章</translation>
+    </message>
+    <message>
+        <source>By &amp;Date</source>
+        <translation>按日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Sort the list by date</source>
+        <translation>按日期排列列表</translation>
+    </message>
+    <message>
+        <source>By &amp;Title</source>
+        <translation>按标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sort the list by title</source>
+        <translation>按标题排列列表</translation>
+    </message>
+    <message>
+        <source>By &amp;Author</source>
+        <translation>按作者(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Sort the list by author</source>
+        <translation>按作者排列列表</translation>
+    </message>
+    <message>
+        <source>&amp;Reversed Order</source>
+        <translation>倒序(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Turn the order of the list round</source>
+        <translation>颠倒列表的顺序</translation>
+    </message>
+    <message>
+        <source>Category &amp;Tree</source>
+        <translation>分类树(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show or hide the category tree</source>
+        <translation>显示或隐藏分类树</translation>
+    </message>
+    <message>
+        <source>F&amp;ull Screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Use the whole screen</source>
+        <translation>全屏显示</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Show what every key does</source>
+        <translation>显示各个按键的作用</translation>
+    </message>
+    <message>
+        <source>&amp;About Lectern</source>
+        <translation>关于 Lectern(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What this program is</source>
+        <translation>关于本程序</translation>
+    </message>
+    <message>
+        <source>There is no further article here.</source>
+        <translation>后面没有文章了。</translation>
+    </message>
+    <message>
+        <source>This is where the list begins.</source>
+        <translation>已经是列表的开头。</translation>
+    </message>
+    <message>
+        <source>Open a Folder of Articles</source>
+        <translation>打开文章文件夹</translation>
+    </message>
+    <message>
+        <source>Reading the folder…</source>
+        <translation>正在读取文件夹…</translation>
+    </message>
+    <message>
+        <source>There is no article in this category.</source>
+        <translation>这个分类下没有文章。</translation>
+    </message>
+    <message>
+        <source>%1 – Lectern</source>
+        <translation>%1 – Lectern</translation>
+    </message>
+    <message>
+        <source>Save the article as a PDF document</source>
+        <translation>把文章保存为 PDF 文档</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Archive &amp;Report…</source>
+        <translation>文集报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Show what had to be mended, what is missing, and what is there twice</source>
+        <translation>显示修补过、缺失和重复的内容</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>PageMenu</name>
+    <message>
+        <source>&amp;Open Link</source>
+        <translation>打开链接(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link</source>
+        <translation>复制链接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Copy Picture’s &amp;Address</source>
+        <translation>复制图片地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Save Picture…</source>
+        <translation>保存图片(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>PageTexts</name>
+    <message>
+        <source>%1 (date is a guess)</source>
+        <translation>%1（日期为推测）</translation>
+    </message>
+    <message>
+        <source>This article&apos;s markup could not be shown safely: this is its text alone.</source>
+        <translation>这篇文章的排版无法安全显示，以下只有文字。</translation>
+    </message>
+    <message>
+        <source>The head of this file is damaged and was read line by line.</source>
+        <translation>这个文件的头部信息有误，已逐行读取。</translation>
+    </message>
+    <message>
+        <source>Some characters of this file could not be read.</source>
+        <translation>这个文件中有些字符无法识别。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>reading time</comment>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Original:</source>
+        <translation>原文：</translation>
+    </message>
+    <message>
+        <source>This file cannot be read: %1</source>
+        <translation>无法读取这个文件：%1</translation>
+    </message>
+    <message>
+        <source>Video at %1</source>
+        <translation>视频（%1）</translation>
+    </message>
+    <message>
+        <source>Audio at %1</source>
+        <translation>音频（%1）</translation>
+    </message>
+    <message>
+        <source>Embedded page at %1</source>
+        <translation>内嵌网页（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>PassStatus</name>
+    <message>
+        <source>How far the folder is read</source>
+        <translation>文件夹的读取进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Reading the folder: %1 articles so far…</source>
+        <translation>正在读取文件夹：已有 %1 篇文章…</translation>
+    </message>
+    <message>
+        <source>Reading %1 of %2 articles…</source>
+        <translation>正在读取第 %1 篇文章，共 %2 篇…</translation>
+    </message>
+    <message>
+        <source>%1 · reading was stopped</source>
+        <translation>%1 · 读取已停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln 篇文章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mended or unreadable</source>
+        <translation>
+            <numerusform>%Ln 篇经修补或无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · as last seen</source>
+        <translation>%1 · 上次的内容</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSaver</name>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved: %1</source>
+        <translation>无法保存图片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Archive Report</source>
+        <translation>文集报告</translation>
+    </message>
+    <message>
+        <source>How far the articles are read</source>
+        <translation>文章的读取进度</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>What the line means</source>
+        <translation>本行的含义</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;List</source>
+        <translation>在列表中显示(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;File Manager</source>
+        <translation>在文件管理器中显示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the Path</source>
+        <translation>复制路径(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a Table…</source>
+        <translation>另存为表格(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy the Path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>The table was saved as “%1”.</source>
+        <translation>表格已保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>无法写入“%1”：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln path(s) copied.</source>
+        <translation>
+            <numerusform>已复制 %Ln 个路径。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the Report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>ReportModel</name>
+    <message>
+        <source>Finding</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章数</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTexts</name>
+    <message>
+        <source>Front matter repaired</source>
+        <translation>头信息经过修补</translation>
+    </message>
+    <message>
+        <source>Front matter without an end</source>
+        <translation>头信息没有结束标记</translation>
+    </message>
+    <message>
+        <source>No front matter</source>
+        <translation>没有头信息</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>没有标题</translation>
+    </message>
+    <message>
+        <source>No categories</source>
+        <translation>没有分类</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>没有日期</translation>
+    </message>
+    <message>
+        <source>Unreadable date</source>
+        <translation>日期无法识别</translation>
+    </message>
+    <message>
+        <source>Encoding guessed</source>
+        <translation>编码为推测</translation>
+    </message>
+    <message>
+        <source>Damaged characters</source>
+        <translation>字符损坏</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>文件过大</translation>
+    </message>
+    <message>
+        <source>Links in a circle</source>
+        <translation>循环链接</translation>
+    </message>
+    <message>
+        <source>Empty articles</source>
+        <translation>空文章</translation>
+    </message>
+    <message>
+        <source>Copies of one article</source>
+        <translation>同一文章的副本</translation>
+    </message>
+    <message>
+        <source>Articles with the same text</source>
+        <translation>正文相同的文章</translation>
+    </message>
+    <message>
+        <source>Largest articles</source>
+        <translation>最大的文章</translation>
+    </message>
+    <message>
+        <source>The front matter is not valid YAML; it was read line by line.</source>
+        <translation>头信息不是有效的 YAML，已逐行读取。</translation>
+    </message>
+    <message>
+        <source>The front matter begins and does not end.</source>
+        <translation>头信息有开头而没有结尾。</translation>
+    </message>
+    <message>
+        <source>The file has text and no front matter.</source>
+        <translation>文件只有正文，没有头信息。</translation>
+    </message>
+    <message>
+        <source>The first heading, or else the name of the file, stands in for the title.</source>
+        <translation>以正文的第一个标题或文件名代替。</translation>
+    </message>
+    <message>
+        <source>The folders stand in for the categories.</source>
+        <translation>以所在文件夹代替分类。</translation>
+    </message>
+    <message>
+        <source>The date in the file&apos;s name, or else the file&apos;s own time, stands in.</source>
+        <translation>以文件名中的日期或文件的修改时间代替。</translation>
+    </message>
+    <message>
+        <source>What is written as a date is none; the file&apos;s name or its own time stands in.</source>
+        <translation>写明的日期无法识别，以文件名中的日期或文件的修改时间代替。</translation>
+    </message>
+    <message>
+        <source>The file is not in UTF-8 and does not say what it is in.</source>
+        <translation>文件不是 UTF-8，也没有注明编码。</translation>
+    </message>
+    <message>
+        <source>Some bytes fit no encoding; they are shown as �.</source>
+        <translation>部分字节不符合任何编码，显示为 �。</translation>
+    </message>
+    <message>
+        <source>The system does not let these files be read, or they are gone.</source>
+        <translation>系统不允许读取这些文件，或者文件已不存在。</translation>
+    </message>
+    <message>
+        <source>Pipes, sockets and devices are never opened.</source>
+        <translation>管道、套接字和设备文件从不打开。</translation>
+    </message>
+    <message>
+        <source>Files of more than %1 are not opened.</source>
+        <translation>大于 %1 的文件不会打开。</translation>
+    </message>
+    <message>
+        <source>These links lead back to themselves or to a folder above them.</source>
+        <translation>这些链接指回自身或上级文件夹。</translation>
+    </message>
+    <message>
+        <source>There is a title and neither text nor picture.</source>
+        <translation>只有标题，没有文字和图片。</translation>
+    </message>
+    <message>
+        <source>Files with one original address, or else with one title, date and beginning. Reading or starring one does so for all.</source>
+        <translation>原文地址相同，或者标题、日期和开头都相同的文件。将其中一篇标为已读或加星标，对所有副本都有效。</translation>
+    </message>
+    <message>
+        <source>The text of these files is the same, character for character.</source>
+        <translation>这些文件的正文一字不差。</translation>
+    </message>
+    <message>
+        <source>The largest articles of the folder.</source>
+        <translation>此文件夹中最大的文章。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read: %1.</source>
+        <translation>无法读取文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>There is no article in this folder.</source>
+        <translation>此文件夹中没有文章。</translation>
+    </message>
+    <message>
+        <source>Stopped before the end; copies were not looked for.</source>
+        <translation>已提前停止，没有查找副本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s), %1 in all</source>
+        <translation>
+            <numerusform>%Ln 篇文章，共 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 to %2; half of them have at most %3</source>
+        <translation>从 %1 到 %2 不等，半数不超过 %3</translation>
+    </message>
+    <message>
+        <source>Looking for the copies…</source>
+        <translation>正在查找副本…</translation>
+    </message>
+    <message>
+        <source>Reading every article: %1 so far…</source>
+        <translation>正在读取所有文章：已读 %1 篇…</translation>
+    </message>
+    <message>
+        <source>Reading every article: %1 of %2…</source>
+        <translation>正在读取所有文章：%1/%2…</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>&amp;Open Folder…</source>
+        <translation>打开文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;Sample Archive</source>
+        <translation>打开示例文集(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Lectern</source>
+        <translation>Lectern</translation>
+    </message>
+    <message>
+        <source>Open a folder of articles and read. Nothing is imported, and nothing in the folder is changed.
 You can also drop a folder on this window.</source>
-            <translation>打开一个文章文件夹即可阅读。无需导入，也不会改动文件夹中的任何内容。
+        <translation>打开一个文章文件夹即可阅读。无需导入，也不会改动文件夹中的任何内容。
 也可以把文件夹拖放到此窗口。</translation>
-        </message>
-        <message>
-            <source>No articles here</source>
-            <translation>这里没有文章</translation>
-        </message>
-        <message>
-            <source>There is no .md, .markdown or .html file in “%1” or in the folders below it.</source>
-            <translation>“%1”及其子文件夹中没有 .md、.markdown 或 .html 文件。</translation>
-        </message>
-        <message>
-            <source>This folder cannot be read</source>
-            <translation>无法读取这个文件夹</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be read: %2. Connect the disk or choose another folder.</source>
-            <translation>无法读取“%1”：%2。请连接磁盘，或选择其他文件夹。</translation>
-        </message>
-    </context>
-    <context>
-        <name>WebPane</name>
-        <message>
-            <source>The page could not be drawn, so this is its text alone.</source>
-            <translation>页面无法绘制，以下只有文字。</translation>
-        </message>
-        <message>
-            <source>The web engine stopped while it drew this page, so this is its text alone.</source>
-            <translation>网页引擎在绘制此页时停止了运行，以下只有文字。</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>No articles here</source>
+        <translation>这里没有文章</translation>
+    </message>
+    <message>
+        <source>There is no .md, .markdown or .html file in “%1” or in the folders below it.</source>
+        <translation>“%1”及其子文件夹中没有 .md、.markdown 或 .html 文件。</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read</source>
+        <translation>无法读取这个文件夹</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2. Connect the disk or choose another folder.</source>
+        <translation>无法读取“%1”：%2。请连接磁盘，或选择其他文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>TextReason</name>
+    <message>
+        <source>The web engine stopped while it drew this page, so this is its text alone.</source>
+        <translation>网页引擎在绘制此页时停止了运行，以下只有文字。</translation>
+    </message>
+    <message>
+        <source>The web engine’s picture does not reach the screen, so this is the text alone.</source>
+        <translation>网页引擎绘制的画面无法显示到屏幕上，以下只有文字。</translation>
+    </message>
+    <message>
+        <source>The web engine takes too long to draw this page, so this is its text alone.</source>
+        <translation>网页引擎绘制此页耗时过长，以下只有文字。</translation>
+    </message>
+    <message>
+        <source>Lectern stopped while it opened this article before, so this is its text alone.</source>
+        <translation>Lectern 上次打开这篇文章时意外退出，以下只有文字。</translation>
+    </message>
+    <message>
+        <source>This system does not let the web engine lock its pages in (user namespaces are switched off), so this is the text alone.</source>
+        <translation>此系统不允许网页引擎隔离页面（用户命名空间已停用），以下只有文字。</translation>
+    </message>
+    <message>
+        <source>From its next start on, Lectern draws without the graphics card.</source>
+        <translation>下次启动后，Lectern 将不使用显卡绘制。</translation>
+    </message>
+</context>
+<context>
+    <name>TextView</name>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+</context>
 </TS>

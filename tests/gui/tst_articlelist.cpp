@@ -10,14 +10,31 @@ constexpr int perDay = 4;
 namespace
 {
 
+const QDate newestDay(2024, 5, 1);
+
 // `count` articles, four a day, the newest first, numbered upwards from `firstId`.
-QList<ArticleKey> keys(int count, ArticleId firstId = 1)
+ArticleSet articles(int count, ArticleId firstId = 1)
 {
-    const qint64 newest = QDate(2024, 5, 1).toJulianDay();
-    QList<ArticleKey> list;
+    ArticleSet set;
+    for (int row = 0; row < count; ++row) {
+        set.ids << firstId + row;
+        if (row % perDay == 0)
+            set.days << DaySection{row, newestDay.addDays(-row / perDay)};
+    }
+    return set;
+}
+
+// The same with `count` new ones of a new day at the top.
+ArticleSet prepended(const ArticleSet &old, int count, ArticleId firstId)
+{
+    ArticleSet set;
+    set.days << DaySection{0, newestDay.addDays(1)};
     for (int row = 0; row < count; ++row)
-        list << ArticleKey{firstId + row, newest - row / perDay};
-    return list;
+        set.ids << firstId + row;
+    set.ids += old.ids;
+    for (const DaySection &section : old.days)
+        set.days << DaySection{section.firstRow + count, section.day};
+    return set;
 }
 
 }
@@ -29,6 +46,7 @@ class TestArticleList final : public QObject
 private Q_SLOTS:
     void init()
     {
+        m_shown = {};
         m_model = std::make_unique<ArticleModel>();
         m_list = std::make_unique<ArticleList>();
         m_list->setItemDelegate(new ArticleDelegate(m_list.get()));
@@ -40,7 +58,7 @@ private Q_SLOTS:
 
     void everyRow_isWhereItIsDrawn()
     {
-        m_model->setKeys(keys(200), true, true);
+        show(articles(200));
         for (int row : {0, 1, 3, 4, 5, 99, 198, 199}) {
             const QModelIndex index = m_model->index(row);
             m_list->scrollTo(index, QAbstractItemView::PositionAtCenter);
@@ -54,7 +72,7 @@ private Q_SLOTS:
 
     void headers_standAboveTheFirstRowOfADay()
     {
-        m_model->setKeys(keys(perDay * 3), true, true);
+        show(articles(perDay * 3));
         const auto gapAbove = [this](int row) {
             return m_list->visualRect(m_model->index(row)).top() -
                    m_list->visualRect(m_model->index(row - 1)).bottom() - 1;
@@ -69,7 +87,7 @@ private Q_SLOTS:
 
     void scrolling_keepsTheRowClearOfTheStickyHeader()
     {
-        m_model->setKeys(keys(200), true, true);
+        show(articles(200));
         m_list->scrollTo(m_model->index(150));
         m_list->scrollTo(m_model->index(101));
         QCOMPARE(m_list->indexAt(m_list->visualRect(m_model->index(101)).topLeft()), m_model->index(101));
@@ -77,7 +95,7 @@ private Q_SLOTS:
 
     void keys_move()
     {
-        m_model->setKeys(keys(200), true, true);
+        show(articles(200));
         m_list->setCurrentIndex(m_model->index(0));
         QTest::keyClick(m_list.get(), Qt::Key_Down);
         QCOMPARE(m_list->currentIndex().row(), 1);
@@ -92,22 +110,19 @@ private Q_SLOTS:
 
     void rowsAbove_doNotMoveWhatIsRead()
     {
-        QList<ArticleKey> list = keys(200, 1000);
-        m_model->setKeys(list, true, true);
+        const ArticleSet list = articles(200, 1000);
+        show(list);
         m_list->setCurrentIndex(m_model->index(50));
         m_list->scrollTo(m_model->index(50), QAbstractItemView::PositionAtCenter);
         const int before = m_list->visualRect(m_model->index(50)).top();
-        const qint64 newer = list.first().day + 1;
-        for (ArticleId id = 1; id <= 6; ++id)
-            list.prepend({id, newer});
-        m_model->setKeys(list, true, false);
+        show(prepended(list, 6, 1));
         QCOMPARE(m_model->rowOf(1050), 56);
         QTRY_COMPARE(m_list->visualRect(m_model->index(56)).top(), before);
     }
 
     void aMillionRows_scrollToTheirEnd()
     {
-        m_model->setKeys(keys(1'000'000), true, true);
+        show(articles(1'000'000));
         m_list->scrollToBottom();
         QCOMPARE(m_list->verticalScrollBar()->value(), m_list->verticalScrollBar()->maximum());
         const QRect last = m_list->visualRect(m_model->index(999'999));
@@ -120,12 +135,21 @@ private Q_SLOTS:
         m_list->setEmptyText(QStringLiteral("nothing"));
         m_list->grab();
         QCOMPARE(wanted.count(), 0);
-        m_model->setKeys(keys(3), true, true);
+        show(articles(3));
         m_list->grab();
         QVERIFY(wanted.count() > 0);
     }
 
 private:
+    void show(const ArticleSet &set, bool isFresh = false)
+    {
+        ArticleChange change = changeBetween(m_shown, set);
+        change.isFresh = isFresh;
+        m_shown = set;
+        m_model->apply(change);
+    }
+
+    ArticleSet m_shown;
     std::unique_ptr<ArticleModel> m_model;
     std::unique_ptr<ArticleList> m_list;
 };

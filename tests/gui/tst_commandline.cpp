@@ -22,6 +22,11 @@ private Q_SLOTS:
         QTest::newRow("offline") << Words{"--offline", "/a"} << Task::Window << QStringLiteral("/a");
         QTest::newRow("list") << Words{"--list", "/a"} << Task::List << QStringLiteral("/a");
         QTest::newRow("list nothing") << Words{"--list"} << Task::Refuse << QString();
+        QTest::newRow("report") << Words{"--report", "/a"} << Task::Report << QStringLiteral("/a");
+        QTest::newRow("report as a table")
+            << Words{"--csv", "--report", "/a"} << Task::Report << QStringLiteral("/a");
+        QTest::newRow("report nothing") << Words{"--report"} << Task::Refuse << QString();
+        QTest::newRow("a table of nothing") << Words{"--csv", "/a"} << Task::Refuse << QString();
         QTest::newRow("html") << Words{"--export", "o.html", "a.md"} << Task::Export
                               << QStringLiteral("a.md");
         QTest::newRow("pdf") << Words{"--export=o.PDF", "a.md"} << Task::Export << QStringLiteral("a.md");
@@ -64,8 +69,8 @@ private Q_SLOTS:
     void help_namesEveryOption()
     {
         const QString help = commandLineHelp();
-        for (const char *option : {"--list", "--export", "--offline", "--data-dir", "--cache-dir", "--help",
-                                   "--version", "FOLDER"})
+        for (const char *option : {"--list", "--report", "--csv", "--export", "--offline", "--data-dir",
+                                   "--cache-dir", "--help", "--version", "FOLDER"})
             QVERIFY2(help.contains(QLatin1StringView(option)), option);
     }
 };

@@ -1,0 +1,104 @@
+#include "app/library/categoryreader.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int rowsBetweenQuestions = 4096;
+
+void subtractRead(QList<CategoryRow> &rows, const QHash<CategoryId, int> &read)
+{
+    QHash<CategoryId, qsizetype> places;
+    for (qsizetype at = 0; at < rows.size(); ++at) {
+        places.insert(rows[at].id, at);
+        rows[at].unread = rows[at].articles;
+    }
+    for (const auto &[id, count] : read.asKeyValueRange()) {
+        for (CategoryId at = id; at != wholeArchive && places.contains(at); at = rows[places[at]].parent)
+            rows[places[at]].unread -= count;
+        if (places.contains(wholeArchive))
+            rows[places[wholeArchive]].unread -= count;
+    }
+}
+
+}
+
+void CategoryReader::openCatalogue(quint64 epoch, const QString &databaseName, const QString &marksName)
+{
+    m_epoch = epoch;
+    m_isNew = true;
+    m_database.close();
+    QString error;
+    if (!m_database.open(u":memory:"_s, DatabaseUse::Reading, &error) ||
+        !m_database.attach(marksName, u"marks"_s, &error) ||
+        !m_database.attach(databaseName, u"catalogue"_s, &error)) {
+        Q_EMIT catalogueBroken(m_epoch, error);
+        return;
+    }
+    if (std::exchange(m_wanted, 0) == epoch)
+        readCategories(epoch);
+}
+
+void CategoryReader::readCategories(quint64 epoch)
+{
+    if (epoch != m_epoch) {
+        m_wanted = epoch;
+        return;
+    }
+    QString error;
+    QList<CategoryRow> rows;
+    if (!readTree(&rows, &error)) {
+        Q_EMIT catalogueBroken(m_epoch, error);
+        return;
+    }
+    if (m_isNew)
+        Q_EMIT categoriesRead(epoch, rows, false);
+    m_isNew = false;
+    const std::optional<QHash<CategoryId, int>> read = readCounts(&error);
+    m_database.execute(u"PRAGMA shrink_memory"_s, &error);
+    if (read) {
+        subtractRead(rows, *read);
+        Q_EMIT categoriesRead(epoch, rows, true);
+    } else if (!m_isStopped) {
+        Q_EMIT catalogueBroken(m_epoch, error);
+    }
+}
+
+bool CategoryReader::readTree(QList<CategoryRow> *rows, QString *error) const
+{
+    Statement all(m_database,
+                  u"SELECT id, parent, name, total FROM catalogue.categories WHERE total>0 OR id=0"
+                  " ORDER BY id"_s);
+    for (bool more = all.execute(error) && all.next(); more; more = all.next()) {
+        *rows << CategoryRow{all.number(0), qMax<qint64>(all.number(1), wholeArchive), all.text(2),
+                             static_cast<int>(all.number(3)), 0};
+    }
+    return error->isEmpty() && !all.hasFailed(error);
+}
+
+std::optional<QHash<CategoryId, int>> CategoryReader::readCounts(QString *error) const
+{
+    QHash<CategoryId, int> read;
+    Statement any(m_database, u"SELECT count(*) FROM (SELECT 1 FROM marks.marks WHERE read LIMIT 1)"_s);
+    if (firstNumber(any, error).value_or(0) == 0)
+        return error->isEmpty() ? std::optional(read) : std::nullopt;
+    // From the side that has no index: the articles have none while the first pass runs.
+    Statement indexes(m_database, u"SELECT count(*) FROM catalogue.sqlite_schema"
+                                  " WHERE name='articles_identity'"_s);
+    const QString marked = u"marks.marks m"_s;
+    const QString articles = u"catalogue.articles a"_s;
+    const bool isIndexed = firstNumber(indexes, error).value_or(0) > 0;
+    Statement counts(m_database, u"SELECT a.category FROM "_s + (isIndexed ? marked : articles) +
+                                     u" CROSS JOIN "_s + (isIndexed ? articles : marked) +
+                                     u" ON a.identity=m.identity WHERE m.read"_s);
+    bool more = counts.execute(error) && counts.next();
+    for (int row = 1; more; more = counts.next(), ++row) {
+        ++read[counts.number(0)];
+        if (row % rowsBetweenQuestions == 0 && m_isStopped)
+            return std::nullopt;
+    }
+    return error->isEmpty() && !counts.hasFailed(error) ? std::optional(read) : std::nullopt;
+}

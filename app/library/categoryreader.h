@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/catalog/catalogtypes.h"
+#include "app/catalog/statement.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <atomic>
+#include <optional>
+
+// Reads the tree of categories and counts what is read in each, on a thread of its own with a connection of
+// its own: the marks grow with every article that was ever read.
+class CategoryReader final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Any thread: nothing is counted to its end any more.
+    void stop() { m_isStopped = true; }
+
+public Q_SLOTS:
+    // As Catalog::databaseName() and Marks::databaseName() say.
+    void openCatalogue(quint64 epoch, const QString &databaseName, const QString &marksName);
+    // All categories that have articles, the whole archive first; as soon as the catalogue of this epoch is
+    // open. The first time the names come before the counting is over, with nothing unread.
+    void readCategories(quint64 epoch);
+
+Q_SIGNALS:
+    void categoriesRead(quint64 epoch, const QList<CategoryRow> &rows, bool isCounted);
+    void catalogueBroken(quint64 epoch, const QString &reason);
+
+private:
+    bool readTree(QList<CategoryRow> *rows, QString *error) const;
+    std::optional<QHash<CategoryId, int>> readCounts(QString *error) const;
+
+    std::atomic<bool> m_isStopped = false;
+    quint64 m_epoch = 0;
+    quint64 m_wanted = 0; // the epoch whose categories somebody waits for
+    Database m_database;  // in memory itself; the two files are attached to it
+    bool m_isNew = true;  // nobody has seen this catalogue's categories yet
+};

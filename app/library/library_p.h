@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/library/library.h"
+
+#include <optional>
+
+class CatalogReader;
+class Indexer;
+class ListReader;
+class PassPlan;
+class ReloadTimer;
+class Workers;
+struct PassOrder;
+
+// What a library keeps; nobody but library.cpp reads this.
+struct Library::Private {
+    LibraryPaths paths;
+    CategoryModel *categories = nullptr;
+    ArticleModel *articles = nullptr;
+    std::unique_ptr<Workers> workers;
+    Indexer *indexer = nullptr;      // of the workers
+    CatalogReader *reader = nullptr; // of the workers
+    ListReader *lists = nullptr;     // of the workers
+    ReloadTimer *reloadTimer = nullptr;
+    PassPlan *plan = nullptr;
+
+    QString folder;
+    QByteArray root;
+    CategoryId category = wholeArchive;
+    std::optional<QList<QByteArray>> chosen; // shown in place of the category
+    ArticleSort sort;
+    ArticleId current = 0; // the first rows of a list are those around it
+
+    // Answers that carry another number are stale.
+    quint64 archive = 0; // one for every openArchive()
+    quint64 epoch = 0;   // one for every catalogue: its row numbers mean something only there
+    quint64 pass = 0;
+    quint64 list = 0;
+
+    bool isCatalogueThere = false; // else there is nobody to ask for lists; useCatalogue() will
+    bool isOpened = false;         // archiveOpened() was sent
+    bool startsWhenOpen = false;   // a pass begins once the catalogue is there
+    bool isRunning = false;
+    bool isMended = false;         // a damaged catalogue was made anew once; never in circles
+    bool isTreeThere = false;      // the names of the categories are in the model
+    bool isFirstListThere = false; // and the first rows
+    bool isCountComing = false;
+    bool isCountWanted = false; // marks were set while it came
+    bool isListComing = false;
+    bool isReloadWanted = false;      // while a list is coming
+    bool isStale = false;             // batches were stored since the lists were asked for
+    std::optional<PassResult> ending; // sent when the lists show it
+
+    void askForCategories();
+    void askForList(bool fresh);
+    void reload();
+    void scheduleReload();
+    void startPass(const PassOrder &order);
+    void startWantedPass();
+};

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "app/library/articleset.h"
+#include "app/library/unsortedarticles.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <optional>
+
+// A list that somebody wants to see.
+struct ListRequest {
+    quint64 number = 0;
+    CategoryId category = wholeArchive;
+    ArticleSort sort;
+    bool isFresh = false; // another list than before: its first rows come at once, as a list of their own
+    ArticleId around = 0; // begin with the rows around this one, if it belongs to the list
+    std::optional<QList<QByteArray>> paths = {}; // in place of a category; as in FileEntry
+};
+
+// Finds which articles a list has, and how it differs from the one before. Lives on a thread of its own with
+// a connection of its own, so that nobody waits for a million rows; what reads many rows looks between them
+// whether it is still wanted.
+class ListReader final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `zone` decides which day an article belongs to.
+    explicit ListReader(const QTimeZone &zone);
+
+    // Any thread: a list of an older request is not read to its end.
+    void abandonBefore(quint64 request) { m_oldest = request; }
+
+public Q_SLOTS:
+    // `databaseName` is Catalog::databaseName(); empty closes. `epoch` comes back with catalogueBroken().
+    void openCatalogue(quint64 epoch, const QString &databaseName);
+    void readList(const ListRequest &request);
+
+Q_SIGNALS:
+    // `shown` are those that somebody will look at first. Comes twice where the list is fresh and long.
+    void listFound(quint64 request, const ArticleChange &change, const QList<ArticleId> &shown, bool isWhole);
+    void catalogueBroken(quint64 epoch, const QString &reason);
+
+private:
+    bool isAbandoned() const { return m_request.number < m_oldest; }
+    bool find(QString *error);
+    bool findUnsorted(const ListScope &scope, QString *error);
+    bool findSorted(const ListScope &scope, QString *error);
+    bool answerRows(Statement &rows, qsizetype expected, QString *error);
+    bool findPaths(QString *error);
+    bool walk(const ListScope &scope, QString *error);
+    bool preview(const ListScope &scope, QString *error);
+    bool isInList(const ListScope &scope, QString *error) const;
+    void answer(const ArticleSet &articles, bool isWhole);
+    KeyCollector collector(qsizetype expected) const;
+
+    const QTimeZone m_zone;
+    std::atomic<quint64> m_oldest = 0;
+    quint64 m_epoch = 0;
+    Database m_database;
+    ListRequest m_request;
+    ArticleSet m_shown; // the list that was found last
+    UnsortedArticles m_unsorted;
+};

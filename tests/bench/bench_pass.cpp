@@ -1,0 +1,161 @@
+#include "barefiles.h"
+#include "figures.h"
+
+#include "app/archive/frontmatterspan.h"
+#include "app/archive/scanner.h"
+#include "app/archive/textdecoding.h"
+#include "app/library/library.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QThread>
+
+#include <yaml-cpp/yaml.h>
+
+#include <atomic>
+#include <cstdio>
+#include <functional>
+#include <string>
+#include <thread>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+// bench_pass FOLDER [ROUNDS]: what a pass over an archive costs, beside what the system and yaml-cpp alone
+// need for the same files. Prints "name value" lines, milliseconds but for `files`; medians of the rounds.
+// The system's cache is warm: the first bare read is thrown away. Nothing is shown, so this is Library alone;
+// the catalogue is written to a fresh folder below TMPDIR.
+
+namespace
+{
+
+// All that a pass may use: the indexer's own pool has this many threads.
+const int allThreads = QThread::idealThreadCount();
+
+double milliseconds(const std::function<void()> &work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+// The blocks between the marks, decoded, as frontmatter.cpp hands them to yaml-cpp.
+std::vector<std::string> frontMatters(const QByteArray &folder)
+{
+    std::vector<std::string> blocks;
+    scanArchive(folder, 1000, [&](const QList<FileEntry> &entries) {
+        for (const FileEntry &entry : entries) {
+            QFile file(QFile::decodeName(folder + '/' + entry.path));
+            if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+                continue;
+            const QByteArray bytes = file.read(4096);
+            const QString text = decodeText(bytes, guessEncoding(bytes).encoding);
+            const FrontMatterSpan span = findFrontMatter(text, file.atEnd());
+            if (span.state == FrontMatterSpan::State::Closed && span.kind == FrontMatterSpan::Kind::Yaml)
+                blocks.push_back(text.mid(span.begin, span.end - span.begin).toStdString());
+        }
+        return true;
+    });
+    return blocks;
+}
+
+void parseAll(const std::vector<std::string> &blocks, int threads)
+{
+    std::atomic<size_t> next = 0;
+    std::vector<std::jthread> running;
+    for (int i = 0; i < threads; ++i) {
+        running.emplace_back([&] {
+            for (size_t at = next++; at < blocks.size(); at = next++) {
+                try {
+                    const YAML::Node node = YAML::Load(blocks[at]);
+                } catch (const YAML::Exception &) {
+                    continue; // titles that are not YAML
+                }
+            }
+        });
+    }
+}
+
+void waitForPass(Library &library, const std::function<void()> &begin)
+{
+    QEventLoop loop;
+    QObject::connect(&library, &Library::passFinished, &loop, &QEventLoop::quit);
+    begin();
+    loop.exec();
+}
+
+struct Opening {
+    double firstRows = 0;
+    double pass = 0;
+};
+
+Opening open(Library &library, const QString &folder)
+{
+    Opening opening;
+    QElapsedTimer timer;
+    timer.start();
+    QObject::connect(&library, &Library::listChanged, &library, [&] {
+        if (opening.firstRows == 0 && library.articles()->rowCount() > 0)
+            opening.firstRows = double(timer.nsecsElapsed()) / 1e6;
+    });
+    waitForPass(library, [&] { library.openArchive(folder); });
+    opening.pass = double(timer.nsecsElapsed()) / 1e6;
+    library.disconnect(&library);
+    return opening;
+}
+
+void measureLibrary(const QString &folder, Figures &figures)
+{
+    const QTemporaryDir place;
+    const LibraryPaths paths{place.filePath(u"data"_s), place.filePath(u"cache"_s)};
+    {
+        Library library(paths);
+        const Opening opening = open(library, folder);
+        figures.add("firstRows", opening.firstRows);
+        figures.add("firstPass", opening.pass);
+        figures.add("refresh", milliseconds([&] { waitForPass(library, [&] { library.refresh(); }); }));
+    }
+    Library library(paths);
+    const Opening opening = open(library, folder);
+    figures.add("reopenRows", opening.firstRows);
+    figures.add("reopenReconcile", opening.pass);
+}
+
+}
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    if (argc < 2) {
+        std::fprintf(stderr, "usage: bench_pass FOLDER [ROUNDS]\n");
+        return 2;
+    }
+    const QByteArray folder = argv[1];
+    const int rounds = argc > 2 ? QByteArray(argv[2]).toInt() : 1;
+
+    Figures figures;
+    figures.add("files", double(readHeads(folder, allThreads).files));
+    {
+        const std::vector<std::string> blocks = frontMatters(folder);
+        for (int i = 0; i < rounds; ++i) {
+            figures.add("yamlOneThread", milliseconds([&] { parseAll(blocks, 1); }));
+            figures.add("yaml", milliseconds([&] { parseAll(blocks, allThreads); }));
+        }
+    }
+    for (int i = 0; i < rounds; ++i) {
+        figures.add("bareReadOneThread", milliseconds([&] { readHeads(folder, 1); }));
+        figures.add("bareRead", milliseconds([&] { readHeads(folder, allThreads); }));
+        figures.add("bareStatOneThread", milliseconds([&] { statFiles(folder, 1); }));
+        figures.add("bareStat", milliseconds([&] { statFiles(folder, allThreads); }));
+        measureLibrary(QFile::decodeName(folder), figures);
+    }
+    figures.print();
+    std::printf("firstPass/bareRead %.2f\nfirstPass/yaml %.2f\nrefresh/bareStat %.2f\n",
+                figures.median("firstPass") / figures.median("bareRead"),
+                figures.median("firstPass") / figures.median("yaml"),
+                figures.median("refresh") / figures.median("bareStat"));
+    return 0;
+}

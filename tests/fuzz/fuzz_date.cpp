@@ -1,0 +1,23 @@
+#include "app/archive/articledate.h"
+#include "tests/fuzz/fuzzing.h"
+
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    const QString text = QString::fromUtf8(bytesOf(data, size));
+    if (const std::optional<QDateTime> date = parseArticleDate(text)) {
+        require(date->isValid(), u"invalid"_s);
+        require(std::abs(date->offsetFromUtc()) <= 14 * 3600, u"offset %1"_s.arg(date->offsetFromUtc()));
+        require(date->date().year() >= 1 && date->date().year() <= 9999,
+                u"year %1"_s.arg(date->date().year()));
+        // What it says in ISO 8601 is the same moment.
+        const std::optional<QDateTime> again = parseArticleDate(date->toString(Qt::ISODate));
+        require(again && again->toSecsSinceEpoch() == date->toSecsSinceEpoch(), date->toString(Qt::ISODate));
+    }
+    if (const std::optional<QDateTime> date = dateFromFileName(text))
+        require(date->isValid() && date->offsetFromUtc() == 8 * 3600, u"name"_s);
+    return 0;
+}

@@ -1,0 +1,36 @@
+#include "app/page/sanitizer.h"
+#include "app/page/textonly.h"
+#include "tests/fuzz/fuzzing.h"
+#include "tests/safehtmlinvariants.h"
+
+using namespace Qt::StringLiterals;
+
+// Any body is a page within the grammar, and that page as a stranger's body is itself. The first byte chooses
+// between HTML and Markdown.
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    if (size < 1)
+        return 0;
+    SanitizerContext context;
+    context.base = QUrl(u"https://s.example/news/a.html"_s);
+    context.token = "t0";
+    context.colors = themeColors(Theme::Light);
+    const BodyFormat format = data[0] == 'm' ? BodyFormat::Markdown : BodyFormat::Html;
+    const QByteArray body = bytesOf(data + 1, size - 1);
+
+    const SafeHtml page = sanitize(QString::fromUtf8(body), format, context);
+    const QString fault = brokenInvariant(page);
+    require(fault.isEmpty(), fault);
+    const QString textFault = grammarFault(QString::fromUtf8(textOnlyHtml(body)));
+    require(textFault.isEmpty(), u"text only: "_s + textFault);
+    if (page.isSimplified())
+        return 0;
+
+    const SafeHtml again = sanitize(asStranger(page), BodyFormat::Html, context);
+    if (again.isSimplified())
+        return 0; // a slow machine
+    const QString first = withoutClasses(QString::fromUtf8(page.html()));
+    const QString second = withoutClasses(QString::fromUtf8(again.html()));
+    require(first == second, u"not a fixpoint:\n"_s + first + u"\n---\n"_s + second);
+    return 0;
+}

@@ -1,0 +1,31 @@
+#include "ui/language.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTest>
+
+class TestLanguage final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static void initMain()
+    {
+        qputenv("LANGUAGE", "zh_CN");
+        qputenv("LC_ALL", "C.UTF-8");
+    }
+
+private Q_SLOTS:
+    void otherLanguageThanTheSystems_namesDaysToo();
+};
+
+void TestLanguage::otherLanguageThanTheSystems_namesDaysToo()
+{
+    QCOMPARE(QLocale().dayName(Qt::Thursday), QStringLiteral("Thursday"));
+    installLanguage(*QCoreApplication::instance());
+    QCOMPARE(QCoreApplication::translate("NoticeBar", "Dismiss"), QStringLiteral("关闭"));
+    QCOMPARE(QLocale().dayName(Qt::Thursday), QStringLiteral("星期四"));
+}
+
+QTEST_MAIN(TestLanguage)
+#include "tst_language.moc"

@@ -1,0 +1,80 @@
+#include "ui/noticebar.h"
+
+#include <QLabel>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+class TestNoticeBar final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingToSay_takesNoRoom();
+    void newerSentence_takesThePlace();
+    void settled_isGone();
+    void putAway_staysAwayUntilSettled();
+    void markup_isShownAsWritten();
+};
+
+void TestNoticeBar::nothingToSay_takesNoRoom()
+{
+    QWidget window;
+    NoticeBar bar(&window);
+    QVERIFY(bar.isHidden());
+    bar.settle(Notice::Folder);
+    QVERIFY(bar.isHidden());
+}
+
+void TestNoticeBar::newerSentence_takesThePlace()
+{
+    QWidget window;
+    NoticeBar bar(&window);
+    bar.put(Notice::Folder, u"one"_s);
+    bar.put(Notice::Marks, u"two"_s);
+    bar.put(Notice::Folder, u"three"_s);
+    QVERIFY(!bar.isHidden());
+    QCOMPARE(bar.sentences(), QStringList({u"three"_s, u"two"_s}));
+}
+
+void TestNoticeBar::settled_isGone()
+{
+    QWidget window;
+    NoticeBar bar(&window);
+    bar.put(Notice::Folder, u"one"_s);
+    bar.put(Notice::Marks, u"two"_s);
+    bar.settle(Notice::Folder);
+    QCOMPARE(bar.sentences(), QStringList({u"two"_s}));
+    bar.settle(Notice::Marks);
+    QVERIFY(bar.isHidden());
+}
+
+void TestNoticeBar::putAway_staysAwayUntilSettled()
+{
+    QWidget window;
+    NoticeBar bar(&window);
+    bar.put(Notice::Folder, u"one"_s);
+    window.show();
+    auto *close = bar.findChild<QToolButton *>();
+    QVERIFY(!close->accessibleName().isEmpty());
+    close->setFocus();
+    QTest::keyClick(close, Qt::Key_Space);
+    QVERIFY(bar.isHidden());
+    bar.put(Notice::Folder, u"one"_s);
+    QVERIFY(bar.isHidden());
+    bar.settle(Notice::Folder);
+    bar.put(Notice::Folder, u"one"_s);
+    QCOMPARE(bar.sentences(), QStringList({u"one"_s}));
+}
+
+void TestNoticeBar::markup_isShownAsWritten()
+{
+    QWidget window;
+    NoticeBar bar(&window);
+    bar.put(Notice::Folder, u"<b>folder</b>"_s);
+    QCOMPARE(bar.findChild<QLabel *>()->textFormat(), Qt::PlainText);
+}
+
+QTEST_MAIN(TestNoticeBar)
+#include "tst_noticebar.moc"

@@ -1,0 +1,149 @@
+#include "ui/reporttool.h"
+
+#include "app/library/library.h"
+#include "ui/articlelist.h"
+#include "ui/categorytree.h"
+#include "ui/listheading.h"
+#include "ui/reportdialog.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+constexpr int patience = 20'000; // milliseconds; a deadline, never a wait
+
+namespace
+{
+
+// The panes that the tool works with, without the page.
+struct Window {
+    explicit Window(const QString &home)
+        : library({home + u"/data"_s, home + u"/cache"_s})
+    {
+        auto *row = new QHBoxLayout(&widget);
+        row->addWidget(tree);
+        row->addWidget(heading);
+        row->addWidget(list);
+        tree->setModel(library.categories());
+        list->setArticleModel(library.articles());
+        new ReportTool({&action, tree, heading, list}, library, &widget);
+        heading->listenIn({tree, list});
+        widget.resize(900, 600);
+        widget.show();
+        library.openArchive(QStringLiteral(LECTERN_SEEDS));
+    }
+
+    ReportDialog *dialog() const { return widget.findChild<ReportDialog *>(); }
+    int rows() const { return library.articles()->rowCount(); }
+    QString text() const { return heading->findChild<QLabel *>(u"headingText"_s)->text(); }
+
+    QAction action;
+    Library library;
+    QWidget widget;
+    CategoryTree *tree = new CategoryTree(&widget);
+    ListHeading *heading = new ListHeading(&widget);
+    ArticleList *list = new ArticleList(&widget);
+};
+
+}
+
+class TestReportTool final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        m_window = std::make_unique<Window>(m_home->path());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->library.isPassRunning(), patience);
+        QVERIFY(QTest::qWaitForWindowActive(&m_window->widget));
+        m_all = m_window->rows();
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void action_opensOneDialog()
+    {
+        m_window->action.trigger();
+        m_window->action.trigger();
+        QCOMPARE(m_window->widget.findChildren<ReportDialog *>().size(), 1);
+        QVERIFY(m_window->dialog()->isVisible() && !m_window->dialog()->isModal());
+        m_window->dialog()->close();
+        QTRY_VERIFY(!m_window->dialog());
+        m_window->action.trigger();
+        QVERIFY(m_window->dialog());
+    }
+
+    void articles_areListedAndEscGoesBack()
+    {
+        want({"notes/walking-slowly.md", "notes/old-site/lighthouse-keeping.html"});
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->rows(), 2, patience);
+        QVERIFY(m_window->heading->isVisible());
+        QVERIFY(m_window->text().contains(u"No date"_s) && m_window->text().contains(u"2"_s));
+        QVERIFY(!m_window->list->currentIndex().isValid());
+        m_window->widget.activateWindow();
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->list->hasFocus(), patience);
+        QTest::keyClick(m_window->list, Qt::Key_Escape);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->rows(), m_all, patience);
+        QVERIFY(!m_window->heading->isVisible());
+    }
+
+    void oneArticle_isOpened()
+    {
+        want({"notes/walking-slowly.md"});
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->rows(), 1, patience);
+        QTRY_COMPARE(m_window->list->currentIndex().row(), 0);
+    }
+
+    void anyCategory_leavesThem()
+    {
+        want({"notes/walking-slowly.md"});
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->rows(), 1, patience);
+        // The category that is current already.
+        const QModelIndex top = m_window->tree->model()->index(0, 0);
+        QTest::mouseClick(m_window->tree->viewport(), Qt::LeftButton, {},
+                          m_window->tree->visualRect(top).center());
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->rows(), m_all, patience);
+        QVERIFY(!m_window->heading->isVisible());
+    }
+
+    void backButton_leavesThem()
+    {
+        want({"notes/walking-slowly.md"});
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->rows(), 1, patience);
+        QTest::mouseClick(m_window->heading->findChild<QToolButton *>(u"headingBack"_s), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->rows(), m_all, patience);
+    }
+
+    void anotherArchive_closesTheDialog()
+    {
+        want({"notes/walking-slowly.md"});
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->rows(), 1, patience);
+        m_window->library.openArchive(m_home->path());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->dialog(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->heading->isVisible(), patience);
+    }
+
+private:
+    void want(const QList<QByteArray> &paths)
+    {
+        m_window->action.trigger();
+        Q_EMIT m_window->dialog()->articlesWanted(paths, u"No date"_s);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<Window> m_window;
+    int m_all = 0;
+};
+
+QTEST_MAIN(TestReportTool)
+
+#include "tst_reporttool.moc"

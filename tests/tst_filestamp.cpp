@@ -1,0 +1,75 @@
+#include "app/catalog/filestamp.h"
+
+#include <QTest>
+
+class TestFileStamp final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anyDifference_isAnotherStamp_data();
+    void anyDifference_isAnotherStamp();
+    void otherProblems_areTheSameStamp();
+    void place_neverChanges();
+    void knownFiles_findWhatWasAdded();
+};
+
+static FileEntry entry()
+{
+    return {"a/b.md", 1000, 1637639863000, 42, {}};
+}
+
+void TestFileStamp::anyDifference_isAnotherStamp_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<qint64>("size");
+    QTest::addColumn<qint64>("modified");
+    QTest::addColumn<quint64>("inode");
+    QTest::addColumn<uint>("problems");
+    const FileEntry same = entry();
+    QTest::newRow("path") << QByteArray("a/c.md") << same.size << same.modified << same.inode << 0U;
+    QTest::newRow("size") << same.path << qint64(1001) << same.modified << same.inode << 0U;
+    QTest::newRow("time") << same.path << same.size << same.modified + 1 << same.inode << 0U;
+    QTest::newRow("inode") << same.path << same.size << same.modified << quint64(43) << 0U;
+    QTest::newRow("size for time") << same.path << same.modified << same.size << same.inode << 0U;
+    QTest::newRow("now unreadable") << same.path << same.size << same.modified << same.inode
+                                    << uint(Problem::Unreadable);
+}
+
+void TestFileStamp::anyDifference_isAnotherStamp()
+{
+    QFETCH(const QByteArray, path);
+    QFETCH(const qint64, size);
+    QFETCH(const qint64, modified);
+    QFETCH(const quint64, inode);
+    QFETCH(const uint, problems);
+    QVERIFY(stampOf({path, size, modified, inode, Problems::fromInt(problems)}) != stampOf(entry()));
+}
+
+void TestFileStamp::otherProblems_areTheSameStamp()
+{
+    FileEntry read = entry();
+    read.problems = Problem::DateMissing | Problem::FrontMatterRepaired;
+    QCOMPARE(stampOf(read), stampOf(entry()));
+}
+
+// printf 'a/b.md' | md5sum
+void TestFileStamp::place_neverChanges()
+{
+    QCOMPARE(quint64(placeOf("a/b.md")), Q_UINT64_C(0x037949b6853d86b9));
+}
+
+void TestFileStamp::knownFiles_findWhatWasAdded()
+{
+    KnownFiles known;
+    QVERIFY(!known.find(0));
+    for (qint64 i = -500; i < 500; ++i)
+        known.add(i * 3, i + 1000);
+    for (qint64 i = -500; i < 500; ++i) {
+        QCOMPARE(known.find(i * 3), i + 1000);
+        QVERIFY(!known.find(i * 3 + 1));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestFileStamp)
+#include "tst_filestamp.moc"

@@ -1,0 +1,425 @@
+#include "app/library/reportmaker.h"
+
+#include "app/archive/articlereader.h"
+#include "app/library/listing.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QByteArray good = "---\ntitle: 'A title'\ncategories:\n - a\ndate: 2021-11-23 04:19:03\n---\n";
+
+bool write(const QString &name, const QByteArray &text)
+{
+    QFile file(name);
+    return QDir().mkpath(QFileInfo(name).path()) && file.open(QIODevice::WriteOnly) &&
+           file.write(text) == text.size();
+}
+
+ArchiveReport reportOn(const QString &folder)
+{
+    return makeReport(QFile::encodeName(folder), 0, {[] { return false; }, [](const ReportProgress &) {}});
+}
+
+QByteArrayList paths(const ArchiveReport &report, ReportKind kind)
+{
+    QByteArrayList all;
+    for (const int file : report.line(kind).files)
+        all << report.files[file].path;
+    return all;
+}
+
+// The kinds whose lines name the file.
+QStringList linesOf(const ArchiveReport &report, const QByteArray &path)
+{
+    QStringList names;
+    for (int kind = 0; kind < reportKindCount; ++kind) {
+        if (paths(report, static_cast<ReportKind>(kind)).contains(path))
+            names << reportKindName(static_cast<ReportKind>(kind));
+    }
+    names.removeOne(u"largest"_s);
+    return names;
+}
+
+}
+
+class TestReportMaker final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void eachKind_data();
+    void eachKind();
+    void unreadFiles_comeWithTheirReason();
+    void unreadableFolder_comesWithItsReason();
+    void vanishedFile_isUnreadable();
+    void copies_comeInGroups();
+    void emptyBodies_areNoCopies();
+    void sizes_areThoseOnDisk();
+    void largest_areAtMostTwenty();
+    void absentFolder_saysWhy();
+    void emptyFolder_isAnEmptyReport();
+    void stop_inTheMiddle();
+    void stop_betweenTheWalks();
+    void progress_endsWithAll();
+    void agreesWithTheListing_data();
+    void agreesWithTheListing();
+    void seeds_areAsWritten();
+    void corpus_agreesWithASimpleRule();
+
+private:
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestReportMaker::eachKind_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("lines");
+    const auto row = [](const char *name, const QByteArray &text, const QStringList &lines) {
+        QTest::newRow(name) << text << lines;
+    };
+    row("nothing odd", good + "text", {});
+    row("repaired", "---\ntitle: \"\"\"'x'\"\"\"\ncategories:\n - a\ndate: 2021-11-23\n---\ntext",
+        {u"front-matter-repaired"_s});
+    row("no front matter", "# Title\n\ntext",
+        {u"front-matter-missing"_s, u"title-missing"_s, u"categories-missing"_s, u"date-missing"_s});
+    row("no title", "---\ncategories:\n - a\ndate: 2021-11-23\n---\ntext", {u"title-missing"_s});
+    row("no categories", "---\ntitle: x\ndate: 2021-11-23\n---\ntext", {u"categories-missing"_s});
+    row("no date", "---\ntitle: x\ncategories:\n - a\n---\ntext", {u"date-missing"_s});
+    row("no readable date", "---\ntitle: x\ncategories:\n - a\ndate: Invalid Date\n---\ntext",
+        {u"date-unreadable"_s});
+    row("guessed encoding", good + "\xd5\xe2\xca\xc7\xd2\xbb\xc6\xaa\xce\xc4\xd5\xc2\xa3\xac\xce\xd2\xc3\xc7",
+        {u"encoding-guessed"_s});
+    row("damaged encoding", good + "text \xe4\xb8\xad\xe6\x96\x87 \xff \xe4\xb8\xad\xe6\x96\x87 and so on",
+        {u"encoding-guessed"_s, u"encoding-damaged"_s});
+    row("empty", good + "<div>   \n</div>\n   ", {u"body-empty"_s});
+}
+
+void TestReportMaker::eachKind()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QStringList, lines);
+    QVERIFY(write(path(u"b/x.md"_s), text));
+    const ArchiveReport report = reportOn(m_folder->path());
+    QVERIFY(report.complete);
+    QCOMPARE(report.articles, 1);
+    QCOMPARE(linesOf(report, "b/x.md"), lines);
+}
+
+void TestReportMaker::unreadFiles_comeWithTheirReason()
+{
+#ifdef Q_OS_UNIX
+    const QByteArray root = QFile::encodeName(m_folder->path());
+    QCOMPARE(mkfifo((root + "/fifo.md").constData(), 0600), 0);
+    QCOMPARE(symlink("loop.md", (root + "/loop.md").constData()), 0);
+    QCOMPARE(symlink("nowhere", (root + "/dangling.md").constData()), 0);
+    QVERIFY(write(path(u"large.md"_s), {}));
+    QVERIFY(QFile::resize(path(u"large.md"_s), maximumArticleSize + 1));
+    QVERIFY(write(path(u"good.md"_s), good + "text"));
+    const ArchiveReport report = reportOn(m_folder->path());
+    QCOMPARE(report.articles, 5);
+    QCOMPARE(paths(report, ReportKind::NotARegularFile), QByteArrayList{"fifo.md"});
+    QCOMPARE(paths(report, ReportKind::LinkLoop), QByteArrayList{"loop.md"});
+    QCOMPARE(paths(report, ReportKind::Unreadable), QByteArrayList{"dangling.md"});
+    QCOMPARE(paths(report, ReportKind::TooLarge), QByteArrayList{"large.md"});
+    QCOMPARE(report.files[report.line(ReportKind::TooLarge).files[0]].size, maximumArticleSize + 1);
+    QCOMPARE(report.files[report.line(ReportKind::Unreadable).files[0]].reason, qt_error_string(ENOENT));
+    // Of a file that was not read nothing else is known.
+    QCOMPARE(linesOf(report, "dangling.md"), QStringList{u"unreadable"_s});
+    QVERIFY(paths(report, ReportKind::DateMissing).isEmpty());
+    QCOMPARE(report.sizes.total, qint64(good.size() + 4));
+    QCOMPARE(paths(report, ReportKind::Largest), QByteArrayList{"good.md"});
+#endif
+}
+
+void TestReportMaker::unreadableFolder_comesWithItsReason()
+{
+#ifdef Q_OS_UNIX
+    QVERIFY(write(path(u"shut/a.md"_s), good));
+    QVERIFY(write(path(u"shut2.md/a.md"_s), good)); // a folder that is called like an article
+    for (const QString &name : {u"shut"_s, u"shut2.md"_s})
+        QVERIFY(QFile::setPermissions(path(name), {}));
+    if (!QDir(path(u"shut"_s)).entryList(QDir::Files).isEmpty())
+        QSKIP("permissions do not bind this user");
+    const ArchiveReport report = reportOn(m_folder->path());
+    for (const QString &name : {u"shut"_s, u"shut2.md"_s})
+        QFile::setPermissions(path(name), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QCOMPARE(paths(report, ReportKind::Unreadable), QByteArrayList({"shut", "shut2.md"}));
+    for (const int file : report.line(ReportKind::Unreadable).files)
+        QCOMPARE(report.files[file].reason, qt_error_string(EACCES));
+#endif
+}
+
+// The walk has seen it, and then it is gone: a FIFO's place in the walk cannot be held, so the files of
+// a later batch are removed while the first is handed over.
+void TestReportMaker::vanishedFile_isUnreadable()
+{
+    constexpr int many = 3000;
+    for (int i = 0; i < many; ++i)
+        QVERIFY(write(path(u"%1.md"_s.arg(i, 4, 10, QLatin1Char('0'))), good + QByteArray::number(i)));
+    std::atomic<bool> removed = false;
+    const auto removeLast = [&] {
+        if (!removed.exchange(true)) {
+            for (int i = many - 100; i < many; ++i)
+                QFile::remove(path(u"%1.md"_s.arg(i)));
+        }
+        return false;
+    };
+    const ArchiveReport report =
+        makeReport(QFile::encodeName(m_folder->path()), 0, {removeLast, [](const ReportProgress &) {}});
+    QVERIFY(report.complete);
+    QCOMPARE(report.articles, many);
+    QCOMPARE(report.line(ReportKind::Unreadable).files.size(), 100);
+    for (const int file : report.line(ReportKind::Unreadable).files)
+        QCOMPARE(report.files[file].reason, qt_error_string(ENOENT));
+}
+
+void TestReportMaker::copies_comeInGroups()
+{
+    const QByteArray link = "---\ntitle: %1\nlink: https://example.com/%2\n---\n";
+    const auto article = [&link](const char *title, const char *address, const QByteArray &body) {
+        return QByteArray(link).replace("%1", title).replace("%2", address) + body;
+    };
+    QVERIFY(write(path(u"a/1.md"_s), article("One", "1", "first text")));
+    QVERIFY(write(path(u"b/1.md"_s), article("Uno", "1", "first text, changed")));
+    QVERIFY(write(path(u"c/1.md"_s), article("Un", "1", "first text, changed again")));
+    QVERIFY(write(path(u"a/2.md"_s), article("Two", "2", "<p>the same</p>\r\n<p>body</p>")));
+    QVERIFY(write(path(u"b/3.md"_s), article("Three", "3", "\n<p>the same</p>\n<p>body</p>\n\n")));
+    QVERIFY(write(path(u"a/4.md"_s), article("Four", "4", "alone")));
+    const ArchiveReport report = reportOn(m_folder->path());
+    QCOMPARE(paths(report, ReportKind::SameIdentity), QByteArrayList({"a/1.md", "b/1.md", "c/1.md"}));
+    QCOMPARE(report.line(ReportKind::SameIdentity).groupEnds, QList<int>{3});
+    QCOMPARE(paths(report, ReportKind::SameBody), QByteArrayList({"a/2.md", "b/3.md"}));
+    QCOMPARE(report.line(ReportKind::SameBody).groupEnds, QList<int>{2});
+}
+
+void TestReportMaker::emptyBodies_areNoCopies()
+{
+    for (const char *name : {"a", "b", "c"})
+        QVERIFY(write(path(QLatin1StringView(name) + u".md"_s),
+                      QByteArray("---\ntitle: ") + name + "\n---\n<div>\n</div>\n"));
+    const ArchiveReport report = reportOn(m_folder->path());
+    QCOMPARE(report.line(ReportKind::BodyEmpty).files.size(), 3);
+    QVERIFY(report.line(ReportKind::SameBody).files.isEmpty());
+}
+
+void TestReportMaker::sizes_areThoseOnDisk()
+{
+    for (const int size : {10, 500, 20, 4000, 30, 90'000})
+        QVERIFY(write(path(u"%1.md"_s.arg(size)), QByteArray(size, 'x')));
+    const ArchiveReport report = reportOn(m_folder->path());
+    QCOMPARE(report.sizes.total, qint64(94'560));
+    QCOMPARE(report.sizes.smallest, qint64(10));
+    QCOMPARE(report.sizes.median, qint64(30));
+    QCOMPARE(report.sizes.largest, qint64(90'000));
+    QCOMPARE(paths(report, ReportKind::Largest).first(), QByteArray("90000.md"));
+}
+
+void TestReportMaker::largest_areAtMostTwenty()
+{
+    for (int i = 1; i <= 50; ++i)
+        QVERIFY(write(path(u"%1.md"_s.arg(i, 2, 10, QLatin1Char('0'))), QByteArray((i + 1) / 2, 'x')));
+    const QByteArrayList largest = paths(reportOn(m_folder->path()), ReportKind::Largest);
+    QCOMPARE(largest.size(), mostLargest);
+    QCOMPARE(largest.first(), QByteArray("49.md")); // of one size, by path
+    QCOMPARE(largest.last(), QByteArray("32.md"));
+}
+
+void TestReportMaker::absentFolder_saysWhy()
+{
+    const ArchiveReport report = reportOn(path(u"nothing"_s));
+    QCOMPARE(report.error, qt_error_string(ENOENT));
+    QVERIFY(!report.complete);
+    QCOMPARE(report.articles, 0);
+}
+
+void TestReportMaker::emptyFolder_isAnEmptyReport()
+{
+    const ArchiveReport report = reportOn(m_folder->path());
+    QVERIFY(report.complete);
+    QVERIFY(report.files.isEmpty());
+    QCOMPARE(report.sizes.largest, qint64(0));
+}
+
+void TestReportMaker::stop_inTheMiddle()
+{
+    for (int i = 0; i < 2000; ++i)
+        QVERIFY(write(path(u"%1.md"_s.arg(i)), "---\ntitle: same\n---\nthe same"));
+    std::atomic<int> asked = 0;
+    const ArchiveReport report =
+        makeReport(QFile::encodeName(m_folder->path()), 0,
+                   {[&asked] { return ++asked > 700; }, [](const ReportProgress &) {}});
+    QVERIFY(!report.complete);
+    QVERIFY(report.error.isEmpty());
+    QVERIFY(report.articles > 100 && report.articles < 2000);
+    QCOMPARE(report.line(ReportKind::DateMissing).files.size(), report.articles);
+    QVERIFY(report.line(ReportKind::SameBody).files.isEmpty());
+    for (const ReportFile &file : report.files)
+        QCOMPARE(file.size, qint64(28));
+}
+
+void TestReportMaker::stop_betweenTheWalks()
+{
+    for (int i = 0; i < 600; ++i)
+        QVERIFY(write(path(u"%1.md"_s.arg(i)), "---\ntitle: same\n---\nthe same"));
+    bool isComparing = false;
+    std::atomic<int> asked = 0;
+    const auto isStopped = [&] { return ++asked > 600 + 3 + 1; }; // every file, every batch, the end
+    const auto tell = [&isComparing](const ReportProgress &progress) {
+        isComparing = isComparing || progress.stage == ReportProgress::Stage::Comparing;
+    };
+    const ArchiveReport report = makeReport(QFile::encodeName(m_folder->path()), 0, {isStopped, tell});
+    QCOMPARE(report.articles, 600);
+    QVERIFY(!report.complete);
+    QVERIFY(report.line(ReportKind::SameBody).files.isEmpty());
+}
+
+void TestReportMaker::progress_endsWithAll()
+{
+    for (int i = 0; i < 1500; ++i)
+        QVERIFY(write(path(u"%1.md"_s.arg(i)), good + QByteArray::number(i)));
+    QList<ReportProgress> told;
+    makeReport(QFile::encodeName(m_folder->path()), 1500,
+               {[] { return false; }, [&told](const ReportProgress &progress) { told << progress; }});
+    int done = 0;
+    for (const ReportProgress &progress : told) {
+        QVERIFY(progress.done >= done && progress.done <= progress.found);
+        QCOMPARE(progress.found, 1500);
+        done = progress.done;
+    }
+}
+
+void TestReportMaker::agreesWithTheListing_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::newRow("seeds") << QStringLiteral(LECTERN_SEEDS);
+    QTest::newRow("corpus") << QStringLiteral(LECTERN_SHARED "/corpus");
+}
+
+// --list reads heads only, on another way through the code: both must name the same problems.
+void TestReportMaker::agreesWithTheListing()
+{
+    QFETCH(const QString, folder);
+    if (!QDir(folder).exists())
+        QSKIP("the articles are not here");
+    QBuffer out;
+    QString error;
+    QVERIFY(out.open(QIODevice::WriteOnly) && listArchive(QFile::encodeName(folder), out, &error));
+    const ArchiveReport report = reportOn(folder);
+    int articles = 0;
+    QHash<QString, QStringList> byIdentity;
+    for (const QByteArray &line : out.data().trimmed().split('\n')) {
+        const QJsonObject object = QJsonDocument::fromJson(line).object();
+        const QString name = object[u"path"].toString();
+        ++articles;
+        byIdentity[object[u"identity"].toString()] << name;
+        QStringList lines = linesOf(report, name.toUtf8());
+        for (const QString &other : {u"same-identity"_s, u"same-body"_s, u"body-empty"_s})
+            lines.removeOne(other);
+        QStringList problems = object[u"problems"].toVariant().toStringList();
+        lines.sort();
+        problems.sort();
+        QCOMPARE(lines, problems);
+    }
+    QCOMPARE(report.articles, articles);
+    qsizetype copies = 0;
+    for (const QStringList &same : std::as_const(byIdentity))
+        copies += same.size() > 1 ? same.size() : 0;
+    QCOMPARE(report.line(ReportKind::SameIdentity).files.size(), copies);
+}
+
+// What those who wrote the sample archive say of it, in tests/seeds.jsonl: no date means a guessed one.
+void TestReportMaker::seeds_areAsWritten()
+{
+    QFile file(QStringLiteral(LECTERN_SEEDS "/../tests/seeds.jsonl"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QSet<QByteArray> all;
+    QSet<QByteArray> undated;
+    QSet<QByteArray> guessed;
+    QSet<QByteArray> copies;
+    for (const QByteArray &line : file.readAll().trimmed().split('\n')) {
+        const QJsonObject article = QJsonDocument::fromJson(line).object();
+        const QByteArray name = article[u"path"].toString().toUtf8();
+        const QString shows = article[u"shows"].toString();
+        all.insert(name);
+        if (article[u"date"].isNull())
+            undated.insert(name);
+        if (shows.contains(u"GB18030"_s) || shows.contains(u"Big5"_s))
+            guessed.insert(name);
+        if (shows.contains(u"copy"_s))
+            copies.insert(name);
+    }
+    const ArchiveReport report = reportOn(QStringLiteral(LECTERN_SEEDS));
+    const auto named = [&report](ReportKind kind) {
+        const QByteArrayList files = paths(report, kind);
+        return QSet<QByteArray>(files.cbegin(), files.cend());
+    };
+    QCOMPARE(report.articles, all.size());
+    QCOMPARE(named(ReportKind::EncodingGuessed), guessed);
+    QVERIFY(!undated.isEmpty() && !guessed.isEmpty());
+    QVERIFY((named(ReportKind::DateUnreadable) + named(ReportKind::DateMissing)).contains(undated));
+    QCOMPARE(report.line(ReportKind::SameIdentity).groupEnds, QList<int>{2});
+    QCOMPARE(report.line(ReportKind::BodyEmpty).files.size(), 1);
+    QVERIFY(copies.isEmpty() || named(ReportKind::SameBody).contains(copies));
+}
+
+// What stands behind the second "---" line, without the link tag of the sister dialect, white space at the
+// ends taken off: both generators write no other shape.
+void TestReportMaker::corpus_agreesWithASimpleRule()
+{
+    const QString corpus = QStringLiteral(LECTERN_SHARED "/corpus");
+    if (!QDir(corpus).exists())
+        QSKIP("the corpus is not here");
+    QHash<QByteArray, QByteArrayList> byBody;
+    qint64 total = 0;
+    int articles = 0;
+    QDirIterator files(corpus, {u"*.md"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = "\n" + file.readAll().replace("\r\n", "\n");
+        total += file.size();
+        ++articles;
+        QByteArray body = text.mid(text.indexOf("\n---\n", text.indexOf("\n---\n") + 4) + 5).trimmed();
+        const qsizetype tag = body.lastIndexOf("{% link ");
+        if (tag >= 0)
+            body.remove(tag, body.indexOf("%}", tag) + 2 - tag);
+        byBody[body] << QFile::encodeName(QDir(corpus).relativeFilePath(file.fileName()));
+    }
+    QSet<QByteArray> expected;
+    for (const auto &[body, same] : std::as_const(byBody).asKeyValueRange()) {
+        const bool isEmpty = QByteArray(body).replace("<div>", "").replace("</div>", "").trimmed().isEmpty();
+        if (same.size() > 1 && !isEmpty)
+            expected.unite(QSet<QByteArray>(same.cbegin(), same.cend()));
+    }
+    const ArchiveReport report = reportOn(corpus);
+    const QByteArrayList found = paths(report, ReportKind::SameBody);
+    QCOMPARE(report.articles, articles);
+    QCOMPARE(report.sizes.total, total);
+    QCOMPARE(QSet<QByteArray>(found.cbegin(), found.cend()), expected);
+}
+
+QTEST_GUILESS_MAIN(TestReportMaker)
+#include "tst_reportmaker.moc"

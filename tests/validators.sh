@@ -1,0 +1,131 @@
+#!/usr/bin/env bash
+# Proves that each validator of the sanitizer is held by a test: switches off one at a time, in a copy of its
+# source, and requires that a test fails. The product's own source stays as it is.
+#
+#     tests/validators.sh BUILD_DIR            all of them, a few minutes
+#     tests/validators.sh BUILD_DIR --short    every twentieth
+#     tests/validators.sh BUILD_DIR WORD…      those whose name holds one of the words
+#     tests/validators.sh BUILD_DIR --list     their names
+#
+# Left out are three that nothing can reach while the others hold, and that stay as second lines: gumbo mends
+# UTF-8 itself, foreign names never arrive there, and QUrl encodes what an address must not hold.
+#
+# BUILD_DIR is a finished build by Ninja. Exit status 1 where a validator can be switched off unnoticed, or where
+# a change no longer finds its line.
+set -uo pipefail
+
+project=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+build=$(cd -- "${1:?the build directory is missing}" && pwd)
+shift
+work=$build/validators
+seconds=60 # for one test: a bomb that is not stopped counts as a failure
+
+# name ~ unit in app/page ~ sed expression ~ tests that may notice
+changes() {
+    cat "$project/tests/validators.txt"
+    local name
+    for name in script style title textarea datalist object applet canvas noembed noframes xmp listing map portal \
+        x-option x-optgroup; do
+        echo "drop: $name ~ htmlrules ~ /droppedElements()/,/return names/s/\"$name\", *// ~ hostilecases htmlrules"
+    done
+    for name in svg math select option optgroup template frame frameset isindex form button input keygen html head \
+        body noscript blink marquee; do
+        echo "rename: $name ~ tagrewriting ~ s/{\"$name\", \"[a-z-]*\"},*// ~ tagrewriting"
+    done
+}
+
+selected() {
+    case ${1:-} in
+    '') changes ;;
+    --short) changes | awk 'NR % 20 == 1' ;;
+    *) changes | grep --fixed-strings --regexp="$(printf '%s\n' "$@")" ;;
+    esac
+}
+
+# The command that Ninja has for a target, its last step.
+command_for() {
+    ninja -C "$build" -t commands "$1" | tail -n 1
+}
+
+compile_changed() { # unit
+    local object=CMakeFiles/lectern_core.dir/app/page/$1.cpp.o command
+    command=$(command_for "$object")
+    command=${command//"$project/app/page/$1.cpp"/"$work/$1.cpp"}
+    command=${command//"$object"/"$work/$1.o"}
+    (cd -- "$build" && eval "$command -w") >"$work/log" 2>&1
+}
+
+# The changed object comes before the library, whose own is then not looked at.
+link_changed() { # test unit
+    local command
+    command=$(command_for "tst_$1")
+    command=${command/ -o tst_$1 / $work/$2.o -o $work/tst_$1 }
+    command=${command%%&& cd *}
+    (cd -- "$build" && eval "${command%&& :}") >"$work/log" 2>&1
+}
+
+# True where the test in that folder passes; bombs are left out, they would only take time.
+passes() { # folder test
+    local functions=()
+    [[ $2 == hostilecases ]] && functions=(everyCase everyCase_anywhere)
+    (timeout "$seconds" "$1/tst_$2" "${functions[@]}" >"$work/log" 2>&1) 2>/dev/null
+}
+
+# A test that fails anyway would notice everything.
+check_unchanged() {
+    local test
+    for test in $(selected "$@" | cut --delimiter='~' --fields=4 | tr ' ' '\n' | sort --unique); do
+        if ! passes "$build" "$test"; then
+            echo "tst_$test fails before anything is changed:"
+            cat "$work/log"
+            return 1
+        fi
+    done
+}
+
+# Prints what became of one change; false where nobody noticed.
+try_change() { # name unit expression tests
+    local name=$1 unit=$2 expression=$3 test
+    sed --expression="$expression" "$project/app/page/$unit.cpp" >"$work/$unit.cpp" || return 1
+    if cmp --silent "$work/$unit.cpp" "$project/app/page/$unit.cpp"; then
+        echo "NO LINE   $name: $expression finds nothing in $unit.cpp"
+        return 1
+    fi
+    if ! compile_changed "$unit"; then
+        echo "NO BUILD  $name"
+        cat "$work/log"
+        return 1
+    fi
+    for test in $4; do
+        if ! link_changed "$test" "$unit"; then
+            echo "NO BUILD  $name, tst_$test"
+            cat "$work/log"
+            return 1
+        fi
+        if ! passes "$work" "$test"; then
+            echo "noticed   $name (tst_$test)"
+            return 0
+        fi
+    done
+    echo "UNNOTICED $name (tried: $4)"
+    return 1
+}
+
+if [[ ${1:-} == --list ]]; then
+    changes | cut --delimiter='~' --fields=1
+    exit
+fi
+mkdir --parents -- "$work"
+check_unchanged "$@" || exit
+count=0
+wrong=0
+while IFS='~' read -r name unit expression tests; do
+    read -r name <<<"$name"
+    read -r unit <<<"$unit"
+    expression=${expression# }
+    expression=${expression% }
+    count=$((count + 1))
+    try_change "$name" "$unit" "$expression" "$tests" || wrong=$((wrong + 1))
+done < <(selected "$@")
+echo "$count validators, $wrong without a test"
+((count > 0 && wrong == 0))

@@ -1,0 +1,6 @@
+#pragma once
+
+class QWidget;
+
+// What this program is, over `window`.
+void showAboutBox(QWidget *window);

@@ -1,0 +1,79 @@
+#include "ui/archivenotices.h"
+
+#include "app/library/library.h"
+#include "ui/noticebar.h"
+
+#include <QDir>
+#include <QEvent>
+#include <QLocale>
+#include <QWidget>
+
+ArchiveNotices::ArchiveNotices(Library &library, NoticeBar &bar, QWidget *window)
+    : QObject(window)
+    , m_library(library)
+    , m_bar(bar)
+{
+    window->installEventFilter(this);
+    connect(&library, &Library::archiveLeft, this, [this] {
+        for (const Notice notice : {Notice::Catalogue, Notice::Folder, Notice::Watch})
+            m_bar.settle(notice);
+    });
+    connect(&library, &Library::passFinished, this, &ArchiveNotices::passFinished);
+    connect(&library, &Library::catalogueUnusable, this, [this](const QString &reason) {
+        m_bar.put(
+            Notice::Catalogue,
+            tr("The catalogue cannot be kept on disk (%1); it is made anew at each start.").arg(reason));
+    });
+    connect(&library, &Library::marksUnusable, this, [this](const QString &reason) {
+        m_bar.put(Notice::Marks, tr("What you read and star cannot be kept: %1.").arg(reason));
+    });
+    connect(&library, &Library::watchLimitReached, this, [this] {
+        m_bar.put(Notice::Watch,
+                  tr("The system watches no more folders: what changes in them shows when you come back to "
+                     "this window, or press F5."));
+    });
+}
+
+bool ArchiveNotices::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate)
+        m_library.catchUp();
+    return QObject::eventFilter(watched, event);
+}
+
+void ArchiveNotices::passFinished(const PassResult &result)
+{
+    const QString folder = QDir::toNativeSeparators(m_library.folder());
+    const bool isPartOfIt = !result.isEmptied && result.missing > 0 && result.missing == result.articles;
+    if (m_away == folder && isPartOfIt)
+        return; // the watcher tells, bit by bit, what was said already
+    const QString state = stateOfFolder(result);
+    const bool isAway = result.isEmptied || (!result.error.isEmpty() && result.articles > 0);
+    const bool isBack = m_away == folder && result.complete && !result.isEmptied;
+    if (state.isEmpty())
+        m_bar.settle(Notice::Folder);
+    else
+        m_bar.put(Notice::Folder, state);
+    if (isBack && result.articles > 0)
+        Q_EMIT said(tr("“%1” is there again.").arg(folder));
+    if (isAway)
+        m_away = folder;
+    else if (isBack)
+        m_away.clear();
+}
+
+QString ArchiveNotices::stateOfFolder(const PassResult &result) const
+{
+    const QString folder = QDir::toNativeSeparators(m_library.folder());
+    if (!result.error.isEmpty() && result.articles > 0)
+        return tr("“%1” cannot be read: %2. The list is as it was last seen.").arg(folder, result.error);
+    if (result.isEmptied)
+        return tr("“%1” holds no article now; its disk may be away. The list is as it was last seen; F5 "
+                  "empties it.")
+            .arg(folder);
+    if (result.missing > 0)
+        return tr("%Ln article(s) are gone from the folder; they stay listed until it has been quiet for "
+                  "a minute, or until you press F5.",
+                  nullptr, result.missing);
+    return {};
+}

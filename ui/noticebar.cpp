@@ -1,0 +1,92 @@
+#include "ui/noticebar.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStyle>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+NoticeBar::NoticeBar(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(1);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    hide();
+}
+
+void NoticeBar::put(Notice notice, const QString &sentence)
+{
+    Line &line = m_lines[notice];
+    if (!line.row)
+        line = makeLine(notice);
+    if (line.text->text() == sentence)
+        return; // seen, or put away
+    line.text->setText(sentence);
+    line.row->show();
+    showIfNeeded();
+    QAccessibleEvent alert(line.text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void NoticeBar::settle(Notice notice)
+{
+    const Line line = m_lines.value(notice);
+    if (!line.row)
+        return;
+    line.text->clear();
+    line.row->hide();
+    showIfNeeded();
+}
+
+QStringList NoticeBar::sentences() const
+{
+    QStringList list;
+    for (int i = 0; i < layout()->count(); ++i) {
+        const QWidget *row = layout()->itemAt(i)->widget();
+        if (!row->isHidden())
+            list << row->findChild<QLabel *>(u"sentence"_s)->text();
+    }
+    return list;
+}
+
+NoticeBar::Line NoticeBar::makeLine(Notice notice)
+{
+    const int margin = style()->pixelMetric(QStyle::PM_LayoutLeftMargin);
+    auto *row = new QWidget(this);
+    row->setAutoFillBackground(true);
+    row->setBackgroundRole(QPalette::AlternateBase);
+    auto *text = new QLabel(row);
+    text->setObjectName(u"sentence"_s);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    auto *close = new QToolButton(row);
+    close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    close->setAutoRaise(true);
+    close->setFocusPolicy(Qt::StrongFocus);
+    close->setAccessibleName(tr("Dismiss"));
+    close->setToolTip(tr("Dismiss this message"));
+    auto *parts = new QHBoxLayout(row);
+    parts->setContentsMargins(margin, margin / 2, margin / 2, margin / 2);
+    parts->addWidget(text, 1);
+    parts->addWidget(close);
+    layout()->addWidget(row);
+    connect(close, &QToolButton::clicked, this, [this, notice] { dismiss(notice); });
+    return {row, text};
+}
+
+void NoticeBar::dismiss(Notice notice)
+{
+    if (isAncestorOf(focusWidget()))
+        focusNextChild();
+    m_lines.value(notice).row->hide();
+    showIfNeeded();
+}
+
+void NoticeBar::showIfNeeded()
+{
+    setVisible(!sentences().isEmpty());
+}

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QHash>
+#include <QWidget>
+
+class QLabel;
+
+// What a standing sentence is about. A newer one about the same takes its place.
+enum class Notice : quint8 { Catalogue, Marks, Watch, Folder };
+
+// Sentences that stay at the top of the window, each on a line of its own, until they are no longer true or
+// the reader puts them away. The status bar is for what passes.
+class NoticeBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NoticeBar(QWidget *parent = nullptr);
+
+    // `sentence` is plain text. What the reader put away does not come back until it has been settled.
+    void put(Notice notice, const QString &sentence);
+    void settle(Notice notice);
+    QStringList sentences() const; // that can be seen, from top to bottom
+
+private:
+    struct Line {
+        QWidget *row = nullptr;
+        QLabel *text = nullptr;
+    };
+
+    Line makeLine(Notice notice);
+    void dismiss(Notice notice);
+    void showIfNeeded();
+
+    QHash<Notice, Line> m_lines;
+};

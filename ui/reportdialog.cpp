@@ -1,0 +1,189 @@
+#include "ui/reportdialog.h"
+
+#include "app/archive/articlereader.h"
+#include "app/library/reportwriter.h"
+#include "ui/filemanager.h"
+#include "ui/reportmodel.h"
+#include "ui/reporttexts.h"
+#include "ui_reportdialog.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QtConcurrent>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString save(const ArchiveReport &report, const QString &name)
+{
+    QSaveFile file(name);
+    QString error;
+    const bool saved =
+        file.open(QIODevice::WriteOnly) && writeReportCsv(report, file, &error) && file.commit();
+    return saved ? QString() : file.errorString();
+}
+
+}
+
+ReportDialog::ReportDialog(const QByteArray &root, int expected, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::ReportDialog>())
+    , m_model(new ReportModel(this))
+    , m_fileManager(new FileManager(this))
+    , m_root(root)
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setUpTree();
+    connectButtons();
+    connect(&m_runner, &ReportRunner::progressChanged, this, &ReportDialog::showProgress);
+    connect(&m_runner, &ReportRunner::finished, this, &ReportDialog::showReport);
+    connect(&m_saving, &QFutureWatcherBase::finished, this, [this] {
+        const QString shown = QDir::toNativeSeparators(m_table);
+        const QString reason = m_saving.result();
+        m_ui->reportExplanation->setText(reason.isEmpty()
+                                             ? tr("The table was saved as “%1”.").arg(shown)
+                                             : tr("“%1” cannot be written: %2.").arg(shown, reason));
+    });
+    resize(fontMetrics().averageCharWidth() * 96, fontMetrics().height() * 42);
+    showProgress({ReportProgress::Stage::Reading, 0, expected, true});
+    updateButtons();
+    m_runner.start(root, expected);
+}
+
+ReportDialog::~ReportDialog()
+{
+    m_saving.waitForFinished();
+}
+
+QByteArray ReportDialog::root() const
+{
+    return m_root;
+}
+
+void ReportDialog::setUpTree()
+{
+    m_ui->reportTree->setModel(m_model);
+    m_ui->reportTree->header()->setStretchLastSection(false);
+    m_ui->reportTree->header()->setSectionResizeMode(ReportModel::NameColumn, QHeaderView::Stretch);
+    m_ui->reportTree->header()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 14);
+    connect(m_ui->reportTree, &QTreeView::expanded, this, &ReportDialog::fitNumbers);
+    m_ui->reportTree->addAction(m_ui->actionCopyPath);
+    m_ui->reportExplanation->setMinimumHeight(2 * fontMetrics().lineSpacing()); // or the buttons would jump
+    connect(m_ui->reportTree, &QAbstractItemView::activated, this, &ReportDialog::activate);
+    connect(m_ui->reportTree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ReportDialog::updateButtons);
+}
+
+// Room for the numbers and reasons that are shown now, and for the paths beside them.
+void ReportDialog::fitNumbers()
+{
+    constexpr int most = 3; // parts of the width
+    m_ui->reportTree->resizeColumnToContents(ReportModel::NumberColumn);
+    QHeaderView *header = m_ui->reportTree->header();
+    header->resizeSection(ReportModel::NumberColumn, qMin(header->sectionSize(ReportModel::NumberColumn),
+                                                          m_ui->reportTree->width() / most));
+}
+
+void ReportDialog::connectButtons()
+{
+    connect(m_ui->reportStop, &QPushButton::clicked, &m_runner, &ReportRunner::stop);
+    connect(m_ui->reportShowInList, &QPushButton::clicked, this, &ReportDialog::showInList);
+    connect(m_ui->reportShowFile, &QPushButton::clicked, this, &ReportDialog::showFile);
+    connect(m_ui->reportCopyPath, &QPushButton::clicked, this, &ReportDialog::copyPaths);
+    connect(m_ui->actionCopyPath, &QAction::triggered, this, &ReportDialog::copyPaths);
+    connect(m_ui->reportSave, &QPushButton::clicked, this, &ReportDialog::chooseTable);
+    connect(m_ui->reportClose, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_fileManager, &FileManager::failed, m_ui->reportExplanation, &QLabel::setText);
+}
+
+void ReportDialog::showProgress(const ReportProgress &progress)
+{
+    m_ui->reportSummary->setText(reportProgressText(progress));
+    const bool isEndKnown = !progress.walking || progress.found > progress.done;
+    m_ui->reportProgress->setRange(0, isEndKnown ? qMax(1, progress.found) : 0);
+    m_ui->reportProgress->setValue(progress.done);
+}
+
+void ReportDialog::showReport(const ArchiveReport &report)
+{
+    m_ui->reportSummary->setText(reportSummary(report));
+    m_ui->reportProgressRow->hide();
+    m_model->setReport(report);
+    fitNumbers();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex line = m_model->index(row, 0);
+        if (!(line.flags() & Qt::ItemIsEnabled))
+            continue;
+        m_ui->reportTree->setCurrentIndex(line);
+        break;
+    }
+    m_ui->reportTree->setFocus();
+    updateButtons();
+}
+
+QModelIndex ReportDialog::current() const
+{
+    return m_ui->reportTree->currentIndex();
+}
+
+void ReportDialog::updateButtons()
+{
+    const bool hasReport = !m_model->report().root.isEmpty();
+    const bool hasFiles = current().isValid() && (current().flags() & Qt::ItemIsEnabled);
+    m_ui->reportExplanation->setText(hasFiles ? reportExplanation(m_model->kind(current())) : QString());
+    m_ui->reportShowInList->setEnabled(hasFiles);
+    m_ui->reportShowFile->setEnabled(m_model->isFile(current()));
+    m_ui->reportCopyPath->setEnabled(hasFiles);
+    m_ui->actionCopyPath->setEnabled(hasFiles);
+    m_ui->reportSave->setEnabled(hasReport && m_model->report().error.isEmpty());
+}
+
+void ReportDialog::activate(const QModelIndex &index)
+{
+    m_model->isFile(index) ? showFile() : showInList();
+}
+
+void ReportDialog::showInList()
+{
+    if (current().isValid())
+        Q_EMIT articlesWanted(m_model->paths(current()), reportTitle(m_model->kind(current())));
+}
+
+void ReportDialog::showFile()
+{
+    if (m_model->isFile(current()))
+        m_fileManager->show(m_root + '/' + m_model->paths(current()).first());
+}
+
+void ReportDialog::copyPaths()
+{
+    QStringList paths;
+    for (const QByteArray &path : m_model->paths(current()))
+        paths << QDir::toNativeSeparators(displayPath(m_root + '/' + path));
+    QApplication::clipboard()->setText(paths.join(u'\n'));
+    m_ui->reportExplanation->setText(tr("%Ln path(s) copied.", nullptr, static_cast<int>(paths.size())));
+}
+
+void ReportDialog::chooseTable()
+{
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QString suggested = documents.filePath(QFile::decodeName(m_root).section(u'/', -1) + u".csv"_s);
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Save the Report"), suggested, tr("Table (*.csv)"));
+    if (!file.isEmpty())
+        saveTable(file);
+}
+
+void ReportDialog::saveTable(const QString &file)
+{
+    m_saving.waitForFinished();
+    m_table = file;
+    m_saving.setFuture(QtConcurrent::run(save, m_model->report(), file));
+}
