@@ -1,5 +1,6 @@
 #include "app/library/library.h"
 #include "app/library/settings.h"
+#include "app/library/startnotes.h"
 #include "ui/appfolders.h"
 #include "ui/commandline.h"
 #include "ui/enginesetup.h"
@@ -26,8 +27,11 @@ int main(int argc, char *argv[])
     }
 
     const bool isExport = command.task == CommandLine::Task::Export;
-    if (const int refused = prepareEngine(argc, argv, isExport ? DisplayUse::NoWindow : DisplayUse::Window))
+    StartNotes notes(dataFolder(command));
+    if (const int refused = prepareEngine(argc, argv, isExport ? DisplayUse::NoWindow : DisplayUse::Window,
+                                          notes.drawsInSoftware() ? Drawing::Software : Drawing::Usual))
         return refused;
+    const bool hasEngine = mayStartEngine();
     QApplication application(argc, argv);
     installLanguage(application);
     QApplication::setWindowIcon(QIcon(u":/icons/lectern.svg"_s));
@@ -38,10 +42,10 @@ int main(int argc, char *argv[])
     const bool isOffline = command.offline || settings.offline();
     ImageThread images(folders.pictures, isOffline ? NetworkUse::Never : NetworkUse::Allowed);
     if (isExport)
-        return exportArticle(command, images, settings.pageStyle());
+        return exportArticle(command, images, settings.pageStyle(), {nullptr, hasEngine});
 
     Library library({folders.data, folders.cache});
-    MainWindow window(library, settings, images, folders.sample);
+    MainWindow window(library, settings, images, folders.sample, {&notes, hasEngine});
     logNextPaint(window, "window shown");
     window.show();
     if (command.path.isEmpty())

@@ -26,10 +26,15 @@ QString sampleFolder()
 }
 }
 
+QString dataFolder(const CommandLine &command)
+{
+    return chosen(command.dataFolder, QStandardPaths::AppDataLocation);
+}
+
 AppFolders appFolders(const CommandLine &command)
 {
     AppFolders folders;
-    folders.data = chosen(command.dataFolder, QStandardPaths::AppDataLocation);
+    folders.data = dataFolder(command);
     folders.cache = chosen(command.cacheFolder, QStandardPaths::CacheLocation);
     folders.pictures = folders.data + u"/pictures"_s;
     folders.settingsFile = folders.data + u"/settings.ini"_s;

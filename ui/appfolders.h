@@ -13,4 +13,6 @@ struct AppFolders {
     QString sample;       // the sample archive; empty where it is not installed
 };
 
+// The data folder alone, which does not need a QCoreApplication.
+QString dataFolder(const CommandLine &command);
 AppFolders appFolders(const CommandLine &command);

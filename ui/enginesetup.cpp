@@ -1,6 +1,7 @@
 #include "ui/enginesetup.h"
 
 #include "ui/pagescheme.h"
+#include "ui/sandbox.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
@@ -30,9 +31,9 @@ bool isRoot()
 
 }
 
-int prepareEngine(int &count, char **arguments, DisplayUse display)
+int prepareEngine(int &count, char **arguments, DisplayUse display, Drawing drawing)
 {
-    setEngineEnvironment();
+    setEngineEnvironment(drawing);
     dropEngineArguments(count, arguments);
     if (isRoot() && qgetenv(sandboxVariable) != "1") {
         const QString sentence = QCoreApplication::translate(
@@ -49,7 +50,12 @@ int prepareEngine(int &count, char **arguments, DisplayUse display)
     return 0;
 }
 
-void setEngineEnvironment()
+bool mayStartEngine()
+{
+    return isRoot() || canSandbox();
+}
+
+void setEngineEnvironment(Drawing drawing)
 {
     // Double quotes: Qt's splitter knows no others. With the first flag Chromium opens no connection at all,
     // bare addresses included (measured with Qt 6.4.2).
@@ -57,8 +63,11 @@ void setEngineEnvironment()
                        " --disable-remote-fonts"
                        " --disable-background-networking --no-pings --process-per-site";
     // The one flag of the reader's that is honoured: it mends blank windows under broken graphics drivers.
-    if (qgetenv(flagsVariable).split(' ').contains("--disable-gpu"))
+    if (drawing == Drawing::Software || qgetenv(flagsVariable).split(' ').contains("--disable-gpu"))
         flags += " --disable-gpu";
+    // Chromium's picture comes to the window through Qt Quick, which would go by the same driver.
+    if (drawing == Drawing::Software)
+        qputenv("QT_QUICK_BACKEND", "software");
     qputenv(flagsVariable, flags);
     qunsetenv("QTWEBENGINE_REMOTE_DEBUGGING");
     if (!isRoot())

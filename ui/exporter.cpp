@@ -91,7 +91,7 @@ void showWhole(WebPane &pane, const Source &source)
     pane.show();
     pane.showArticle(source.root, source.article, 0);
     loop.exec();
-    if (!pane.page()->isLoading())
+    if (pane.showsText() || !pane.page()->isLoading())
         return;
     QObject::connect(pane.page(), &QWebEnginePage::loadFinished, &loop, &QEventLoop::quit);
     QObject::connect(pane.page(), &QWebEnginePage::renderProcessTerminated, &loop, &QEventLoop::quit);
@@ -157,7 +157,8 @@ int exportPicture(const QString &file, WebPane &pane)
 
 }
 
-int exportArticle(const CommandLine &command, ImageThread &images, const PageStyle &style)
+int exportArticle(const CommandLine &command, ImageThread &images, const PageStyle &style,
+                  const PaneOptions &options)
 {
     const QFileInfo file(command.path);
     QString error;
@@ -167,8 +168,11 @@ int exportArticle(const CommandLine &command, ImageThread &images, const PageSty
     const QString ending = QFileInfo(command.exportFile).suffix().toLower();
     if (ending.startsWith("htm"_L1))
         return exportHtml(command.exportFile, source, images, style);
-    WebPane pane(images.loader());
+    WebPane pane(images.loader(), nullptr, options);
     pane.setPageStyle(style);
     showWhole(pane, source);
+    // A PDF can hold the text alone; a picture would have to be drawn by the engine.
+    if (pane.showsText() && ending != "pdf"_L1)
+        return fail(Text::tr("The web engine cannot draw the article; a PDF file can hold its text."));
     return ending == "pdf"_L1 ? exportPdf(command.exportFile, pane) : exportPicture(command.exportFile, pane);
 }

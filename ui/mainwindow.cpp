@@ -32,13 +32,14 @@ using namespace Qt::StringLiterals;
 
 constexpr int foldingWidth = 900; // pixels; below it the tree folds away (looks.md)
 
-MainWindow::MainWindow(Library &library, Settings &settings, ImageThread &images, const QString &sampleFolder)
+MainWindow::MainWindow(Library &library, Settings &settings, ImageThread &images, const QString &sampleFolder,
+                       const PaneOptions &pane)
     : m_library(library)
     , m_settings(settings)
     , m_images(images)
     , m_sampleFolder(sampleFolder)
     , m_ui(std::make_unique<Ui::MainWindow>())
-    , m_pane(new WebPane(images.loader(), this))
+    , m_pane(new WebPane(images.loader(), this, pane))
 {
     m_ui->setupUi(this);
     setUpViews();

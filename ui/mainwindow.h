@@ -30,7 +30,8 @@ class MainWindow final : public QMainWindow
 
 public:
     // `sampleFolder` is where the sample archive lies; empty where it is not installed.
-    MainWindow(Library &library, Settings &settings, ImageThread &images, const QString &sampleFolder);
+    MainWindow(Library &library, Settings &settings, ImageThread &images, const QString &sampleFolder,
+               const PaneOptions &pane = {});
     ~MainWindow() override;
 
 public Q_SLOTS:

@@ -1,7 +1,9 @@
 #include "ui/pageloader.h"
 
 #include "app/archive/articlereader.h"
+#include "app/library/startnotes.h"
 #include "app/page/neighbourpictures.h"
+#include "app/page/textonly.h"
 #include "ui/pagetexts.h"
 
 #include <QRandomGenerator>
@@ -34,10 +36,34 @@ LoadedPage finished(const PageTexts &texts, const PagePicture &head, const SafeH
     return page;
 }
 
+LoadedPage textAlone(const PageRequest &request)
+{
+    LoadedPage page;
+    page.title = request.head.title;
+    QString error;
+    const std::optional<Article> article = readArticle(request.root, request.head.path, &error);
+    if (!article) {
+        page.text = unreadableTexts(request.head, error).notice;
+        return page;
+    }
+    page.title = article->head.title;
+    page.text = QString::fromUtf8(strippedText(article->body.toUtf8()));
+    page.original = linkAddress(article->head.originalLink, {});
+    return page;
+}
+
+}
+
+QByteArray noteName(const QByteArray &root, const ArticleHead &head)
+{
+    const auto identity = static_cast<quint64>(head.identity);
+    return identity != 0 ? QByteArray::number(identity, 16) : root + '\0' + head.path;
 }
 
 LoadedPage makePage(const PageRequest &request)
 {
+    if (request.kind == PageKind::TextAlone)
+        return textAlone(request);
     SanitizerContext context;
     context.token = randomToken();
     context.paneWidth = request.paneWidth;
@@ -59,8 +85,9 @@ LoadedPage makePage(const PageRequest &request)
     return finished(texts, head, body, request);
 }
 
-PageLoader::PageLoader(QObject *parent)
+PageLoader::PageLoader(const StartNotes *notes, QObject *parent)
     : QObject(parent)
+    , m_notes(notes)
 {
     m_threads.setMaxThreadCount(2);
 }
@@ -75,7 +102,12 @@ void PageLoader::load(const PageRequest &request)
     const quint64 number = ++m_number;
     // What has not begun yet would only be thrown away.
     m_threads.clear();
-    QtConcurrent::run(&m_threads, makePage, request).then(this, [this, number](LoadedPage page) {
+    const auto make = [notes = m_notes](const PageRequest &wanted) {
+        const StartNotes *const noting = wanted.kind == PageKind::Whole ? notes : nullptr;
+        const MakingNote note(noting, noteName(wanted.root, wanted.head));
+        return makePage(wanted);
+    };
+    QtConcurrent::run(&m_threads, make, request).then(this, [this, number](LoadedPage page) {
         if (number != m_number)
             return;
         page.number = number;

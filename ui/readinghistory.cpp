@@ -23,6 +23,7 @@ ReadingHistory::ReadingHistory(const Parts &parts, QObject *parent)
     m_keep.setSingleShot(true);
     connect(&m_keep, &QTimer::timeout, this, &ReadingHistory::leave);
     connect(&parts.pane, &WebPane::scrollPositionChanged, this, [this] { m_keep.start(keepingPause); });
+    connect(&parts.pane, &WebPane::sideButtonPressed, this, &ReadingHistory::takeButton);
     connect(&parts.library, &Library::articleLocated, this, &ReadingHistory::located);
     connect(&parts.library, &Library::listChanged, this, &ReadingHistory::openWanted);
     connect(parts.back, &QAction::triggered, this, [this] { go(-1); });
@@ -135,14 +136,18 @@ void ReadingHistory::updateActions()
     m_parts.forward->setEnabled(m_place >= 0 && m_place + 1 < m_visited.size());
 }
 
+bool ReadingHistory::takeButton(Qt::MouseButton button)
+{
+    if (button == Qt::BackButton)
+        m_parts.back->trigger();
+    else if (button == Qt::ForwardButton)
+        m_parts.forward->trigger();
+    return button == Qt::BackButton || button == Qt::ForwardButton;
+}
+
 bool ReadingHistory::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::MouseButtonPress) {
-        const Qt::MouseButton button = static_cast<QMouseEvent *>(event)->button();
-        if (button == Qt::BackButton || button == Qt::ForwardButton) {
-            (button == Qt::BackButton ? m_parts.back : m_parts.forward)->trigger();
-            return true;
-        }
-    }
+    if (event->type() == QEvent::MouseButtonPress && takeButton(static_cast<QMouseEvent *>(event)->button()))
+        return true;
     return QObject::eventFilter(watched, event);
 }

@@ -45,6 +45,7 @@ Q_SIGNALS:
     void said(const QString &sentence);
 
 private:
+    bool takeButton(Qt::MouseButton button);
     void leave();
     void go(int difference);
     void located(ArticleId id, CategoryId category);

@@ -2,10 +2,9 @@
 
 #include "app/page/imageaddress.h"
 #include "ui/pagescheme.h"
+#include "ui/pagescripts.h"
 
 #include <QAuthenticator>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QWebEngineCertificateError>
 #include <QWebEngineClientCertificateSelection>
 #include <QWebEngineFileSystemAccessRequest>
@@ -101,12 +100,7 @@ void WebPage::followOutside(const QUrl &address)
     const QUrl checked = linkAddress(QString::fromLatin1(address.toEncoded()), {});
     if (!checked.isValid())
         return;
-    // A click has put the focus on the link, which tells it from others of the same address.
-    const QByteArray argument = QJsonDocument(QJsonArray{QString::fromLatin1(address.toEncoded())}).toJson();
-    run(u"(([address]) => { const links = [...document.links].filter(link => link.href === address);"
-        "const link = links.includes(document.activeElement) ? document.activeElement : links[0];"
-        "return link ? link.textContent.trim() : ''; })("_s +
-            QString::fromUtf8(argument) + u')',
+    run(linkTextScript(address.toEncoded()),
         [this, checked](const QVariant &text) { Q_EMIT linkActivated(checked, text.toString()); });
 }
 

@@ -1,40 +1,46 @@
 #include "ui/webpane.h"
 
 #include "ui/imagehandler.h"
-#include "ui/pagehandler.h"
+#include "ui/keywatch.h"
+#include "ui/pageengine.h"
 #include "ui/pagemenu.h"
 #include "ui/pagescheme.h"
+#include "ui/pagescripts.h"
+#include "ui/panesearch.h"
 #include "ui/picturesaver.h"
 #include "ui/requestguard.h"
 #include "ui/textview.h"
 #include "ui/webpage.h"
-#include "ui/webprofile.h"
 
-#include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QKeyEvent>
+#include <QFocusEvent>
 #include <QPageLayout>
 #include <QPrinter>
 #include <QWebEngineContextMenuRequest>
-#include <QWebEngineFindTextResult>
-#include <QWebEngineProfile>
 #include <QWebEngineView>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 
-WebPane::WebPane(ImageLoader &images, QWidget *parent)
+WebPane::WebPane(ImageLoader &images, QWidget *parent, const PaneOptions &options)
     : QStackedWidget(parent)
+    , m_images(images)
+    , m_health(options.notes, options.hasEngine)
     , m_text(new TextView(this))
-    , m_loader(new PageLoader(this))
+    , m_search(new PaneSearch(*m_text, this))
+    , m_loader(new PageLoader(options.notes, this))
+    , m_watch(new PaintWatch(this))
+    , m_textKeys(new KeyWatch(m_text, this))
 {
-    buildEngine();
-    addWidget(m_view.get());
     addWidget(m_text);
-    setFocusProxy(m_view.get());
-    connectImages(images);
-    connectPage();
+    connectKeys(m_textKeys);
+    if (options.hasEngine)
+        startEngine();
+    connect(m_text, &TextView::againWanted, this, &WebPane::showPageAgain);
+    connect(m_text, &TextView::scrolled, this, &WebPane::noteTextScrolled);
+    connect(m_search, &PaneSearch::found, this, &WebPane::findResult);
     connect(m_loader, &PageLoader::loaded, this, &WebPane::showPage);
+    connect(m_watch, &PaintWatch::painted, this, [this] { m_health.painted(); });
+    connect(m_watch, &PaintWatch::missed, this, &WebPane::pageMissed);
     m_scrollTimer.setSingleShot(true);
     m_scrollTimer.setInterval(250);
     connect(&m_scrollTimer, &QTimer::timeout, this, [this] { Q_EMIT scrollPositionChanged(m_position); });
@@ -44,64 +50,45 @@ WebPane::WebPane(ImageLoader &images, QWidget *parent)
 
 WebPane::~WebPane() = default;
 
-void WebPane::buildEngine()
+// Also in the place of one that hangs: another pane's address is another site, which gets a process of its
+// own.
+void WebPane::startEngine()
 {
-    m_pageHandler = std::make_unique<PageHandler>();
-    m_imageHandler = std::make_unique<ImageHandler>();
-    m_guard = std::make_unique<RequestGuard>();
-    m_profile = makeProfile();
-    m_profile->installUrlSchemeHandler(pageScheme(), m_pageHandler.get());
-    m_profile->installUrlSchemeHandler(imageScheme(), m_imageHandler.get());
-    // Fails every command. Without a handler Chromium takes the scheme for another program's and never asks
-    // the navigation policy, which is where commands are carried out.
-    m_profile->installUrlSchemeHandler(commandScheme(), m_pageHandler.get());
-    m_profile->setUrlRequestInterceptor(m_guard.get());
-    m_view = std::make_unique<QWebEngineView>();
-    m_view->setObjectName(u"articleView"_s);
-    m_page = std::make_unique<WebPage>(m_profile.get());
-    m_view->setPage(m_page.get());
-    m_view->installEventFilter(this);
-    m_view->setAcceptDrops(false); // a folder dropped on the article is the window's
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_view.get(), &QWidget::customContextMenuRequested, this, &WebPane::showMenu);
-    watchKeys();
-}
-
-void WebPane::connectImages(ImageLoader &images)
-{
-    connect(m_imageHandler.get(), &ImageHandler::wanted, &images, &ImageLoader::load);
-    connect(m_imageHandler.get(), &ImageHandler::articleLeft, &images, &ImageLoader::cancelArticle);
-    connect(&images, &ImageLoader::answered, m_imageHandler.get(), &ImageHandler::take);
-    connect(m_imageHandler.get(), &ImageHandler::fetched, this, &WebPane::savePicture);
-}
-
-void WebPane::connectPage()
-{
-    connect(m_page.get(), &WebPage::linkActivated, this, &WebPane::linkActivated);
-    connect(m_page.get(), &WebPage::categoryActivated, this, &WebPane::categoryActivated);
-    connect(m_page.get(), &QWebEnginePage::linkHovered, this, &WebPane::linkHovered);
-    connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, &WebPane::rendererGone);
-    connect(m_page.get(), &QWebEnginePage::urlChanged, this, [this] { settle(m_shown.number); });
-    connect(m_page.get(), &QWebEnginePage::contentsSizeChanged, this, &WebPane::applyPosition);
+    m_engine = std::make_unique<PageEngine>(m_images);
+    addWidget(&m_engine->view());
+    WebPage *page = &m_engine->page();
+    page->setBackgroundColor(QColor::fromRgb(themeColors(m_style.theme).background));
+    m_pageKeys = new KeyWatch(&m_engine->view(), &m_engine->view());
+    m_pageKeys->setHandler(m_keyHandler);
+    connectKeys(m_pageKeys);
+    connect(&m_engine->pictures(), &ImageHandler::fetched, this, &WebPane::savePicture);
+    connect(page, &WebPage::linkActivated, this, &WebPane::linkActivated);
+    connect(page, &WebPage::categoryActivated, this, &WebPane::categoryActivated);
+    connect(page, &QWebEnginePage::linkHovered, this, &WebPane::linkHovered);
+    connect(page, &QWebEnginePage::renderProcessTerminated, this, &WebPane::rendererGone);
+    connect(page, &QWebEnginePage::urlChanged, this, [this] { settle(m_shown.number); });
+    connect(page, &QWebEnginePage::contentsSizeChanged, this, &WebPane::applyPosition);
     // A page is scrolled before its height is known here where the reader is quick.
-    connect(m_page.get(), &QWebEnginePage::contentsSizeChanged, this, &WebPane::noteScrolled);
-    connect(m_page.get(), &QWebEnginePage::scrollPositionChanged, this, &WebPane::noteScrolled);
-    // Every picture has come or has failed: nothing moves the text any more.
-    connect(m_page.get(), &QWebEnginePage::loadFinished, this, [this] {
-        if (!m_settled)
-            return; // the end of a page that was left before it was there
-        applyPosition();
-        m_restoring = false;
-        // A search that came before the page was laid out found nothing in it.
-        if (!m_findText.isEmpty())
-            m_page->findText(m_findText);
-    });
-    connect(m_page.get(), &QWebEnginePage::pdfPrintingFinished, this, &WebPane::pdfSaved);
-    connect(m_view.get(), &QWebEngineView::printFinished, this, &WebPane::printed);
-    connect(m_page.get(), &QWebEnginePage::findTextFinished, this,
-            [this](const QWebEngineFindTextResult &result) {
-                Q_EMIT findResult(result.activeMatch(), result.numberOfMatches());
-            });
+    connect(page, &QWebEnginePage::contentsSizeChanged, this, &WebPane::noteScrolled);
+    connect(page, &QWebEnginePage::scrollPositionChanged, this, &WebPane::noteScrolled);
+    connect(page, &QWebEnginePage::loadFinished, this, &WebPane::pageLoaded);
+    connect(page, &QWebEnginePage::pdfPrintingFinished, this, &WebPane::pdfSaved);
+    connect(&m_engine->view(), &QWebEngineView::printFinished, this, &WebPane::printed);
+    connect(&m_engine->view(), &QWidget::customContextMenuRequested, this, &WebPane::showMenu);
+}
+
+void WebPane::connectKeys(KeyWatch *keys)
+{
+    connect(keys, &KeyWatch::readerActed, this, [this] { m_restoring = false; });
+    connect(keys, &KeyWatch::sideButtonPressed, this, &WebPane::sideButtonPressed);
+}
+
+void WebPane::setKeyHandler(const std::function<bool(QKeyEvent *)> &handler)
+{
+    m_keyHandler = handler;
+    m_textKeys->setHandler(handler);
+    if (m_pageKeys)
+        m_pageKeys->setHandler(handler);
 }
 
 void WebPane::showArticle(const QByteArray &root, const ArticleRow &article, double position)
@@ -116,15 +103,22 @@ void WebPane::showArticle(const QByteArray &root, const ArticleRow &article, dou
 void WebPane::clear()
 {
     m_loader->cancel();
+    stopWaiting();
     m_settled = false;
     m_article = {};
-    m_crashed.clear(); // row numbers mean something in one archive alone
+    m_health.forgetArticles();
     m_position = 0;
     showPage({});
 }
 
+QByteArray WebPane::noteName() const
+{
+    return ::noteName(m_root, m_article.head);
+}
+
 void WebPane::load()
 {
+    stopWaiting();
     m_settled = false;
     m_scrollTimer.stop();
     PageRequest request;
@@ -132,44 +126,77 @@ void WebPane::load()
     request.head = m_article.head;
     request.style = m_style;
     request.paneWidth = qMax(320, width());
+    if (m_health.reasonFor(m_article.id, noteName()) == TextReason::LeftByLastRun)
+        request.kind = PageKind::TextAlone;
     m_loader->load(request);
 }
 
 void WebPane::showPage(const LoadedPage &page)
 {
     m_shown = page;
-    if (m_crashed.contains(m_article.id)) {
-        showText(tr("The page could not be drawn, so this is its text alone."));
+    m_shownArticle = m_article.id;
+    if (const std::optional<TextReason> reason = m_health.reasonFor(m_article.id, noteName())) {
+        showText(*reason);
         return;
     }
-    m_imageHandler->setPictures(page.pictures, themeColors(m_style.theme));
-    const QUrl address = m_pageHandler->setPage(page.html);
-    m_guard->expect(address);
     m_scrollTimer.stop();
     m_restoring = true;
-    m_page->setBackgroundColor(QColor::fromRgb(themeColors(m_style.theme).background));
-    m_page->open(address);
-    setCurrentWidget(m_view.get());
+    m_engine->open(page, themeColors(m_style.theme));
+    setCurrentWidget(&m_engine->view());
+    m_search->lookIn(&m_engine->page());
+    if (hasArticle())
+        waitForPaint();
 }
 
-void WebPane::showText(const QString &notice)
+void WebPane::waitForPaint()
 {
-    m_text->showText(m_shown.title, notice, m_shown.text);
+    m_health.drawingBegins(noteName());
+    m_watch->begin(
+        [this](const PaintWatch::Answer &answered) {
+            m_engine->askProgress(m_health.hasPainted() ? Proof::Frames : Proof::Pixels, answered);
+        },
+        [this] { return isVisible() && window()->windowHandle() && window()->windowHandle()->isExposed(); });
+}
+
+void WebPane::stopWaiting()
+{
+    m_watch->end();
+    m_health.drawingEnds();
+}
+
+void WebPane::showText(TextReason reason)
+{
+    stopWaiting();
+    m_text->showText(m_shown.title,
+                     hasArticle() ? textNotice(reason, m_health.noteSoftware(reason)) : QString(),
+                     m_shown.text);
+    m_text->offerAgain(m_engine && hasArticle());
     setCurrentWidget(m_text);
     setFocusProxy(m_text);
     m_text->setPosition(m_position);
-    Q_EMIT articleVisible();
+    m_restoring = false;
+    m_search->lookIn(nullptr);
+    if (hasArticle())
+        Q_EMIT articleVisible();
+}
+
+void WebPane::showPageAgain()
+{
+    if (!m_engine || !hasArticle())
+        return;
+    m_health.forgive(m_article.id, noteName());
+    load();
 }
 
 // The page has been committed; its text is there once it is parsed, which loadFinished() does not say: that
 // waits for every picture.
 void WebPane::settle(quint64 number)
 {
-    watchKeys();
-    if (number != m_shown.number || !hasArticle())
+    m_pageKeys->watchAgain();
+    if (number != m_shown.number || !hasArticle() || showsText())
         return;
-    m_page->run(u"document.readyState"_s, [this, number](const QVariant &state) {
-        if (number != m_shown.number)
+    m_engine->page().run(u"document.readyState"_s, [this, number](const QVariant &state) {
+        if (number != m_shown.number || showsText())
             return;
         if (state.toString() == u"loading"_s) {
             QTimer::singleShot(5, this, [this, number] { settle(number); });
@@ -177,41 +204,73 @@ void WebPane::settle(quint64 number)
         }
         m_settled = true;
         applyPosition();
-        setFocusProxy(m_view.get());
+        setFocusProxy(&m_engine->view());
         Q_EMIT articleVisible();
     });
 }
 
+// Every picture has come or has failed: nothing moves the text any more.
+void WebPane::pageLoaded()
+{
+    if (!m_settled)
+        return; // the end of a page that was left before it was there
+    applyPosition();
+    m_restoring = false;
+    if (!showsText())
+        m_search->repeat();
+}
+
+void WebPane::pageMissed(PaintWatch::Progress progress)
+{
+    showText(m_health.missed(m_article.id, progress));
+    // Whatever holds it up must not hold up the next article.
+    startEngine();
+}
+
 void WebPane::applyPosition()
 {
-    if (!m_restoring || m_position <= 0 || !hasArticle())
-        return;
-    m_page->run(u"(() => { const page = document.scrollingElement;"
-                "page.scrollTop = (page.scrollHeight - page.clientHeight) * "_s +
-                QString::number(m_position, 'f', 6) + u"; })()"_s);
+    if (m_restoring && m_position > 0 && hasArticle() && !showsText())
+        m_engine->page().run(positionScript(m_position));
 }
 
 void WebPane::noteScrolled()
 {
-    if (m_restoring || !m_settled || !hasArticle())
+    if (m_restoring || !m_settled || !hasArticle() || showsText())
         return;
-    const double room = m_page->contentsSize().height() - m_view->height() / m_page->zoomFactor();
-    m_position = room > 0 ? qBound(0.0, m_page->scrollPosition().y() / room, 1.0) : 0;
+    m_position = m_engine->position();
+    reportScroll();
+}
+
+void WebPane::noteTextScrolled()
+{
+    if (!showsText() || m_restoring || !hasArticle())
+        return;
+    m_position = m_text->position();
+    reportScroll();
+}
+
+void WebPane::reportScroll()
+{
     if (!m_scrollTimer.isActive())
         m_scrollTimer.start();
 }
 
 void WebPane::rendererGone()
 {
-    if (!hasArticle())
+    // One that went while the next article was on its way is started anew by that.
+    if (!hasArticle() || showsText() || m_shownArticle != m_article.id)
         return;
-    m_crashed.insert(m_article.id);
-    showText(tr("The web engine stopped while it drew this page, so this is its text alone."));
+    showText(m_health.rendererGone(m_article.id));
+}
+
+WebPage *WebPane::page() const
+{
+    return m_engine ? &m_engine->page() : nullptr;
 }
 
 int WebPane::blockedRequests() const
 {
-    return m_guard->blocked();
+    return m_engine ? m_engine->guard().blocked() : 0;
 }
 
 bool WebPane::showsText() const
@@ -224,7 +283,8 @@ void WebPane::setPageStyle(const PageStyle &style)
     const bool changed = style != m_style;
     m_style = style;
     m_text->setPageStyle(style);
-    m_page->setBackgroundColor(QColor::fromRgb(themeColors(style.theme).background));
+    if (m_engine)
+        m_engine->page().setBackgroundColor(QColor::fromRgb(themeColors(style.theme).background));
     if (changed && hasArticle())
         load();
 }
@@ -239,62 +299,46 @@ void WebPane::scrollPage(Direction direction)
             Q_EMIT startReached();
     };
     m_restoring = false;
-    if (showsText()) {
+    if (showsText())
         report(m_text->scrollPage(sign));
-        return;
-    }
-    // Two lines stay in sight, so that the eye finds its place. Less than a pixel is no movement: at
-    // fractional scales the last one is never reached.
-    m_page->run(u"(sign => { const page = document.scrollingElement; const before = page.scrollTop;"
-                "const line = parseFloat(getComputedStyle(document.body).lineHeight) || 30;"
-                "page.scrollTop = before + sign * Math.max(line, page.clientHeight - 2 * line);"
-                "return Math.abs(page.scrollTop - before) >= 1; })("_s +
-                    QString::number(sign) + u')',
-                [report](const QVariant &moved) { report(moved.toBool()); });
+    else
+        m_engine->page().run(scrollPageScript(sign),
+                             [report](const QVariant &moved) { report(moved.toBool()); });
 }
 
 void WebPane::scrollToTop()
 {
     m_restoring = false;
-    m_text->setPosition(0);
-    m_page->run(u"document.scrollingElement.scrollTop = 0; 0"_s);
+    if (showsText())
+        m_text->setPosition(0);
+    else
+        m_engine->page().run(scrollToTopScript());
 }
 
 void WebPane::scrollToEnd()
 {
     m_restoring = false;
-    m_text->setPosition(1);
-    m_page->run(u"document.scrollingElement.scrollTop = document.scrollingElement.scrollHeight; 0"_s);
+    if (showsText())
+        m_text->setPosition(1);
+    else
+        m_engine->page().run(scrollToEndScript());
 }
 
 void WebPane::find(const QString &text)
 {
     m_restoring = false;
-    m_findText = text;
-    m_page->findText(text);
-    if (text.isEmpty())
-        Q_EMIT findResult(0, 0);
+    m_search->find(text);
 }
 
 void WebPane::findAgain(Direction direction)
 {
-    if (m_findText.isEmpty())
-        return;
-    m_page->findText(m_findText, direction == Direction::Back ? QWebEnginePage::FindBackward
-                                                              : QWebEnginePage::FindFlags());
+    m_search->findAgain(direction == Direction::Back ? -1 : 1);
 }
 
 void WebPane::retryPictures()
 {
-    const QHash<QByteArray, QByteArray> renewed = m_imageHandler->renewFailed();
-    QJsonObject addresses;
-    for (auto it = renewed.cbegin(); it != renewed.cend(); ++it)
-        addresses.insert(imageUrl(it.key()).toString(), imageUrl(it.value()).toString());
-    if (addresses.isEmpty())
-        return;
-    m_page->run(u"(renewed => { for (const image of document.images)"
-                "if (renewed[image.src]) image.src = renewed[image.src]; })("_s +
-                QString::fromUtf8(QJsonDocument(addresses).toJson(QJsonDocument::Compact)) + u')');
+    if (!showsText())
+        m_engine->retryPictures();
 }
 
 void WebPane::copySelection()
@@ -302,59 +346,30 @@ void WebPane::copySelection()
     if (showsText())
         m_text->copy();
     else
-        m_page->triggerAction(QWebEnginePage::Copy);
+        m_engine->page().triggerAction(QWebEnginePage::Copy);
 }
 
 void WebPane::print(std::unique_ptr<QPrinter> printer)
 {
     m_printer = std::move(printer);
-    m_view->print(m_printer.get());
+    if (!showsText()) {
+        m_engine->view().print(m_printer.get());
+        return;
+    }
+    m_text->print(*m_printer);
+    Q_EMIT printed(m_printer->printerState() != QPrinter::Error);
 }
 
 void WebPane::savePdf(const QString &file)
 {
     constexpr double margin = 18; // millimetres
-    m_page->printToPdf(file, QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
-                                         QMarginsF(margin, margin, margin, margin), QPageLayout::Millimeter));
-}
-
-// Qt makes the widget that gets the keys anew whenever the renderer's process changes.
-void WebPane::watchKeys()
-{
-    if (QWidget *proxy = m_view->focusProxy()) {
-        proxy->removeEventFilter(this);
-        proxy->installEventFilter(this);
+    const QPageLayout layout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
+                             QMarginsF(margin, margin, margin, margin), QPageLayout::Millimeter);
+    if (!showsText()) {
+        m_engine->page().printToPdf(file, layout);
+        return;
     }
-}
-
-bool WebPane::eventFilter(QObject *watched, QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::ChildAdded:
-        QTimer::singleShot(0, this, &WebPane::watchKeys);
-        break;
-    case QEvent::ShortcutOverride:
-        // Not taken by the page: the window's shortcuts come first.
-        event->ignore();
-        return true;
-    case QEvent::KeyPress:
-        m_restoring = false;
-        return watched != m_view.get() && m_keyHandler && m_keyHandler(static_cast<QKeyEvent *>(event));
-    case QEvent::MouseButtonPress:
-        m_restoring = false;
-        if (static_cast<QMouseEvent *>(event)->buttons() & (Qt::BackButton | Qt::ForwardButton)) {
-            QCoreApplication::sendEvent(this,
-                                        event); // whoever listens to the pane, not to the engine's inside
-            return true;
-        }
-        break;
-    case QEvent::Wheel:
-        m_restoring = false;
-        break;
-    default:
-        break;
-    }
-    return QStackedWidget::eventFilter(watched, event);
+    Q_EMIT pdfSaved(file, m_text->savePdf(file, layout));
 }
 
 void WebPane::focusInEvent(QFocusEvent *event)
@@ -366,14 +381,15 @@ void WebPane::focusInEvent(QFocusEvent *event)
 
 void WebPane::showMenu(const QPoint &place)
 {
-    const QWebEngineContextMenuRequest *request = m_view->lastContextMenuRequest();
+    const QWebEngineContextMenuRequest *request = m_engine->view().lastContextMenuRequest();
     if (!request)
         return;
-    auto *menu = new PageMenu(*request, m_imageHandler->picture(imageKey(request->mediaUrl())), this);
+    ImageHandler *pictures = &m_engine->pictures();
+    auto *menu = new PageMenu(*request, pictures->picture(imageKey(request->mediaUrl())), this);
     connect(menu, &PageMenu::openLink, this, &WebPane::linkActivated);
-    connect(menu, &PageMenu::savePicture, m_imageHandler.get(), &ImageHandler::fetch);
+    connect(menu, &PageMenu::savePicture, pictures, &ImageHandler::fetch);
     connect(menu, &PageMenu::copyText, this, &WebPane::copySelection);
-    menu->popup(m_view->mapToGlobal(place));
+    menu->popup(m_engine->view().mapToGlobal(place));
 }
 
 void WebPane::savePicture(const QUrl &address, const ImageAnswer &answer)

@@ -2,27 +2,35 @@
 
 #include "app/catalog/catalogtypes.h"
 #include "app/images/imageloader.h"
+#include "ui/enginehealth.h"
 #include "ui/pageloader.h"
+#include "ui/paintwatch.h"
+#include "ui/textreason.h"
 
-#include <QSet>
 #include <QStackedWidget>
 #include <QTimer>
 
 #include <functional>
 #include <memory>
 
-class ImageHandler;
-class PageHandler;
+class KeyWatch;
+class PageEngine;
+class PaneSearch;
 class QKeyEvent;
 class QPrinter;
-class QWebEngineProfile;
-class QWebEngineView;
-class RequestGuard;
+class StartNotes;
 class TextView;
 class WebPage;
 
+struct PaneOptions {
+    StartNotes *notes = nullptr; // outlives the pane; null: nothing is noted for the next run
+    // Whether the web engine may be started at all: without a sandbox it may not, and every article is shown
+    // as text.
+    bool hasEngine = true;
+};
+
 // One article, shown by the web engine behind all the walls of security.md 2; where the engine fails, its
-// text. Every key press goes to the window first, so the page never swallows one.
+// text with the reason. Every key press goes to the window first, so the page never swallows one.
 class WebPane final : public QStackedWidget
 {
     Q_OBJECT
@@ -31,7 +39,7 @@ public:
     enum class Direction { Forward, Back };
 
     // `images` lives on a thread of its own and outlives the pane.
-    explicit WebPane(ImageLoader &images, QWidget *parent = nullptr);
+    explicit WebPane(ImageLoader &images, QWidget *parent = nullptr, const PaneOptions &options = {});
     ~WebPane() override;
 
     // `root` is the archive's folder in the file system's own bytes; `position` is 0 for the top and 1 for
@@ -44,12 +52,16 @@ public:
     QUrl original() const { return m_shown.original; }
     double scrollPosition() const { return m_position; }
     int blockedRequests() const;
-    WebPage *page() const { return m_page.get(); }
+    WebPage *page() const; // null where the engine may not be started
+    // Whether the text stands in for the page.
+    bool showsText() const;
+    // How long a page may take until it is on the screen; see PaintWatch.
+    void setPatience(int milliseconds) { m_watch->setPatience(milliseconds); }
 
     // The open article is shown anew, at the place where it is.
     void setPageStyle(const PageStyle &style);
     // Gets every key press that no shortcut of the window took, before the page does; true where it is taken.
-    void setKeyHandler(const std::function<bool(QKeyEvent *)> &handler) { m_keyHandler = handler; }
+    void setKeyHandler(const std::function<bool(QKeyEvent *)> &handler);
 
     // Answered by printed().
     void print(std::unique_ptr<QPrinter> printer);
@@ -67,6 +79,8 @@ public Q_SLOTS:
     // Asks once more for every picture of this page that failed.
     void retryPictures();
     void copySelection();
+    // Where the text stands in for the page: gives the engine another chance.
+    void showPageAgain();
 
 Q_SIGNALS:
     // The text can be read, at the wanted position. Pictures may still come.
@@ -78,52 +92,55 @@ Q_SIGNALS:
     // The reader chose a link that leads outside; checked: http, https or mailto. Nothing has been opened.
     void linkActivated(const QUrl &address, const QString &text);
     void categoryActivated(int parts);
+    void sideButtonPressed(Qt::MouseButton button); // back or forward, on the page
     void linkHovered(const QString &address);                     // empty where the pointer left it
     void pictureSaved(const QString &file, const QString &error); // `error` is empty where it worked
     void printed(bool success);
     void pdfSaved(const QString &file, bool success);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 
 private:
-    void buildEngine();
-    void connectImages(ImageLoader &images);
-    void connectPage();
+    void startEngine();
+    void connectKeys(KeyWatch *keys);
     void load();
+    QByteArray noteName() const;
     void showPage(const LoadedPage &page);
-    void showText(const QString &notice);
+    void showText(TextReason reason);
+    void waitForPaint();
     void settle(quint64 number);
+    void pageLoaded();
+    void pageMissed(PaintWatch::Progress progress);
+    void stopWaiting();
     void applyPosition();
     void noteScrolled();
+    void noteTextScrolled();
+    void reportScroll();
     void rendererGone();
-    void watchKeys();
     void showMenu(const QPoint &place);
     void savePicture(const QUrl &address, const ImageAnswer &answer);
-    bool showsText() const;
 
-    // Destroyed from the last to the first: page, view, profile, and only then what they ask.
-    std::unique_ptr<PageHandler> m_pageHandler;
-    std::unique_ptr<ImageHandler> m_imageHandler;
-    std::unique_ptr<RequestGuard> m_guard;
-    std::unique_ptr<QWebEngineProfile> m_profile;
-    std::unique_ptr<QWebEngineView> m_view;
-    std::unique_ptr<WebPage> m_page;
-    std::unique_ptr<QPrinter> m_printer; // the last one: it is written to until printed()
+    ImageLoader &m_images;
+    EngineHealth m_health;
+    std::unique_ptr<PageEngine> m_engine; // null where it may not be started
+    std::unique_ptr<QPrinter> m_printer;  // the last one: it is written to until printed()
     TextView *m_text;
+    PaneSearch *m_search;
     PageLoader *m_loader;
+    PaintWatch *m_watch;
+    KeyWatch *m_pageKeys = nullptr;
+    KeyWatch *m_textKeys;
     std::function<bool(QKeyEvent *)> m_keyHandler;
 
     QByteArray m_root;
     ArticleRow m_article;
     PageStyle m_style;
     LoadedPage m_shown;
-    QString m_findText;
+    ArticleId m_shownArticle = 0; // whose m_shown is
     double m_position = 0;
     bool m_settled =
         false; // the wanted page is the one in the view; until then scrolling is that of the last one
     bool m_restoring = false; // until the reader scrolls, the wanted position is kept while pictures come in
     QTimer m_scrollTimer;
-    QSet<ArticleId> m_crashed; // shown as text from now on: no loop of crashes
 };

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+
+class QKeyEvent;
+class QWidget;
+
+// Sees every key of a view before the view does, so that an article never swallows one that is the window's.
+class KeyWatch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    KeyWatch(QWidget *view, QObject *parent);
+
+    // Gets every key press that no shortcut of the window took; true where it is taken.
+    void setHandler(const std::function<bool(QKeyEvent *)> &handler) { m_handler = handler; }
+
+public Q_SLOTS:
+    // The engine makes the widget that gets the keys anew whenever the renderer's process changes.
+    void watchAgain();
+
+Q_SIGNALS:
+    // A key, the wheel or a mouse button: what may have moved the page.
+    void readerActed();
+    // One of the buttons for back and forward; the view does not get it.
+    void sideButtonPressed(Qt::MouseButton button);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *m_view;
+    std::function<bool(QKeyEvent *)> m_handler;
+};

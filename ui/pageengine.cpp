@@ -1,0 +1,93 @@
+#include "ui/pageengine.h"
+
+#include "ui/imagehandler.h"
+#include "ui/pagehandler.h"
+#include "ui/pagescheme.h"
+#include "ui/pagescripts.h"
+#include "ui/requestguard.h"
+#include "ui/webpage.h"
+#include "ui/webprofile.h"
+
+#include <QImage>
+#include <QWebEngineProfile>
+#include <QWebEngineView>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+bool isOneColor(const QImage &picture)
+{
+    const QImage pixels = picture.convertToFormat(QImage::Format_RGB32);
+    for (int y = 0; y < pixels.height(); ++y) {
+        const auto *line = reinterpret_cast<const QRgb *>(pixels.constScanLine(y));
+        if (std::any_of(line, line + pixels.width(),
+                        [&pixels](QRgb pixel) { return pixel != pixels.pixel(0, 0); }))
+            return false;
+    }
+    return true;
+}
+
+}
+
+PageEngine::PageEngine(ImageLoader &images)
+    : m_pages(std::make_unique<PageHandler>())
+    , m_pictures(std::make_unique<ImageHandler>())
+    , m_guard(std::make_unique<RequestGuard>())
+    , m_profile(makeProfile())
+    , m_view(std::make_unique<QWebEngineView>())
+    , m_page(std::make_unique<WebPage>(m_profile.get()))
+{
+    m_profile->installUrlSchemeHandler(pageScheme(), m_pages.get());
+    m_profile->installUrlSchemeHandler(imageScheme(), m_pictures.get());
+    // Fails every command. Without a handler Chromium takes the scheme for another program's and never asks
+    // the navigation policy, which is where commands are carried out.
+    m_profile->installUrlSchemeHandler(commandScheme(), m_pages.get());
+    m_profile->setUrlRequestInterceptor(m_guard.get());
+    m_view->setObjectName(u"articleView"_s);
+    m_view->setPage(m_page.get());
+    m_view->setAcceptDrops(false); // a folder dropped on the article is the window's
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    QObject::connect(m_pictures.get(), &ImageHandler::wanted, &images, &ImageLoader::load);
+    QObject::connect(m_pictures.get(), &ImageHandler::articleLeft, &images, &ImageLoader::cancelArticle);
+    QObject::connect(&images, &ImageLoader::answered, m_pictures.get(), &ImageHandler::take);
+}
+
+PageEngine::~PageEngine() = default;
+
+void PageEngine::open(const LoadedPage &page, const ThemeColors &colors)
+{
+    m_pictures->setPictures(page.pictures, colors);
+    m_address = m_pages->setPage(page.html);
+    m_guard->expect(m_address);
+    m_page->setBackgroundColor(QColor::fromRgb(colors.background));
+    m_page->open(m_address);
+}
+
+void PageEngine::askProgress(Proof proof, const PaintWatch::Answer &answered) const
+{
+    m_page->run(progressScript(m_address.toEncoded()), [this, proof, answered](const QVariant &value) {
+        auto progress = static_cast<PaintWatch::Progress>(qBound(0, value.toInt(), 2));
+        // A title stands on every page, so none is of one colour.
+        if (progress == PaintWatch::Progress::Painted && proof == Proof::Pixels &&
+            isOneColor(m_view->grab().toImage()))
+            progress = PaintWatch::Progress::Parsed;
+        answered(progress);
+    });
+}
+
+double PageEngine::position() const
+{
+    const double room = m_page->contentsSize().height() - m_view->height() / m_page->zoomFactor();
+    return room > 0 ? qBound(0.0, m_page->scrollPosition().y() / room, 1.0) : 0;
+}
+
+void PageEngine::retryPictures()
+{
+    const QHash<QByteArray, QByteArray> renewed = m_pictures->renewFailed();
+    if (!renewed.isEmpty())
+        m_page->run(renewPicturesScript(renewed));
+}

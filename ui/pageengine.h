@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/pageloader.h"
+#include "ui/paintwatch.h"
+
+#include <memory>
+
+// By what a page counts as painted: that the engine has drawn frames, or that the picture of them shows
+// something. With some drivers it draws frame after frame and none comes out.
+enum class Proof { Frames, Pixels };
+
+class ImageHandler;
+class ImageLoader;
+class PageHandler;
+class QWebEngineProfile;
+class QWebEngineView;
+class RequestGuard;
+class WebPage;
+
+// What one pane needs of the web engine, behind all the walls of security.md 2, built together and destroyed
+// in the order that Chromium asks for: page, view, profile, and only then the handlers that they ask.
+class PageEngine final
+{
+public:
+    // `images` lives on a thread of its own and outlives this.
+    explicit PageEngine(ImageLoader &images);
+    ~PageEngine();
+    Q_DISABLE_COPY_MOVE(PageEngine)
+
+    // Shows the page; its pictures are answered from its own table.
+    void open(const LoadedPage &page, const ThemeColors &colors);
+    // How far the page is that was opened last. Answered later, or never.
+    void askProgress(Proof proof, const PaintWatch::Answer &answered) const;
+    double position() const; // 0 top, 1 end
+    // Asks once more for every picture of the page that failed.
+    void retryPictures();
+
+    QWebEngineView &view() const { return *m_view; }
+    WebPage &page() const { return *m_page; }
+    ImageHandler &pictures() const { return *m_pictures; }
+    RequestGuard &guard() const { return *m_guard; }
+    QWebEngineProfile &profile() const { return *m_profile; }
+
+private:
+    std::unique_ptr<PageHandler> m_pages;
+    std::unique_ptr<ImageHandler> m_pictures;
+    std::unique_ptr<RequestGuard> m_guard;
+    std::unique_ptr<QWebEngineProfile> m_profile;
+    std::unique_ptr<QWebEngineView> m_view;
+    std::unique_ptr<WebPage> m_page;
+    QUrl m_address;
+};

@@ -1,0 +1,79 @@
+#include "ui/pagescripts.h"
+
+#include "ui/pagescheme.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// "(function)(…argument)"; `argument` becomes the function's parameters.
+QString called(const QString &function, const QJsonArray &argument)
+{
+    return u"(("_s + function + u")(..."_s +
+           QString::fromUtf8(QJsonDocument(argument).toJson(QJsonDocument::Compact)) + u"))"_s;
+}
+
+}
+
+QString positionScript(double position)
+{
+    return u"(() => { const page = document.scrollingElement;"
+           "page.scrollTop = (page.scrollHeight - page.clientHeight) * "_s +
+           QString::number(position, 'f', 6) + u"; })()"_s;
+}
+
+// Two lines stay in sight, so that the eye finds its place. Less than a pixel is no movement: at fractional
+// scales the last one is never reached.
+QString scrollPageScript(int sign)
+{
+    return u"(sign => { const page = document.scrollingElement; const before = page.scrollTop;"
+           "const line = parseFloat(getComputedStyle(document.body).lineHeight) || 30;"
+           "page.scrollTop = before + sign * Math.max(line, page.clientHeight - 2 * line);"
+           "return Math.abs(page.scrollTop - before) >= 1; })("_s +
+           QString::number(sign) + u')';
+}
+
+QString scrollToTopScript()
+{
+    return u"document.scrollingElement.scrollTop = 0; 0"_s;
+}
+
+QString scrollToEndScript()
+{
+    return u"document.scrollingElement.scrollTop = document.scrollingElement.scrollHeight; 0"_s;
+}
+
+QString renewPicturesScript(const QHash<QByteArray, QByteArray> &renewed)
+{
+    QJsonObject addresses;
+    for (auto it = renewed.cbegin(); it != renewed.cend(); ++it)
+        addresses.insert(imageUrl(it.key()).toString(), imageUrl(it.value()).toString());
+    return called(u"renewed => { for (const image of document.images)"
+                  "if (renewed[image.src]) image.src = renewed[image.src]; }"_s,
+                  {addresses});
+}
+
+QString linkTextScript(const QByteArray &address)
+{
+    // A click has put the focus on the link, which tells it from others of the same address.
+    return called(u"address => { const links = [...document.links].filter(link => link.href === address);"
+                  "const link = links.includes(document.activeElement) ? document.activeElement : links[0];"
+                  "return link ? link.textContent.trim() : ''; }"_s,
+                  {QString::fromLatin1(address)});
+}
+
+QString progressScript(const QByteArray &address)
+{
+    return called(
+        u"address => { if (location.href !== address || document.readyState === 'loading') return 0;"
+        "if (window.framesDrawn === undefined) { window.framesDrawn = 0;"
+        "requestAnimationFrame(function next() {"
+        "if (++window.framesDrawn < 2) requestAnimationFrame(next); }); }"
+        "return window.framesDrawn < 2 ? 1 : 2; }"_s,
+        {QString::fromLatin1(address)});
+}
