@@ -83,6 +83,8 @@ void MainWindow::setUpViews()
     connect(m_ui->categoryTree, &QAbstractItemView::activated, this,
             [this] { m_ui->articleList->setFocus(); });
     connect(m_ui->articleList, &QAbstractItemView::activated, m_pane, [this] { m_pane->setFocus(); });
+    connect(m_ui->articleList, &ArticleList::titleWanted, &m_library, &Library::findTitle);
+    connect(&m_library, &Library::titleFound, m_navigator, &Navigator::goTo);
 }
 
 void MainWindow::setUpToolBar()

@@ -80,6 +80,7 @@ Library::Library(const LibraryPaths &paths, QObject *parent)
     connectIndexer();
     connectPlan();
     connectReader();
+    d->workers->start(); // what they say first is heard
 }
 
 Library::~Library() = default;
@@ -130,6 +131,10 @@ void Library::connectReader()
                 const bool current = epoch == d->epoch;
                 Q_EMIT articleLocated(current ? id : 0, current ? category : wholeArchive);
             });
+    connect(d->lists, &ListReader::titleFound, this, [this](quint64 title, ArticleId id) {
+        if (title == d->title && id != 0)
+            Q_EMIT titleFound(id);
+    });
     connect(d->reader, &CatalogReader::marked, this, &Library::showMark);
     connect(d->reader, &CatalogReader::positionRead, this, &Library::positionKnown);
     connect(d->reader, &CatalogReader::marksUnusable, this, &Library::marksUnusable);
@@ -339,6 +344,11 @@ void Library::setSort(const ArticleSort &sort)
 void Library::setCurrentArticle(ArticleId id)
 {
     d->current = id;
+}
+
+void Library::findTitle(const QString &text, ArticleId from)
+{
+    Workers::ask(d->lists, &ListReader::findTitle, ++d->title, text, from);
 }
 
 void Library::locate(Identity identity)

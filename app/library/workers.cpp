@@ -12,12 +12,17 @@ Workers::Workers(const QString &dataFolder, const QTimeZone &zone, QDateTime (*n
     QThread *thread = m_threads;
     for (QObject *worker : std::initializer_list<QObject *>{m_indexer, m_reader, m_lists, m_categories}) {
         worker->moveToThread(thread);
-        QObject::connect(thread, &QThread::finished, worker, &QObject::deleteLater);
-        thread++->start();
+        QObject::connect(thread++, &QThread::finished, worker, &QObject::deleteLater);
     }
     QObject::connect(m_lists, &ListReader::listFound, m_reader, &CatalogReader::completeList);
     QObject::connect(m_reader, &CatalogReader::catalogueOpened, m_categories, &CategoryReader::openCatalogue);
     ask(m_reader, &CatalogReader::openMarks, marksFile(dataFolder));
+}
+
+void Workers::start()
+{
+    for (QThread &thread : m_threads)
+        thread.start();
 }
 
 void Workers::openCatalogue(quint64 epoch, const QString &databaseName) const
@@ -32,6 +37,7 @@ Workers::~Workers()
     m_indexer->stop(all);
     m_lists->abandonBefore(all);
     m_categories->stop();
+    start(); // if nobody did: what was asked is still to be done
     // Returns after everything that was asked before, so the marks are on the disk.
     QMetaObject::invokeMethod(m_reader, &CatalogReader::close, Qt::BlockingQueuedConnection);
     for (QThread &thread : m_threads) {
