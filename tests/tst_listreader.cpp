@@ -23,6 +23,8 @@ private Q_SLOTS:
     void shownRows_areThoseAroundTheArticle();
     void paths_areListedInOrder_data();
     void paths_areListedInOrder();
+    void title_isFoundFromAnyPlace_data();
+    void title_isFoundFromAnyPlace();
     void change_goesOutFromTheListBefore();
     void days_areThoseOfTheZone();
     void abandonedList_isNotAnswered();
@@ -222,6 +224,36 @@ void TestListReader::paths_areListedInOrder()
     QCOMPARE(names(spy[0][1].value<ArticleChange>().after.ids), u"4 2 B"_s);
     QCOMPARE(spy[0][3].toBool(), true);
     QVERIFY(spy[1][1].value<ArticleChange>().after.ids.isEmpty());
+}
+
+void TestListReader::title_isFoundFromAnyPlace_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("from"); // place in the list: 4 1 3 2 B many…
+    QTest::addColumn<QString>("title");
+    QTest::newRow("below") << u"2"_s << 1 << u"2"_s;
+    QTest::newRow("the same") << u"2"_s << 3 << u"2"_s;
+    QTest::newRow("only above") << u"1"_s << 3 << u"1"_s;
+    QTest::newRow("either case") << u"b"_s << 0 << u"B"_s;
+    QTest::newRow("a beginning") << u"many7919"_s << 0 << u"many7919"_s;
+    QTest::newRow("of no article") << u"%"_s << 0 << QString();
+    QTest::newRow("from nowhere") << u"3"_s << -1 << u"3"_s;
+}
+
+void TestListReader::title_isFoundFromAnyPlace()
+{
+    QFETCH(const QString, text);
+    QFETCH(const int, from);
+    QString error;
+    QVERIFY2(m_catalog->store(manySampleFiles(9000), {}, &error) && m_catalog->makeIndexes(&error),
+             qPrintable(error));
+    const QList<ArticleId> ids = list(wholeArchive, {}).after.ids;
+    const QSignalSpy found(m_reader.get(), &ListReader::titleFound);
+    m_reader->findTitle(7, text, ids.value(from));
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found[0][0].toULongLong(), 7u);
+    const auto id = found[0][1].value<ArticleId>();
+    QTEST(id == 0 ? QString() : names({id}), "title");
 }
 
 void TestListReader::change_goesOutFromTheListBefore()

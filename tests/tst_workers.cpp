@@ -23,6 +23,7 @@ class TestWorkers final : public QObject
 
 private Q_SLOTS:
     void work_isDoneOnThreadsOfItsOwn();
+    void firstWord_isHeard();
     void questions_areAnsweredInOrder();
     void queuedMarks_areOnDiskAtTheEnd();
     void runningPass_endsWithTheWorkers();
@@ -31,16 +32,28 @@ private Q_SLOTS:
 void TestWorkers::work_isDoneOnThreadsOfItsOwn()
 {
     const QTemporaryDir folder;
-    const Workers workers(folder.path(), QTimeZone::utc(), &fixedNow);
+    Workers workers(folder.path(), QTimeZone::utc(), &fixedNow);
+    workers.start();
     QVERIFY(workers.reader()->thread() != QThread::currentThread());
     QVERIFY(workers.indexer()->thread() != QThread::currentThread());
     QVERIFY(workers.reader()->thread() != workers.indexer()->thread());
 }
 
+void TestWorkers::firstWord_isHeard()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QFile(folder.filePath(u"file"_s)).open(QIODevice::WriteOnly));
+    Workers workers(folder.filePath(u"file"_s), QTimeZone::utc(), &fixedNow);
+    const QSignalSpy unusable(workers.reader(), &CatalogReader::marksUnusable);
+    workers.start();
+    QTRY_COMPARE(unusable.size(), 1);
+}
+
 void TestWorkers::questions_areAnsweredInOrder()
 {
     const QTemporaryDir folder;
-    const Workers workers(folder.path(), QTimeZone::utc(), &fixedNow);
+    Workers workers(folder.path(), QTimeZone::utc(), &fixedNow);
+    workers.start();
     QSignalSpy known(workers.reader(), &CatalogReader::positionRead);
     Workers::ask(workers.reader(), &CatalogReader::readPosition, Identity{1});
     Workers::ask(workers.reader(), &CatalogReader::setPosition, Identity{1}, 0.5);
@@ -54,7 +67,8 @@ void TestWorkers::queuedMarks_areOnDiskAtTheEnd()
 {
     const QTemporaryDir folder;
     {
-        const Workers workers(folder.path(), QTimeZone::utc(), &fixedNow);
+        Workers workers(folder.path(), QTimeZone::utc(), &fixedNow);
+        workers.start();
         for (quint64 i = 0; i < 100; ++i)
             Workers::ask(workers.reader(), &CatalogReader::setRead, ArticleId(1), Identity{i}, true);
     }
@@ -72,7 +86,8 @@ void TestWorkers::runningPass_endsWithTheWorkers()
         QVERIFY(QFile(folder.filePath(u"%1.md"_s.arg(i))).open(QIODevice::WriteOnly));
     const QString file = folder.filePath(u"c.sqlite"_s);
     {
-        const Workers workers(folder.path(), QTimeZone::utc(), &fixedNow);
+        Workers workers(folder.path(), QTimeZone::utc(), &fixedNow);
+        workers.start();
         Workers::ask(workers.indexer(), &Indexer::openCatalogue, quint64(1), file);
         Workers::ask(workers.indexer(), &Indexer::runPass, quint64(1), quint64(1),
                      QFile::encodeName(folder.path()), PassOrder());

@@ -26,6 +26,19 @@ void ArticleList::setArticleModel(ArticleModel *model)
     connect(model, &QAbstractItemModel::rowsRemoved, this, &ArticleList::keepPlace);
 }
 
+void ArticleList::keyboardSearch(const QString &text)
+{
+    if (!m_articles)
+        return;
+    const bool isNew = m_typed.isEmpty() || m_sinceTyped.hasExpired(QApplication::keyboardInputInterval());
+    m_typed = isNew ? text : m_typed + text;
+    m_sinceTyped.start();
+    const int row = currentIndex().row();
+    // The first character goes on from the article that is open; the next ones may still mean that one.
+    const ArticleId from = m_articles->idAt(isNew && row + 1 < m_articles->rowCount() ? row + 1 : row);
+    Q_EMIT titleWanted(m_typed, from);
+}
+
 void ArticleList::setEmptyText(const QString &text)
 {
     m_emptyText = text;

@@ -3,6 +3,7 @@
 #include "app/library/articlemodel.h"
 
 #include <QAbstractItemView>
+#include <QElapsedTimer>
 #include <QPersistentModelIndex>
 
 // The list of articles: rows of one height with a header above each day, the topmost header sticking to the
@@ -23,8 +24,16 @@ public:
     void reset() override;
     void doItemsLayout() override;
 
+    // Typing a title's beginning jumps to it. Asking every row would load them all, so whoever knows all
+    // titles is asked by titleWanted().
+    void keyboardSearch(const QString &text) override;
+
     // What stands in the middle while there are no rows.
     void setEmptyText(const QString &text);
+
+Q_SIGNALS:
+    // `from`: where to begin, that one included.
+    void titleWanted(const QString &beginning, ArticleId from);
 
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
@@ -56,6 +65,8 @@ private:
 
     ArticleModel *m_articles = nullptr;
     QString m_emptyText;
+    QString m_typed; // of a title
+    QElapsedTimer m_sinceTyped;
     int m_rowHeight = 1;
     int m_headerHeight = 0;
     QPersistentModelIndex m_anchor; // the topmost visible row …

@@ -88,6 +88,8 @@ void MainWindow::setUpViews()
     connect(m_ui->categoryTree, &QAbstractItemView::activated, this,
             [this] { m_ui->articleList->setFocus(); });
     connect(m_ui->articleList, &QAbstractItemView::activated, m_pane, [this] { m_pane->setFocus(); });
+    connect(m_ui->articleList, &ArticleList::titleWanted, &m_library, &Library::findTitle);
+    connect(&m_library, &Library::titleFound, m_navigator, &Navigator::goTo);
 }
 
 void MainWindow::setUpToolBar()
@@ -240,7 +242,7 @@ void MainWindow::openPath(const QString &path)
     saveSession();
     m_session->setWantedFile({});
     if (info.isFile()) {
-        folder = archiveAround(info);
+        folder = m_session->archiveAround(info);
         m_session->setWantedFile(QFile::encodeName(QDir(folder).relativeFilePath(info.absoluteFilePath())));
     }
     m_navigator->clear();
@@ -252,16 +254,6 @@ void MainWindow::openPath(const QString &path)
 void MainWindow::saveSession()
 {
     m_session->save(m_pane->scrollPosition());
-}
-
-// A file opens in the archive that the reader knows it from, else in its own folder.
-QString MainWindow::archiveAround(const QFileInfo &file) const
-{
-    for (const QString &known : m_settings.recentFolders()) {
-        if (file.absoluteFilePath().startsWith(known + u'/'))
-            return known;
-    }
-    return file.absolutePath();
 }
 
 void MainWindow::openLast()

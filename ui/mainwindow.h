@@ -14,7 +14,6 @@ class LinkOpener;
 class MarkCommands;
 class Navigator;
 class PassStatus;
-class QFileInfo;
 class ReadingHistory;
 class SessionKeeper;
 namespace Ui
@@ -57,7 +56,6 @@ private:
     void connectLibrary();
     void saveSession();
     void chooseFolder();
-    QString archiveAround(const QFileInfo &file) const;
     void archiveOpened(const QString &folder);
     void passFinished(const PassResult &result);
     void showPages();

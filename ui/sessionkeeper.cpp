@@ -4,6 +4,7 @@
 #include "ui/readinghistory.h"
 
 #include <QAbstractItemView>
+#include <QFileInfo>
 
 #include <chrono>
 
@@ -33,6 +34,15 @@ SessionKeeper::SessionKeeper(Library &library, Settings &settings, Navigator &na
 void SessionKeeper::setWantedFile(const QByteArray &path)
 {
     m_wantedFile = path;
+}
+
+QString SessionKeeper::archiveAround(const QFileInfo &file) const
+{
+    for (const QString &known : m_settings.recentFolders()) {
+        if (file.absoluteFilePath().startsWith(known + u'/'))
+            return known;
+    }
+    return file.absolutePath();
 }
 
 void SessionKeeper::begin()

@@ -81,6 +81,7 @@ Library::Library(const LibraryPaths &paths, QObject *parent)
     connectPlan();
     connectReader();
     connectMarks();
+    d->workers->start(); // what they say first is heard
 }
 
 Library::~Library() = default;
@@ -131,6 +132,10 @@ void Library::connectReader()
                 const bool current = epoch == d->epoch;
                 Q_EMIT articleLocated(current ? id : 0, current ? category : wholeArchive);
             });
+    connect(d->lists, &ListReader::titleFound, this, [this](quint64 title, ArticleId id) {
+        if (title == d->title && id != 0)
+            Q_EMIT titleFound(id);
+    });
     connect(d->reader, &CatalogReader::catalogueBroken, this, &Library::mendCatalogue);
     connect(d->lists, &ListReader::catalogueBroken, this, &Library::mendCatalogue);
     connect(d->workers->categories(), &CategoryReader::catalogueBroken, this, &Library::mendCatalogue);
@@ -337,6 +342,11 @@ void Library::setSort(const ArticleSort &sort)
 void Library::setCurrentArticle(ArticleId id)
 {
     d->current = id;
+}
+
+void Library::findTitle(const QString &text, ArticleId from)
+{
+    Workers::ask(d->lists, &ListReader::findTitle, ++d->title, text, from);
 }
 
 void Library::locate(Identity identity)

@@ -60,6 +60,9 @@ public Q_SLOTS:
     void setSort(const ArticleSort &sort);
     // Where the reader is: another category or order that has this article begins with the rows around it.
     void setCurrentArticle(ArticleId id);
+    // Looks for the next article of the list whose title begins with `text`, from this one on, and from the
+    // top where there is none below; answered by titleFound() where there is one.
+    void findTitle(const QString &text, ArticleId from);
     // Looks an article up by identity in the open archive; answered by articleLocated().
     void locate(Identity identity);
     void locatePath(const QByteArray &path);
@@ -95,6 +98,7 @@ Q_SIGNALS:
     // The marks' file was damaged or lost, and is mended.
     void marksRepaired(const MarksRepair &repair);
     void marksBackupFailed(const QString &reason);
+    void titleFound(ArticleId id); // of the last question
     void positionKnown(Identity identity, double position);
     // The catalogue or the marks cannot be written; `reason` is the system's own. Reading goes on.
     void catalogueUnusable(const QString &reason);

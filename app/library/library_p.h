@@ -36,6 +36,7 @@ struct Library::Private {
     quint64 epoch = 0;   // one for every catalogue: its row numbers mean something only there
     quint64 pass = 0;
     quint64 list = 0;
+    quint64 title = 0;
 
     bool isCatalogueThere = false; // else there is nobody to ask for lists; useCatalogue() will
     bool isOpened = false;         // archiveOpened() was sent

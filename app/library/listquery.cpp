@@ -107,6 +107,19 @@ Statement chosenRows(const Database &database, const QList<ArticleId> &ids, cons
     return rows;
 }
 
+std::optional<QSet<ArticleId>> titledArticles(const Database &database, const QString &text, QString *error)
+{
+    // A range, which the index of titles answers; no character comes after the last one.
+    constexpr char32_t last = QChar::LastValidCodePoint;
+    Statement rows(database,
+                   u"SELECT id FROM articles WHERE title COLLATE NOCASE >= ? AND title COLLATE NOCASE < ?"_s);
+    QSet<ArticleId> ids;
+    bool more = rows.bind(text).bind(text + QString::fromUcs4(&last, 1)).execute(error) && rows.next();
+    for (; more; more = rows.next())
+        ids << rows.number(0);
+    return error->isEmpty() && !rows.hasFailed(error) ? std::optional(ids) : std::nullopt;
+}
+
 QString walkedSql(const ArticleSort &sort, WalkPart part)
 {
     const QStringList columns = orderColumns(sort.key);

@@ -3,6 +3,8 @@
 #include "app/catalog/catalogtypes.h"
 #include "app/catalog/statement.h"
 
+#include <QSet>
+
 #include <optional>
 #include <vector>
 
@@ -36,6 +38,9 @@ bool isSmall(const ListScope &scope, SortKey key);
 Statement sortedRows(const Database &database, CategoryId category, const ArticleSort &sort);
 // Those that were chosen one by one, sorted: id, sort_ms.
 Statement chosenRows(const Database &database, const QList<ArticleId> &ids, const ArticleSort &sort);
+
+// All whose title begins with `text`, in the whole archive.
+std::optional<QSet<ArticleId>> titledArticles(const Database &database, const QString &text, QString *error);
 
 enum class WalkPart : quint8 {
     Whole,

@@ -161,6 +161,19 @@ bool ListReader::preview(const ListScope &scope, QString *error)
     return true;
 }
 
+void ListReader::findTitle(quint64 request, const QString &text, ArticleId from)
+{
+    QString error;
+    const std::optional<QSet<ArticleId>> titled = titledArticles(m_database, text, &error);
+    const QList<ArticleId> &ids = m_shown.ids;
+    const auto matches = [&](ArticleId id) { return titled && titled->contains(id); };
+    const auto place = ids.cbegin() + std::max<qsizetype>(0, ids.indexOf(from));
+    auto found = std::find_if(place, ids.cend(), matches);
+    if (found == ids.cend())
+        found = std::find_if(ids.cbegin(), place, matches);
+    Q_EMIT titleFound(request, found != ids.cend() && matches(*found) ? *found : 0);
+}
+
 void ListReader::answer(const ArticleSet &articles, bool isWhole)
 {
     if (isAbandoned())

@@ -36,10 +36,14 @@ public Q_SLOTS:
     // `databaseName` is Catalog::databaseName(); empty closes. `epoch` comes back with catalogueBroken().
     void openCatalogue(quint64 epoch, const QString &databaseName);
     void readList(const ListRequest &request);
+    // The next article of the list that was found last whose title begins with `text`, ASCII letters alike:
+    // at `from` or below it, else from the top. Answered by titleFound().
+    void findTitle(quint64 request, const QString &text, ArticleId from);
 
 Q_SIGNALS:
     // `shown` are those that somebody will look at first. Comes twice where the list is fresh and long.
     void listFound(quint64 request, const ArticleChange &change, const QList<ArticleId> &shown, bool isWhole);
+    void titleFound(quint64 request, ArticleId id); // 0 where there is none
     void catalogueBroken(quint64 epoch, const QString &reason);
 
 private:

@@ -14,14 +14,19 @@ Workers::Workers(const QString &dataFolder, const QTimeZone &zone, QDateTime (*n
     for (QObject *worker :
          std::initializer_list<QObject *>{m_indexer, m_reader, m_lists, m_categories, m_keeper}) {
         worker->moveToThread(thread);
-        QObject::connect(thread, &QThread::finished, worker, &QObject::deleteLater);
-        thread++->start();
+        QObject::connect(thread++, &QThread::finished, worker, &QObject::deleteLater);
     }
     QObject::connect(m_lists, &ListReader::listFound, m_reader, &CatalogReader::completeList);
     QObject::connect(m_reader, &CatalogReader::catalogueOpened, m_categories, &CategoryReader::openCatalogue);
     QObject::connect(m_reader, &CatalogReader::marksOpened, m_keeper, &MarksKeeper::keep);
     QObject::connect(m_keeper, &MarksKeeper::damageFound, m_reader, &CatalogReader::mendMarks);
     ask(m_reader, &CatalogReader::openMarks, marksFile(dataFolder));
+}
+
+void Workers::start()
+{
+    for (QThread &thread : m_threads)
+        thread.start();
 }
 
 void Workers::openCatalogue(quint64 epoch, const QString &databaseName, const QString &archive) const
@@ -36,6 +41,7 @@ Workers::~Workers()
     m_indexer->stop(all);
     m_lists->abandonBefore(all);
     m_categories->stop();
+    start(); // if nobody did: what was asked is still to be done
     // Returns after everything that was asked before, so the marks are on the disk.
     QMetaObject::invokeMethod(m_reader, &CatalogReader::close, Qt::BlockingQueuedConnection);
     for (QThread &thread : m_threads) {

@@ -19,6 +19,9 @@ public:
     ~Workers();
     Q_DISABLE_COPY_MOVE(Workers)
 
+    // Once everybody who listens is connected; what was asked before is done then.
+    void start();
+
     // To connect to, and for the functions that any thread may call.
     Indexer *indexer() const { return m_indexer; }
     CatalogReader *reader() const { return m_reader; }

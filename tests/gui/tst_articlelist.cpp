@@ -39,6 +39,8 @@ ArticleSet prepended(const ArticleSet &old, int count, ArticleId firstId)
 
 }
 
+using namespace Qt::StringLiterals;
+
 class TestArticleList final : public QObject
 {
     Q_OBJECT
@@ -127,6 +129,19 @@ private Q_SLOTS:
         QCOMPARE(m_list->verticalScrollBar()->value(), m_list->verticalScrollBar()->maximum());
         const QRect last = m_list->visualRect(m_model->index(999'999));
         QCOMPARE(last.bottom() + 1, m_list->viewport()->height());
+    }
+
+    void typedTitle_isAskedForAndLoadsNothing()
+    {
+        show(articles(1'000));
+        m_list->setCurrentIndex(m_model->index(3));
+        const QSignalSpy wanted(m_list.get(), &ArticleList::titleWanted);
+        const QSignalSpy pages(m_model.get(), &ArticleModel::pageWanted);
+        QTest::keyClicks(m_list.get(), u"7x"_s);
+        QCOMPARE(wanted.size(), 2);
+        QCOMPARE(wanted[0], QVariantList({u"7"_s, m_model->idAt(4)}));
+        QCOMPARE(wanted[1], QVariantList({u"7x"_s, m_model->idAt(3)}));
+        QCOMPARE(pages.size(), 0);
     }
 
     void noRows_asksTheModelForNone()

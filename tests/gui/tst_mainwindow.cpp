@@ -206,9 +206,11 @@ private Q_SLOTS:
         openSeeds(program);
         const int all = program.library.articles()->rowCount();
         program.press(Qt::Key_J, Qt::ShiftModifier);
-        const int count = program.tree()->currentIndex().data(CategoryModel::ArticlesRole).toInt();
-        QVERIFY(count > 0 && count < all);
-        QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), count, patience);
+        const auto count = [&program] {
+            return program.tree()->currentIndex().data(CategoryModel::ArticlesRole).toInt();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(count() > 0 && count() < all, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), count(), patience);
         program.press(Qt::Key_K, Qt::ShiftModifier);
         QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), all, patience);
     }
@@ -347,6 +349,22 @@ private Q_SLOTS:
         enter.ignore();
         QApplication::sendEvent(&program.window, &enter);
         QVERIFY(!enter.isAccepted());
+    }
+
+    void typedTitle_isJumpedTo()
+    {
+        const QString folder = m_home->filePath(u"archive"_s);
+        QVERIFY(QDir().mkpath(folder));
+        for (const QByteArray title : {"one", "2021 in review", "three"})
+            QVERIFY(writeFile(folder + u"/%1.md"_s.arg(QString::fromUtf8(title)),
+                              "---\ntitle: " + title + "\n---\n\n<div>text</div>\n"));
+        Program program(m_home->path());
+        program.window.openPath(folder);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.openTitle().isEmpty() && !program.library.isPassRunning(),
+                                 patience);
+        program.list()->setFocus();
+        QTest::keyClicks(program.list(), u"20"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(program.openTitle().startsWith(u"2021 in review"_s), patience);
     }
 
     void place_comesBack()
