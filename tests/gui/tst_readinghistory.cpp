@@ -154,7 +154,8 @@ private Q_SLOTS:
         };
         QTRY_VERIFY_WITH_TIMEOUT(scroll() > 0, patience);
         QSignalSpy scrolled(program->pane, &WebPane::scrollPositionChanged);
-        scrolled.wait(300); // until the engine has come to rest
+        while (scrolled.wait(600)) { // until the engine has come to rest
+        }
         const double place = program->pane->scrollPosition();
         program->show(3);
         if (restart) {
