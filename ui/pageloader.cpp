@@ -7,7 +7,6 @@
 #include "ui/pagetexts.h"
 
 #include <QRandomGenerator>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -102,16 +101,19 @@ void PageLoader::load(const PageRequest &request)
     const quint64 number = ++m_number;
     // What has not begun yet would only be thrown away.
     m_threads.clear();
-    const auto make = [notes = m_notes](const PageRequest &wanted) {
-        const StartNotes *const noting = wanted.kind == PageKind::Whole ? notes : nullptr;
-        const MakingNote note(noting, noteName(wanted.root, wanted.head));
-        return makePage(wanted);
-    };
-    QtConcurrent::run(&m_threads, make, request).then(this, [this, number](LoadedPage page) {
-        if (number != m_number)
-            return;
+    // Not by QFuture::then(): with Qt 6.4 a page that is ready before it is called crashes or comes at once.
+    m_threads.start([this, number, request] {
+        const MakingNote note(request.kind == PageKind::Whole ? m_notes : nullptr,
+                              noteName(request.root, request.head));
+        LoadedPage page = makePage(request);
         page.number = number;
-        Q_EMIT loaded(page);
+        QMetaObject::invokeMethod(
+            this,
+            [this, page] {
+                if (page.number == m_number)
+                    Q_EMIT loaded(page);
+            },
+            Qt::QueuedConnection);
     });
 }
 
