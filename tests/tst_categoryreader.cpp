@@ -87,8 +87,8 @@ void TestCategoryReader::readMarks_countEveryCopy()
     QString error;
     if (isIndexed)
         QVERIFY(m_catalog->makeIndexes(&error));
-    QVERIFY(m_marks->setRead(Identity{11}, true, sampleNoon, &error));
-    QVERIFY(m_marks->setStarred(Identity{12}, true, &error));
+    QVERIFY(m_marks->set(Marking::Read, {Identity{11}}, sampleNoon, &error));
+    QVERIFY(m_marks->set(Marking::Starred, {Identity{12}}, sampleNoon, &error));
     open(1);
     const QSignalSpy spy(m_reader.get(), &CategoryReader::categoriesRead);
     m_reader->readCategories(1);

@@ -1,5 +1,8 @@
 #include "app/catalog/marks.h"
 
+#include "app/catalog/marksbackup.h"
+
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,6 +22,13 @@ QByteArray contents(const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+bool write(const QString &name, const QByteArray &content)
+{
+    QFile file(name);
+    return QDir().mkpath(QFileInfo(name).path()) && file.open(QIODevice::WriteOnly) &&
+           file.write(content) == content.size();
+}
+
 }
 
 class TestMarks final : public QObject
@@ -35,7 +45,14 @@ private Q_SLOTS:
     void unread_keepsStarAndPosition();
     void position_isBounded();
     void newerSchema_isNotTouched();
-    void damagedFile_isLeftAlone();
+    void damagedFile_isSetAside();
+    void damagedFile_isRestoredFromBackup();
+    void lostFile_isRestoredFromBackup_data();
+    void lostFile_isRestoredFromBackup();
+    void clockSetBack_laterMarkingWins();
+    void visit_isNoMarking();
+    void twoPrograms_bothMark();
+    void readOnlyFolder_showsMarks();
     void fileInPlaceOfFolder_marksInMemory();
     void databaseName_isReadableByOthers();
 
@@ -58,9 +75,9 @@ void TestMarks::marks_surviveReopening()
     {
         Marks marks;
         QVERIFY(marks.open(m_file, &error));
-        QVERIFY(marks.setRead(one, true, noon, &error));
-        QVERIFY(marks.setStarred(one, true, &error));
-        QVERIFY(marks.setPosition(one, 0.5, &error));
+        QVERIFY(marks.set(Marking::Read, {one}, noon, &error));
+        QVERIFY(marks.set(Marking::Starred, {one}, noon, &error));
+        QVERIFY(marks.setPosition(one, 0.5, noon, &error));
     }
     Marks marks;
     QVERIFY(marks.open(m_file, &error));
@@ -73,8 +90,10 @@ void TestMarks::unread_keepsStarAndPosition()
     QString error;
     Marks marks;
     QVERIFY(marks.open(m_file, &error));
-    QVERIFY(marks.setRead(one, true, noon, &error) && marks.setStarred(one, true, &error));
-    QVERIFY(marks.setPosition(one, 0.25, &error) && marks.setRead(one, false, noon.addDays(1), &error));
+    QVERIFY(marks.set(Marking::Read, {one}, noon, &error) &&
+            marks.set(Marking::Starred, {one}, noon, &error));
+    QVERIFY(marks.setPosition(one, 0.25, noon, &error) &&
+            marks.set(Marking::Unread, {one}, noon.addDays(1), &error));
     QCOMPARE(marks.mark(one, &error), (Mark{false, true, 0.25, noon}));
 }
 
@@ -83,9 +102,9 @@ void TestMarks::position_isBounded()
     QString error;
     Marks marks;
     QVERIFY(marks.open(m_file, &error));
-    QVERIFY(marks.setPosition(one, 7, &error));
+    QVERIFY(marks.setPosition(one, 7, noon, &error));
     QCOMPARE(marks.mark(one, &error)->position, 1.0);
-    QVERIFY(marks.setPosition(one, -7, &error));
+    QVERIFY(marks.setPosition(one, -7, noon, &error));
     QCOMPARE(marks.mark(one, &error)->position, 0.0);
 }
 
@@ -95,34 +114,134 @@ void TestMarks::newerSchema_isNotTouched()
     {
         Marks marks;
         Database database;
-        QVERIFY(marks.open(m_file, &error) && marks.setRead(one, true, noon, &error));
+        QVERIFY(marks.open(m_file, &error) && marks.set(Marking::Read, {one}, noon, &error));
         QVERIFY(database.open(m_file, DatabaseUse::Precious, &error));
-        QVERIFY(database.setSchemaNumber(Marks::schemaNumber + 1, &error));
+        QVERIFY(database.setSchemaNumber(marksSchemaNumber + 1, &error));
     }
     const QByteArray before = contents(m_file);
     Marks marks;
     QVERIFY(!marks.open(m_file, &error));
     QVERIFY(!error.isEmpty());
     QCOMPARE(marks.mark(one, &error), Mark());
-    QVERIFY(marks.setRead(two, true, noon, &error));
+    QVERIFY(marks.set(Marking::Read, {two}, noon, &error));
     QCOMPARE(marks.mark(two, &error)->read, true);
     QCOMPARE(contents(m_file), before);
 }
 
-void TestMarks::damagedFile_isLeftAlone()
+void TestMarks::damagedFile_isSetAside()
 {
     QString error;
-    QVERIFY(QDir().mkpath(QFileInfo(m_file).path()));
-    QFile file(m_file);
-    QVERIFY(file.open(QIODevice::WriteOnly));
     const QByteArray garbage(8192, 'x');
-    file.write(garbage);
-    file.close();
+    QVERIFY(write(m_file, garbage));
     Marks marks;
-    QVERIFY(!marks.open(m_file, &error));
-    QVERIFY(!error.isEmpty());
-    QVERIFY(marks.setRead(one, true, noon, &error));
-    QCOMPARE(contents(m_file), garbage);
+    QVERIFY2(marks.open(m_file, &error), qPrintable(error));
+    QVERIFY(marks.repair());
+    QCOMPARE(contents(marks.repair()->setAside), garbage);
+    QVERIFY(!marks.repair()->backup.isValid());
+    QVERIFY(marks.set(Marking::Read, {one}, noon, &error));
+    QCOMPARE(marks.mark(one, &error)->read, true);
+}
+
+void TestMarks::damagedFile_isRestoredFromBackup()
+{
+    QString error;
+    {
+        Marks marks;
+        QVERIFY(marks.open(m_file, &error) && marks.set(Marking::Read, {one}, noon, &error));
+    }
+    QCOMPARE(backUpMarks(m_file, noon.date(), &error), BackupOutcome::Done);
+    QVERIFY(write(m_file, QByteArray(8192, 'x')));
+    Marks marks;
+    QVERIFY2(marks.open(m_file, &error), qPrintable(error));
+    QCOMPARE(marks.repair()->backup, noon.date());
+    QCOMPARE(marks.mark(one, &error)->read, true);
+}
+
+void TestMarks::lostFile_isRestoredFromBackup_data()
+{
+    QTest::addColumn<bool>("isEmptied");
+    QTest::newRow("removed") << false;
+    QTest::newRow("emptied") << true;
+}
+
+void TestMarks::lostFile_isRestoredFromBackup()
+{
+    QFETCH(bool, isEmptied);
+    QString error;
+    m_file = m_folder.filePath(QString::fromLatin1(QTest::currentDataTag()) + u"/marks.sqlite"_s);
+    {
+        Marks marks;
+        QVERIFY(marks.open(m_file, &error) && marks.set(Marking::Starred, {two}, noon, &error));
+    }
+    QCOMPARE(backUpMarks(m_file, noon.date(), &error), BackupOutcome::Done);
+    QVERIFY(removeDatabase(m_file, &error));
+    if (isEmptied)
+        QVERIFY(write(m_file, {}));
+    Marks marks;
+    QVERIFY2(marks.open(m_file, &error), qPrintable(error));
+    QVERIFY(marks.repair());
+    QCOMPARE(marks.mark(two, &error)->starred, true);
+}
+
+// A clock that was set back must not make what is marked now older than what was marked before.
+void TestMarks::clockSetBack_laterMarkingWins()
+{
+    QString error;
+    Marks marks;
+    QVERIFY(marks.open(m_file, &error));
+    QVERIFY(marks.addHorizon({u"/archive"_s, {}}, {}, noon, &error));
+    QVERIFY(marks.set(Marking::Unread, {one}, noon.addYears(-20), &error));
+    Database database;
+    QVERIFY(database.open(m_file, DatabaseUse::Reading, &error));
+    Statement since(database, u"SELECT since FROM horizons"_s);
+    QVERIFY(marks.opinion(one, &error)->since > firstNumber(since, &error).value());
+}
+
+void TestMarks::visit_isNoMarking()
+{
+    QString error;
+    Marks marks;
+    QVERIFY(marks.open(m_file, &error) && marks.set(Marking::Read, {one}, noon, &error));
+    QVERIFY(marks.visit(one, noon.addDays(1), &error));
+    QCOMPARE(marks.mark(one, &error), (Mark{true, false, 0, noon.addDays(1)}));
+    QCOMPARE(marks.journal(9, &error).size(), 1);
+    QVERIFY(marks.undo(noon.addDays(2), &error));
+    QCOMPARE(marks.mark(one, &error)->read, false);
+}
+
+// Every user of the same computer may have several windows of several programs open.
+void TestMarks::twoPrograms_bothMark()
+{
+    QString error;
+    Marks first;
+    Marks second;
+    QVERIFY(first.open(m_file, &error) && second.open(m_file, &error));
+    for (quint64 number = 1; number <= 40; ++number) {
+        Marks &marks = number % 2 == 0 ? first : second;
+        QVERIFY(marks.set(Marking::Read, {Identity{number}}, noon, &error));
+    }
+    for (quint64 number = 1; number <= 40; ++number)
+        QCOMPARE(first.mark(Identity{number}, &error)->read, true);
+}
+
+void TestMarks::readOnlyFolder_showsMarks()
+{
+    QString error;
+    {
+        Marks marks;
+        QVERIFY(marks.open(m_file, &error) && marks.set(Marking::Read, {one}, noon, &error));
+    }
+    const QString folder = QFileInfo(m_file).path();
+    QFile::setPermissions(m_file, QFile::ReadOwner);
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner);
+    Marks marks;
+    const bool isKept = marks.open(m_file, &error);
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    if (isKept)
+        QSKIP("this user may write everywhere");
+    QCOMPARE(marks.mark(one, &error)->read, true);
+    QVERIFY(marks.set(Marking::Read, {two}, noon, &error));
+    QCOMPARE(marks.mark(two, &error)->read, true);
 }
 
 void TestMarks::fileInPlaceOfFolder_marksInMemory()
@@ -132,7 +251,7 @@ void TestMarks::fileInPlaceOfFolder_marksInMemory()
     Marks marks;
     QVERIFY(!marks.open(m_file, &error));
     QVERIFY(!error.isEmpty());
-    QVERIFY(marks.setStarred(one, true, &error));
+    QVERIFY(marks.set(Marking::Starred, {one}, noon, &error));
     QCOMPARE(marks.mark(one, &error)->starred, true);
 }
 
@@ -140,7 +259,7 @@ void TestMarks::databaseName_isReadableByOthers()
 {
     QString error;
     Marks marks;
-    QVERIFY(marks.open(m_file, &error) && marks.setRead(one, true, noon, &error));
+    QVERIFY(marks.open(m_file, &error) && marks.set(Marking::Read, {one}, noon, &error));
     Database database;
     QVERIFY(database.open(u":memory:"_s, DatabaseUse::Reading, &error));
     QVERIFY(database.attach(marks.databaseName(), u"marks"_s, &error));

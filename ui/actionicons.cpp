@@ -14,6 +14,8 @@ void setActionIcons(const QWidget &window, IconGround ground)
     };
     static constexpr Icon icons[] = {
         {"actionOpenFolder"_L1, "folder-open"_L1},
+        {"actionBack"_L1, "history-back"_L1},
+        {"actionForward"_L1, "history-forward"_L1},
         {"actionPreviousArticle"_L1, "go-previous"_L1},
         {"actionNextArticle"_L1, "go-next"_L1},
         {"actionStar"_L1, "star"_L1},

@@ -1,5 +1,6 @@
 #include "ui/archivenotices.h"
 
+#include "app/catalog/marksrepair.h"
 #include "app/library/library.h"
 #include "ui/noticebar.h"
 
@@ -27,6 +28,16 @@ ArchiveNotices::ArchiveNotices(Library &library, NoticeBar &bar, QWidget *window
     connect(&library, &Library::marksUnusable, this, [this](const QString &reason) {
         m_bar.put(Notice::Marks, tr("What you read and star cannot be kept: %1.").arg(reason));
     });
+    connect(&library, &Library::marksAreNewer, this, [this] {
+        m_bar.put(Notice::Marks, tr("A newer Lectern wrote what you read and starred; this one leaves it "
+                                    "alone, and keeps nothing that you mark."));
+    });
+    connect(&library, &Library::marksBackupFailed, this, [this](const QString &reason) {
+        m_bar.put(Notice::Marks,
+                  tr("There is no copy of today of what you read and starred: %1.").arg(reason));
+    });
+    connect(&library, &Library::marksRepaired, this,
+            [this](const MarksRepair &repair) { m_bar.put(Notice::Marks, repairText(repair)); });
     connect(&library, &Library::watchLimitReached, this, [this] {
         m_bar.put(Notice::Watch,
                   tr("The system watches no more folders: what changes in them shows when you come back to "
@@ -76,4 +87,21 @@ QString ArchiveNotices::stateOfFolder(const PassResult &result) const
                   "a minute, or until you press F5.",
                   nullptr, result.missing);
     return {};
+}
+
+QString ArchiveNotices::repairText(const MarksRepair &repair)
+{
+    const QString file = QDir::toNativeSeparators(repair.setAside);
+    if (!repair.backup.isValid())
+        return tr("The file of what you read and starred was damaged, and there was no copy of it: Lectern "
+                  "kept "
+                  "what it could read. The damaged file is “%1”.")
+            .arg(file);
+    const QString day = QLocale().toString(repair.backup, QLocale::LongFormat);
+    if (repair.setAside.isEmpty())
+        return tr("The file of what you read and starred was gone; the copy of %1 stands in for it.")
+            .arg(day);
+    return tr("The file of what you read and starred was damaged; the copy of %1 stands in for it, with what "
+              "could still be read. The damaged file is “%2”.")
+        .arg(day, file);
 }

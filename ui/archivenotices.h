@@ -5,6 +5,7 @@
 #include <QObject>
 
 class Library;
+struct MarksRepair;
 class NoticeBar;
 class QWidget;
 
@@ -24,6 +25,7 @@ Q_SIGNALS:
 
 private:
     void passFinished(const PassResult &result);
+    static QString repairText(const MarksRepair &repair);
     QString stateOfFolder(const PassResult &result) const;
 
     Library &m_library;

@@ -1,6 +1,5 @@
 #include "ui/articlecommands.h"
 
-#include "app/library/library.h"
 #include "ui/linkopener.h"
 #include "ui/navigator.h"
 #include "ui/webpane.h"
@@ -16,16 +15,13 @@
 
 using namespace Qt::StringLiterals;
 
-ArticleCommands::ArticleCommands(Library &library, Navigator &navigator, WebPane &pane, LinkOpener &links,
-                                 QWidget *window)
+ArticleCommands::ArticleCommands(Navigator &navigator, WebPane &pane, LinkOpener &links, QWidget *window)
     : QObject(window)
-    , m_library(library)
     , m_navigator(navigator)
     , m_pane(pane)
     , m_links(links)
     , m_window(window)
 {
-    connect(&pane, &WebPane::articleVisible, this, &ArticleCommands::markSeen);
 }
 
 void ArticleCommands::openOriginal()
@@ -40,45 +36,6 @@ void ArticleCommands::copyAddress()
         return;
     QApplication::clipboard()->setText(m_pane.original().toString(QUrl::FullyEncoded));
     Q_EMIT said(tr("The article's address was copied."));
-}
-
-void ArticleCommands::mark(bool read)
-{
-    const std::optional<ArticleRow> article = m_navigator.current();
-    if (!article || article->read == read)
-        return;
-    m_library.setRead(*article, read);
-    m_navigator.setMarks(read, article->starred);
-}
-
-// Once for each article that is opened: a page shown anew in another theme is no reading, and while articles
-// pass by quickly the one that is visible may not be the one that is open.
-void ArticleCommands::markSeen()
-{
-    const std::optional<ArticleRow> article = m_navigator.current();
-    if (!article || article->id != m_pane.articleId() || article->id == m_seen)
-        return;
-    m_seen = article->id;
-    mark(true);
-}
-
-void ArticleCommands::markRead()
-{
-    mark(true);
-}
-
-void ArticleCommands::markUnread()
-{
-    mark(false);
-}
-
-void ArticleCommands::setStarred(bool starred)
-{
-    const std::optional<ArticleRow> article = m_navigator.current();
-    if (!article)
-        return;
-    m_library.setStarred(*article, starred);
-    m_navigator.setMarks(article->read, starred);
 }
 
 // The title as a name that every file system takes.

@@ -1,10 +1,7 @@
 #pragma once
 
-#include "app/catalog/catalogtypes.h"
-
 #include <QObject>
 
-class Library;
 class LinkOpener;
 class Navigator;
 class QWidget;
@@ -16,15 +13,11 @@ class ArticleCommands final : public QObject
     Q_OBJECT
 
 public:
-    ArticleCommands(Library &library, Navigator &navigator, WebPane &pane, LinkOpener &links,
-                    QWidget *window);
+    ArticleCommands(Navigator &navigator, WebPane &pane, LinkOpener &links, QWidget *window);
 
 public Q_SLOTS:
     void openOriginal();
     void copyAddress();
-    void markRead();
-    void markUnread();
-    void setStarred(bool starred);
     void saveAs();
     void print();
 
@@ -32,14 +25,10 @@ Q_SIGNALS:
     void said(const QString &sentence);
 
 private:
-    void mark(bool read);
-    void markSeen();
     QString suggestedFile(const QString &ending) const;
 
-    Library &m_library;
     Navigator &m_navigator;
     WebPane &m_pane;
     LinkOpener &m_links;
     QWidget *m_window;
-    ArticleId m_seen = 0; // the article last marked for being seen
 };

@@ -3,6 +3,7 @@
 #include "app/library/listing.h"
 #include "app/library/reportmaker.h"
 #include "app/library/reportwriter.h"
+#include "ui/marksexchanger.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -32,6 +33,16 @@ struct Options {
     QCommandLineOption csv{u"csv"_s, Text::tr("With --report: a table (CSV) in place of JSON.")};
     QCommandLineOption exportTo{u"export"_s, Text::tr("Save ARTICLE as OUT: .html (one file), .pdf or .png."),
                                 u"OUT"_s};
+    QCommandLineOption exportMarks{
+        u"export-marks"_s,
+        Text::tr("Write what was read and starred to FILE: one JSON object a line, "
+                 "an article or a read horizon each."),
+        u"FILE"_s};
+    QCommandLineOption importMarks{
+        u"import-marks"_s,
+        Text::tr(
+            "Add what --export-marks wrote, also on another machine; of two marks the later one counts."),
+        u"FILE"_s};
     QCommandLineOption offline{u"offline"_s, Text::tr("Ask nothing of the network.")};
     QCommandLineOption dataFolder{u"data-dir"_s, Text::tr("Keep settings, marks and pictures in FOLDER."),
                                   u"FOLDER"_s};
@@ -43,8 +54,9 @@ struct Options {
 void declare(QCommandLineParser &parser, const Options &options)
 {
     parser.setApplicationDescription(Text::tr("A desktop reader for folders of articles."));
-    parser.addOptions({options.list, options.report, options.csv, options.exportTo, options.offline,
-                       options.dataFolder, options.cacheFolder, options.help, options.version});
+    parser.addOptions({options.list, options.report, options.csv, options.exportTo, options.exportMarks,
+                       options.importMarks, options.offline, options.dataFolder, options.cacheFolder,
+                       options.help, options.version});
     parser.addPositionalArgument(u"path"_s, Text::tr("The folder to open, or one article."),
                                  u"[FOLDER|FILE]"_s);
 }
@@ -73,6 +85,10 @@ Task wantedTask(const QCommandLineParser &parser, const Options &options)
         return Task::List;
     if (parser.isSet(options.report))
         return Task::Report;
+    if (parser.isSet(options.exportMarks))
+        return Task::ExportMarks;
+    if (parser.isSet(options.importMarks))
+        return Task::ImportMarks;
     return parser.isSet(options.exportTo) ? Task::Export : Task::Window;
 }
 
@@ -151,6 +167,8 @@ CommandLine parseCommandLine(int count, const char *const *arguments)
     command.dataFolder = parser.value(options.dataFolder);
     command.cacheFolder = parser.value(options.cacheFolder);
     command.exportFile = parser.value(options.exportTo);
+    command.marksFile =
+        parser.value(command.task == Task::ImportMarks ? options.importMarks : options.exportMarks);
     command.csv = parser.isSet(options.csv);
     const bool asksForText = command.task == Task::Help || command.task == Task::Version;
     if (parser.positionalArguments().size() > 1 && !asksForText)
@@ -164,7 +182,7 @@ QString commandLineHelp()
     const Options options;
     QCommandLineParser parser;
     declare(parser, options);
-    return parser.helpText();
+    return parser.helpText() + u'\n' + marksFormatText();
 }
 
 int runInTerminal(const CommandLine &command)
@@ -174,6 +192,9 @@ int runInTerminal(const CommandLine &command)
         return list(command.path);
     case Task::Report:
         return report(command);
+    case Task::ExportMarks:
+    case Task::ImportMarks:
+        return exchangeMarks(command);
     case Task::Help:
         QTextStream(stdout) << commandLineHelp();
         return 0;

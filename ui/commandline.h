@@ -4,11 +4,12 @@
 
 // What the person asked for on the command line.
 struct CommandLine {
-    enum class Task { Window, List, Report, Export, Help, Version, Refuse };
+    enum class Task { Window, List, Report, Export, ExportMarks, ImportMarks, Help, Version, Refuse };
 
     Task task = Task::Window;
     QString path;        // FOLDER, FILE or ARTICLE; empty where none was given
     QString exportFile;  // with Task::Export; ends in .html, .htm, .pdf or .png
+    QString marksFile;   // with Task::ExportMarks and ImportMarks
     QString dataFolder;  // empty: the system's usual place
     QString cacheFolder; // likewise
     bool offline = false;

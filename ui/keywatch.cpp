@@ -36,9 +36,16 @@ bool KeyWatch::eventFilter(QObject *watched, QEvent *event)
         Q_EMIT readerActed();
         return watched == receiver && m_handler && m_handler(static_cast<QKeyEvent *>(event));
     case QEvent::Wheel:
-    case QEvent::MouseButtonPress:
         Q_EMIT readerActed();
         break;
+    case QEvent::MouseButtonPress: {
+        const Qt::MouseButton button = static_cast<QMouseEvent *>(event)->button();
+        Q_EMIT readerActed();
+        if (button != Qt::BackButton && button != Qt::ForwardButton)
+            break;
+        Q_EMIT sideButtonPressed(button);
+        return true;
+    }
     default:
         break;
     }

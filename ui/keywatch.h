@@ -25,6 +25,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     // A key, the wheel or a mouse button: what may have moved the page.
     void readerActed();
+    // One of the buttons for back and forward; the view does not get it.
+    void sideButtonPressed(Qt::MouseButton button);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -9,9 +9,11 @@
 #include "ui/imagethread.h"
 #include "ui/keysdialog.h"
 #include "ui/linkopener.h"
+#include "ui/markcommands.h"
 #include "ui/navigator.h"
 #include "ui/panefocus.h"
 #include "ui/passstatus.h"
+#include "ui/readinghistory.h"
 #include "ui/recentmenu.h"
 #include "ui/reporttool.h"
 #include "ui/sessionkeeper.h"
@@ -66,7 +68,10 @@ void MainWindow::setUpViews()
     m_ui->articleLayout->insertWidget(0, m_pane, 1);
     m_ui->splitter->setStretchFactor(2, 1);
     m_navigator = new Navigator(*m_library.articles(), *m_ui->articleList->selectionModel(), this);
-    m_session = new SessionKeeper(m_library, m_settings, *m_navigator, *m_ui->categoryTree, this);
+    m_history = new ReadingHistory(
+        {m_library, *m_navigator, *m_pane, *m_ui->categoryTree, m_ui->actionBack, m_ui->actionForward}, this);
+    m_history->listenIn({m_pane, m_ui->articleList->viewport(), m_ui->categoryTree->viewport()});
+    m_session = new SessionKeeper(m_library, m_settings, *m_navigator, *m_history, *m_ui->categoryTree, this);
     m_links = new LinkOpener(this);
     m_appearance = new Appearance({m_ui->actionThemeLight, m_ui->actionThemeDark, m_ui->actionThemeSepia,
                                    m_ui->actionNextTheme, m_ui->actionSerif, m_ui->actionSans,
@@ -137,6 +142,7 @@ void MainWindow::connectGo()
     onTrigger(m_ui->actionNextPane, [panes] { moveFocus(panes, 1); });
     onTrigger(m_ui->actionPreviousPane, [panes] { moveFocus(panes, -1); });
     onTrigger(m_ui->actionIntoArticle, [this] { m_pane->setFocus(); });
+    connect(m_history, &ReadingHistory::said, this, &MainWindow::say);
     connect(m_navigator, &Navigator::opened, this, &MainWindow::showArticle);
     connect(m_navigator, &Navigator::opened, &m_library,
             [this](const ArticleRow &article) { m_library.setCurrentArticle(article.id); });
@@ -151,16 +157,18 @@ void MainWindow::connectArticle()
     connect(m_ui->actionFind, &QAction::triggered, m_ui->findBar, &FindBar::open);
     connect(m_ui->actionFindNext, &QAction::triggered, m_ui->findBar, &FindBar::next);
     connect(m_ui->actionFindPrevious, &QAction::triggered, m_ui->findBar, &FindBar::previous);
-    auto *commands = new ArticleCommands(m_library, *m_navigator, *m_pane, *m_links, this);
+    auto *commands = new ArticleCommands(*m_navigator, *m_pane, *m_links, this);
     connect(m_ui->actionOpenOriginal, &QAction::triggered, commands, &ArticleCommands::openOriginal);
     connect(m_ui->actionCopyAddress, &QAction::triggered, commands, &ArticleCommands::copyAddress);
     connect(m_ui->actionFetchPictures, &QAction::triggered, m_pane, &WebPane::retryPictures);
-    connect(m_ui->actionMarkRead, &QAction::triggered, commands, &ArticleCommands::markRead);
-    connect(m_ui->actionMarkUnread, &QAction::triggered, commands, &ArticleCommands::markUnread);
-    connect(m_ui->actionStar, &QAction::triggered, commands, &ArticleCommands::setStarred);
     connect(m_ui->actionExport, &QAction::triggered, commands, &ArticleCommands::saveAs);
     connect(m_ui->actionPrint, &QAction::triggered, commands, &ArticleCommands::print);
     connect(commands, &ArticleCommands::said, this, &MainWindow::say);
+    m_marks = new MarkCommands({m_ui->actionMarkRead, m_ui->actionMarkUnread, m_ui->actionStar,
+                                m_ui->actionMarkBelow, m_ui->actionMarkOlder, m_ui->actionMarkAll,
+                                m_ui->actionUndo, m_ui->actionRedo, m_ui->menuReadWhen},
+                               {m_library, m_settings, *m_navigator, *m_pane, *m_ui->articleList}, this);
+    connect(m_marks, &MarkCommands::said, this, &MainWindow::say);
 }
 
 void MainWindow::connectView()
@@ -234,7 +242,7 @@ void MainWindow::openPath(const QString &path)
     saveSession();
     m_session->setWantedFile({});
     if (info.isFile()) {
-        folder = archiveAround(info);
+        folder = m_session->archiveAround(info);
         m_session->setWantedFile(QFile::encodeName(QDir(folder).relativeFilePath(info.absoluteFilePath())));
     }
     m_navigator->clear();
@@ -246,16 +254,6 @@ void MainWindow::openPath(const QString &path)
 void MainWindow::saveSession()
 {
     m_session->save(m_pane->scrollPosition());
-}
-
-// A file opens in the archive that the reader knows it from, else in its own folder.
-QString MainWindow::archiveAround(const QFileInfo &file) const
-{
-    for (const QString &known : m_settings.recentFolders()) {
-        if (file.absoluteFilePath().startsWith(known + u'/'))
-            return known;
-    }
-    return file.absolutePath();
 }
 
 void MainWindow::openLast()
@@ -322,7 +320,7 @@ void MainWindow::showAncestor(int parts)
 void MainWindow::showArticle(const ArticleRow &article)
 {
     setWindowTitle(tr("%1 – Lectern").arg(article.head.title.simplified()));
-    m_pane->showArticle(m_library.root(), article, m_session->takePosition(article.head.identity));
+    m_pane->showArticle(m_library.root(), article, m_history->open(article));
     updateActions();
 }
 
@@ -330,8 +328,7 @@ void MainWindow::updateActions()
 {
     const bool hasArticle = m_navigator->current().has_value();
     for (QAction *action : {m_ui->actionFind, m_ui->actionFindNext, m_ui->actionFindPrevious,
-                            m_ui->actionFetchPictures, m_ui->actionMarkRead, m_ui->actionMarkUnread,
-                            m_ui->actionStar, m_ui->actionExport, m_ui->actionPrint})
+                            m_ui->actionFetchPictures, m_ui->actionExport, m_ui->actionPrint})
         action->setEnabled(hasArticle);
     const bool hasList = m_library.articles()->rowCount() > 0;
     for (QAction *action : {m_ui->actionNextArticle, m_ui->actionPreviousArticle, m_ui->actionNextUnread,
@@ -345,7 +342,7 @@ void MainWindow::updateActions()
     for (QAction *action : {m_ui->actionReload, m_ui->actionReport})
         action->setEnabled(!m_library.folder().isEmpty());
     m_ui->actionStop->setEnabled(m_library.isPassRunning());
-    m_ui->actionStar->setChecked(hasArticle && m_navigator->current()->starred);
+    m_marks->updateActions();
 }
 
 void MainWindow::showStyle(const PageStyle &style)

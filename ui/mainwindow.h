@@ -11,9 +11,10 @@
 class Appearance;
 class ImageThread;
 class LinkOpener;
+class MarkCommands;
 class Navigator;
 class PassStatus;
-class QFileInfo;
+class ReadingHistory;
 class SessionKeeper;
 namespace Ui
 {
@@ -55,7 +56,6 @@ private:
     void connectLibrary();
     void saveSession();
     void chooseFolder();
-    QString archiveAround(const QFileInfo &file) const;
     void archiveOpened(const QString &folder);
     void passFinished(const PassResult &result);
     void showPages();
@@ -73,8 +73,10 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     WebPane *m_pane;
     Navigator *m_navigator = nullptr;
+    ReadingHistory *m_history = nullptr;
     SessionKeeper *m_session = nullptr;
     Appearance *m_appearance = nullptr;
     LinkOpener *m_links = nullptr;
+    MarkCommands *m_marks = nullptr;
     PassStatus *m_status = nullptr;
 };

@@ -8,8 +8,17 @@ Navigator::Navigator(ArticleModel &model, QItemSelectionModel &selection, QObjec
     , m_selection(selection)
 {
     connect(&selection, &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &index) { openWhenLoaded(index.row()); });
+            [this](const QModelIndex &index, const QModelIndex &previous) {
+                // Qt goes to a neighbour of a row that is removed: the reader has not chosen that.
+                if (!previous.isValid() || !m_model.isLeaving(previous.row()))
+                    openWhenLoaded(index.row());
+            });
+    connect(&model, &ArticleModel::listReplaced, this, [this] {
+        if (m_current && m_model.rowOf(m_current->id) < 0)
+            m_selection.clear();
+    });
     connect(&model, &QAbstractItemModel::dataChanged, this, &Navigator::modelChanged);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &Navigator::noteMarks);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_walkRow = -1; });
 }
 
@@ -26,6 +35,18 @@ void Navigator::setMarks(bool read, bool starred)
         return;
     m_current->read = read;
     m_current->starred = starred;
+    Q_EMIT marksChanged();
+}
+
+// What was marked elsewhere, or taken back.
+void Navigator::noteMarks(const QModelIndex &first, const QModelIndex &last)
+{
+    const int row = m_selection.currentIndex().row();
+    if (!m_current || row < first.row() || row > last.row() || m_model.idAt(row) != m_current->id)
+        return;
+    const std::optional<ArticleRow> article = m_model.article(row);
+    if (article && (article->read != m_current->read || article->starred != m_current->starred))
+        setMarks(article->read, article->starred);
 }
 
 void Navigator::open(int row)

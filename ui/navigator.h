@@ -32,6 +32,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void opened(const ArticleRow &article);
+    void marksChanged(); // of the open article
     // There is no further article that way.
     void endReached(Navigator::Step step);
 
@@ -40,6 +41,7 @@ private:
     void openWhenLoaded(int row);
     void walk();
     void modelChanged();
+    void noteMarks(const QModelIndex &first, const QModelIndex &last);
 
     ArticleModel &m_model;
     QItemSelectionModel &m_selection;

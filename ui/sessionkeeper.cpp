@@ -1,8 +1,10 @@
 #include "ui/sessionkeeper.h"
 
 #include "ui/navigator.h"
+#include "ui/readinghistory.h"
 
 #include <QAbstractItemView>
+#include <QFileInfo>
 
 #include <chrono>
 
@@ -13,11 +15,12 @@ using namespace std::chrono_literals;
 constexpr auto patience = 400ms;
 
 SessionKeeper::SessionKeeper(Library &library, Settings &settings, Navigator &navigator,
-                             QAbstractItemView &tree, QObject *parent)
+                             ReadingHistory &history, QAbstractItemView &tree, QObject *parent)
     : QObject(parent)
     , m_library(library)
     , m_settings(settings)
     , m_navigator(navigator)
+    , m_history(history)
     , m_tree(tree)
 {
     m_patience.setSingleShot(true);
@@ -33,16 +36,19 @@ void SessionKeeper::setWantedFile(const QByteArray &path)
     m_wantedFile = path;
 }
 
-double SessionKeeper::takePosition(Identity identity)
+QString SessionKeeper::archiveAround(const QFileInfo &file) const
 {
-    const double position = m_wanted.article == identity ? m_wanted.position : 0;
-    m_wanted = {};
-    return position;
+    for (const QString &known : m_settings.recentFolders()) {
+        if (file.absoluteFilePath().startsWith(known + u'/'))
+            return known;
+    }
+    return file.absolutePath();
 }
 
 void SessionKeeper::begin()
 {
     m_wanted = m_settings.session(m_library.folder());
+    m_history.begin(m_wanted);
     m_wantedArticle = 0;
     m_searching = true;
     m_library.setSort(m_wanted.sort);
@@ -116,6 +122,7 @@ void SessionKeeper::save(double position)
     session.article = m_navigator.current()->head.identity;
     session.position = position;
     session.sort = m_library.sort();
+    m_history.save(session);
     m_settings.setSession(m_library.folder(), session);
     m_settings.sync();
 }

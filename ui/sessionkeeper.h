@@ -7,7 +7,9 @@
 #include <QTimer>
 
 class Navigator;
+class ReadingHistory;
 class QAbstractItemView;
+class QFileInfo;
 
 // Where the reader stopped in an archive: kept while they read, found again when the archive is opened, also
 // where its rows come only while the folder is being read.
@@ -16,13 +18,13 @@ class SessionKeeper final : public QObject
     Q_OBJECT
 
 public:
-    SessionKeeper(Library &library, Settings &settings, Navigator &navigator, QAbstractItemView &tree,
-                  QObject *parent);
+    SessionKeeper(Library &library, Settings &settings, Navigator &navigator, ReadingHistory &history,
+                  QAbstractItemView &tree, QObject *parent);
 
+    // A file opens in the archive that the reader knows it from, else in its own folder.
+    QString archiveAround(const QFileInfo &file) const;
     // The next archive opens at this file in place of the article last read.
     void setWantedFile(const QByteArray &path);
-    // The position to show the article at: where it was left, if it is the one that was open last.
-    double takePosition(Identity identity);
 
 public Q_SLOTS:
     void begin(); // an archive has been opened
@@ -40,6 +42,7 @@ private:
     Library &m_library;
     Settings &m_settings;
     Navigator &m_navigator;
+    ReadingHistory &m_history;
     QAbstractItemView &m_tree;
     ArchiveSession m_wanted;
     QByteArray m_wantedFile;

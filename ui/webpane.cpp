@@ -80,6 +80,7 @@ void WebPane::startEngine()
 void WebPane::connectKeys(KeyWatch *keys)
 {
     connect(keys, &KeyWatch::readerActed, this, [this] { m_restoring = false; });
+    connect(keys, &KeyWatch::sideButtonPressed, this, &WebPane::sideButtonPressed);
 }
 
 void WebPane::setKeyHandler(const std::function<bool(QKeyEvent *)> &handler)

@@ -92,6 +92,7 @@ Q_SIGNALS:
     // The reader chose a link that leads outside; checked: http, https or mailto. Nothing has been opened.
     void linkActivated(const QUrl &address, const QString &text);
     void categoryActivated(int parts);
+    void sideButtonPressed(Qt::MouseButton button); // back or forward, on the page
     void linkHovered(const QString &address);                     // empty where the pointer left it
     void pictureSaved(const QString &file, const QString &error); // `error` is empty where it worked
     void printed(bool success);

@@ -28,6 +28,7 @@ struct ArticleRow {
     ArticleHead head;
     bool read = false;
     bool starred = false;
+    double position = 0; // where it was left: 0 top, 1 end
 };
 
 // An article whose date nobody knows: its file's time stands in, which in a regenerated archive is the same

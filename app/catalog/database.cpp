@@ -3,6 +3,7 @@
 #include "app/catalog/statement.h"
 
 #include <QFile>
+#include <QUrl>
 #include <QUuid>
 
 #include <sqlite3.h>
@@ -32,9 +33,22 @@ QStringList pragmas(DatabaseUse use)
     case DatabaseUse::Precious:
         return {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA cache_size=-4096"_s};
     case DatabaseUse::Reading:
+    case DatabaseUse::Unchanging:
         return {u"PRAGMA cache_size=-16384"_s, u"PRAGMA query_only=ON"_s};
     }
     return {};
+}
+
+QByteArray addressOf(const QString &name, DatabaseUse use)
+{
+    if (use != DatabaseUse::Unchanging)
+        return name.toUtf8();
+    return "file:" + QUrl::toPercentEncoding(name, "/") + "?immutable=1";
+}
+
+bool isDamage(int code)
+{
+    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
 }
 
 }
@@ -48,8 +62,10 @@ bool Database::open(const QString &name, DatabaseUse use, QString *error)
 {
     close();
     // One thread uses one connection, so SQLite need not lock it.
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
-    const int code = sqlite3_open_v2(name.toUtf8().constData(), &m_connection, flags, nullptr);
+    const int access =
+        use == DatabaseUse::Unchanging ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int flags = access | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
+    const int code = sqlite3_open_v2(addressOf(name, use).constData(), &m_connection, flags, nullptr);
     bool isUsable = code == SQLITE_OK;
     if (!isUsable)
         *error = lastError();
@@ -57,10 +73,12 @@ bool Database::open(const QString &name, DatabaseUse use, QString *error)
         sqlite3_busy_timeout(m_connection, busyTimeout);
     for (const QString &pragma : pragmas(use))
         isUsable = isUsable && execute(pragma, error);
+    const bool isBroken = m_connection && isDamage(sqlite3_errcode(m_connection));
     if (isUsable)
         m_name = name;
     else
         close();
+    m_foundDamage = isBroken;
     return isUsable;
 }
 
@@ -69,6 +87,32 @@ void Database::close()
     // Statements that are still alive keep the connection until they die.
     sqlite3_close_v2(std::exchange(m_connection, nullptr));
     m_name.clear();
+    m_foundDamage = false;
+}
+
+bool Database::isDamaged() const
+{
+    return m_foundDamage || (m_connection && isDamage(sqlite3_errcode(m_connection)));
+}
+
+bool Database::copyInto(const QString &file, QString *error)
+{
+    if (!execute(u"PRAGMA query_only=OFF"_s, error)) // it forbids writing other files too
+        return false;
+    Statement statement(*this, u"VACUUM INTO ?"_s);
+    return statement.bind(file).execute(error);
+}
+
+bool Database::checkIntegrity(QString *error)
+{
+    Statement check(*this, u"PRAGMA integrity_check(1)"_s);
+    if (!check.execute(error) || !check.next())
+        return false;
+    const QString answer = check.text(0);
+    if (answer == u"ok"_s)
+        return true;
+    *error = answer;
+    return false;
 }
 
 QString Database::lastError() const
@@ -91,6 +135,7 @@ bool Database::transact(const std::function<bool(QString *error)> &work, QString
     if (work(error) && execute(u"COMMIT"_s, error))
         return true;
     // SQLite may have rolled back by itself (disk full, I/O error): the first reason is the one to report.
+    m_foundDamage = isDamaged();
     QString ignored;
     execute(u"ROLLBACK"_s, &ignored);
     return false;

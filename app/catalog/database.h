@@ -12,6 +12,7 @@ enum class DatabaseUse : quint8 {
     Disposable, // the writer of a file that can be made again: WAL, synced at checkpoints only
     Precious,   // the writer of a file that cannot: WAL, synced at every commit
     Reading,    // refuses to write
+    Unchanging, // reads a file that nobody writes, also where nothing can be written beside it
 };
 
 // One connection to one SQLite file, used by the thread that opened it. SQLite is spoken to directly: Qt's
@@ -34,6 +35,9 @@ public:
     const QString &name() const { return m_name; } // as given to open(); empty where none is open
     sqlite3 *connection() const { return m_connection; }
     QString lastError() const; // SQLite's own words
+    // Whether the last call of open(), or the last statement that failed since, met a file that is damaged or
+    // no database at all.
+    bool isDamaged() const;
 
     // SQL of our own without values.
     bool execute(const QString &sql, QString *error);
@@ -44,12 +48,19 @@ public:
     // memory in memory.
     bool attach(const QString &name, const QString &schema, QString *error);
 
+    // Writes all tables into a new file of its own, as they are at one moment; others may write meanwhile.
+    // The file is not yet synced to the disk.
+    bool copyInto(const QString &file, QString *error);
+    // Reads every page and every index; false, with SQLite's reason, where they do not fit each other.
+    bool checkIntegrity(QString *error);
+
     // SQLite's user_version; 0 in a new file, nullopt where the file is no database.
     std::optional<int> schemaNumber(QString *error) const;
     bool setSchemaNumber(int number, QString *error);
 
 private:
     sqlite3 *m_connection = nullptr;
+    bool m_foundDamage = false; // by open()
     QString m_name;
 };
 

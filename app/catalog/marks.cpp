@@ -1,6 +1,11 @@
 #include "app/catalog/marks.h"
 
+#include "app/catalog/marksbackup.h"
+
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRandomGenerator>
 
 #include <filesystem>
 
@@ -15,14 +20,23 @@ qint64 key(Identity identity)
 }
 
 // Looked at before the file is opened for writing, which would already change its header.
-bool isNewer(const QString &file)
+int schemaOf(const QString &file)
 {
     if (!QFile::exists(file))
-        return false;
+        return 0;
     QString ignored;
     Database database;
-    return database.open(file, DatabaseUse::Reading, &ignored) &&
-           database.schemaNumber(&ignored).value_or(0) > Marks::schemaNumber;
+    return database.open(file, DatabaseUse::Reading, &ignored) ? database.schemaNumber(&ignored).value_or(0)
+                                                               : 0;
+}
+
+bool makeFolderOf(const QString &file, QString *error)
+{
+    std::error_code code;
+    std::filesystem::create_directories(std::filesystem::path(file.toStdU16String()).parent_path(), code);
+    if (code)
+        *error = QString::fromLocal8Bit(code.message().c_str());
+    return !code;
 }
 
 }
@@ -35,63 +49,83 @@ bool Marks::open(const QString &file, QString *reason)
         prepare();
         return true;
     }
-    close();
-    QString error;
-    m_name = memoryDatabaseName();
-    const bool made = m_database.open(m_name, DatabaseUse::Precious, &error) && makeTables(&error);
-    Q_ASSERT_X(made, "Marks", qPrintable(error)); // needs nothing but memory
-    Q_UNUSED(made);
+    openMemory(file);
     prepare();
     return false;
 }
 
 bool Marks::openFile(const QString &file, QString *error)
 {
-    std::error_code code;
-    std::filesystem::create_directories(std::filesystem::path(file.toStdU16String()).parent_path(), code);
-    if (code) {
-        *error = QString::fromLocal8Bit(code.message().c_str());
+    if (!makeFolderOf(file, error))
         return false;
-    }
-    if (isNewer(file)) {
+    const int schema = schemaOf(file);
+    m_isNewer = schema > marksSchemaNumber;
+    if (m_isNewer) {
         *error = u"newer schema"_s;
         return false;
     }
-    return m_database.open(file, DatabaseUse::Precious, error) && makeTables(error);
+    // An empty file is no loss only where nothing was ever kept.
+    const bool isLost = schema == 0 && !marksBackups(file).isEmpty();
+    if (!isLost && schema > 0 && schema < marksSchemaNumber && !keepEarlierSchema(file, schema, error))
+        return false;
+    if (!isLost && openSound(file, error))
+        return true;
+    if (!isLost && !m_database.isDamaged())
+        return false;
+    m_database.close();
+    m_repair = repairMarks(file, error);
+    return m_repair && openSound(file, error);
 }
 
-bool Marks::makeTables(QString *error)
+bool Marks::openSound(const QString &file, QString *error)
 {
-    const auto make = [this](QString *reason) {
-        return m_database.execute(u"CREATE TABLE IF NOT EXISTS marks(identity INTEGER PRIMARY KEY,"
-                                  " read INTEGER NOT NULL DEFAULT 0, starred INTEGER NOT NULL DEFAULT 0,"
-                                  " position REAL NOT NULL DEFAULT 0, read_at INTEGER)"_s,
-                                  reason) &&
-               m_database.setSchemaNumber(schemaNumber, reason); // also shows whether it can be written
-    };
-    return m_database.transact(make, error);
+    return m_database.open(file, DatabaseUse::Precious, error) && bringMarksUpToDate(m_database, error);
+}
+
+void Marks::openMemory(const QString &file)
+{
+    QString error;
+    m_name = memoryDatabaseName();
+    m_database.close();
+    const bool made =
+        m_database.open(m_name, DatabaseUse::Precious, &error) && bringMarksUpToDate(m_database, &error);
+    Q_ASSERT_X(made, "Marks", qPrintable(error)); // needs nothing but memory
+    Q_UNUSED(made);
+    if (!m_isNewer)
+        salvageMarks(file, m_database, &error);
 }
 
 void Marks::prepare()
 {
-    m_find = {m_database,
-              u"SELECT read, starred, position, coalesce(read_at, -1) FROM marks WHERE identity=?"_s};
-    m_setRead = {m_database, u"INSERT INTO marks(identity, read, read_at) VALUES(?,1,?) ON CONFLICT(identity)"
-                             " DO UPDATE SET read=1, read_at=excluded.read_at"_s};
-    m_setUnread = {m_database, u"INSERT INTO marks(identity, read) VALUES(?,0) ON CONFLICT(identity)"
-                               " DO UPDATE SET read=0"_s};
-    m_setStarred = {m_database, u"INSERT INTO marks(identity, starred) VALUES(?,?) ON CONFLICT(identity)"
-                                " DO UPDATE SET starred=excluded.starred"_s};
-    m_setPosition = {m_database, u"INSERT INTO marks(identity, position) VALUES(?,?) ON CONFLICT(identity)"
-                                 " DO UPDATE SET position=excluded.position"_s};
+    m_journal = std::make_unique<MarksJournal>(m_database);
+    m_find = {m_database, u"SELECT coalesce(read, -1), starred, position, coalesce(read_at, -1), read_since"
+                          " FROM marks WHERE identity=?"_s};
+    m_tick = {m_database, u"UPDATE clock SET version=max(version+1, ?) RETURNING version"_s};
+    m_setRead = {m_database,
+                 u"INSERT INTO marks(identity, read, read_since, read_version, read_at) VALUES(?1,1,?2,?2,?3)"
+                 " ON CONFLICT(identity) DO UPDATE SET read=1, read_since=?2, read_version=?2, read_at=?3"_s};
+    m_setUnread = {m_database, u"INSERT INTO marks(identity, read, read_since, read_version)"
+                               " VALUES(?1,0,?2,?2) ON CONFLICT(identity)"
+                               " DO UPDATE SET read=0, read_since=?2, read_version=?2"_s};
+    m_setStarred = {m_database, u"INSERT INTO marks(identity, starred, starred_version) VALUES(?1,?2,?3)"
+                                " ON CONFLICT(identity) DO UPDATE SET starred=?2, starred_version=?3"_s};
+    m_visit = {m_database, u"INSERT INTO marks(identity, read_at, read_version) VALUES(?1,?2,?3)"
+                           " ON CONFLICT(identity) DO UPDATE SET read_at=?2, read_version=?3"_s};
+    m_setPosition = {m_database, u"INSERT INTO marks(identity, position, position_version) VALUES(?1,?2,?3)"
+                                 " ON CONFLICT(identity) DO UPDATE SET position=?2, position_version=?3"_s};
+    m_addHorizon = {m_database, u"INSERT INTO horizons VALUES(?1,?2,?3,?4,?5,?6,1,?6)"_s};
 }
 
 void Marks::close()
 {
-    for (Statement *statement : {&m_find, &m_setRead, &m_setUnread, &m_setStarred, &m_setPosition})
+    m_journal.reset();
+    for (Statement *statement :
+         {&m_find, &m_tick, &m_setRead, &m_setUnread, &m_setStarred, &m_visit, &m_setPosition, &m_addHorizon})
         *statement = {};
     m_database.close();
     m_name.clear();
+    m_repair.reset();
+    m_isNewer = false;
 }
 
 std::optional<Mark> Marks::mark(Identity identity, QString *error)
@@ -100,28 +134,139 @@ std::optional<Mark> Marks::mark(Identity identity, QString *error)
         return std::nullopt;
     if (!m_find.next())
         return m_find.hasFailed(error) ? std::nullopt : std::optional(Mark());
-    Mark mark{m_find.number(0) != 0, m_find.number(1) != 0, m_find.real(2), {}};
+    Mark mark{m_find.number(0) == 1, m_find.number(1) != 0, m_find.real(2), {}};
     if (m_find.number(3) >= 0)
         mark.readAt = QDateTime::fromMSecsSinceEpoch(m_find.number(3), Qt::UTC);
     m_find.finish();
     return mark;
 }
 
-bool Marks::setRead(Identity identity, bool read, const QDateTime &now, QString *error)
+std::optional<ReadOpinion> Marks::opinion(Identity identity, QString *error)
 {
-    if (!read)
-        return m_setUnread.bind(key(identity)).execute(error);
-    return m_setRead.bind(key(identity)).bind(now.toMSecsSinceEpoch()).execute(error);
+    if (!m_find.bind(key(identity)).execute(error))
+        return std::nullopt;
+    if (!m_find.next())
+        return m_find.hasFailed(error) ? std::nullopt : std::optional(ReadOpinion());
+    ReadOpinion opinion{std::nullopt, m_find.number(4)};
+    if (m_find.number(0) >= 0)
+        opinion.read = m_find.number(0) == 1;
+    m_find.finish();
+    return opinion;
 }
 
-bool Marks::setStarred(Identity identity, bool starred, QString *error)
+std::optional<MarkVersion> Marks::nextVersion(const QDateTime &now, QString *error)
 {
-    return m_setStarred.bind(key(identity)).bind(qint64(starred)).execute(error);
+    return firstNumber(m_tick.bind(now.toMSecsSinceEpoch()), error);
 }
 
-bool Marks::setPosition(Identity identity, double position, QString *error)
+bool Marks::change(Marking marking, Identity article, const JournalStamp &stamp, QString *error)
 {
-    return m_setPosition.bind(key(identity)).bind(qBound(0.0, position, 1.0)).execute(error);
+    const bool isStar = marking == Marking::Starred || marking == Marking::Unstarred;
+    if (!m_journal->note(marking, article, stamp, error))
+        return false;
+    if (isStar)
+        return m_setStarred.bind(key(article))
+            .bind(qint64(marking == Marking::Starred))
+            .bind(stamp.version)
+            .execute(error);
+    if (marking == Marking::Unread)
+        return m_setUnread.bind(key(article)).bind(stamp.version).execute(error);
+    return m_setRead.bind(key(article)).bind(stamp.version).bind(stamp.at).execute(error);
+}
+
+bool Marks::set(Marking marking, const QList<Identity> &articles, const QDateTime &now, QString *error)
+{
+    Q_ASSERT(marking != Marking::ReadHorizon);
+    const auto work = [&](QString *reason) {
+        const std::optional<MarkVersion> version = nextVersion(now, reason);
+        const std::optional<JournalStamp> stamp =
+            version ? m_journal->begin(marking, articles.size(), 0, *version, now, reason) : std::nullopt;
+        return stamp && std::all_of(articles.cbegin(), articles.cend(), [&](Identity article) {
+                   return change(marking, article, *stamp, reason);
+               });
+    };
+    return m_database.transact(work, error);
+}
+
+bool Marks::addHorizon(const Horizon &horizon, const QList<Identity> &beside, const QDateTime &now,
+                       QString *error)
+{
+    // Made up by chance, so that two machines never give the same number.
+    const auto id = static_cast<qint64>(QRandomGenerator::system()->generate64() >> 1);
+    const auto work = [&](QString *reason) {
+        const std::optional<MarkVersion> version = nextVersion(now, reason);
+        const std::optional<JournalStamp> stamp =
+            version ? m_journal->begin(Marking::ReadHorizon, beside.size(), id, *version, now, reason)
+                    : std::nullopt;
+        return stamp &&
+               m_addHorizon.bind(id)
+                   .bind(horizon.archive)
+                   .bind(categoryText(horizon.category))
+                   .bind(horizon.from)
+                   .bind(horizon.to)
+                   .bind(*version)
+                   .execute(reason) &&
+               std::all_of(beside.cbegin(), beside.cend(),
+                           [&](Identity article) { return change(Marking::Read, article, *stamp, reason); });
+    };
+    return m_database.transact(work, error);
+}
+
+bool Marks::visit(Identity identity, const QDateTime &now, QString *error)
+{
+    const auto work = [&](QString *reason) {
+        const std::optional<MarkVersion> version = nextVersion(now, reason);
+        return version &&
+               m_visit.bind(key(identity)).bind(now.toMSecsSinceEpoch()).bind(*version).execute(reason);
+    };
+    return m_database.transact(work, error);
+}
+
+bool Marks::setPosition(Identity identity, double position, const QDateTime &now, QString *error)
+{
+    const auto work = [&](QString *reason) {
+        const std::optional<MarkVersion> version = nextVersion(now, reason);
+        return version && m_setPosition.bind(key(identity))
+                              .bind(qBound(0.0, position, 1.0))
+                              .bind(*version)
+                              .execute(reason);
+    };
+    return m_database.transact(work, error);
+}
+
+std::optional<JournalEntry> Marks::undo(const QDateTime &now, QString *error)
+{
+    return turn(m_journal->lastDone(error), now, error);
+}
+
+std::optional<JournalEntry> Marks::redo(const QDateTime &now, QString *error)
+{
+    return turn(m_journal->lastUndone(error), now, error);
+}
+
+std::optional<JournalEntry> Marks::revert(qint64 entry, const QDateTime &now, QString *error)
+{
+    return turn(m_journal->entry(entry, error), now, error);
+}
+
+std::optional<JournalEntry> Marks::turn(std::optional<JournalEntry> entry, const QDateTime &now,
+                                        QString *error)
+{
+    if (!entry)
+        return std::nullopt;
+    const auto work = [&](QString *reason) {
+        const std::optional<MarkVersion> version = nextVersion(now, reason);
+        return version && m_journal->turn(*entry, *version, reason);
+    };
+    if (!m_database.transact(work, error))
+        return std::nullopt;
+    entry->isUndone = !entry->isUndone;
+    return entry;
+}
+
+QList<JournalEntry> Marks::journal(int most, QString *error)
+{
+    return m_journal->entries(most, error);
 }
 
 QString marksFile(const QString &dataFolder)

@@ -1,48 +1,69 @@
 #pragma once
 
-#include "app/archive/article.h"
+#include "app/catalog/mark.h"
+#include "app/catalog/marksjournal.h"
+#include "app/catalog/marksrepair.h"
+#include "app/catalog/marksschema.h"
 #include "app/catalog/statement.h"
 
 #include <optional>
 
-// What the reader did with one article.
-struct Mark {
-    bool read = false;
-    bool starred = false;
-    double position = 0; // 0 top, 1 end
-    QDateTime readAt;    // UTC; when it was last marked read, invalid where never
-    bool operator==(const Mark &) const = default;
-};
-
 // The precious file: what was read and starred, by identity, whichever archive it stands in (design decisions
-// 3 and 4). Every change is on disk when the call returns. A file that cannot be used (damaged, of a newer
-// schema, not writable) is left alone, and a database in memory stands in until the program ends.
+// 3 and 4). Every change is on disk when the call returns. A damaged or lost file is mended from its backups;
+// one of a newer schema is not touched. Where the file cannot be used, a database in memory stands in until
+// the program ends, with what can be read of the file.
 class Marks final
 {
 public:
-    static constexpr int schemaNumber = 1;
-
     // False where memory stands in, with the reason.
     bool open(const QString &file, QString *reason);
     void close(); // what stood in memory is gone
-    // For Database::attach(), which then holds the table
-    // marks(identity, read, starred, position, read_at in milliseconds since 1970-01-01 UTC).
+    // Whether open() met a file of a newer schema, and left it alone.
+    bool isNewer() const { return m_isNewer; }
+    // What open() had to mend.
+    const std::optional<MarksRepair> &repair() const { return m_repair; }
+    // Whether what failed just now failed because the file is damaged; open() mends it.
+    bool isDamaged() const { return m_database.isDamaged(); }
+    // For Database::attach(); the tables are those of marksschema.h.
     QString databaseName() const { return m_name; }
 
-    // An empty mark where the article has none; nullopt where the file cannot be read.
+    // An empty mark where the article has none, without regard to horizons; nullopt where the file cannot be
+    // read.
     std::optional<Mark> mark(Identity identity, QString *error);
-    bool setRead(Identity identity, bool read, const QDateTime &now, QString *error);
-    bool setStarred(Identity identity, bool starred, QString *error);
-    bool setPosition(Identity identity, double position, QString *error);
+    std::optional<ReadOpinion> opinion(Identity identity, QString *error);
+
+    // One entry in the journal, one transaction. `marking` is no horizon.
+    bool set(Marking marking, const QList<Identity> &articles, const QDateTime &now, QString *error);
+    // `beside` are read as well, one by one, in the same entry.
+    bool addHorizon(const Horizon &horizon, const QList<Identity> &beside, const QDateTime &now,
+                    QString *error);
+    // An article that is read was read once more, now; no marking.
+    bool visit(Identity identity, const QDateTime &now, QString *error);
+    bool setPosition(Identity identity, double position, const QDateTime &now, QString *error);
+
+    // The entry that was undone or done again; nullopt where there is none (then `error` is empty), or it
+    // failed. What was marked anew since then stays as it is.
+    std::optional<JournalEntry> undo(const QDateTime &now, QString *error);
+    std::optional<JournalEntry> redo(const QDateTime &now, QString *error);
+    std::optional<JournalEntry> revert(qint64 entry, const QDateTime &now, QString *error);
+    // Newest first, at most `most`.
+    QList<JournalEntry> journal(int most, QString *error);
 
 private:
     bool openFile(const QString &file, QString *error);
-    bool makeTables(QString *error);
+    bool openSound(const QString &file, QString *error);
+    void openMemory(const QString &file);
     void prepare();
+    std::optional<MarkVersion> nextVersion(const QDateTime &now, QString *error);
+    bool change(Marking marking, Identity article, const JournalStamp &stamp, QString *error);
+    std::optional<JournalEntry> turn(std::optional<JournalEntry> entry, const QDateTime &now, QString *error);
 
     QString m_name;
     Database m_database;
-    Statement m_find, m_setRead, m_setUnread, m_setStarred, m_setPosition;
+    bool m_isNewer = false;
+    std::optional<MarksRepair> m_repair;
+    std::unique_ptr<MarksJournal> m_journal;
+    Statement m_find, m_tick, m_setRead, m_setUnread, m_setStarred, m_visit, m_setPosition, m_addHorizon;
 };
 
 // The file below the data folder.

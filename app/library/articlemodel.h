@@ -37,6 +37,9 @@ public:
     std::optional<ArticleRow> article(int row) const;
     int rowOf(ArticleId id) const; // -1 where it is not in the list
     ArticleId idAt(int row) const; // 0 out of range
+    // While apply() is at work: the row is about to be removed.
+    bool isLeaving(int row) const { return row >= m_articles.ids.size(); }
+    QList<ArticleId> loadedIds() const { return m_rows.keys(); }
     // Empty where the list is not sorted by date.
     const QList<DaySection> &sections() const { return m_articles.days; }
 

@@ -26,14 +26,36 @@ CatalogReader::CatalogReader(QDateTime (*now)())
 
 void CatalogReader::openMarks(const QString &file)
 {
+    m_marksFile = file;
     QString reason;
-    if (!m_marks.open(file, &reason))
+    if (m_marks.open(file, &reason))
+        Q_EMIT marksOpened(file);
+    else if (m_marks.isNewer())
+        Q_EMIT marksAreNewer();
+    else
         Q_EMIT marksUnusable(reason);
+    if (m_marks.repair())
+        Q_EMIT marksRepaired(*m_marks.repair());
 }
 
-void CatalogReader::openCatalogue(quint64 epoch, const QString &databaseName)
+void CatalogReader::mendMarks()
+{
+    m_database.close();
+    m_marks.close();
+    QString error; // shows again when they are opened
+    const std::optional<MarksRepair> repair = repairMarks(m_marksFile, &error);
+    openMarks(m_marksFile);
+    openCatalogue(m_epoch, m_catalogueName, m_archive);
+    if (repair)
+        Q_EMIT marksRepaired(*repair);
+}
+
+void CatalogReader::openCatalogue(quint64 epoch, const QString &databaseName, const QString &archive)
 {
     m_epoch = epoch;
+    m_catalogueName = databaseName;
+    m_archive = archive;
+    m_readState = {};
     m_isIndexed = false;
     m_paths.clear();
     m_database.close();
@@ -41,7 +63,7 @@ void CatalogReader::openCatalogue(quint64 epoch, const QString &databaseName)
     if (databaseName.isEmpty())
         return;
     if (attach(databaseName, &error))
-        Q_EMIT catalogueOpened(epoch, databaseName, m_marks.databaseName());
+        Q_EMIT catalogueOpened(epoch, databaseName, m_marks.databaseName(), archive);
     else
         Q_EMIT catalogueBroken(epoch, error);
 }
@@ -55,7 +77,7 @@ bool CatalogReader::attach(const QString &databaseName, QString *error)
 
 void CatalogReader::close()
 {
-    openCatalogue(m_epoch, {});
+    openCatalogue(m_epoch, {}, {});
     m_marks.close();
 }
 
@@ -91,10 +113,12 @@ QList<ArticleRow> CatalogReader::rows(const QList<ArticleId> &ids, QString *erro
 {
     Statement statement(m_database,
                         u"SELECT path, title, author, date_ms, date_offset, head_image, link,"
-                        " a.identity, category, problems, coalesce(m.read, 0), coalesce(m.starred, 0)"
+                        " a.identity, category, problems, coalesce(m.starred, 0), sort_ms,"
+                        " coalesce(m.read, -1), coalesce(m.read_since, 0), coalesce(m.position, 0)"
                         " FROM catalogue.articles a LEFT JOIN marks.marks m ON m.identity=a.identity"
                         " WHERE a.id=?"_s);
     QList<ArticleRow> found;
+    m_readState.refresh(m_database, m_archive, error);
     for (const ArticleId id : ids) {
         if (!statement.bind(id).execute(error))
             break;
@@ -119,8 +143,9 @@ ArticleRow CatalogReader::row(ArticleId id, const Statement &statement)
     made.head.identity = Identity{static_cast<quint64>(statement.number(7))};
     made.head.categories = categoryPath(statement.number(8));
     made.head.problems = Problems::fromInt(static_cast<quint32>(statement.number(9)));
-    made.read = statement.number(10) != 0;
-    made.starred = statement.number(11) != 0;
+    made.starred = statement.number(10) != 0;
+    made.position = statement.real(14);
+    made.read = m_readState.isRead(statement.number(8), statement.number(11), opinionFrom(statement, 12));
     return made;
 }
 
@@ -162,45 +187,121 @@ void CatalogReader::answerLocated(quint64 request, Statement &statement)
 
 void CatalogReader::setRead(ArticleId id, Identity identity, bool read)
 {
-    QString error;
-    const bool wasRead = m_marks.mark(identity, &error).value_or(Mark()).read;
-    if (!m_marks.setRead(identity, read, m_now(), &error))
-        Q_EMIT marksUnusable(error);
-    answerMarked(id, identity, wasRead);
+    mark(id, identity, read ? Marking::Read : Marking::Unread);
 }
 
 void CatalogReader::setStarred(ArticleId id, Identity identity, bool starred)
 {
-    QString error;
-    const bool wasRead = m_marks.mark(identity, &error).value_or(Mark()).read;
-    if (!m_marks.setStarred(identity, starred, &error))
-        Q_EMIT marksUnusable(error);
-    answerMarked(id, identity, wasRead);
+    mark(id, identity, starred ? Marking::Starred : Marking::Unstarred);
 }
 
-void CatalogReader::answerMarked(ArticleId id, Identity identity, bool wasRead)
+void CatalogReader::mark(ArticleId id, Identity identity, Marking marking)
 {
     QString error;
-    const std::optional<Mark> mark = m_marks.mark(identity, &error);
-    if (!mark)
+    const ReadOpinion before = m_marks.opinion(identity, &error).value_or(ReadOpinion());
+    const bool isDone = m_marks.set(marking, {identity}, m_now(), &error);
+    if (!isDone)
+        endMarking(false, error);
+    answerMarked(id, identity, before);
+}
+
+void CatalogReader::answerMarked(ArticleId id, Identity identity, const ReadOpinion &before)
+{
+    QString error;
+    std::optional<Mark> mark = m_marks.mark(identity, &error);
+    const std::optional<ReadOpinion> now = m_marks.opinion(identity, &error);
+    if (!mark || !now)
         return;
+    m_readState.refresh(m_database, m_archive, &error);
     QList<CategoryId> categories;
-    if (mark->read != wasRead) {
-        Statement copies(m_database, isIndexed()
-                                         ? u"SELECT category FROM catalogue.articles WHERE identity=?"_s
-                                         : u"SELECT category FROM catalogue.articles WHERE id=?"_s);
-        copies.bind(isIndexed() ? key(identity) : id);
-        for (bool more = copies.execute(&error) && copies.next(); more; more = copies.next())
-            categories << copies.number(0);
+    Statement copies(m_database, isIndexed()
+                                     ? u"SELECT category, sort_ms FROM catalogue.articles WHERE identity=?"_s
+                                     : u"SELECT category, sort_ms FROM catalogue.articles WHERE id=?"_s);
+    copies.bind(isIndexed() ? key(identity) : id);
+    for (bool more = copies.execute(&error) && copies.next(); more; more = copies.next()) {
+        const CategoryId category = copies.number(0);
+        const qint64 time = copies.number(1);
+        mark->read = m_readState.isRead(category, time, *now);
+        if (mark->read != m_readState.isRead(category, time, before))
+            categories << category;
     }
     Q_EMIT marked(identity, *mark, categories);
+}
+
+void CatalogReader::endMarking(bool isDone, const QString &error)
+{
+    if (isDone)
+        Q_EMIT marksChanged();
+    else if (m_marks.isDamaged())
+        mendMarks();
+    else
+        Q_EMIT marksUnusable(error);
+}
+
+void CatalogReader::markAll(Marking marking, const QList<ArticleId> &ids)
+{
+    QString error;
+    const std::optional<QList<Identity>> articles = identitiesOf(m_database, ids, &error);
+    endMarking(articles && m_marks.set(marking, *articles, m_now(), &error), error);
+}
+
+void CatalogReader::markPart(const PartOfList &part)
+{
+    QString error;
+    const std::optional<HorizonPlan> plan = planHorizon(m_database, m_archive, part, m_now(), &error);
+    if (plan || !error.isEmpty())
+        endMarking(plan && m_marks.addHorizon(plan->horizon, plan->beside, m_now(), &error), error);
+}
+
+void CatalogReader::turn(const std::optional<JournalEntry> &entry, const QString &error)
+{
+    if (entry)
+        Q_EMIT turned(*entry);
+    else if (error.isEmpty())
+        Q_EMIT nothingToTurn();
+    if (entry || !error.isEmpty())
+        endMarking(entry.has_value(), error);
+}
+
+void CatalogReader::undo()
+{
+    QString error;
+    const std::optional<JournalEntry> entry = m_marks.undo(m_now(), &error);
+    turn(entry, error);
+}
+
+void CatalogReader::redo()
+{
+    QString error;
+    const std::optional<JournalEntry> entry = m_marks.redo(m_now(), &error);
+    turn(entry, error);
+}
+
+void CatalogReader::revert(qint64 id)
+{
+    QString error;
+    const std::optional<JournalEntry> entry = m_marks.revert(id, m_now(), &error);
+    turn(entry, error);
+}
+
+void CatalogReader::readJournal(int most)
+{
+    QString ignored;
+    Q_EMIT journalRead(m_marks.journal(most, &ignored));
+}
+
+void CatalogReader::visit(Identity identity)
+{
+    QString error;
+    if (!m_marks.visit(identity, m_now(), &error))
+        endMarking(false, error);
 }
 
 void CatalogReader::setPosition(Identity identity, double position)
 {
     QString error;
-    if (!m_marks.setPosition(identity, position, &error))
-        Q_EMIT marksUnusable(error);
+    if (!m_marks.setPosition(identity, position, m_now(), &error))
+        endMarking(false, error);
 }
 
 void CatalogReader::readPosition(Identity identity)

@@ -2,8 +2,10 @@
 
 #include "app/catalog/catalogtypes.h"
 #include "app/catalog/marks.h"
+#include "app/catalog/readstate.h"
 #include "app/catalog/statement.h"
 #include "app/library/articleset.h"
+#include "app/library/bulkmarking.h"
 
 #include <QHash>
 #include <QObject>
@@ -21,9 +23,11 @@ public:
 
 public Q_SLOTS:
     void openMarks(const QString &file);
+    // The marks' file is damaged: mends it; answered by marksRepaired(). Lists that were coming do not come.
+    void mendMarks();
     // `databaseName` is Catalog::databaseName(); empty closes. To be called again after the catalogue was
     // made anew. `epoch` comes back with catalogueBroken().
-    void openCatalogue(quint64 epoch, const QString &databaseName);
+    void openCatalogue(quint64 epoch, const QString &databaseName, const QString &archive = {});
 
     // What ListReader found, with the content of the rows that will be looked at first.
     void completeList(quint64 request, const ArticleChange &change, const QList<ArticleId> &shown,
@@ -35,19 +39,37 @@ public Q_SLOTS:
     // `id` is the row that somebody marked; its copies are found by identity.
     void setRead(ArticleId id, Identity identity, bool read);
     void setStarred(ArticleId id, Identity identity, bool starred);
+    // Many at once; answered by marksChanged().
+    void markAll(Marking marking, const QList<ArticleId> &ids);
+    void markPart(const PartOfList &part); // as read
+    // Answered by turned() and marksChanged(), or by nothingToTurn().
+    void undo();
+    void redo();
+    void revert(qint64 entry);
+    void readJournal(int most);
+    void visit(Identity identity); // an article that is read was read once more
     void setPosition(Identity identity, double position);
     void readPosition(Identity identity);
     void close(); // what was marked is on disk
 
 Q_SIGNALS:
-    void catalogueOpened(quint64 epoch, const QString &databaseName, const QString &marksName);
+    void catalogueOpened(quint64 epoch, const QString &databaseName, const QString &marksName,
+                         const QString &archive);
     void listRead(quint64 request, const ArticleChange &change, const QList<ArticleRow> &rows, bool isWhole);
     void rowsRead(quint64 request, const QList<ArticleRow> &rows);
     void located(quint64 request, ArticleId id, CategoryId category); // 0 where it is not there
     // What is on disk now. `categories` are those of every copy whose read mark changed.
     void marked(Identity identity, const Mark &mark, const QList<CategoryId> &categories);
+    // Any number of articles: whatever shows marks has to ask anew.
+    void marksChanged();
+    void turned(const JournalEntry &entry);
+    void nothingToTurn();
+    void journalRead(const QList<JournalEntry> &entries);
+    void marksRepaired(const MarksRepair &repair);
     void positionRead(Identity identity, double position);
     void catalogueBroken(quint64 epoch, const QString &reason);
+    void marksOpened(const QString &file); // not where memory stands in
+    void marksAreNewer();                  // the file was written by a newer program; it is not touched
     void marksUnusable(const QString &reason);
 
 private:
@@ -57,11 +79,19 @@ private:
     ArticleRow row(ArticleId id, const Statement &statement);
     const QStringList &categoryPath(CategoryId id);
     void answerLocated(quint64 request, Statement &statement);
-    void answerMarked(ArticleId id, Identity identity, bool wasRead);
+    void mark(ArticleId id, Identity identity, Marking marking);
+    void answerMarked(ArticleId id, Identity identity, const ReadOpinion &before);
+    // What a change of the marks ended in; a damaged file is mended.
+    void endMarking(bool isDone, const QString &error);
+    void turn(const std::optional<JournalEntry> &entry, const QString &error);
 
     QDateTime (*const m_now)();
     Marks m_marks;
+    QString m_marksFile;
+    QString m_archive;
+    ReadState m_readState;
     quint64 m_epoch = 0;
+    QString m_catalogueName;
     Database m_database; // in memory itself; the two files are attached to it
     bool m_isIndexed = false;
     QHash<CategoryId, QStringList> m_paths;

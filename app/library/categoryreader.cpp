@@ -7,8 +7,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int rowsBetweenQuestions = 4096;
-
 void subtractRead(QList<CategoryRow> &rows, const QHash<CategoryId, int> &read)
 {
     QHash<CategoryId, qsizetype> places;
@@ -26,9 +24,12 @@ void subtractRead(QList<CategoryRow> &rows, const QHash<CategoryId, int> &read)
 
 }
 
-void CategoryReader::openCatalogue(quint64 epoch, const QString &databaseName, const QString &marksName)
+void CategoryReader::openCatalogue(quint64 epoch, const QString &databaseName, const QString &marksName,
+                                   const QString &archive)
 {
     m_epoch = epoch;
+    m_archive = archive;
+    m_readState = {};
     m_isNew = true;
     m_database.close();
     QString error;
@@ -79,26 +80,10 @@ bool CategoryReader::readTree(QList<CategoryRow> *rows, QString *error) const
     return error->isEmpty() && !all.hasFailed(error);
 }
 
-std::optional<QHash<CategoryId, int>> CategoryReader::readCounts(QString *error) const
+std::optional<QHash<CategoryId, int>> CategoryReader::readCounts(QString *error)
 {
-    QHash<CategoryId, int> read;
-    Statement any(m_database, u"SELECT count(*) FROM (SELECT 1 FROM marks.marks WHERE read LIMIT 1)"_s);
-    if (firstNumber(any, error).value_or(0) == 0)
-        return error->isEmpty() ? std::optional(read) : std::nullopt;
-    // From the side that has no index: the articles have none while the first pass runs.
-    Statement indexes(m_database, u"SELECT count(*) FROM catalogue.sqlite_schema"
-                                  " WHERE name='articles_identity'"_s);
-    const QString marked = u"marks.marks m"_s;
-    const QString articles = u"catalogue.articles a"_s;
-    const bool isIndexed = firstNumber(indexes, error).value_or(0) > 0;
-    Statement counts(m_database, u"SELECT a.category FROM "_s + (isIndexed ? marked : articles) +
-                                     u" CROSS JOIN "_s + (isIndexed ? articles : marked) +
-                                     u" ON a.identity=m.identity WHERE m.read"_s);
-    bool more = counts.execute(error) && counts.next();
-    for (int row = 1; more; more = counts.next(), ++row) {
-        ++read[counts.number(0)];
-        if (row % rowsBetweenQuestions == 0 && m_isStopped)
-            return std::nullopt;
-    }
-    return error->isEmpty() && !counts.hasFailed(error) ? std::optional(read) : std::nullopt;
+    if (!m_readState.refresh(m_database, m_archive, error))
+        return std::nullopt;
+    return m_readState.countRead(
+        m_database, [this] { return !m_isStopped; }, error);
 }

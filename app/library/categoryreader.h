@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/catalog/catalogtypes.h"
-#include "app/catalog/statement.h"
+#include "app/catalog/readstate.h"
 
 #include <QHash>
 #include <QObject>
@@ -21,7 +21,9 @@ public:
 
 public Q_SLOTS:
     // As Catalog::databaseName() and Marks::databaseName() say.
-    void openCatalogue(quint64 epoch, const QString &databaseName, const QString &marksName);
+    // `archive` is the folder whose horizons count.
+    void openCatalogue(quint64 epoch, const QString &databaseName, const QString &marksName,
+                       const QString &archive = {});
     // All categories that have articles, the whole archive first; as soon as the catalogue of this epoch is
     // open. The first time the names come before the counting is over, with nothing unread.
     void readCategories(quint64 epoch);
@@ -32,11 +34,13 @@ Q_SIGNALS:
 
 private:
     bool readTree(QList<CategoryRow> *rows, QString *error) const;
-    std::optional<QHash<CategoryId, int>> readCounts(QString *error) const;
+    std::optional<QHash<CategoryId, int>> readCounts(QString *error);
 
     std::atomic<bool> m_isStopped = false;
     quint64 m_epoch = 0;
     quint64 m_wanted = 0; // the epoch whose categories somebody waits for
-    Database m_database;  // in memory itself; the two files are attached to it
-    bool m_isNew = true;  // nobody has seen this catalogue's categories yet
+    QString m_archive;
+    ReadState m_readState;
+    Database m_database; // in memory itself; the two files are attached to it
+    bool m_isNew = true; // nobody has seen this catalogue's categories yet
 };

@@ -80,6 +80,7 @@ Library::Library(const LibraryPaths &paths, QObject *parent)
     connectIndexer();
     connectPlan();
     connectReader();
+    connectMarks();
     d->workers->start(); // what they say first is heard
 }
 
@@ -135,9 +136,6 @@ void Library::connectReader()
         if (title == d->title && id != 0)
             Q_EMIT titleFound(id);
     });
-    connect(d->reader, &CatalogReader::marked, this, &Library::showMark);
-    connect(d->reader, &CatalogReader::positionRead, this, &Library::positionKnown);
-    connect(d->reader, &CatalogReader::marksUnusable, this, &Library::marksUnusable);
     connect(d->reader, &CatalogReader::catalogueBroken, this, &Library::mendCatalogue);
     connect(d->lists, &ListReader::catalogueBroken, this, &Library::mendCatalogue);
     connect(d->workers->categories(), &CategoryReader::catalogueBroken, this, &Library::mendCatalogue);
@@ -219,7 +217,7 @@ void Library::useCatalogue(quint64 archive, const QString &databaseName, const Q
     d->current = 0;
     d->isCountComing = false;
     d->articles->clear();
-    d->workers->openCatalogue(d->epoch, databaseName);
+    d->workers->openCatalogue(d->epoch, databaseName, d->folder);
     d->isCatalogueThere = true;
     d->askForCategories();
     d->askForList(true);
@@ -359,36 +357,4 @@ void Library::locate(Identity identity)
 void Library::locatePath(const QByteArray &path)
 {
     Workers::ask(d->reader, &CatalogReader::locatePath, d->epoch, path);
-}
-
-void Library::setRead(const ArticleRow &article, bool read)
-{
-    const Identity identity = article.head.identity;
-    d->articles->setMarks(identity, read, article.starred); // seen at once; the disk confirms
-    Workers::ask(d->reader, &CatalogReader::setRead, article.id, identity, read);
-}
-
-void Library::setStarred(const ArticleRow &article, bool starred)
-{
-    const Identity identity = article.head.identity;
-    d->articles->setMarks(identity, article.read, starred);
-    Workers::ask(d->reader, &CatalogReader::setStarred, article.id, identity, starred);
-}
-
-void Library::showMark(Identity identity, const Mark &mark, const QList<CategoryId> &categories)
-{
-    d->articles->setMarks(identity, mark.read, mark.starred);
-    for (const CategoryId category : categories)
-        d->categories->addUnread(category, mark.read ? -1 : 1);
-    d->isCountWanted = d->isCountWanted || (d->isCountComing && !categories.isEmpty());
-}
-
-void Library::setPosition(Identity identity, double position)
-{
-    Workers::ask(d->reader, &CatalogReader::setPosition, identity, position);
-}
-
-void Library::requestPosition(Identity identity)
-{
-    Workers::ask(d->reader, &CatalogReader::readPosition, identity);
 }

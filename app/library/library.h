@@ -10,7 +10,11 @@
 
 #include <memory>
 
+enum class ListPart : quint8;
+enum class Marking : quint8;
+struct JournalEntry;
 struct Mark;
+struct MarksRepair;
 
 struct LibraryPaths {
     QString data;  // folder for the marks
@@ -65,6 +69,16 @@ public Q_SLOTS:
 
     void setRead(const ArticleRow &article, bool read);
     void setStarred(const ArticleRow &article, bool starred);
+    // Many at once. `marking` is no horizon.
+    void mark(Marking marking, const QList<ArticleId> &ids);
+    // A part of the list as read, see ListPart; at once however many it are. `article` as there.
+    void markPart(ListPart part, ArticleId article);
+    // The last marking, also of another run; answered by markingTurned() or nothingToTurn().
+    void undoMarking();
+    void redoMarking();
+    void revertMarking(qint64 entry);
+    void requestJournal(int most); // answered by journalKnown()
+    void visit(Identity identity); // an article that is read was read once more
     // How far down the article the reader is: 0 top, 1 end.
     void setPosition(Identity identity, double position);
     void requestPosition(Identity identity); // answered by positionKnown()
@@ -77,10 +91,19 @@ Q_SIGNALS:
     void progressChanged(const PassProgress &progress);
     void passFinished(const PassResult &result);
     void articleLocated(ArticleId id, CategoryId category); // 0 where it is not in the archive
-    void titleFound(ArticleId id);                          // of the last question
+    void marksChanged();                                    // of any number of articles; the models follow
+    void markingTurned(const JournalEntry &entry);
+    void nothingToTurn();
+    void journalKnown(const QList<JournalEntry> &entries);
+    // The marks' file was damaged or lost, and is mended.
+    void marksRepaired(const MarksRepair &repair);
+    void marksBackupFailed(const QString &reason);
+    void titleFound(ArticleId id); // of the last question
     void positionKnown(Identity identity, double position);
     // The catalogue or the marks cannot be written; `reason` is the system's own. Reading goes on.
     void catalogueUnusable(const QString &reason);
+    // A newer program wrote the marks: they are not touched, and what is marked now is not kept.
+    void marksAreNewer();
     void marksUnusable(const QString &reason);
     // The system watches no more folders for this user: what changes shows on refresh() and catchUp() only.
     // Once for each archive.
@@ -97,6 +120,7 @@ private:
     void announceArchive();
     void endList();
     void endPassIfShown();
+    void connectMarks();
     void showMark(Identity identity, const Mark &mark, const QList<CategoryId> &categories);
 
     struct Private;

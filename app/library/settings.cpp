@@ -49,6 +49,26 @@ std::optional<Identity> identityFromText(const QString &text)
     return good ? std::optional(Identity{number}) : std::nullopt;
 }
 
+QStringList visitedTexts(const QList<VisitedArticle> &visited)
+{
+    QStringList texts;
+    for (const VisitedArticle &one : visited)
+        texts << u"%1@%2"_s.arg(static_cast<quint64>(one.article), 0, 16).arg(one.position);
+    return texts;
+}
+
+QList<VisitedArticle> visitedFromTexts(const QStringList &texts)
+{
+    QList<VisitedArticle> visited;
+    for (const QString &text : texts) {
+        const std::optional<Identity> article = identityFromText(text.section(u'@', 0, 0));
+        const double position = text.section(u'@', 1).toDouble();
+        if (article)
+            visited << VisitedArticle{*article, position >= 0 && position <= 1 ? position : 0};
+    }
+    return visited;
+}
+
 }
 
 struct Settings::Private {
@@ -121,6 +141,8 @@ ArchiveSession Settings::session(const QString &folder) const
     session.sort.key = sortFromName(value(u"sort"_s).toString());
     if (value(u"order"_s).toString() == u"ascending"_s)
         session.sort.order = Qt::AscendingOrder;
+    session.visited = visitedFromTexts(value(u"visited"_s).toStringList());
+    session.place = qBound(-1, value(u"place"_s).toInt(), static_cast<int>(session.visited.size()) - 1);
     return session;
 }
 
@@ -136,6 +158,8 @@ void Settings::setSession(const QString &folder, const ArchiveSession &session)
     d->store.setValue(u"sort"_s, sortName(session.sort.key));
     d->store.setValue(u"order"_s,
                       session.sort.order == Qt::AscendingOrder ? u"ascending"_s : u"descending"_s);
+    d->store.setValue(u"visited"_s, visitedTexts(session.visited));
+    d->store.setValue(u"place"_s, session.place);
     d->store.endGroup();
 }
 
@@ -147,6 +171,20 @@ QByteArray Settings::windowState(const QString &name) const
 void Settings::setWindowState(const QString &name, const QByteArray &state)
 {
     d->store.setValue(u"window/"_s + name, state);
+}
+
+ReadWhen Settings::readWhen() const
+{
+    const QString name = d->store.value(u"mark-read"_s).toString();
+    if (name == u"at-once"_s)
+        return ReadWhen::AtOnce;
+    return name == u"by-key"_s ? ReadWhen::ByKeyOnly : ReadWhen::AfterAMoment;
+}
+
+void Settings::setReadWhen(ReadWhen when)
+{
+    const QString name = when == ReadWhen::ByKeyOnly ? u"by-key"_s : u"after-a-moment"_s;
+    d->store.setValue(u"mark-read"_s, when == ReadWhen::AtOnce ? u"at-once"_s : name);
 }
 
 bool Settings::offline() const

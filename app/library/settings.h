@@ -5,13 +5,25 @@
 
 #include <memory>
 
+// An article that was opened, and where it was left.
+struct VisitedArticle {
+    Identity article{};
+    double position = 0; // 0 top, 1 end
+    bool operator==(const VisitedArticle &) const = default;
+};
+
 // Where the reader stopped in one archive.
 struct ArchiveSession {
     QStringList category; // path
     std::optional<Identity> article;
     double position = 0; // 0 top, 1 end
     ArticleSort sort;
+    QList<VisitedArticle> visited = {}; // oldest first
+    int place = -1;                     // of the open article in these; -1 for none
 };
+
+// When an article that is shown counts as read.
+enum class ReadWhen : quint8 { AtOnce, AfterAMoment, ByKeyOnly };
 
 // Everything kept between two runs that is neither catalogue nor marks; the only user of QSettings.
 class Settings final
@@ -34,6 +46,9 @@ public:
     // Geometry and splitters as the widgets give them.
     QByteArray windowState(const QString &name) const;
     void setWindowState(const QString &name, const QByteArray &state);
+
+    ReadWhen readWhen() const;
+    void setReadWhen(ReadWhen when);
 
     bool offline() const;
     void setOffline(bool offline);

@@ -8,14 +8,18 @@ Workers::Workers(const QString &dataFolder, const QTimeZone &zone, QDateTime (*n
     , m_reader(new CatalogReader(now))
     , m_lists(new ListReader(zone))
     , m_categories(new CategoryReader)
+    , m_keeper(new MarksKeeper(now))
 {
     QThread *thread = m_threads;
-    for (QObject *worker : std::initializer_list<QObject *>{m_indexer, m_reader, m_lists, m_categories}) {
+    for (QObject *worker :
+         std::initializer_list<QObject *>{m_indexer, m_reader, m_lists, m_categories, m_keeper}) {
         worker->moveToThread(thread);
         QObject::connect(thread++, &QThread::finished, worker, &QObject::deleteLater);
     }
     QObject::connect(m_lists, &ListReader::listFound, m_reader, &CatalogReader::completeList);
     QObject::connect(m_reader, &CatalogReader::catalogueOpened, m_categories, &CategoryReader::openCatalogue);
+    QObject::connect(m_reader, &CatalogReader::marksOpened, m_keeper, &MarksKeeper::keep);
+    QObject::connect(m_keeper, &MarksKeeper::damageFound, m_reader, &CatalogReader::mendMarks);
     ask(m_reader, &CatalogReader::openMarks, marksFile(dataFolder));
 }
 
@@ -25,9 +29,9 @@ void Workers::start()
         thread.start();
 }
 
-void Workers::openCatalogue(quint64 epoch, const QString &databaseName) const
+void Workers::openCatalogue(quint64 epoch, const QString &databaseName, const QString &archive) const
 {
-    ask(m_reader, &CatalogReader::openCatalogue, epoch, databaseName);
+    ask(m_reader, &CatalogReader::openCatalogue, epoch, databaseName, archive);
     ask(m_lists, &ListReader::openCatalogue, epoch, databaseName);
 }
 

@@ -4,6 +4,7 @@
 #include "app/library/categoryreader.h"
 #include "app/library/indexer.h"
 #include "app/library/listreader.h"
+#include "app/library/markskeeper.h"
 
 #include <QThread>
 
@@ -26,9 +27,10 @@ public:
     CatalogReader *reader() const { return m_reader; }
     ListReader *lists() const { return m_lists; }
     CategoryReader *categories() const { return m_categories; }
+    MarksKeeper *keeper() const { return m_keeper; }
 
-    // For all that read. `databaseName` as in CatalogReader::openCatalogue().
-    void openCatalogue(quint64 epoch, const QString &databaseName) const;
+    // For all that read. `databaseName` and `archive` as in CatalogReader::openCatalogue().
+    void openCatalogue(quint64 epoch, const QString &databaseName, const QString &archive = {}) const;
 
     // Calls a slot on the worker's thread, after everything that was asked of it before.
     template <typename Worker, typename... Parameters, typename... Values>
@@ -44,5 +46,6 @@ private:
     CatalogReader *m_reader = nullptr;
     ListReader *m_lists = nullptr;
     CategoryReader *m_categories = nullptr;
-    QThread m_threads[4];
+    MarksKeeper *m_keeper = nullptr;
+    QThread m_threads[5];
 };

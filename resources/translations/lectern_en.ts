@@ -22,6 +22,54 @@
     </message>
 </context>
 <context>
+    <name>MarkCommands</name>
+    <message numerus="yes">
+        <source>%Ln article(s) marked as read</source>
+        <translation>
+            <numerusform>%Ln article marked as read</numerusform>
+            <numerusform>%Ln articles marked as read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) marked as unread</source>
+        <translation>
+            <numerusform>%Ln article marked as unread</numerusform>
+            <numerusform>%Ln articles marked as unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a star on %Ln article(s)</source>
+        <translation>
+            <numerusform>a star on %Ln article</numerusform>
+            <numerusform>a star on %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) without a star</source>
+        <translation>
+            <numerusform>a star taken off %Ln article</numerusform>
+            <numerusform>a star taken off %Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MarksExchange</name>
+    <message numerus="yes">
+        <source>%Ln article(s) imported.</source>
+        <translation>
+            <numerusform>%Ln article imported.</numerusform>
+            <numerusform>%Ln articles imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) could not be understood.</source>
+        <translation>
+            <numerusform>%Ln line could not be understood.</numerusform>
+            <numerusform>%Ln lines could not be understood.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PageTexts</name>
     <message numerus="yes">
         <source>%n min</source>

@@ -44,6 +44,26 @@
         <source>“%1” is there again.</source>
         <translation>“%1”又可以读取了。</translation>
     </message>
+    <message>
+        <source>A newer Lectern wrote what you read and starred; this one leaves it alone, and keeps nothing that you mark.</source>
+        <translation>已读和星标记录是由较新版本的 Lectern 写入的；此版本不会改动它，也不会保存您的标记。</translation>
+    </message>
+    <message>
+        <source>There is no copy of today of what you read and starred: %1.</source>
+        <translation>今天未能备份已读和星标记录：%1。</translation>
+    </message>
+    <message>
+        <source>The file of what you read and starred was damaged, and there was no copy of it: Lectern kept what it could read. The damaged file is “%1”.</source>
+        <translation>已读和星标记录文件已损坏，且没有备份：Lectern 保留了能读出的部分。损坏的文件为“%1”。</translation>
+    </message>
+    <message>
+        <source>The file of what you read and starred was gone; the copy of %1 stands in for it.</source>
+        <translation>已读和星标记录文件不见了；已用 %1的备份恢复。</translation>
+    </message>
+    <message>
+        <source>The file of what you read and starred was damaged; the copy of %1 stands in for it, with what could still be read. The damaged file is “%2”.</source>
+        <translation>已读和星标记录文件已损坏；已用 %1的备份恢复，并补回了仍能读出的部分。损坏的文件为“%2”。</translation>
+    </message>
 </context>
 <context>
     <name>ArticleCommands</name>
@@ -180,6 +200,14 @@
     <message>
         <source>The report on “%1” cannot be written: %2</source>
         <translation>无法写出“%1”的报告：%2</translation>
+    </message>
+    <message>
+        <source>Write what was read and starred to FILE: one JSON object a line, an article or a read horizon each.</source>
+        <translation>将已读和星标记录写入 FILE：每行一个 JSON 对象，对应一篇文章或一条已读界线。</translation>
+    </message>
+    <message>
+        <source>Add what --export-marks wrote, also on another machine; of two marks the later one counts.</source>
+        <translation>导入 --export-marks 写出的记录，也可来自另一台电脑；两处不同时以较晚的为准。</translation>
     </message>
 </context>
 <context>
@@ -862,6 +890,188 @@
         <source>Show what had to be mended, what is missing, and what is there twice</source>
         <translation>显示修补过、缺失和重复的内容</translation>
     </message>
+    <message>
+        <source>Mark as Read &amp;When Shown</source>
+        <translation>显示时标为已读(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Go back to the article that was open before</source>
+        <translation>回到之前打开的文章</translation>
+    </message>
+    <message>
+        <source>F&amp;orward</source>
+        <translation>前进(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Go forward to the article that was left by going back</source>
+        <translation>前进到后退之前的文章</translation>
+    </message>
+    <message>
+        <source>Mark from &amp;Here Down as Read</source>
+        <translation>将此处及以下标为已读(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Mark this article and everything below it in the list as read</source>
+        <translation>将这篇文章及列表中它以下的全部标为已读</translation>
+    </message>
+    <message>
+        <source>Mark What Is O&amp;lder as Read</source>
+        <translation>将更早的标为已读(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Mark everything in this category that is older than this article as read</source>
+        <translation>将此分类中早于这篇文章的全部标为已读</translation>
+    </message>
+    <message>
+        <source>Mark the Whole List as Rea&amp;d</source>
+        <translation>将整个列表标为已读(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Mark everything in this list as read</source>
+        <translation>将此列表中的全部文章标为已读</translation>
+    </message>
+    <message>
+        <source>&amp;Take Back the Marking</source>
+        <translation>撤销标记(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Take back the last marking, also of another day</source>
+        <translation>撤销上一次标记，也包括以前运行时所做的</translation>
+    </message>
+    <message>
+        <source>Mar&amp;k Again</source>
+        <translation>重做标记(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Do the marking again that was taken back</source>
+        <translation>重做刚撤销的标记</translation>
+    </message>
+</context>
+<context>
+    <name>MarkCommands</name>
+    <message>
+        <source>There is no marking to take back or do again.</source>
+        <translation>没有可撤销或重做的标记。</translation>
+    </message>
+    <message>
+        <source>&amp;At Once</source>
+        <translation>立即(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Mark an article as read as soon as it is shown</source>
+        <translation>文章一显示就标为已读</translation>
+    </message>
+    <message>
+        <source>After One &amp;Second</source>
+        <translation>一秒后(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Mark an article as read when it has been on screen for a second</source>
+        <translation>文章显示满一秒后标为已读</translation>
+    </message>
+    <message>
+        <source>Only by &amp;Key</source>
+        <translation>仅按键时(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Never mark an article as read by itself</source>
+        <translation>从不自动将文章标为已读</translation>
+    </message>
+    <message>
+        <source>Everything from here down is read. Ctrl+Z takes it back.</source>
+        <translation>此处及以下已全部标为已读。按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>Everything older than this article is read. Ctrl+Z takes it back.</source>
+        <translation>早于这篇文章的已全部标为已读。按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>Everything in this list is read. Ctrl+Z takes it back.</source>
+        <translation>此列表已全部标为已读。按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>Taken back: %1.</source>
+        <translation>已撤销：%1。</translation>
+    </message>
+    <message>
+        <source>Done again: %1.</source>
+        <translation>已重做：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) marked as read</source>
+        <translation>
+            <numerusform>将 %Ln 篇文章标为已读</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) marked as unread</source>
+        <translation>
+            <numerusform>将 %Ln 篇文章标为未读</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a star on %Ln article(s)</source>
+        <translation>
+            <numerusform>为 %Ln 篇文章加星标</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) without a star</source>
+        <translation>
+            <numerusform>为 %Ln 篇文章取消星标</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>many articles marked as read</source>
+        <translation>将多篇文章标为已读</translation>
+    </message>
+    <message>
+        <source>many articles in “%1” marked as read</source>
+        <translation>将“%1”中的多篇文章标为已读</translation>
+    </message>
+</context>
+<context>
+    <name>MarksExchange</name>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>无法写入“%1”：%2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>无法读取“%1”：%2</translation>
+    </message>
+    <message>
+        <source>“%1” holds no marks that this Lectern knows.</source>
+        <translation>“%1”中没有此版本 Lectern 认识的标记。</translation>
+    </message>
+    <message>
+        <source>The marks cannot be written: %1</source>
+        <translation>无法写入标记：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) imported.</source>
+        <translation>
+            <numerusform>已导入 %Ln 篇文章的标记。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) could not be understood.</source>
+        <translation>
+            <numerusform>有 %Ln 行无法识别。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The marks cannot be opened: %1</source>
+        <translation>无法打开标记：%1</translation>
+    </message>
+    <message>
+        <source>The file of --export-marks has one JSON object a line, in UTF-8. The first is {&quot;lectern-marks&quot;:1}. An article is named by its “identity”, 16 hexadecimal digits, as in --list; “read”, “starred” and “position” (0 top, 1 end) each have a version, and of two the higher wins. A “horizon” marks everything of a category from one time to another as read. All times are milliseconds since 1970-01-01 UTC.</source>
+        <translation>--export-marks 的文件每行一个 JSON 对象，编码为 UTF-8。首行为 {&quot;lectern-marks&quot;:1}。文章以“identity”（16 位十六进制数，同 --list）标识；“read”“starred”和“position”（0 为开头，1 为结尾）各有版本号，以较高者为准。“horizon”表示某分类中某段时间内的文章全部已读。所有时间均为自 1970-01-01 UTC 起的毫秒数。</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBar</name>
@@ -995,6 +1205,13 @@
     <message>
         <source>The picture could not be saved: %1</source>
         <translation>无法保存图片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingHistory</name>
+    <message>
+        <source>There is no further article that way in the archive.</source>
+        <translation>文库中那个方向没有更多文章了。</translation>
     </message>
 </context>
 <context>

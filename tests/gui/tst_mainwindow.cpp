@@ -116,6 +116,7 @@ private Q_SLOTS:
     void openFolderFromTheMenu_thenTenArticlesByKey()
     {
         Program program(m_home->path());
+        program.settings.setReadWhen(ReadWhen::AtOnce);
         program.window.openLast();
         QVERIFY(QTest::qWaitForWindowActive(&program.window));
         answerFolderDialog(QStringLiteral(LECTERN_SEEDS));
@@ -212,6 +213,25 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), count(), patience);
         program.press(Qt::Key_K, Qt::ShiftModifier);
         QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), all, patience);
+    }
+
+    void anotherCategory_opensNothingByItself()
+    {
+        Program program(m_home->path());
+        openSeeds(program);
+        program.press(Qt::Key_G, Qt::ShiftModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(program.list()->currentIndex().row(),
+                                  program.library.articles()->rowCount() - 1, patience);
+        const QString title = program.openTitle();
+        const ArticleId open = program.library.articles()->idAt(program.list()->currentIndex().row());
+        for (QModelIndex category = program.tree()->indexBelow(program.tree()->currentIndex());
+             category.isValid(); category = program.tree()->indexBelow(category)) {
+            program.tree()->setCurrentIndex(category);
+            QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(),
+                                      category.data(CategoryModel::ArticlesRole).toInt(), patience);
+            QCOMPARE(program.openTitle(), title);
+            QCOMPARE(program.list()->currentIndex().isValid(), program.library.articles()->rowOf(open) >= 0);
+        }
     }
 
     void reportsArticles_areLeftWithEscFromAnyPane_data() { keys_data(); }

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/archive/article.h"
+#include "app/catalog/catalogtypes.h"
+
+#include <optional>
+
+// Values that the marks speak in.
+//
+// A version says which of two writings of the same thing is the later one, on this machine or on another:
+// milliseconds since 1970-01-01 UTC where the clock goes forward, and at least one more than every version
+// seen before where it does not. The later wins; see MarksMerger.
+using MarkVersion = qint64;
+
+// What the reader did with one article.
+struct Mark {
+    bool read = false;
+    bool starred = false;
+    double position = 0; // 0 top, 1 end
+    QDateTime readAt;    // UTC; when it was last read, invalid where never
+    bool operator==(const Mark &) const = default;
+};
+
+// What was said of the reading of one article itself. A horizon that is later than `since` overrules it.
+struct ReadOpinion {
+    std::optional<bool> read; // nullopt: nothing was said; horizons decide
+    MarkVersion since = 0;
+    bool operator==(const ReadOpinion &) const = default;
+};
+
+// "Everything from here to there is read": a part of a category and of everything below it.
+struct Horizon {
+    QString archive;      // the archive's folder, absolute
+    QStringList category; // path, outermost first; empty for the whole archive
+    // Milliseconds since 1970-01-01 UTC as in the catalogue's sort_ms: from <= time < to. A range from
+    // undatedTime has the articles without a date as well.
+    qint64 from = undatedTime;
+    qint64 to = std::numeric_limits<qint64>::max();
+    bool operator==(const Horizon &) const = default;
+};
+
+// Kept in the journal as numbers: append only.
+enum class Marking : quint8 { Read, Unread, Starred, Unstarred, ReadHorizon };
+
+// One marking as the journal keeps it, single or of many.
+struct JournalEntry {
+    qint64 id = 0;
+    Marking marking = Marking::Read;
+    QDateTime at;        // UTC
+    qint64 articles = 0; // that were marked one by one
+    Identity first{};    // one of them
+    Horizon horizon;     // with Marking::ReadHorizon
+    bool isUndone = false;
+};
+
+Q_DECLARE_METATYPE(JournalEntry)

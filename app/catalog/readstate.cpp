@@ -1,0 +1,193 @@
+#include "app/catalog/readstate.h"
+
+#include "app/catalog/marksjournal.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int rowsBetweenQuestions = 4096;
+
+using Range = ReadState::Range;
+
+// Adds a range to disjoint ones: where it meets an earlier one it covers it, where a later one it is covered.
+QList<Range> with(const QList<Range> &ranges, const Range &added)
+{
+    QList<qint64> edges{added.from, added.to};
+    for (const Range &range : ranges)
+        edges << range.from << range.to;
+    std::sort(edges.begin(), edges.end());
+    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+    QList<Range> result;
+    for (qsizetype at = 0; at + 1 < edges.size(); ++at) {
+        Range piece{edges[at], edges[at + 1], 0};
+        const auto cover = [&piece](const Range &range) {
+            if (range.from <= piece.from && piece.to <= range.to)
+                piece.since = std::max(piece.since, range.since);
+        };
+        std::for_each(ranges.cbegin(), ranges.cend(), cover);
+        cover(added);
+        if (piece.since == 0)
+            continue;
+        if (!result.isEmpty() && result.last().to == piece.from && result.last().since == piece.since)
+            result.last().to = piece.to;
+        else
+            result << piece;
+    }
+    return result;
+}
+
+bool hasIndexes(const Database &database)
+{
+    QString ignored;
+    Statement indexes(database, u"SELECT count(*) FROM catalogue.sqlite_schema WHERE name IN"
+                                " ('articles_identity', 'articles_category')"_s);
+    return firstNumber(indexes, &ignored).value_or(0) == 2;
+}
+
+}
+
+bool ReadState::refresh(const Database &database, const QString &archive, QString *error)
+{
+    Statement horizons(database, u"SELECT count(*), coalesce(sum(version), 0),"
+                                 " (SELECT coalesce(max(id), 0) FROM catalogue.categories)"
+                                 " FROM marks.horizons WHERE archive=?"_s);
+    if (!horizons.bind(archive).execute(error) || !horizons.next())
+        return false;
+    const Known now{horizons.number(2), horizons.number(0), horizons.number(1), archive};
+    horizons.finish();
+    if (now == m_known)
+        return true;
+    m_ranges.clear();
+    m_hasHorizons = false;
+    m_known = {};
+    if (now.horizons > 0 && !readHorizons(database, archive, error))
+        return false;
+    m_known = now;
+    return true;
+}
+
+bool ReadState::readHorizons(const Database &database, const QString &archive, QString *error)
+{
+    QHash<std::pair<CategoryId, QString>, CategoryId> named;
+    QHash<CategoryId, QList<CategoryId>> children;
+    Statement categories(database, u"SELECT id, parent, name FROM catalogue.categories WHERE id<>0"_s);
+    for (bool more = categories.execute(error) && categories.next(); more; more = categories.next()) {
+        named.insert({categories.number(1), categories.text(2)}, categories.number(0));
+        children[categories.number(1)] << categories.number(0);
+    }
+    Statement horizons(database, u"SELECT category, from_ms, to_ms, since FROM marks.horizons"
+                                 " WHERE archive=? AND active ORDER BY since"_s);
+    horizons.bind(archive);
+    for (bool more = horizons.execute(error) && horizons.next(); more; more = horizons.next()) {
+        const std::optional<QStringList> path = categoryFromText(horizons.text(0));
+        CategoryId at = path ? wholeArchive : -1;
+        for (const QString &name : path.value_or(QStringList()))
+            at = named.value({at, name}, -1);
+        if (at >= 0)
+            spread(at, {horizons.number(1), horizons.number(2), horizons.number(3)}, children);
+    }
+    return error->isEmpty() && !categories.hasFailed(error) && !horizons.hasFailed(error);
+}
+
+void ReadState::spread(CategoryId from, const Range &range,
+                       const QHash<CategoryId, QList<CategoryId>> &children)
+{
+    m_hasHorizons = true;
+    QList<CategoryId> wanted{from};
+    while (!wanted.isEmpty()) {
+        const CategoryId at = wanted.takeLast();
+        QList<Range> &ranges = m_ranges[at];
+        ranges = with(ranges, range);
+        wanted << children.value(at);
+    }
+}
+
+MarkVersion ReadState::since(CategoryId category, qint64 time) const
+{
+    const auto found = m_ranges.constFind(category);
+    if (found == m_ranges.cend())
+        return 0;
+    const auto after = std::upper_bound(found->cbegin(), found->cend(), time,
+                                        [](qint64 value, const Range &range) { return value < range.from; });
+    if (after == found->cbegin() || time >= std::prev(after)->to)
+        return 0;
+    return std::prev(after)->since;
+}
+
+bool ReadState::isRead(CategoryId category, qint64 time, const ReadOpinion &opinion) const
+{
+    const MarkVersion covered = m_hasHorizons ? since(category, time) : 0;
+    if (opinion.read && opinion.since >= covered)
+        return *opinion.read;
+    return covered > 0;
+}
+
+QList<ReadState::Range> ReadState::ranges(CategoryId category) const
+{
+    return m_ranges.value(category);
+}
+
+std::optional<QHash<CategoryId, int>>
+ReadState::countRead(const Database &database, const std::function<bool()> &mayGoOn, QString *error) const
+{
+    QHash<CategoryId, int> read;
+    const bool isIndexed = hasIndexes(database);
+    if (m_hasHorizons && !countCovered(database, isIndexed, &read, error))
+        return std::nullopt;
+    // From the side that has no index: the articles have none while the first pass runs.
+    const QString marked = u"marks.marks m"_s;
+    const QString articles = u"catalogue.articles a"_s;
+    const QString time = m_hasHorizons ? u"a.sort_ms"_s : u"0"_s; // not in the index
+    Statement rows(database, u"SELECT a.category, %1, m.read, m.read_since FROM "_s.arg(time) +
+                                 (isIndexed ? marked : articles) + u" CROSS JOIN "_s +
+                                 (isIndexed ? articles : marked) +
+                                 u" ON a.identity=m.identity WHERE m.read IS NOT NULL"_s);
+    bool more = rows.execute(error) && rows.next();
+    for (int row = 1; more; more = rows.next(), ++row) {
+        const CategoryId category = rows.number(0);
+        const int without = isRead(category, rows.number(1), {}) ? 1 : 0;
+        const int with = isRead(category, rows.number(1), opinionFrom(rows, 2)) ? 1 : 0;
+        if (with != without)
+            read[category] += with - without;
+        if (row % rowsBetweenQuestions == 0 && !mayGoOn())
+            return std::nullopt;
+    }
+    return error->isEmpty() && !rows.hasFailed(error) ? std::optional(read) : std::nullopt;
+}
+
+bool ReadState::countCovered(const Database &database, bool isIndexed, QHash<CategoryId, int> *read,
+                             QString *error) const
+{
+    if (!isIndexed) {
+        Statement rows(database, u"SELECT category, sort_ms FROM catalogue.articles"_s);
+        for (bool more = rows.execute(error) && rows.next(); more; more = rows.next()) {
+            if (since(rows.number(0), rows.number(1)) > 0)
+                ++(*read)[rows.number(0)];
+        }
+        return error->isEmpty() && !rows.hasFailed(error);
+    }
+    Statement covered(database, u"SELECT count(*) FROM catalogue.articles"
+                                " WHERE category=? AND sort_ms>=? AND sort_ms<?"_s);
+    for (const auto &[category, ranges] : m_ranges.asKeyValueRange()) {
+        for (const Range &range : ranges) {
+            const std::optional<qint64> count =
+                firstNumber(covered.bind(category).bind(range.from).bind(range.to), error);
+            if (!count)
+                return false;
+            (*read)[category] += static_cast<int>(*count);
+        }
+    }
+    return true;
+}
+
+ReadOpinion opinionFrom(const Statement &row, int column)
+{
+    ReadOpinion opinion{std::nullopt, row.number(column + 1)};
+    if (row.number(column) >= 0)
+        opinion.read = row.number(column) == 1;
+    return opinion;
+}

@@ -1,0 +1,97 @@
+#include "app/catalog/marks.h"
+#include "app/library/library_p.h"
+#include "app/library/workers.h"
+
+// Everything of the library that marks articles.
+
+void Library::connectMarks()
+{
+    connect(d->reader, &CatalogReader::marked, this, &Library::showMark);
+    connect(d->reader, &CatalogReader::marksChanged, this, [this] {
+        Workers::ask(d->reader, &CatalogReader::readRows, d->epoch, d->articles->loadedIds());
+        d->askForCategories();
+        Q_EMIT marksChanged();
+    });
+    connect(d->reader, &CatalogReader::turned, this, &Library::markingTurned);
+    connect(d->reader, &CatalogReader::nothingToTurn, this, &Library::nothingToTurn);
+    connect(d->reader, &CatalogReader::journalRead, this, &Library::journalKnown);
+    connect(d->reader, &CatalogReader::positionRead, this, &Library::positionKnown);
+    connect(d->reader, &CatalogReader::marksUnusable, this, &Library::marksUnusable);
+    connect(d->reader, &CatalogReader::marksAreNewer, this, &Library::marksAreNewer);
+    connect(d->reader, &CatalogReader::marksRepaired, this, [this](const MarksRepair &repair) {
+        d->askForCategories();
+        d->askForList(true);
+        Q_EMIT marksRepaired(repair);
+    });
+    connect(d->workers->keeper(), &MarksKeeper::backupFailed, this, &Library::marksBackupFailed);
+}
+
+void Library::setRead(const ArticleRow &article, bool read)
+{
+    const Identity identity = article.head.identity;
+    d->articles->setMarks(identity, read, article.starred); // seen at once; the disk confirms
+    Workers::ask(d->reader, &CatalogReader::setRead, article.id, identity, read);
+}
+
+void Library::setStarred(const ArticleRow &article, bool starred)
+{
+    const Identity identity = article.head.identity;
+    d->articles->setMarks(identity, article.read, starred);
+    Workers::ask(d->reader, &CatalogReader::setStarred, article.id, identity, starred);
+}
+
+void Library::showMark(Identity identity, const Mark &mark, const QList<CategoryId> &categories)
+{
+    d->articles->setMarks(identity, mark.read, mark.starred);
+    for (const CategoryId category : categories)
+        d->categories->addUnread(category, mark.read ? -1 : 1);
+    d->isCountWanted = d->isCountWanted || (d->isCountComing && !categories.isEmpty());
+}
+
+void Library::setPosition(Identity identity, double position)
+{
+    Workers::ask(d->reader, &CatalogReader::setPosition, identity, position);
+}
+
+void Library::requestPosition(Identity identity)
+{
+    Workers::ask(d->reader, &CatalogReader::readPosition, identity);
+}
+
+void Library::mark(Marking marking, const QList<ArticleId> &ids)
+{
+    if (!ids.isEmpty())
+        Workers::ask(d->reader, &CatalogReader::markAll, marking, ids);
+}
+
+void Library::markPart(ListPart part, ArticleId article)
+{
+    PartOfList wanted{part, d->category, {}, article, d->sort.order};
+    wanted.path = d->categories->indexOf(d->category).data(CategoryModel::PathRole).toStringList();
+    Workers::ask(d->reader, &CatalogReader::markPart, wanted);
+}
+
+void Library::undoMarking()
+{
+    Workers::ask(d->reader, &CatalogReader::undo);
+}
+
+void Library::redoMarking()
+{
+    Workers::ask(d->reader, &CatalogReader::redo);
+}
+
+void Library::revertMarking(qint64 entry)
+{
+    Workers::ask(d->reader, &CatalogReader::revert, entry);
+}
+
+void Library::requestJournal(int most)
+{
+    Workers::ask(d->reader, &CatalogReader::readJournal, most);
+}
+
+void Library::visit(Identity identity)
+{
+    Workers::ask(d->reader, &CatalogReader::visit, identity);
+}

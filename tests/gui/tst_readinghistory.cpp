@@ -1,0 +1,186 @@
+#include "ui/readinghistory.h"
+
+#include "ui/articlelist.h"
+#include "ui/categorytree.h"
+#include "ui/enginesetup.h"
+#include "ui/imagethread.h"
+#include "ui/mainwindow.h"
+#include "ui/webpane.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
+
+namespace
+{
+// The whole program but main(), with folders of its own.
+struct Program {
+    explicit Program(const QString &home)
+        : settings(home + u"/settings.ini"_s)
+        , images(home + u"/pictures"_s, NetworkUse::Never)
+        , library({home + u"/data"_s, home + u"/cache"_s})
+        , window(library, settings, images, QStringLiteral(LECTERN_SEEDS))
+    {
+        window.resize(1180, 760);
+        window.show();
+        window.openPath(QStringLiteral(LECTERN_SEEDS));
+    }
+
+    bool isReady() const { return !library.isPassRunning() && pane->hasArticle() && visible.size() > 0; }
+    QAction *action(const QString &name) const { return window.findChild<QAction *>(name); }
+    int row() const { return library.articles()->rowOf(pane->articleId()); }
+    void show(int row)
+    {
+        const auto shown = visible.size();
+        window.findChild<ArticleList *>()->setCurrentIndex(library.articles()->index(row));
+        QTRY_VERIFY_WITH_TIMEOUT(visible.size() > shown && pane->articleId() == library.articles()->idAt(row),
+                                 patience);
+    }
+
+    Settings settings;
+    ImageThread images;
+    Library library;
+    MainWindow window;
+    WebPane *pane = window.findChild<WebPane *>();
+    QSignalSpy visible{pane, &WebPane::articleVisible};
+};
+}
+
+class TestReadingHistory final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_home = std::make_unique<QTemporaryDir>(); }
+
+    void backAndForward_followWhatWasOpened()
+    {
+        Program program(m_home->path());
+        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        QVERIFY(!program.action(u"actionBack"_s)->isEnabled());
+        const int first = program.row();
+        program.show(7);
+        program.show(3);
+        program.action(u"actionBack"_s)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 7, patience);
+        program.action(u"actionBack"_s)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(program.row(), first, patience);
+        QVERIFY(!program.action(u"actionBack"_s)->isEnabled());
+        program.action(u"actionForward"_s)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 7, patience);
+        program.show(5); // what was ahead is forgotten
+        QVERIFY(!program.action(u"actionForward"_s)->isEnabled());
+        program.action(u"actionBack"_s)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 7, patience);
+    }
+
+    void back_leadsOutOfTheCategory()
+    {
+        Program program(m_home->path());
+        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        const int all = program.library.articles()->rowCount();
+        program.show(all - 1);
+        const ArticleId there = program.pane->articleId();
+        const QString title = program.window.windowTitle();
+        auto *tree = program.window.findChild<CategoryTree *>();
+        for (int row = 0; row < program.library.categories()->rowCount(tree->model()->index(0, 0)); ++row) {
+            const QModelIndex category = tree->model()->index(row, 0, tree->model()->index(0, 0));
+            QSignalSpy changed(&program.library, &Library::listChanged);
+            tree->setCurrentIndex(category);
+            QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(),
+                                      category.data(CategoryModel::ArticlesRole).toInt(), patience);
+            if (program.library.articles()->rowOf(there) < 0)
+                break;
+        }
+        QVERIFY(program.library.articles()->rowOf(there) < 0);
+        program.show(0);
+        program.action(u"actionBack"_s)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(program.window.windowTitle(), title, patience); // or that of a copy
+    }
+
+    void way_isThereAfterARestart()
+    {
+        {
+            Program program(m_home->path());
+            QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+            program.show(7);
+            program.show(3);
+            program.window.close();
+        }
+        Program program(m_home->path());
+        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 3, patience);
+        program.action(u"actionBack"_s)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 7, patience);
+        program.action(u"actionForward"_s)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 3, patience);
+    }
+
+    void mouseButtons_goBackAndForward()
+    {
+        Program program(m_home->path());
+        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        const int first = program.row();
+        program.show(7);
+        QTest::mouseClick(program.window.findChild<ArticleList *>()->viewport(), Qt::BackButton);
+        QTRY_COMPARE_WITH_TIMEOUT(program.row(), first, patience);
+        QTest::mouseClick(program.pane, Qt::ForwardButton);
+        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 7, patience);
+    }
+
+    void place_isFoundAgain_data()
+    {
+        QTest::addColumn<bool>("restart");
+        QTest::newRow("in the same run") << false;
+        QTest::newRow("in the next") << true;
+    }
+
+    void place_isFoundAgain()
+    {
+        QFETCH(bool, restart);
+        auto program = std::make_unique<Program>(m_home->path());
+        QTRY_VERIFY_WITH_TIMEOUT(program->isReady(), patience);
+        program->window.resize(1000, 420); // so that every article is longer than the pane
+        program->show(2);
+        const auto scroll = [&program] {
+            program->pane->scrollPage(WebPane::Direction::Forward);
+            return program->pane->scrollPosition();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(scroll() > 0, patience);
+        QSignalSpy scrolled(program->pane, &WebPane::scrollPositionChanged);
+        scrolled.wait(300); // until the engine has come to rest
+        const double place = program->pane->scrollPosition();
+        program->show(3);
+        if (restart) {
+            program->window.close();
+            program.reset();
+            program = std::make_unique<Program>(m_home->path());
+            program->window.resize(1000, 420);
+            QTRY_VERIFY_WITH_TIMEOUT(program->isReady(), patience);
+        }
+        program->show(2);
+        if (place < 0.97)
+            QTRY_VERIFY_WITH_TIMEOUT(qAbs(program->pane->scrollPosition() - place) < 0.05, patience);
+        else
+            QCOMPARE(program->pane->scrollPosition(), 0.0);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_home;
+};
+
+int main(int argc, char *argv[])
+{
+    if (const int refused = prepareEngine(argc, argv, DisplayUse::Window))
+        return refused;
+    QApplication application(argc, argv);
+    TestReadingHistory test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_readinghistory.moc"

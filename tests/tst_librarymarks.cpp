@@ -1,0 +1,245 @@
+#include "app/catalog/marks.h"
+#include "app/catalog/marksbackup.h"
+#include "app/library/bulkmarking.h"
+#include "app/library/library.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QDateTime fixedNow()
+{
+    return {QDate(2021, 11, 23), QTime(12, 0), Qt::UTC};
+}
+
+}
+
+// Everything of the library that marks articles: app/library/librarymarks.cpp.
+class TestLibraryMarks final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_library.reset(); }
+    void selection_isMarkedAtOnce();
+    void below_isReadEverywhere();
+    void undo_worksAfterRestart();
+    void nothingToUndo_isSaid();
+    void revert_takesBackOneEntry();
+    void horizon_isOfOneArchive();
+    void horizon_survivesANewCatalogue();
+    void lostMarks_areRestoredAndSaid();
+    void newerMarks_areLeftAloneAndSaid();
+
+private:
+    void open(const QString &folder = u"archive"_s);
+    void write(const QString &name, const QString &category, int day) const;
+    int unread(const QStringList &category = {}) const
+    {
+        auto *model = m_library->categories();
+        return model->indexOf(category).data(CategoryModel::UnreadRole).toInt();
+    }
+    QString read() const;
+    ArticleId id(const QString &title) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Library> m_library;
+};
+
+void TestLibraryMarks::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    for (int number = 1; number <= 4; ++number)
+        write(u"archive/%1"_s.arg(number), u"a"_s, number);
+    write(u"archive/5"_s, u"b"_s, 5);
+    write(u"other/6"_s, u"a"_s, 1);
+    open();
+}
+
+void TestLibraryMarks::write(const QString &name, const QString &category, int day) const
+{
+    const QFileInfo info(m_folder->filePath(name + u".md"_s));
+    QVERIFY(QDir().mkpath(info.path()));
+    QFile file(info.filePath());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(u"---\ntitle: %1\ncategories: [%2]\ndate: 2021-11-0%3 12:00:00\n---\ntext\n"_s
+                   .arg(info.completeBaseName(), category)
+                   .arg(day)
+                   .toUtf8());
+}
+
+void TestLibraryMarks::open(const QString &folder)
+{
+    m_library.reset();
+    LibraryPaths paths;
+    paths.data = m_folder->filePath(u"data"_s);
+    paths.cache = m_folder->filePath(u"cache"_s);
+    paths.zone = QTimeZone::utc();
+    paths.now = &fixedNow;
+    m_library = std::make_unique<Library>(paths);
+    QSignalSpy finished(m_library.get(), &Library::passFinished);
+    m_library->openArchive(m_folder->filePath(folder));
+    QTRY_COMPARE(finished.size(), 1);
+}
+
+// The titles of what is read, in the order of the list.
+QString TestLibraryMarks::read() const
+{
+    QString titles;
+    for (int row = 0; row < m_library->articles()->rowCount(); ++row) {
+        const std::optional<ArticleRow> article = m_library->articles()->article(row);
+        if (!article)
+            return u"not loaded"_s;
+        if (article->read)
+            titles += article->head.title;
+    }
+    return titles;
+}
+
+ArticleId TestLibraryMarks::id(const QString &title) const
+{
+    for (int row = 0; row < m_library->articles()->rowCount(); ++row) {
+        const std::optional<ArticleRow> article = m_library->articles()->article(row);
+        if (article && article->head.title == title)
+            return article->id;
+    }
+    return 0;
+}
+
+void TestLibraryMarks::selection_isMarkedAtOnce()
+{
+    QTRY_COMPARE(read(), QString());
+    m_library->mark(Marking::Read, {id(u"1"_s), id(u"5"_s)});
+    QTRY_COMPARE(read(), u"51"_s);
+    QTRY_COMPARE(unread(), 3);
+    QCOMPARE(unread({u"b"_s}), 0);
+    m_library->mark(Marking::Unread, {id(u"5"_s)});
+    QTRY_COMPARE(read(), u"1"_s);
+    QTRY_COMPARE(unread({u"b"_s}), 1);
+}
+
+void TestLibraryMarks::below_isReadEverywhere()
+{
+    QTRY_COMPARE(read(), QString());
+    m_library->markPart(ListPart::Below, id(u"3"_s));
+    QTRY_COMPARE(read(), u"321"_s);
+    QTRY_COMPARE(unread({u"a"_s}), 1);
+    m_library->setRead(*m_library->articles()->article(m_library->articles()->rowOf(id(u"2"_s))), false);
+    QTRY_COMPARE(unread(), 3);
+    QCOMPARE(read(), u"31"_s);
+}
+
+void TestLibraryMarks::undo_worksAfterRestart()
+{
+    QTRY_COMPARE(read(), QString());
+    m_library->markPart(ListPart::Whole, 0);
+    QTRY_COMPARE(unread(), 0);
+    open();
+    QTRY_COMPARE(unread(), 0);
+    const QSignalSpy turned(m_library.get(), &Library::markingTurned);
+    m_library->undoMarking();
+    QTRY_COMPARE(read(), QString());
+    QTRY_COMPARE(unread(), 5);
+    QCOMPARE(turned.size(), 1);
+    QVERIFY(turned[0][0].value<JournalEntry>().isUndone);
+    m_library->redoMarking();
+    QTRY_COMPARE(unread(), 0);
+}
+
+void TestLibraryMarks::nothingToUndo_isSaid()
+{
+    QSignalSpy nothing(m_library.get(), &Library::nothingToTurn);
+    m_library->undoMarking();
+    QTRY_COMPARE(nothing.size(), 1);
+    m_library->redoMarking();
+    QTRY_COMPARE(nothing.size(), 2);
+}
+
+void TestLibraryMarks::revert_takesBackOneEntry()
+{
+    QTRY_COMPARE(read(), QString());
+    m_library->mark(Marking::Read, {id(u"1"_s)});
+    m_library->mark(Marking::Read, {id(u"2"_s)});
+    QSignalSpy known(m_library.get(), &Library::journalKnown);
+    m_library->requestJournal(10);
+    QTRY_COMPARE(known.size(), 1);
+    const auto entries = known[0][0].value<QList<JournalEntry>>();
+    QCOMPARE(entries.size(), 2);
+    m_library->revertMarking(entries.last().id);
+    QTRY_COMPARE(read(), u"2"_s);
+}
+
+void TestLibraryMarks::horizon_isOfOneArchive()
+{
+    m_library->markPart(ListPart::Whole, 0);
+    QTRY_COMPARE(unread(), 0);
+    open(u"other"_s);
+    QTRY_COMPARE(unread(), 1);
+}
+
+void TestLibraryMarks::horizon_survivesANewCatalogue()
+{
+    m_library->markPart(ListPart::Whole, 0);
+    QTRY_COMPARE(unread(), 0);
+    m_library.reset();
+    QVERIFY(QDir(m_folder->filePath(u"cache"_s)).removeRecursively());
+    open();
+    QTRY_COMPARE(unread(), 0);
+    QTRY_COMPARE(read(), u"54321"_s);
+}
+
+void TestLibraryMarks::lostMarks_areRestoredAndSaid()
+{
+    QString error;
+    m_library->markPart(ListPart::Whole, 0);
+    QTRY_COMPARE(unread(), 0);
+    m_library.reset();
+    const QString file = marksFile(m_folder->filePath(u"data"_s));
+    QCOMPARE(backUpMarks(file, fixedNow().date(), &error), BackupOutcome::Done);
+    QFile damaged(file);
+    QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write(QByteArray(8192, 'x')) > 0);
+    damaged.close();
+
+    LibraryPaths paths;
+    paths.data = m_folder->filePath(u"data"_s);
+    paths.cache = m_folder->filePath(u"cache"_s);
+    m_library = std::make_unique<Library>(paths);
+    const QSignalSpy repaired(m_library.get(), &Library::marksRepaired);
+    m_library->openArchive(m_folder->filePath(u"archive"_s));
+    QTRY_COMPARE(repaired.size(), 1);
+    QCOMPARE(repaired[0][0].value<MarksRepair>().backup, fixedNow().date());
+    QTRY_COMPARE(m_library->articles()->rowCount(), 5);
+    QTRY_COMPARE(read(), u"54321"_s);
+}
+
+void TestLibraryMarks::newerMarks_areLeftAloneAndSaid()
+{
+    QString error;
+    m_library.reset();
+    {
+        Database database;
+        QVERIFY(database.open(marksFile(m_folder->filePath(u"data"_s)), DatabaseUse::Precious, &error));
+        QVERIFY(database.setSchemaNumber(marksSchemaNumber + 1, &error));
+    }
+    LibraryPaths paths;
+    paths.data = m_folder->filePath(u"data"_s);
+    paths.cache = m_folder->filePath(u"cache"_s);
+    m_library = std::make_unique<Library>(paths);
+    const QSignalSpy newer(m_library.get(), &Library::marksAreNewer);
+    const QSignalSpy unusable(m_library.get(), &Library::marksUnusable);
+    m_library->openArchive(m_folder->filePath(u"archive"_s));
+    QTRY_COMPARE(newer.size(), 1);
+    QTRY_COMPARE(m_library->articles()->rowCount(), 5);
+    QCOMPARE(unusable.size(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestLibraryMarks)
+#include "tst_librarymarks.moc"
