@@ -148,7 +148,7 @@ private Q_SLOTS:
         QFETCH(bool, restart);
         const QString archive = m_home->filePath(u"archive"_s);
         QVERIFY(QDir().mkpath(archive));
-        const QByteArray body = QByteArray("<p>a line of text</p>\n").repeated(400);
+        const QByteArray body = QByteArray("<p>a line of text</p>\n").repeated(4000);
         for (const char *name : {"a", "b"}) {
             QFile file(archive + u'/' + QLatin1StringView(name) + u".md"_s);
             QVERIFY(file.open(QIODevice::WriteOnly));
@@ -158,8 +158,11 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(program->isReady(), patience);
         program->show(1);
         QSignalSpy scrolled(program->pane, &WebPane::scrollPositionChanged);
-        program->pane->scrollPage(WebPane::Direction::Forward);
-        QTRY_VERIFY_WITH_TIMEOUT(program->pane->scrollPosition() > 0.01, patience);
+        const auto scroll = [&program] { // a page that has no height yet does not scroll
+            program->pane->scrollPage(WebPane::Direction::Forward);
+            return program->pane->scrollPosition();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(scroll() > 0.001, patience);
         while (scrolled.wait(600)) { // until the engine has come to rest
         }
         const double place = program->pane->scrollPosition();
