@@ -39,7 +39,7 @@ void TestCategoryReader::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_catalog = std::make_unique<Catalog>();
     m_marks = std::make_unique<Marks>();
-    m_reader = std::make_unique<CategoryReader>();
+    m_reader = std::make_unique<CategoryReader>(QTimeZone::utc(), [] { return sampleNoon; });
     QVERIFY(m_catalog->open(m_folder->filePath(u"c.sqlite"_s), &error));
     QVERIFY2(m_catalog->store(sampleFiles(), {}, &error), qPrintable(error));
     QVERIFY(m_marks->open(m_folder->filePath(u"marks.sqlite"_s), &error));

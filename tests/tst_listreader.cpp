@@ -52,7 +52,7 @@ void TestListReader::init()
     QString error;
     m_folder = std::make_unique<QTemporaryDir>();
     m_catalog = std::make_unique<Catalog>();
-    m_reader = std::make_unique<ListReader>(QTimeZone("Asia/Shanghai"));
+    m_reader = std::make_unique<ListReader>(QTimeZone("Asia/Shanghai"), [] { return sampleNoon; });
     QVERIFY(m_catalog->open(m_folder->filePath(u"c.sqlite"_s), &error));
     QVERIFY2(m_catalog->store(sampleFiles(), {}, &error), qPrintable(error));
     m_reader->openCatalogue(1, m_catalog->databaseName());

@@ -44,6 +44,23 @@ struct ArticleSort {
     bool operator==(const ArticleSort &) const = default;
 };
 
+// What a list shows of the archive: a category, or a view that cuts through all of them.
+enum class ArticleView : quint8 {
+    Category,
+    Unread,
+    Starred,
+    Newest,       // of the newest day that has articles, today at the latest
+    RecentlyRead, // the last ones by the time of reading, whatever the order asked for
+};
+
+struct ViewCounts {
+    int starred = 0;
+    int newest = 0;
+    QDate newestDay; // invalid where no article has a date
+    int recentlyRead = 0;
+    bool operator==(const ViewCounts &) const = default;
+};
+
 // How far a pass over the archive is.
 struct PassProgress {
     int done = 0;
@@ -62,5 +79,6 @@ struct PassResult {
     bool isEmptied = false; // these are all rows, and there was no other file either
 };
 
+Q_DECLARE_METATYPE(ViewCounts)
 Q_DECLARE_METATYPE(PassProgress)
 Q_DECLARE_METATYPE(PassResult)

@@ -135,28 +135,50 @@ std::optional<QHash<CategoryId, int>>
 ReadState::countRead(const Database &database, const std::function<bool()> &mayGoOn, QString *error) const
 {
     QHash<CategoryId, int> read;
-    const bool isIndexed = hasIndexes(database);
-    if (m_hasHorizons && !countCovered(database, isIndexed, &read, error))
+    if (m_hasHorizons && !countCovered(database, hasIndexes(database), &read, error))
         return std::nullopt;
-    // From the side that has no index: the articles have none while the first pass runs.
+    const auto count = [&read](ArticleId, CategoryId category, bool isRead) {
+        read[category] += isRead ? 1 : -1;
+    };
+    return forEachException(database, mayGoOn, count, error) ? std::optional(read) : std::nullopt;
+}
+
+std::optional<std::vector<bool>>
+ReadState::exceptions(const Database &database, const std::function<bool()> &mayGoOn, QString *error) const
+{
+    std::vector<bool> bits;
+    const auto note = [&bits](ArticleId id, CategoryId, bool) {
+        const auto place = static_cast<size_t>(id);
+        if (place >= bits.size())
+            bits.resize(place + 1);
+        bits[place] = true;
+    };
+    return forEachException(database, mayGoOn, note, error) ? std::optional(bits) : std::nullopt;
+}
+
+// From the side that has no index: the articles have none while the first pass runs.
+bool ReadState::forEachException(const Database &database, const std::function<bool()> &mayGoOn,
+                                 const std::function<void(ArticleId, CategoryId, bool isRead)> &use,
+                                 QString *error) const
+{
+    const bool isIndexed = hasIndexes(database);
     const QString marked = u"marks.marks m"_s;
     const QString articles = u"catalogue.articles a"_s;
     const QString time = m_hasHorizons ? u"a.sort_ms"_s : u"0"_s; // not in the index
-    Statement rows(database, u"SELECT a.category, %1, m.read, m.read_since FROM "_s.arg(time) +
+    Statement rows(database, u"SELECT a.id, a.category, %1, m.read, m.read_since FROM "_s.arg(time) +
                                  (isIndexed ? marked : articles) + u" CROSS JOIN "_s +
                                  (isIndexed ? articles : marked) +
                                  u" ON a.identity=m.identity WHERE m.read IS NOT NULL"_s);
     bool more = rows.execute(error) && rows.next();
     for (int row = 1; more; more = rows.next(), ++row) {
-        const CategoryId category = rows.number(0);
-        const int without = isRead(category, rows.number(1), {}) ? 1 : 0;
-        const int with = isRead(category, rows.number(1), opinionFrom(rows, 2)) ? 1 : 0;
-        if (with != without)
-            read[category] += with - without;
+        const CategoryId category = rows.number(1);
+        const bool with = isRead(category, rows.number(2), opinionFrom(rows, 3));
+        if (with != isRead(category, rows.number(2), {}))
+            use(rows.number(0), category, with);
         if (row % rowsBetweenQuestions == 0 && !mayGoOn())
-            return std::nullopt;
+            return false;
     }
-    return error->isEmpty() && !rows.hasFailed(error) ? std::optional(read) : std::nullopt;
+    return error->isEmpty() && !rows.hasFailed(error);
 }
 
 bool ReadState::countCovered(const Database &database, bool isIndexed, QHash<CategoryId, int> *read,

@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <functional>
+#include <vector>
 
 // Which articles of one archive are read: the one place that knows how horizons and what was said of single
 // articles go together. The later of the two wins.
@@ -38,6 +39,11 @@ public:
     std::optional<QHash<CategoryId, int>>
     countRead(const Database &database, const std::function<bool()> &mayGoOn, QString *error) const;
 
+    // The articles that are read, or unread, other than the horizons alone would have it: a bit for each
+    // ArticleId up to the last of them. nullopt as countRead().
+    std::optional<std::vector<bool>> exceptions(const Database &database,
+                                                const std::function<bool()> &mayGoOn, QString *error) const;
+
 private:
     struct Category {
         CategoryId parent = wholeArchive;
@@ -54,6 +60,9 @@ private:
     MarkVersion since(CategoryId category, qint64 time) const;
     bool readHorizons(const Database &database, const QString &archive, QString *error);
     void spread(CategoryId from, const Range &range, const QHash<CategoryId, QList<CategoryId>> &children);
+    bool forEachException(const Database &database, const std::function<bool()> &mayGoOn,
+                          const std::function<void(ArticleId, CategoryId, bool isRead)> &use,
+                          QString *error) const;
     bool countCovered(const Database &database, bool isIndexed, QHash<CategoryId, int> *read,
                       QString *error) const;
 

@@ -1,4 +1,5 @@
 #include "app/library/categoryreader.h"
+#include "app/library/viewquery.h"
 
 #include <utility>
 
@@ -22,6 +23,12 @@ void subtractRead(QList<CategoryRow> &rows, const QHash<CategoryId, int> &read)
     }
 }
 
+}
+
+CategoryReader::CategoryReader(const QTimeZone &zone, QDateTime (*now)())
+    : m_zone(zone)
+    , m_now(now)
+{
 }
 
 void CategoryReader::openCatalogue(quint64 epoch, const QString &databaseName, const QString &marksName,
@@ -59,10 +66,15 @@ void CategoryReader::readCategories(quint64 epoch)
         Q_EMIT categoriesRead(epoch, rows, false);
     m_isNew = false;
     const std::optional<QHash<CategoryId, int>> read = readCounts(&error);
+    const auto mayGoOn = [this] { return !m_isStopped; };
+    const auto views = read ? countViews(m_database, m_zone, m_now(), mayGoOn, &error) : std::nullopt;
     m_database.execute(u"PRAGMA shrink_memory"_s, &error);
     if (read) {
         subtractRead(rows, *read);
         Q_EMIT categoriesRead(epoch, rows, true);
+    }
+    if (views) {
+        Q_EMIT viewsCounted(epoch, *views);
     } else if (!m_isStopped) {
         Q_EMIT catalogueBroken(m_epoch, error);
     }

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTimeZone>
 
 #include <atomic>
 #include <optional>
@@ -16,6 +17,9 @@ class CategoryReader final : public QObject
     Q_OBJECT
 
 public:
+    // `zone` decides which day an article belongs to, `now` which is the newest.
+    CategoryReader(const QTimeZone &zone, QDateTime (*now)());
+
     // Any thread: nothing is counted to its end any more.
     void stop() { m_isStopped = true; }
 
@@ -30,12 +34,15 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void categoriesRead(quint64 epoch, const QList<CategoryRow> &rows, bool isCounted);
+    void viewsCounted(quint64 epoch, const ViewCounts &counts); // after the categories
     void catalogueBroken(quint64 epoch, const QString &reason);
 
 private:
     bool readTree(QList<CategoryRow> *rows, QString *error) const;
     std::optional<QHash<CategoryId, int>> readCounts(QString *error);
 
+    const QTimeZone m_zone;
+    QDateTime (*const m_now)();
     std::atomic<bool> m_isStopped = false;
     quint64 m_epoch = 0;
     quint64 m_wanted = 0; // the epoch whose categories somebody waits for

@@ -28,7 +28,8 @@ void Library::Private::askForList(bool fresh)
     isListComing = true;
     isReloadWanted = false;
     isStale = false;
-    Workers::ask(lists, &ListReader::readList, ListRequest{list, category, sort, fresh, current, chosen});
+    Workers::ask(lists, &ListReader::readList,
+                 ListRequest{list, category, sort, fresh, current, chosen, view, isReadHidden});
 }
 
 void Library::Private::reload()
@@ -81,6 +82,7 @@ Library::Library(const LibraryPaths &paths, QObject *parent)
     connectPlan();
     connectReader();
     connectMarks();
+    connectViews();
     d->workers->start(); // what they say first is heard
 }
 
@@ -196,6 +198,8 @@ void Library::openArchive(const QString &folder)
     d->folder = QDir(folder).absolutePath();
     d->root = QFile::encodeName(d->folder);
     d->category = wholeArchive;
+    d->view = ArticleView::Category;
+    d->viewCounts = {};
     d->chosen.reset();
     d->isOpened = d->isMended = d->isListComing = d->isReloadWanted = d->isStale = false;
     d->isCatalogueThere = d->isTreeThere = d->isFirstListThere = d->isCountComing = false;
@@ -320,6 +324,7 @@ void Library::stopPass()
 void Library::showCategory(CategoryId id)
 {
     d->category = id;
+    d->view = ArticleView::Category;
     d->chosen.reset();
     d->askForList(true);
 }

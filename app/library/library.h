@@ -44,6 +44,9 @@ public:
     ArticleSort sort() const;
     bool isPassRunning() const;
     bool isShowingPaths() const; // what showPaths() asked for, in place of a category
+    ArticleView view() const;    // Category while paths are shown
+    bool isReadHidden() const;
+    ViewCounts viewCounts() const;
 
 public Q_SLOTS:
     // Shows what the catalogue knows of this folder, then reads what is new, changed or gone.
@@ -57,6 +60,15 @@ public Q_SLOTS:
     // Shows these files' articles as a list of their own, as far as the catalogue knows them, until a
     // category is shown or another archive opened. `paths` as in FileEntry. category() stays.
     void showPaths(const QList<QByteArray> &paths);
+    // Cuts through the whole archive, until a category is shown or another archive opened.
+    void showView(ArticleView view);
+    // Categories without what is read; what is read meanwhile stays until another list is shown.
+    void setReadHidden(bool hidden);
+    // What was shown last: the category, or the view.
+    void leavePaths();
+    // The next unread article of the list after this one, or before it; see ListReader. Answered by
+    // unreadFound().
+    void findUnread(ArticleId from, bool isForward);
     void setSort(const ArticleSort &sort);
     // Where the reader is: another category or order that has this article begins with the rows around it.
     void setCurrentArticle(ArticleId id);
@@ -98,7 +110,9 @@ Q_SIGNALS:
     // The marks' file was damaged or lost, and is mended.
     void marksRepaired(const MarksRepair &repair);
     void marksBackupFailed(const QString &reason);
-    void titleFound(ArticleId id); // of the last question
+    void titleFound(ArticleId id);  // of the last question
+    void unreadFound(ArticleId id); // of the last question; 0 where there is none
+    void viewsCounted(const ViewCounts &counts);
     void positionKnown(Identity identity, double position);
     // The catalogue or the marks cannot be written; `reason` is the system's own. Reading goes on.
     void catalogueUnusable(const QString &reason);
@@ -121,6 +135,7 @@ private:
     void endList();
     void endPassIfShown();
     void connectMarks();
+    void connectViews();
     void showMark(Identity identity, const Mark &mark, const QList<CategoryId> &categories);
 
     struct Private;

@@ -12,7 +12,7 @@ class ReloadTimer;
 class Workers;
 struct PassOrder;
 
-// What a library keeps; nobody but library.cpp reads this.
+// What a library keeps; nobody but library*.cpp reads this.
 struct Library::Private {
     LibraryPaths paths;
     CategoryModel *categories = nullptr;
@@ -28,6 +28,9 @@ struct Library::Private {
     QByteArray root;
     CategoryId category = wholeArchive;
     std::optional<QList<QByteArray>> chosen; // shown in place of the category
+    ArticleView view = ArticleView::Category;
+    bool isReadHidden = false;
+    ViewCounts viewCounts;
     ArticleSort sort;
     ArticleId current = 0; // the first rows of a list are those around it
 
@@ -37,6 +40,7 @@ struct Library::Private {
     quint64 pass = 0;
     quint64 list = 0;
     quint64 title = 0;
+    quint64 unread = 0;
 
     bool isCatalogueThere = false; // else there is nobody to ask for lists; useCatalogue() will
     bool isOpened = false;         // archiveOpened() was sent

@@ -37,6 +37,10 @@ void Library::setStarred(const ArticleRow &article, bool starred)
 {
     const Identity identity = article.head.identity;
     d->articles->setMarks(identity, article.read, starred);
+    if (starred != article.starred) { // until it is counted the next time
+        d->viewCounts.starred += starred ? 1 : -1;
+        Q_EMIT viewsCounted(d->viewCounts);
+    }
     Workers::ask(d->reader, &CatalogReader::setStarred, article.id, identity, starred);
 }
 

@@ -71,7 +71,7 @@ std::optional<ListScope> listScope(const Database &database, CategoryId category
 bool isIndexed(const Database &database, SortKey key)
 {
     QString ignored;
-    Statement found(database, u"SELECT count(*) FROM sqlite_schema WHERE type='index' AND name=?"_s);
+    Statement found(database, u"SELECT count(*) FROM pragma_index_info(?)"_s); // in whichever file
     return firstNumber(found.bind(indexOf(key)), &ignored).value_or(0) > 0;
 }
 
@@ -85,12 +85,11 @@ Statement sortedRows(const Database &database, CategoryId category, const Articl
 {
     QStringList columns = orderColumns(sort.key);
     columns.first().prepend(u'+'); // else SQLite may walk over the archive in this order
-    Statement rows(
-        database,
-        u"SELECT id, sort_ms FROM articles WHERE category IN (WITH RECURSIVE shown(id) AS (VALUES(?)"
-        " UNION SELECT c.id FROM categories c JOIN shown ON c.parent=shown.id)"
-        " SELECT id FROM shown)"_s +
-            orderBy(columns, sort.order));
+    Statement rows(database, u"SELECT id, sort_ms, category FROM articles WHERE category IN (WITH RECURSIVE "
+                             u"shown(id) AS (VALUES(?)"
+                             " UNION SELECT c.id FROM categories c JOIN shown ON c.parent=shown.id)"
+                             " SELECT id FROM shown)"_s +
+                                 orderBy(columns, sort.order));
     rows.bind(category);
     return rows;
 }

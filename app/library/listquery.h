@@ -5,6 +5,7 @@
 
 #include <QSet>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -18,11 +19,17 @@ struct ListScope {
     std::vector<bool> categories; // by number; not filled for the whole archive
     qint64 articles = 0;          // in these
     qint64 all = 0;               // in the archive
+    // Which of these are shown, by number, category and sort_ms; empty: all.
+    std::function<bool(ArticleId, CategoryId, qint64)> filter = {};
 
     bool contains(CategoryId id) const
     {
         return category == wholeArchive ||
                (static_cast<size_t>(id) < categories.size() && categories[static_cast<size_t>(id)]);
+    }
+    bool shows(ArticleId article, CategoryId home, qint64 time) const
+    {
+        return contains(home) && (!filter || filter(article, home, time));
     }
 };
 
@@ -34,7 +41,7 @@ bool isIndexed(const Database &database, SortKey key);
 
 // Whether sorting the category is quicker than walking the archive.
 bool isSmall(const ListScope &scope, SortKey key);
-// The rows of a small category, sorted: id, sort_ms.
+// The rows of a small category, sorted: id, sort_ms, category.
 Statement sortedRows(const Database &database, CategoryId category, const ArticleSort &sort);
 // Those that were chosen one by one, sorted: id, sort_ms.
 Statement chosenRows(const Database &database, const QList<ArticleId> &ids, const ArticleSort &sort);

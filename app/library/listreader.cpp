@@ -13,10 +13,26 @@ constexpr int rowsAround = previewRows / 2; // before the article that the previ
 constexpr int mostPreviewSteps = 65'536;    // some 20 ms; a category may be far from the walk's beginning
 constexpr int rowsBetweenQuestions = 4096;  // a millisecond
 
+bool hasBit(const std::vector<bool> &bits, ArticleId id)
+{
+    return static_cast<size_t>(id) < bits.size() && bits[static_cast<size_t>(id)];
 }
 
-ListReader::ListReader(const QTimeZone &zone)
+std::vector<bool> bitsOf(const QList<ArticleId> &ids)
+{
+    std::vector<bool> bits;
+    const auto greatest = std::max_element(ids.cbegin(), ids.cend());
+    bits.resize(greatest == ids.cend() ? 0 : static_cast<size_t>(*greatest) + 1);
+    for (const ArticleId id : ids)
+        bits[static_cast<size_t>(id)] = true;
+    return bits;
+}
+
+}
+
+ListReader::ListReader(const QTimeZone &zone, QDateTime (*now)())
     : m_zone(zone)
+    , m_now(now)
 {
 }
 
@@ -25,18 +41,43 @@ void ListReader::openCatalogue(quint64 epoch, const QString &databaseName)
     m_epoch = epoch;
     m_shown = {};
     m_unsorted.clear();
+    m_recent.clear();
+    m_readState = {};
+    m_hasMarks = m_isWaiting = false;
     m_database.close();
     QString error;
     if (databaseName.isEmpty())
         return;
-    if (!m_database.open(databaseName, DatabaseUse::Reading, &error) ||
-        !m_database.execute(u"PRAGMA cache_size=-2048"_s, &error)) // a walk comes by each page once
+    if (!m_database.open(u":memory:"_s, DatabaseUse::Reading, &error) ||
+        !m_database.attach(databaseName, u"catalogue"_s, &error) ||
+        !m_database.execute(u"PRAGMA catalogue.cache_size=-2048"_s, &error)) // a walk comes by each page once
         Q_EMIT catalogueBroken(m_epoch, error);
+}
+
+void ListReader::attachMarks(quint64 epoch, const QString &databaseName, const QString &marksName,
+                             const QString &archive)
+{
+    if (epoch != m_epoch)
+        return;
+    const bool isWaiting = m_isWaiting;
+    if (m_hasMarks) // they were mended, and are another file now
+        openCatalogue(epoch, databaseName);
+    m_archive = archive;
+    QString error;
+    m_hasMarks = m_database.attach(marksName, u"marks"_s, &error);
+    if (!m_hasMarks)
+        Q_EMIT catalogueBroken(m_epoch, error);
+    else if (isWaiting)
+        readList(m_request);
 }
 
 void ListReader::readList(const ListRequest &request)
 {
     m_request = request;
+    const bool needsMarks = request.view != ArticleView::Category || request.isReadHidden;
+    m_isWaiting = needsMarks && !m_hasMarks && !request.paths;
+    if (m_isWaiting)
+        return;
     QString error;
     if (!isAbandoned() && !find(&error) && !error.isEmpty())
         Q_EMIT catalogueBroken(m_epoch, error);
@@ -46,8 +87,11 @@ bool ListReader::find(QString *error)
 {
     if (m_request.paths)
         return findPaths(error);
-    const std::optional<ListScope> scope = listScope(m_database, m_request.category, error);
-    if (!scope)
+    if (m_request.view != ArticleView::Category && m_request.view != ArticleView::Unread)
+        return findView(error);
+    std::optional<ListScope> scope = listScope(m_database, m_request.category, error);
+    const bool isFiltered = m_request.view == ArticleView::Unread || m_request.isReadHidden;
+    if (!scope || (isFiltered && !leaveOutRead(&*scope, error)))
         return false;
     if (!isIndexed(m_database, m_request.sort.key))
         return findUnsorted(*scope, error);
@@ -82,27 +126,93 @@ bool ListReader::findUnsorted(const ListScope &scope, QString *error)
 bool ListReader::findSorted(const ListScope &scope, QString *error)
 {
     Statement rows = sortedRows(m_database, scope.category, m_request.sort);
-    return answerRows(rows, scope.articles, error);
+    KeyCollector keys = collector(scope.articles);
+    for (bool more = rows.execute(error) && rows.next(); more; more = rows.next()) {
+        if (scope.shows(rows.number(0), rows.number(2), rows.number(1)))
+            keys.add(rows.number(0), rows.number(1));
+    }
+    if (!error->isEmpty() || rows.hasFailed(error))
+        return false;
+    answer(keys.articles(), true);
+    return true;
 }
 
 bool ListReader::findPaths(QString *error)
 {
     const std::optional<QList<ArticleId>> ids = resolvePaths(
         m_database, *m_request.paths, [this] { return !isAbandoned(); }, error);
-    if (!ids)
-        return false;
-    Statement rows = chosenRows(m_database, *ids, m_request.sort);
-    return answerRows(rows, ids->size(), error);
+    return ids && findChosen(*ids, error);
 }
 
-bool ListReader::answerRows(Statement &rows, qsizetype expected, QString *error)
+bool ListReader::findChosen(const QList<ArticleId> &ids, QString *error)
 {
-    KeyCollector keys = collector(expected);
+    Statement rows = chosenRows(m_database, ids, m_request.sort);
+    KeyCollector keys = collector(ids.size());
     for (bool more = rows.execute(error) && rows.next(); more; more = rows.next())
         keys.add(rows.number(0), rows.number(1));
     if (!error->isEmpty() || rows.hasFailed(error))
         return false;
     answer(keys.articles(), true);
+    return true;
+}
+
+bool ListReader::findView(QString *error)
+{
+    if (m_request.view == ArticleView::RecentlyRead)
+        return findRecent(error);
+    if (m_request.view == ArticleView::Newest) {
+        const std::optional<DayRange> day = newestDay(m_database, m_zone, m_now(), error);
+        const auto ids = day ? articlesOf(m_database, *day, error) : std::nullopt;
+        return ids && findChosen(*ids, error);
+    }
+    std::optional<QList<ArticleId>> ids = starredArticles(
+        m_database, [this] { return !isAbandoned(); }, error);
+    if (ids && !m_request.isFresh)
+        *ids << m_shown.ids;
+    return ids && findChosen(*ids, error);
+}
+
+bool ListReader::findRecent(QString *error)
+{
+    if (m_request.isFresh || m_recent.empty()) {
+        auto recent = recentlyRead(
+            m_database, [this] { return !isAbandoned(); }, error);
+        if (!recent)
+            return false;
+        m_recent = std::move(*recent);
+    }
+    KeyCollector keys(m_zone, KeyCollector::Days::Kept, static_cast<qsizetype>(m_recent.size()));
+    Statement isThere(m_database, u"SELECT count(*) FROM articles WHERE id=?"_s);
+    for (const RecentlyRead &article : m_recent) {
+        if (firstNumber(isThere.bind(article.id), error).value_or(0) > 0)
+            keys.add(article.id, article.readAt);
+    }
+    if (!error->isEmpty())
+        return false;
+    answer(keys.articles(), true);
+    return true;
+}
+
+bool ListReader::refreshRead(std::vector<bool> *exceptions, QString *error)
+{
+    if (!m_readState.refresh(m_database, m_archive, error))
+        return false;
+    auto found = m_readState.exceptions(
+        m_database, [this] { return !isAbandoned(); }, error);
+    if (found)
+        *exceptions = std::move(*found);
+    return found.has_value();
+}
+
+bool ListReader::leaveOutRead(ListScope *scope, QString *error)
+{
+    std::vector<bool> exceptions;
+    if (!refreshRead(&exceptions, error))
+        return false;
+    const std::vector<bool> kept = m_request.isFresh ? std::vector<bool>() : bitsOf(m_shown.ids);
+    scope->filter = [this, exceptions, kept](ArticleId id, CategoryId category, qint64 time) {
+        return hasBit(kept, id) || m_readState.isRead(category, time, {}) == hasBit(exceptions, id);
+    };
     return true;
 }
 
@@ -112,7 +222,7 @@ bool ListReader::walk(const ListScope &scope, QString *error)
     Statement rows = walkedRows(m_database, m_request.sort, WalkPart::Whole);
     bool more = rows.execute(error) && rows.next();
     for (int step = 0; more; more = rows.next()) {
-        if (scope.contains(rows.number(2)))
+        if (scope.shows(rows.number(0), rows.number(2), rows.number(1)))
             keys.add(rows.number(0), rows.number(1));
         if (++step % rowsBetweenQuestions == 0 && isAbandoned())
             return false;
@@ -125,9 +235,9 @@ bool ListReader::walk(const ListScope &scope, QString *error)
 
 bool ListReader::isInList(const ListScope &scope, QString *error) const
 {
-    Statement category(m_database, u"SELECT category FROM articles WHERE id=?"_s);
-    const std::optional<qint64> home = firstNumber(category.bind(m_request.around), error);
-    return home && scope.contains(*home);
+    Statement row(m_database, u"SELECT category, sort_ms FROM articles WHERE id=?"_s);
+    return row.bind(m_request.around).execute(error) && row.next() &&
+           scope.shows(m_request.around, row.number(0), row.number(1));
 }
 
 bool ListReader::preview(const ListScope &scope, QString *error)
@@ -142,7 +252,7 @@ bool ListReader::preview(const ListScope &scope, QString *error)
         bool more = rows.execute(error) && rows.next();
         for (int step = 0; more && found.size() < most && step < mostPreviewSteps;
              more = rows.next(), ++step) {
-            if (scope.contains(rows.number(2)))
+            if (scope.shows(rows.number(0), rows.number(2), rows.number(1)))
                 found.push_back({rows.number(0), rows.number(1)});
         }
         return error->isEmpty() && !rows.hasFailed(error);
@@ -156,6 +266,8 @@ bool ListReader::preview(const ListScope &scope, QString *error)
     KeyCollector keys = collector(previewRows);
     for (const Row &row : found)
         keys.add(row.id, row.time);
+    if (found.empty() && scope.filter)
+        return true; // they may all come later: nothing is said yet
     answer(keys.articles(), false);
     m_request.isFresh = false; // the whole list is the same one, only longer
     return true;
@@ -172,6 +284,30 @@ void ListReader::findTitle(quint64 request, const QString &text, ArticleId from)
     if (found == ids.cend())
         found = std::find_if(ids.cbegin(), place, matches);
     Q_EMIT titleFound(request, found != ids.cend() && matches(*found) ? *found : 0);
+}
+
+void ListReader::findUnread(quint64 request, ArticleId from, bool isForward)
+{
+    QString error;
+    std::vector<bool> exceptions;
+    if (!m_hasMarks || !refreshRead(&exceptions, &error)) {
+        Q_EMIT unreadFound(request, 0);
+        return;
+    }
+    Statement row(m_database, u"SELECT category, sort_ms FROM articles WHERE id=?"_s);
+    const auto isUnread = [&](ArticleId id) {
+        if (!m_readState.hasHorizons())
+            return !hasBit(exceptions, id);
+        const bool isThere = row.bind(id).execute(&error) && row.next();
+        return isThere && m_readState.isRead(row.number(0), row.number(1), {}) == hasBit(exceptions, id);
+    };
+    const QList<ArticleId> &ids = m_shown.ids;
+    const qsizetype step = isForward ? 1 : -1;
+    const qsizetype place = ids.indexOf(from);
+    qsizetype at = place >= 0 ? place + step : (isForward ? 0 : ids.size() - 1);
+    while (at >= 0 && at < ids.size() && !isUnread(ids[at]))
+        at += step;
+    Q_EMIT unreadFound(request, at >= 0 && at < ids.size() ? ids[at] : 0);
 }
 
 void ListReader::answer(const ArticleSet &articles, bool isWhole)

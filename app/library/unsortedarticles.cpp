@@ -68,7 +68,7 @@ ArticleSet UnsortedArticles::byDate(const ListScope &scope, Qt::SortOrder order,
     std::vector<Entry> found;
     found.reserve(std::min(m_entries.size(), static_cast<size_t>(scope.articles)));
     std::copy_if(m_entries.cbegin(), m_entries.cend(), std::back_inserter(found),
-                 [&scope](const Entry &entry) { return scope.contains(entry.category); });
+                 [&scope](const Entry &entry) { return scope.shows(entry.id, entry.category, entry.time); });
     sortEntries(found, order, [](const Entry &first, const Entry &second) {
         return std::tie(first.time, first.category, first.id) <
                std::tie(second.time, second.category, second.id);
@@ -90,7 +90,7 @@ std::optional<ArticleSet> UnsortedArticles::byText(const Database &database, con
     found.reserve(static_cast<size_t>(scope.articles));
     bool more = rows.execute(error) && rows.next();
     for (int row = 0; more; more = rows.next()) {
-        if (scope.contains(rows.number(2)))
+        if (scope.shows(rows.number(0), rows.number(2), rows.number(1)))
             found.push_back({beginning(rows.bytes(3)), rows.number(1), rows.number(2), rows.number(0)});
         if (++row % rowsBetweenQuestions == 0 && !mayGoOn())
             return std::nullopt;

@@ -6,8 +6,8 @@ Workers::Workers(const QString &dataFolder, const QTimeZone &zone, QDateTime (*n
                  const WatchLimits &limits)
     : m_indexer(new Indexer(limits))
     , m_reader(new CatalogReader(now))
-    , m_lists(new ListReader(zone))
-    , m_categories(new CategoryReader)
+    , m_lists(new ListReader(zone, now))
+    , m_categories(new CategoryReader(zone, now))
     , m_keeper(new MarksKeeper(now))
 {
     QThread *thread = m_threads;
@@ -18,6 +18,7 @@ Workers::Workers(const QString &dataFolder, const QTimeZone &zone, QDateTime (*n
     }
     QObject::connect(m_lists, &ListReader::listFound, m_reader, &CatalogReader::completeList);
     QObject::connect(m_reader, &CatalogReader::catalogueOpened, m_categories, &CategoryReader::openCatalogue);
+    QObject::connect(m_reader, &CatalogReader::catalogueOpened, m_lists, &ListReader::attachMarks);
     QObject::connect(m_reader, &CatalogReader::marksOpened, m_keeper, &MarksKeeper::keep);
     QObject::connect(m_keeper, &MarksKeeper::damageFound, m_reader, &CatalogReader::mendMarks);
     ask(m_reader, &CatalogReader::openMarks, marksFile(dataFolder));
@@ -31,8 +32,8 @@ void Workers::start()
 
 void Workers::openCatalogue(quint64 epoch, const QString &databaseName, const QString &archive) const
 {
+    ask(m_lists, &ListReader::openCatalogue, epoch, databaseName); // before the reader tells it of the marks
     ask(m_reader, &CatalogReader::openCatalogue, epoch, databaseName, archive);
-    ask(m_lists, &ListReader::openCatalogue, epoch, databaseName);
 }
 
 Workers::~Workers()

@@ -1,0 +1,64 @@
+#include "app/library/library_p.h"
+#include "app/library/workers.h"
+
+// Everything of the library that shows views: lists that cut through all categories, and what is unread.
+
+void Library::connectViews()
+{
+    connect(d->workers->categories(), &CategoryReader::viewsCounted, this,
+            [this](quint64 epoch, const ViewCounts &counts) {
+                if (epoch != d->epoch)
+                    return;
+                d->viewCounts = counts;
+                Q_EMIT viewsCounted(counts);
+            });
+    connect(d->lists, &ListReader::unreadFound, this, [this](quint64 request, ArticleId id) {
+        if (request == d->unread)
+            Q_EMIT unreadFound(id);
+    });
+}
+
+ArticleView Library::view() const
+{
+    return d->chosen ? ArticleView::Category : d->view;
+}
+
+bool Library::isReadHidden() const
+{
+    return d->isReadHidden;
+}
+
+ViewCounts Library::viewCounts() const
+{
+    return d->viewCounts;
+}
+
+void Library::showView(ArticleView view)
+{
+    d->view = view;
+    d->category = wholeArchive;
+    d->chosen.reset();
+    d->askForList(true);
+}
+
+void Library::setReadHidden(bool hidden)
+{
+    if (d->isReadHidden == hidden)
+        return;
+    d->isReadHidden = hidden;
+    if (!d->chosen && d->view == ArticleView::Category)
+        d->askForList(true);
+}
+
+void Library::leavePaths()
+{
+    if (!d->chosen)
+        return;
+    d->chosen.reset();
+    d->askForList(true);
+}
+
+void Library::findUnread(ArticleId from, bool isForward)
+{
+    Workers::ask(d->lists, &ListReader::findUnread, ++d->unread, from, isForward);
+}
