@@ -41,7 +41,7 @@ private Q_SLOTS:
     void paths_leadBackToTheView();
     void unread_isFoundInTheList_data();
     void unread_isFoundInTheList();
-    void counts_followTheStars();
+    void counts_followTheMarks();
 
 private:
     void write(int number, int day) const;
@@ -256,7 +256,7 @@ void TestLibraryViews::unread_isFoundInTheList()
     QCOMPARE(answered[0][0].toLongLong(), found == 0 ? 0 : row(found).id);
 }
 
-void TestLibraryViews::counts_followTheStars()
+void TestLibraryViews::counts_followTheMarks()
 {
     QTRY_COMPARE(m_library->viewCounts(), (ViewCounts{0, 1, QDate(2021, 11, 23), 0}));
     QTRY_COMPARE(listed(), u"123456"_s);
@@ -266,6 +266,8 @@ void TestLibraryViews::counts_followTheStars()
     QCOMPARE(m_library->viewCounts().starred, 1);
     m_library->mark(Marking::Starred, {row(1).id, row(2).id});
     QTRY_COMPARE(m_library->viewCounts().starred, 3);
+    m_library->setRead(row(6), true);
+    QCOMPARE(m_library->viewCounts().recentlyRead, 1);
 }
 
 QTEST_GUILESS_MAIN(TestLibraryViews)

@@ -5,6 +5,12 @@
 #include <QApplication>
 #include <QPainter>
 
+CategoryDelegate::CategoryDelegate(QObject *parent, int indent)
+    : QStyledItemDelegate(parent)
+    , m_indent(indent)
+{
+}
+
 QSize CategoryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     return {QStyledItemDelegate::sizeHint(option, index).width(), option.fontMetrics.height() * 19 / 10};
@@ -27,7 +33,7 @@ void CategoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         locale.toString(unread > 0 ? unread : index.data(CategoryModel::ArticlesRole).toInt());
     const int gap = row.fontMetrics.height() / 2;
     const int countWidth = row.fontMetrics.horizontalAdvance(count);
-    const QRect box = row.rect.adjusted(gap / 2, 0, -gap, 0);
+    const QRect box = row.rect.adjusted(m_indent + gap / 2, 0, -gap, 0);
     const bool selected = row.state.testFlag(QStyle::State_Selected);
     const QPalette::ColorGroup group =
         row.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;

@@ -8,9 +8,13 @@ class CategoryDelegate final : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    // `indent` in pixels: how far the names stand from the edge, further than by themselves.
+    explicit CategoryDelegate(QObject *parent, int indent = 0);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    const int m_indent;
 };

@@ -36,6 +36,15 @@ bool CategoryTree::event(QEvent *event)
     return QTreeView::event(event);
 }
 
+void CategoryTree::keyPressEvent(QKeyEvent *event)
+{
+    const bool isTop = currentIndex().isValid() && !indexAbove(currentIndex()).isValid();
+    if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier && isTop)
+        Q_EMIT leftAbove();
+    else
+        QTreeView::keyPressEvent(event);
+}
+
 void CategoryTree::step(int difference)
 {
     const QModelIndex current = currentIndex();

@@ -14,7 +14,11 @@ public:
     // The category below or above, opening branches on the way down.
     void step(int difference);
 
+Q_SIGNALS:
+    void leftAbove(); // ↑ on the topmost one
+
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     bool event(QEvent *event) override;
 
 private:

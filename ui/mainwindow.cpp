@@ -9,6 +9,7 @@
 #include "ui/imagethread.h"
 #include "ui/keysdialog.h"
 #include "ui/linkopener.h"
+#include "ui/listchooser.h"
 #include "ui/markcommands.h"
 #include "ui/navigator.h"
 #include "ui/panefocus.h"
@@ -67,11 +68,17 @@ void MainWindow::setUpViews()
     m_ui->articleList->setArticleModel(m_library.articles());
     m_ui->articleLayout->insertWidget(0, m_pane, 1);
     m_ui->splitter->setStretchFactor(2, 1);
+    m_ui->treeSide->setFocusProxy(m_ui->categoryTree);
     m_navigator = new Navigator(*m_library.articles(), *m_ui->articleList->selectionModel(), this);
     m_history = new ReadingHistory(
         {m_library, *m_navigator, *m_pane, *m_ui->categoryTree, m_ui->actionBack, m_ui->actionForward}, this);
     m_history->listenIn({m_pane, m_ui->articleList->viewport(), m_ui->categoryTree->viewport()});
-    m_session = new SessionKeeper(m_library, m_settings, *m_navigator, *m_history, *m_ui->categoryTree, this);
+    m_chooser =
+        new ListChooser({m_ui->actionShowAll, m_ui->actionShowUnread, m_ui->actionShowStarred,
+                         m_ui->actionShowNewest, m_ui->actionShowRecent, m_ui->actionHideRead},
+                        {m_library, m_settings, *m_navigator, *m_ui->categoryTree, *m_ui->viewList}, this);
+    m_session = new SessionKeeper(m_library, m_settings, *m_navigator, *m_history, *m_ui->categoryTree,
+                                  *m_chooser, this);
     m_links = new LinkOpener(this);
     m_appearance = new Appearance({m_ui->actionThemeLight, m_ui->actionThemeDark, m_ui->actionThemeSepia,
                                    m_ui->actionNextTheme, m_ui->actionSerif, m_ui->actionSans,
@@ -81,12 +88,9 @@ void MainWindow::setUpViews()
     m_ui->statusBar->addPermanentWidget(m_status);
     connect(m_ui->startPage, &StartPage::openFolderWanted, this, &MainWindow::chooseFolder);
     connect(m_ui->startPage, &StartPage::openSampleWanted, m_ui->actionOpenSample, &QAction::trigger);
-    connect(m_ui->categoryTree->selectionModel(), &QItemSelectionModel::currentChanged, &m_library,
-            [this](const QModelIndex &index) {
-                m_library.showCategory(index.data(CategoryModel::IdRole).toLongLong());
-            });
-    connect(m_ui->categoryTree, &QAbstractItemView::activated, this,
-            [this] { m_ui->articleList->setFocus(); });
+    for (QAbstractItemView *choice : {static_cast<QAbstractItemView *>(m_ui->categoryTree),
+                                      static_cast<QAbstractItemView *>(m_ui->viewList)})
+        connect(choice, &QAbstractItemView::activated, this, [this] { m_ui->articleList->setFocus(); });
     connect(m_ui->articleList, &QAbstractItemView::activated, m_pane, [this] { m_pane->setFocus(); });
     connect(m_ui->articleList, &ArticleList::titleWanted, &m_library, &Library::findTitle);
     connect(&m_library, &Library::titleFound, m_navigator, &Navigator::goTo);
@@ -128,7 +132,7 @@ void MainWindow::connectGo()
     const auto onTrigger = [this](QAction *action, auto go) {
         connect(action, &QAction::triggered, this, go);
     };
-    const QList<QWidget *> panes{m_ui->categoryTree, m_ui->articleList, m_pane};
+    const QList<QWidget *> panes{m_ui->treeSide, m_ui->articleList, m_pane};
     onTrigger(m_ui->actionReadOn, [this] { m_pane->scrollPage(WebPane::Direction::Forward); });
     onTrigger(m_ui->actionReadBack, [this] { m_pane->scrollPage(WebPane::Direction::Back); });
     onTrigger(m_ui->actionNextArticle, [this] { m_navigator->go(Step::Next); });
@@ -137,12 +141,13 @@ void MainWindow::connectGo()
     onTrigger(m_ui->actionPreviousUnread, [this] { m_navigator->goUnread(Step::Previous); });
     onTrigger(m_ui->actionFirstArticle, [this] { m_navigator->goFirst(); });
     onTrigger(m_ui->actionLastArticle, [this] { m_navigator->goLast(); });
-    onTrigger(m_ui->actionNextCategory, [this] { m_ui->categoryTree->step(1); });
-    onTrigger(m_ui->actionPreviousCategory, [this] { m_ui->categoryTree->step(-1); });
+    onTrigger(m_ui->actionNextCategory, [this] { m_chooser->step(1); });
+    onTrigger(m_ui->actionPreviousCategory, [this] { m_chooser->step(-1); });
     onTrigger(m_ui->actionNextPane, [panes] { moveFocus(panes, 1); });
     onTrigger(m_ui->actionPreviousPane, [panes] { moveFocus(panes, -1); });
     onTrigger(m_ui->actionIntoArticle, [this] { m_pane->setFocus(); });
     connect(m_history, &ReadingHistory::said, this, &MainWindow::say);
+    connect(m_chooser, &ListChooser::said, this, &MainWindow::say);
     connect(m_navigator, &Navigator::opened, this, &MainWindow::showArticle);
     connect(m_navigator, &Navigator::opened, &m_library,
             [this](const ArticleRow &article) { m_library.setCurrentArticle(article.id); });
@@ -183,7 +188,7 @@ void MainWindow::connectView()
             [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     new ReportTool({m_ui->actionReport, m_ui->categoryTree, m_ui->listHeading, m_ui->articleList}, m_library,
                    this);
-    m_ui->listHeading->listenIn({m_ui->categoryTree, m_ui->listSide, m_pane});
+    m_ui->listHeading->listenIn({m_ui->treeSide, m_ui->listSide, m_pane});
     connect(m_ui->actionKeys, &QAction::triggered, this,
             [this] { KeysDialog(m_ui->menuBar->actions(), this).exec(); });
     connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAboutBox(this); });
@@ -305,8 +310,7 @@ void MainWindow::showPages()
         m_ui->pages->setCurrentIndex(isReading ? 1 : 0);
         isReading ? m_ui->articleList->setFocus() : m_ui->startPage->setFocus();
     }
-    m_ui->articleList->setEmptyText(m_library.isPassRunning() ? tr("Reading the folder…")
-                                                              : tr("There is no article in this category."));
+    m_ui->articleList->setEmptyText(m_chooser->emptyText());
     updateActions();
 }
 
@@ -331,15 +335,17 @@ void MainWindow::updateActions()
                             m_ui->actionFetchPictures, m_ui->actionExport, m_ui->actionPrint})
         action->setEnabled(hasArticle);
     const bool hasList = m_library.articles()->rowCount() > 0;
-    for (QAction *action : {m_ui->actionNextArticle, m_ui->actionPreviousArticle, m_ui->actionNextUnread,
-                            m_ui->actionPreviousUnread, m_ui->actionFirstArticle, m_ui->actionLastArticle})
+    for (QAction *action : {m_ui->actionNextArticle, m_ui->actionPreviousArticle, m_ui->actionFirstArticle,
+                            m_ui->actionLastArticle})
         action->setEnabled(hasList);
     for (QAction *action : {m_ui->actionReadOn, m_ui->actionReadBack})
         action->setEnabled(hasArticle || hasList);
     const bool hasOriginal = hasArticle && m_pane->original().isValid();
     m_ui->actionOpenOriginal->setEnabled(hasOriginal);
     m_ui->actionCopyAddress->setEnabled(hasOriginal);
-    for (QAction *action : {m_ui->actionReload, m_ui->actionReport})
+    for (QAction *action : {m_ui->actionReload, m_ui->actionReport, m_ui->actionNextUnread,
+                            m_ui->actionPreviousUnread, m_ui->actionShowAll, m_ui->actionShowUnread,
+                            m_ui->actionShowStarred, m_ui->actionShowNewest, m_ui->actionShowRecent})
         action->setEnabled(!m_library.folder().isEmpty());
     m_ui->actionStop->setEnabled(m_library.isPassRunning());
     m_marks->updateActions();
@@ -361,7 +367,7 @@ void MainWindow::say(const QString &sentence)
 
 void MainWindow::foldTree(bool shown)
 {
-    m_ui->categoryTree->setVisible(shown && width() >= foldingWidth);
+    m_ui->treeSide->setVisible(shown && width() >= foldingWidth);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -11,6 +11,7 @@
 class Appearance;
 class ImageThread;
 class LinkOpener;
+class ListChooser;
 class MarkCommands;
 class Navigator;
 class PassStatus;
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     WebPane *m_pane;
     Navigator *m_navigator = nullptr;
+    ListChooser *m_chooser = nullptr;
     ReadingHistory *m_history = nullptr;
     SessionKeeper *m_session = nullptr;
     Appearance *m_appearance = nullptr;

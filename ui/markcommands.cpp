@@ -147,7 +147,7 @@ void MarkCommands::markFrom(ListPart part)
     const std::optional<ArticleRow> &article = m_parts.navigator.current();
     if (!article)
         return;
-    const bool isByDate = m_parts.library.sort().key == SortKey::Date && !m_parts.library.isShowingPaths();
+    const bool isByDate = m_parts.library.sort().key == SortKey::Date && !isOwnList();
     if (part == ListPart::Below && !isByDate) {
         const ArticleModel *articles = m_parts.library.articles();
         QList<ArticleId> ids;
@@ -162,10 +162,18 @@ void MarkCommands::markFrom(ListPart part)
                     : tr("Everything older than this article is read. Ctrl+Z takes it back."));
 }
 
+// Whether the list is none that a horizon describes.
+bool MarkCommands::isOwnList() const
+{
+    const ArticleView view = m_parts.library.view();
+    const bool isOpen = view == ArticleView::Category || view == ArticleView::Unread;
+    return !isOpen || m_parts.library.isShowingPaths();
+}
+
 void MarkCommands::markAll()
 {
     m_moment.stop();
-    if (m_parts.library.isShowingPaths()) {
+    if (isOwnList()) {
         QList<ArticleId> ids;
         for (int row = 0; row < m_parts.library.articles()->rowCount(); ++row)
             ids << m_parts.library.articles()->idAt(row);

@@ -55,6 +55,7 @@ private:
     void markOpen(bool read);
     void markFrom(ListPart part);
     void markAll();
+    bool isOwnList() const;
     QList<ArticleId> selected() const;
     void turned(const JournalEntry &entry);
 

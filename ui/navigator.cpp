@@ -19,14 +19,14 @@ Navigator::Navigator(ArticleModel &model, QItemSelectionModel &selection, QObjec
     });
     connect(&model, &QAbstractItemModel::dataChanged, this, &Navigator::modelChanged);
     connect(&model, &QAbstractItemModel::dataChanged, this, &Navigator::noteMarks);
-    connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_walkRow = -1; });
+    connect(&model, &ArticleModel::applied, this, &Navigator::openWantedUnread);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_wantedUnread = 0; });
 }
 
 void Navigator::clear()
 {
     m_current.reset();
-    m_wanted = 0;
-    m_walkRow = -1;
+    m_wanted = m_wantedUnread = 0;
 }
 
 void Navigator::setMarks(bool read, bool starred)
@@ -53,7 +53,7 @@ void Navigator::open(int row)
 {
     if (row < 0 || row >= m_model.rowCount())
         return;
-    m_walkRow = -1;
+    m_wantedUnread = 0;
     m_selection.setCurrentIndex(m_model.index(row), QItemSelectionModel::ClearAndSelect);
 }
 
@@ -75,8 +75,6 @@ void Navigator::modelChanged()
                 Q_EMIT opened(*article);
         }
     }
-    if (m_walkRow >= 0)
-        walk();
 }
 
 void Navigator::go(Step step)
@@ -107,32 +105,38 @@ void Navigator::goTo(ArticleId id)
 
 void Navigator::goUnread(Step step)
 {
+    const int difference = step == Step::Next ? 1 : -1;
     const QModelIndex current = m_selection.currentIndex();
-    const int row = current.isValid() ? current.row() : (step == Step::Next ? -1 : m_model.rowCount());
-    m_walkStep = step;
-    m_walkRow = step == Step::Next ? row + 1 : row - 1;
-    if (m_walkRow < 0)
-        Q_EMIT endReached(step);
-    else
-        walk();
-}
-
-// Row by row over what is loaded; a page that is missing has been asked for by article(), and the walk goes
-// on when it comes.
-void Navigator::walk()
-{
-    const int difference = m_walkStep == Step::Next ? 1 : -1;
-    for (int row = m_walkRow; row >= 0 && row < m_model.rowCount(); row += difference) {
-        const std::optional<ArticleRow> article = m_model.article(row);
-        if (!article) {
-            m_walkRow = row;
-            return;
-        }
-        if (!article->read) {
+    const int place = current.isValid() ? current.row() : (step == Step::Next ? -1 : m_model.rowCount());
+    int row = place + difference;
+    for (; m_model.index(row).data(ArticleModel::LoadedRole).toBool(); row += difference) {
+        if (!m_model.index(row).data(ArticleModel::ReadRole).toBool()) {
             open(row);
             return;
         }
     }
-    m_walkRow = -1;
-    Q_EMIT endReached(m_walkStep);
+    m_unreadStep = step;
+    Q_EMIT unreadWanted(m_model.idAt(row - difference), step);
+}
+
+void Navigator::goUnreadFromEnd(Step step)
+{
+    m_unreadStep = step;
+    Q_EMIT unreadWanted(0, step);
+}
+
+void Navigator::openUnread(ArticleId id)
+{
+    m_wantedUnread = id;
+    if (id == 0)
+        Q_EMIT unreadEndReached(m_unreadStep);
+    else
+        openWantedUnread();
+}
+
+void Navigator::openWantedUnread()
+{
+    const int row = m_wantedUnread == 0 ? -1 : m_model.rowOf(m_wantedUnread);
+    if (row >= 0)
+        open(row);
 }

@@ -21,7 +21,11 @@ public:
 
 public Q_SLOTS:
     void go(Step step);
+    // To the next unread article as far as the list is loaded, else unreadWanted().
     void goUnread(Step step);
+    void goUnreadFromEnd(Step step); // which this list has, from its beginning or end
+    // The answer to unreadWanted(), which may come before the list has it; 0 where there is none.
+    void openUnread(ArticleId id);
     void goFirst();
     void goLast();
     void goTo(ArticleId id); // nothing where it is not in the list
@@ -35,18 +39,20 @@ Q_SIGNALS:
     void marksChanged(); // of the open article
     // There is no further article that way.
     void endReached(Navigator::Step step);
+    void unreadWanted(ArticleId from, Navigator::Step step); // from 0: from the list's beginning or end
+    void unreadEndReached(Navigator::Step step);
 
 private:
     void open(int row);
     void openWhenLoaded(int row);
-    void walk();
+    void openWantedUnread();
     void modelChanged();
     void noteMarks(const QModelIndex &first, const QModelIndex &last);
 
     ArticleModel &m_model;
     QItemSelectionModel &m_selection;
     std::optional<ArticleRow> m_current;
-    ArticleId m_wanted = 0; // the article to open as soon as it is loaded; 0 for none
-    int m_walkRow = -1;     // where a walk to the next unread waits; -1 for none
-    Step m_walkStep = Step::Next;
+    ArticleId m_wanted = 0;       // the article to open as soon as it is loaded; 0 for none
+    ArticleId m_wantedUnread = 0; // found in a list that is still coming; 0 for none
+    Step m_unreadStep = Step::Next;
 };

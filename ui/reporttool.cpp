@@ -20,8 +20,8 @@ ReportTool::ReportTool(const Parts &parts, Library &library, QWidget *window)
     connect(parts.open, &QAction::triggered, this, &ReportTool::open);
     connect(parts.heading, &ListHeading::backWanted, this, &ReportTool::goBack);
     // The category that is current already.
-    connect(parts.tree, &QAbstractItemView::clicked, this, &ReportTool::leaveIfShown);
-    connect(parts.tree, &QAbstractItemView::activated, this, &ReportTool::leaveIfShown);
+    connect(parts.tree, &QAbstractItemView::clicked, &library, &Library::leavePaths);
+    connect(parts.tree, &QAbstractItemView::activated, &library, &Library::leavePaths);
     connect(&library, &Library::listChanged, this, &ReportTool::listChanged);
     connect(&library, &Library::archiveOpened, this, [this] {
         if (m_dialog && m_dialog->root() != m_library.root())
@@ -76,14 +76,8 @@ void ReportTool::listChanged()
         m_parts.list->setCurrentIndex(articles.index(0));
 }
 
-void ReportTool::leaveIfShown()
-{
-    if (m_library.isShowingPaths())
-        m_library.showCategory(m_library.category());
-}
-
 void ReportTool::goBack()
 {
-    leaveIfShown();
+    m_library.leavePaths();
     m_parts.list->setFocus();
 }

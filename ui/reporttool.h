@@ -30,7 +30,6 @@ private:
     void place();
     void showArticles(const QList<QByteArray> &paths, const QString &title);
     void listChanged();
-    void leaveIfShown();
     void goBack();
 
     const Parts m_parts;

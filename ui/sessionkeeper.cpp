@@ -1,5 +1,6 @@
 #include "ui/sessionkeeper.h"
 
+#include "ui/listchooser.h"
 #include "ui/navigator.h"
 #include "ui/readinghistory.h"
 
@@ -15,13 +16,15 @@ using namespace std::chrono_literals;
 constexpr auto patience = 400ms;
 
 SessionKeeper::SessionKeeper(Library &library, Settings &settings, Navigator &navigator,
-                             ReadingHistory &history, QAbstractItemView &tree, QObject *parent)
+                             ReadingHistory &history, QAbstractItemView &tree, ListChooser &chooser,
+                             QObject *parent)
     : QObject(parent)
     , m_library(library)
     , m_settings(settings)
     , m_navigator(navigator)
     , m_history(history)
     , m_tree(tree)
+    , m_chooser(chooser)
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, &SessionKeeper::openFirst);
@@ -69,6 +72,10 @@ void SessionKeeper::look()
 
 void SessionKeeper::selectCategory()
 {
+    if (m_wantedFile.isEmpty() && m_wanted.view != ArticleView::Category) {
+        m_chooser.showView(m_wanted.view);
+        return;
+    }
     auto *categories = m_library.categories();
     const QModelIndex index = categories->indexOf(m_wantedFile.isEmpty() ? m_wanted.category : QStringList());
     if (index.isValid() && m_tree.currentIndex() != index)
@@ -119,6 +126,7 @@ void SessionKeeper::save(double position)
         return;
     ArchiveSession session;
     session.category = m_tree.currentIndex().data(CategoryModel::PathRole).toStringList();
+    session.view = m_library.view();
     session.article = m_navigator.current()->head.identity;
     session.position = position;
     session.sort = m_library.sort();

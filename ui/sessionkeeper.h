@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTimer>
 
+class ListChooser;
 class Navigator;
 class ReadingHistory;
 class QAbstractItemView;
@@ -19,7 +20,7 @@ class SessionKeeper final : public QObject
 
 public:
     SessionKeeper(Library &library, Settings &settings, Navigator &navigator, ReadingHistory &history,
-                  QAbstractItemView &tree, QObject *parent);
+                  QAbstractItemView &tree, ListChooser &chooser, QObject *parent);
 
     // A file opens in the archive that the reader knows it from, else in its own folder.
     QString archiveAround(const QFileInfo &file) const;
@@ -44,6 +45,7 @@ private:
     Navigator &m_navigator;
     ReadingHistory &m_history;
     QAbstractItemView &m_tree;
+    ListChooser &m_chooser;
     ArchiveSession m_wanted;
     QByteArray m_wantedFile;
     ArticleId m_wantedArticle = 0;

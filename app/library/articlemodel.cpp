@@ -132,6 +132,7 @@ void ArticleModel::apply(const ArticleChange &change)
     }
     if (change.isFresh)
         Q_EMIT listReplaced();
+    Q_EMIT applied();
 }
 
 void ArticleModel::reorder(const ArticleChange &change)

@@ -56,6 +56,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void pageWanted(const QList<ArticleId> &ids) const;
+    void applied(); // apply() is done: rowOf() knows what came
     // apply() has shown a list that was asked for: another category, or another order.
     void listReplaced();
 

@@ -2,6 +2,8 @@
 #include "app/library/library_p.h"
 #include "app/library/workers.h"
 
+#include <algorithm>
+
 // Everything of the library that marks articles.
 
 void Library::connectMarks()
@@ -30,6 +32,10 @@ void Library::setRead(const ArticleRow &article, bool read)
 {
     const Identity identity = article.head.identity;
     d->articles->setMarks(identity, read, article.starred); // seen at once; the disk confirms
+    if (read && !article.read) {                            // until it is counted the next time
+        d->viewCounts.recentlyRead = std::min(mostRecentlyRead, d->viewCounts.recentlyRead + 1);
+        Q_EMIT viewsCounted(d->viewCounts);
+    }
     Workers::ask(d->reader, &CatalogReader::setRead, article.id, identity, read);
 }
 

@@ -57,6 +57,33 @@ QStringList visitedTexts(const QList<VisitedArticle> &visited)
     return texts;
 }
 
+QString viewName(ArticleView view)
+{
+    switch (view) {
+    case ArticleView::Unread:
+        return u"unread"_s;
+    case ArticleView::Starred:
+        return u"starred"_s;
+    case ArticleView::Newest:
+        return u"newest"_s;
+    case ArticleView::RecentlyRead:
+        return u"recently-read"_s;
+    case ArticleView::Category:
+        break;
+    }
+    return u"category"_s;
+}
+
+ArticleView viewFromName(const QString &name)
+{
+    for (const ArticleView view :
+         {ArticleView::Unread, ArticleView::Starred, ArticleView::Newest, ArticleView::RecentlyRead}) {
+        if (viewName(view) == name)
+            return view;
+    }
+    return ArticleView::Category;
+}
+
 QList<VisitedArticle> visitedFromTexts(const QStringList &texts)
 {
     QList<VisitedArticle> visited;
@@ -141,6 +168,7 @@ ArchiveSession Settings::session(const QString &folder) const
     session.sort.key = sortFromName(value(u"sort"_s).toString());
     if (value(u"order"_s).toString() == u"ascending"_s)
         session.sort.order = Qt::AscendingOrder;
+    session.view = viewFromName(value(u"view"_s).toString());
     session.visited = visitedFromTexts(value(u"visited"_s).toStringList());
     session.place = qBound(-1, value(u"place"_s).toInt(), static_cast<int>(session.visited.size()) - 1);
     return session;
@@ -158,6 +186,7 @@ void Settings::setSession(const QString &folder, const ArchiveSession &session)
     d->store.setValue(u"sort"_s, sortName(session.sort.key));
     d->store.setValue(u"order"_s,
                       session.sort.order == Qt::AscendingOrder ? u"ascending"_s : u"descending"_s);
+    d->store.setValue(u"view"_s, viewName(session.view));
     d->store.setValue(u"visited"_s, visitedTexts(session.visited));
     d->store.setValue(u"place"_s, session.place);
     d->store.endGroup();
@@ -171,6 +200,16 @@ QByteArray Settings::windowState(const QString &name) const
 void Settings::setWindowState(const QString &name, const QByteArray &state)
 {
     d->store.setValue(u"window/"_s + name, state);
+}
+
+bool Settings::isReadHidden() const
+{
+    return d->store.value(u"hide-read"_s).toBool();
+}
+
+void Settings::setReadHidden(bool hidden)
+{
+    d->store.setValue(u"hide-read"_s, hidden);
 }
 
 ReadWhen Settings::readWhen() const

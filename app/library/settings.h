@@ -18,7 +18,8 @@ struct ArchiveSession {
     std::optional<Identity> article;
     double position = 0; // 0 top, 1 end
     ArticleSort sort;
-    QList<VisitedArticle> visited = {}; // oldest first
+    ArticleView view = ArticleView::Category; // any other: in place of the category
+    QList<VisitedArticle> visited = {};       // oldest first
     int place = -1;                     // of the open article in these; -1 for none
 };
 
@@ -49,6 +50,9 @@ public:
 
     ReadWhen readWhen() const;
     void setReadWhen(ReadWhen when);
+
+    bool isReadHidden() const;
+    void setReadHidden(bool hidden);
 
     bool offline() const;
     void setOffline(bool offline);

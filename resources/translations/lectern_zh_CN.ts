@@ -404,6 +404,41 @@
     </message>
 </context>
 <context>
+    <name>ListChooser</name>
+    <message>
+        <source>Reading the folder…</source>
+        <translation>正在读取文件夹…</translation>
+    </message>
+    <message>
+        <source>Everything is read.</source>
+        <translation>全部都已读过。</translation>
+    </message>
+    <message>
+        <source>No article has a star yet. The key S puts one on.</source>
+        <translation>还没有加星标的文章。按 S 键即可加星标。</translation>
+    </message>
+    <message>
+        <source>No article of this archive has a date.</source>
+        <translation>这个归档里的文章都没有日期。</translation>
+    </message>
+    <message>
+        <source>Nothing was read here yet.</source>
+        <translation>还没有读过任何文章。</translation>
+    </message>
+    <message>
+        <source>Everything here is read, and what is read is hidden.</source>
+        <translation>这里的文章都已读过，而已读文章已设为隐藏。</translation>
+    </message>
+    <message>
+        <source>There is no article in this category.</source>
+        <translation>这个分类里没有文章。</translation>
+    </message>
+    <message>
+        <source>There is no further unread article in this list.</source>
+        <translation>此列表中没有更多未读文章。</translation>
+    </message>
+</context>
+<context>
     <name>ListHeading</name>
     <message>
         <source>Back</source>
@@ -575,16 +610,8 @@
         <translation>下一篇未读(&amp;E)</translation>
     </message>
     <message>
-        <source>Open the next unread article of the list</source>
-        <translation>打开列表中的下一篇未读文章</translation>
-    </message>
-    <message>
         <source>P&amp;revious Unread Article</source>
         <translation>上一篇未读(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Open the previous unread article of the list</source>
-        <translation>打开列表中的上一篇未读文章</translation>
     </message>
     <message>
         <source>&amp;First Article</source>
@@ -863,14 +890,6 @@
         <translation>打开文章文件夹</translation>
     </message>
     <message>
-        <source>Reading the folder…</source>
-        <translation>正在读取文件夹…</translation>
-    </message>
-    <message>
-        <source>There is no article in this category.</source>
-        <translation>这个分类下没有文章。</translation>
-    </message>
-    <message>
         <source>%1 – Lectern</source>
         <translation>%1 – Lectern</translation>
     </message>
@@ -949,6 +968,70 @@
     <message>
         <source>Do the marking again that was taken back</source>
         <translation>重做刚撤销的标记</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>To &amp;View</source>
+        <translation>转到视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Open the next unread article, also of another category</source>
+        <translation>打开下一篇未读文章，包括其他分类中的</translation>
+    </message>
+    <message>
+        <source>Open the previous unread article, also of another category</source>
+        <translation>打开上一篇未读文章，包括其他分类中的</translation>
+    </message>
+    <message>
+        <source>&amp;All Articles</source>
+        <translation>全部文章(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the whole archive</source>
+        <translation>显示整个归档</translation>
+    </message>
+    <message>
+        <source>&amp;Unread</source>
+        <translation>未读(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Show what is unread in the whole archive</source>
+        <translation>显示整个归档中的未读文章</translation>
+    </message>
+    <message>
+        <source>&amp;Starred</source>
+        <translation>星标(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show what has a star</source>
+        <translation>显示加了星标的文章</translation>
+    </message>
+    <message>
+        <source>&amp;Newest Day</source>
+        <translation>最新一天(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Show the articles of the newest day in the archive</source>
+        <translation>显示归档中最新一天的文章</translation>
+    </message>
+    <message>
+        <source>&amp;Recently Read</source>
+        <translation>最近阅读(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show what was read last, by the day it was read</source>
+        <translation>按阅读日期显示最近读过的文章</translation>
+    </message>
+    <message>
+        <source>&amp;Hide What Is Read</source>
+        <translation>隐藏已读文章(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Leave out what is read when a category is shown</source>
+        <translation>显示分类时略去已读文章</translation>
     </message>
 </context>
 <context>
@@ -1536,6 +1619,29 @@ You can also drop a folder on this window.</source>
     <message>
         <source>Try Again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>ViewList</name>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>Newest Day</source>
+        <translation>最新一天</translation>
+    </message>
+    <message>
+        <source>Recently Read</source>
+        <translation>最近阅读</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
     </message>
 </context>
 </TS>
