@@ -40,7 +40,8 @@ int main(int argc, char *argv[])
     const AppFolders folders = appFolders(command);
     Settings settings(folders.settingsFile);
     const bool isOffline = command.offline || settings.offline();
-    ImageThread images(folders.pictures, isOffline ? NetworkUse::Never : NetworkUse::Allowed);
+    ImageThread images(folders.pictures, isOffline ? NetworkUse::Never : NetworkUse::Allowed,
+                       folders.imageHosts);
     if (isExport)
         return exportArticle(command, images, settings.pageStyle(), {nullptr, hasEngine});
 

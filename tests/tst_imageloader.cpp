@@ -1,4 +1,6 @@
 #include "app/images/imageloader.h"
+
+#include "app/images/hostmemory.h"
 #include "pictureserver.h"
 #include "samplepictures.h"
 
@@ -30,6 +32,16 @@ private Q_SLOTS:
     void failure_isRememberedUnlessAskedAgain();
     void missingHost_isAskedForOnce();
     void missingHost_isAskedForAgain();
+
+    void ladder_reachesThePicture_data();
+    void ladder_reachesThePicture();
+    void silentHost_isNotAskedInOtherWords();
+    void singlePixel_isTheLastThatCounts();
+    void ladder_endsInTime();
+    void gonePicture_isRememberedInTheNextRun();
+    void deadHost_isLeftAloneForADay();
+    void withoutNetwork_noHostIsDead();
+    void whatWorked_isKnownInTheNextRun();
 
     void fetches_areLimited_data();
     void fetches_areLimited();
@@ -188,14 +200,14 @@ void TestImageLoader::networkSwitchedOff_answersWhatIsPending()
     QTRY_COMPARE(m_server->heldCount(), 1);
     m_loader->setNetworkUse(NetworkUse::Never);
     QCOMPARE(answer(number).failure, ImageFailure::Offline);
-    m_server->release(png(1, 1));
+    m_server->release(png(2, 2));
     QCOMPARE(loaded(request(u"/b"_s)).failure, ImageFailure::Offline);
     QCOMPARE(answerCount(number), 1);
 }
 
 void TestImageLoader::networkSwitchedOn_fetches()
 {
-    m_server->send("/a", png(1, 1));
+    m_server->send("/a", png(2, 2));
     m_loader->setNetworkUse(NetworkUse::Never);
     QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::Offline);
     m_loader->setNetworkUse(NetworkUse::Allowed);
@@ -206,7 +218,7 @@ void TestImageLoader::others_areTriedInOrder()
 {
     m_server->send("/b", "<html>no</html>");
     m_server->send("/c", png(30, 20));
-    m_server->send("/d", png(1, 1));
+    m_server->send("/d", png(2, 2));
     ImageRequest wanted = request(u"/a"_s);
     wanted.address.others = {m_server->url(u"/a"_s), m_server->url(u"/b"_s), m_server->url(u"/c"_s),
                              m_server->url(u"/d"_s)};
@@ -249,11 +261,11 @@ void TestImageLoader::failure_isRememberedUnlessAskedAgain()
         QCOMPARE(answer.detail, u"404"_s);
     }
     QCOMPARE(m_server->requestCount("/a"), 1);
-    m_server->send("/a", png(1, 1));
+    m_server->send("/a", png(2, 2));
     ImageRequest again = request(u"/a"_s);
     again.again = true;
-    QCOMPARE(loaded(again).bytes, png(1, 1));
-    QCOMPARE(loaded(request(u"/a"_s)).bytes, png(1, 1));
+    QCOMPARE(loaded(again).bytes, png(2, 2));
+    QCOMPARE(loaded(request(u"/a"_s)).bytes, png(2, 2));
     QCOMPARE(m_server->requestCount("/a"), 2);
 }
 
@@ -277,11 +289,151 @@ void TestImageLoader::missingHost_isAskedForAgain()
     ImageRequest wanted;
     wanted.address.url = m_server->url(u"/a"_s, u"图片.example.cn"_s);
     QCOMPARE(loaded(wanted).failure, ImageFailure::HostNotFound);
-    m_server->send("/a", png(1, 1));
+    m_server->send("/a", png(2, 2));
     m_hosts.answers[wanted.address.url.host(QUrl::FullyEncoded)] = {{QHostAddress(QHostAddress::LocalHost)}};
     QCOMPARE(loaded(wanted).failure, ImageFailure::HostNotFound);
     wanted.again = true;
-    QCOMPARE(loaded(wanted).bytes, png(1, 1));
+    QCOMPARE(loaded(wanted).bytes, png(2, 2));
+}
+
+void TestImageLoader::ladder_reachesThePicture_data()
+{
+    QTest::addColumn<QByteArray>("policy"); // of the host
+    QTest::addColumn<int>("requests");      // for the first picture; 0: it cannot be had
+
+    QTest::newRow("demands what is known of it") << QByteArray("Referer: https://site.example/") << 1;
+    QTest::newRow("refuses any Referer") << QByteArray("none") << 2;
+    QTest::newRow("demands the article's site") << QByteArray("Referer: https://feed.example/") << 3;
+    QTest::newRow("demands its own") << QByteArray("Referer: http://pictures.example.org") << 4;
+    QTest::newRow("demands what nobody knows") << QByteArray("Referer: https://secret.example/") << 0;
+}
+
+// A host that sends pages or a single pixel in place of the picture to whom it does not like.
+void TestImageLoader::ladder_reachesThePicture()
+{
+    QFETCH(QByteArray, policy);
+    QFETCH(int, requests);
+    m_options.rules.add(u"pictures.example.org https://site.example/"_s);
+    start();
+    const auto serve = [&](const QByteArray &path, const QByteArray &otherwise) {
+        m_server->handle(path, [this, policy, otherwise](QTcpSocket *socket) {
+            const QByteArray &head = m_server->requests().last();
+            const bool isWelcome = policy == "none" ? !head.contains("Referer:") : head.contains(policy);
+            const QByteArray body = isWelcome ? png(30, 20) : otherwise;
+            socket->write(PictureServer::head(body.size(), {}) + body);
+            socket->disconnectFromHost();
+        });
+    };
+    serve("/1", "<html>no hot-linking</html>");
+    serve("/2", png(1, 1));
+    ImageRequest first = request(u"/1"_s);
+    first.address.proxyReferrer = QUrl(u"https://feed.example/"_s);
+    const ImageAnswer answer = loaded(first);
+    if (requests == 0) {
+        QCOMPARE(answer.failure, ImageFailure::NotAPicture);
+        QCOMPARE(answer.tried, 4);
+        return;
+    }
+    QCOMPARE(answer.bytes, png(30, 20));
+    QCOMPARE(answer.tried, requests);
+    QCOMPARE(m_server->requests().size(), requests);
+    ImageRequest second = request(u"/2"_s, 2);
+    second.address.proxyReferrer = first.address.proxyReferrer;
+    QCOMPARE(loaded(second).bytes, png(30, 20));
+    QCOMPARE(m_server->requests().size(), requests + 1);
+}
+
+void TestImageLoader::silentHost_isNotAskedInOtherWords()
+{
+    m_options.limits.firstByte = 50ms;
+    start();
+    m_server->keepSilent("/a");
+    QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::TimedOut);
+    QCOMPARE(m_server->requests().size(), 1);
+}
+
+void TestImageLoader::singlePixel_isTheLastThatCounts()
+{
+    m_server->send("/a", png(1, 1));
+    QCOMPARE(loaded(request(u"/a"_s)).bytes, png(1, 1));
+    QCOMPARE(m_server->requests().size(), 2); // with the host's own Referer too
+    QCOMPARE(loaded(request(u"/a"_s)).bytes, png(1, 1));
+    QCOMPARE(m_server->requests().size(), 2);
+}
+
+void TestImageLoader::ladder_endsInTime()
+{
+    auto time = std::make_shared<qint64>(1'700'000'000'000);
+    m_options.now = [time] { return *time; };
+    start();
+    m_server->handle("/a", [time](QTcpSocket *socket) {
+        *time += 60'000;
+        socket->write(PictureServer::head(4, {}) + "text");
+        socket->disconnectFromHost();
+    });
+    QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::NotAPicture);
+    QCOMPARE(m_server->requests().size(), 1);
+}
+
+void TestImageLoader::gonePicture_isRememberedInTheNextRun()
+{
+    QCOMPARE(loaded(request(u"/a"_s)).detail, u"404"_s);
+    const qsizetype requests = m_server->requests().size();
+    start();
+    const ImageAnswer answer = loaded(request(u"/a"_s));
+    QCOMPARE(answer.failure, ImageFailure::HttpStatus);
+    QCOMPARE(answer.detail, u"404"_s);
+    QCOMPARE(m_server->requests().size(), requests);
+    m_server->send("/a", png(30, 20));
+    ImageRequest again = request(u"/a"_s);
+    again.again = true;
+    QCOMPARE(loaded(again).bytes, png(30, 20));
+}
+
+void TestImageLoader::deadHost_isLeftAloneForADay()
+{
+    auto time = std::make_shared<qint64>(1'700'000'000'000);
+    m_options.now = [time] { return *time; };
+    start();
+    m_server->send("/a", png(30, 20));
+    QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::None); // there is a network
+    ImageRequest wanted;
+    wanted.address.url = m_server->url(u"/b"_s, u"gone.example.org"_s);
+    QCOMPARE(loaded(wanted).failure, ImageFailure::HostNotFound);
+    for (const qint64 later : {qint64(0), HostMemory::restOfTheDead}) {
+        *time += later;
+        m_hosts.asked.clear();
+        start(); // another run
+        QCOMPARE(loaded(wanted).failure, ImageFailure::HostNotFound);
+        QCOMPARE(m_hosts.asked.size(), later == 0 ? 0 : 1);
+    }
+}
+
+void TestImageLoader::withoutNetwork_noHostIsDead()
+{
+    ImageRequest wanted;
+    wanted.address.url = m_server->url(u"/b"_s, u"gone.example.org"_s);
+    QCOMPARE(loaded(wanted).failure, ImageFailure::HostNotFound);
+    start();
+    m_hosts.answers[u"gone.example.org"_s] = {{QHostAddress(QHostAddress::LocalHost)}};
+    m_server->send("/b", png(30, 20));
+    QCOMPARE(loaded(wanted).bytes, png(30, 20));
+}
+
+void TestImageLoader::whatWorked_isKnownInTheNextRun()
+{
+    for (const char *path : {"/1", "/2"}) {
+        m_server->handle(path, [this](QTcpSocket *socket) {
+            const bool isWelcome = m_server->requests().last().contains("Referer:");
+            socket->write(isWelcome ? PictureServer::head(png(30, 20).size(), {}) + png(30, 20)
+                                    : "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+            socket->disconnectFromHost();
+        });
+    }
+    QCOMPARE(loaded(request(u"/1"_s)).tried, 2);
+    start();
+    QCOMPARE(loaded(request(u"/2"_s)).tried, 1);
+    QCOMPARE(m_server->requests().size(), 3);
 }
 
 void TestImageLoader::fetches_areLimited_data()
@@ -309,7 +461,7 @@ void TestImageLoader::fetches_areLimited()
         QCoreApplication::processEvents(); // one too many would come now
         QCOMPARE(m_server->heldCount(), expected);
         const qsizetype before = m_answers.size();
-        m_server->release(png(1, 1));
+        m_server->release(png(2, 2));
         QTRY_COMPARE(m_answers.size(), before + expected);
     }
     for (const ImageAnswer &answer : std::as_const(m_answers))
@@ -322,7 +474,7 @@ void TestImageLoader::slowHost_doesNotHoldUpOthers()
         m_server->hold("/slow" + QByteArray::number(i));
         load(u"/slow%1"_s.arg(i));
     }
-    m_server->send("/fast", png(1, 1));
+    m_server->send("/fast", png(2, 2));
     ImageRequest wanted;
     wanted.address.url = m_server->url(u"/fast"_s, u"host1.example.org"_s);
     QCOMPARE(loaded(wanted).failure, ImageFailure::None);
@@ -333,7 +485,7 @@ void TestImageLoader::articleWithTooMany_isLimited()
 {
     m_options.limits.imagesPerArticle = 3;
     start();
-    m_server->send("/a", png(1, 1));
+    m_server->send("/a", png(2, 2));
     for (const auto &path : {u"/a"_s, u"/b"_s, u"/c"_s, u"/a"_s})
         QVERIFY(loaded(request(path)).failure != ImageFailure::TooMany);
     QCOMPARE(loaded(request(u"/d"_s)).failure, ImageFailure::TooMany);
@@ -345,12 +497,12 @@ void TestImageLoader::articleWithTooMany_isLimited()
 
 void TestImageLoader::articleWithTooManyBytes_isLimited()
 {
-    const QByteArray large = png(1, 1) + QByteArray(600, 'x');
+    const QByteArray large = png(2, 2) + QByteArray(600, 'x');
     m_options.limits.bytesPerArticle = 1'000;
     start();
     m_server->send("/a", large);
     m_server->send("/b", large);
-    m_server->send("/c", png(1, 1));
+    m_server->send("/c", png(2, 2));
     QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::None);
     QCOMPARE(loaded(request(u"/b"_s)).failure, ImageFailure::TooMany);
     QCOMPARE(loaded(request(u"/b"_s)).bytes, QByteArray()); // from the store now
@@ -369,7 +521,7 @@ void TestImageLoader::cancelledArticle_isAnsweredAndGivenUp()
     QCOMPARE(answer(number).failure, ImageFailure::Cancelled);
     QTRY_VERIFY(!socket);
     // Not a failure to remember.
-    m_server->send("/a", png(1, 1));
+    m_server->send("/a", png(2, 2));
     QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::None);
     QCOMPARE(answerCount(number), 1);
 }
@@ -399,7 +551,7 @@ void TestImageLoader::cancelledInTheQueue_isNeverFetched()
     QTRY_COMPARE(m_server->heldCount(), 6);
     m_loader->cancelArticle(2);
     QCOMPARE(m_answers.size(), 1);
-    m_server->release(png(1, 1));
+    m_server->release(png(2, 2));
     QTRY_COMPARE(m_answers.size(), 7);
     QCOMPARE(m_server->requestCount("/6"), 0);
 }
@@ -442,7 +594,7 @@ void TestImageLoader::everyRequest_isAnsweredOnce()
 {
     m_options.limits.firstByte = 100ms;
     start();
-    m_server->send("/picture", png(1, 1));
+    m_server->send("/picture", png(2, 2));
     m_server->send("/html", "<html>");
     m_server->keepSilent("/silent");
     m_server->redirect("/loop", "/loop");
@@ -465,7 +617,7 @@ void TestImageLoader::everyRequest_isAnsweredOnce()
 
 void TestImageLoader::requestsFromAnswers_work()
 {
-    m_server->send("/a", png(1, 1));
+    m_server->send("/a", png(2, 2));
     m_server->send("/b", png(2, 2));
     std::optional<quint64> next;
     connect(m_loader.get(), &ImageLoader::answered, this, [&] {

@@ -37,6 +37,7 @@ AppFolders appFolders(const CommandLine &command)
     folders.data = dataFolder(command);
     folders.cache = chosen(command.cacheFolder, QStandardPaths::CacheLocation);
     folders.pictures = folders.data + u"/pictures"_s;
+    folders.imageHosts = folders.data + u"/image-hosts.txt"_s;
     folders.settingsFile = folders.data + u"/settings.ini"_s;
     folders.sample = sampleFolder();
     return folders;

@@ -9,6 +9,7 @@ struct AppFolders {
     QString data;         // marks
     QString cache;        // catalogues, which can be made anew
     QString pictures;     // below the data folder: what is kept here may be nowhere else any more
+    QString imageHosts;   // the reader's own rules for picture hosts (hostrules.h); it need not exist
     QString settingsFile; // below the data folder
     QString sample;       // the sample archive; empty where it is not installed
 };

@@ -22,7 +22,7 @@ class Texts
 QSize boxSize(const QSize &declared)
 {
     if (declared.isEmpty())
-        return {columnWidth, 2 * margin + 4 * lineHeight};
+        return {columnWidth, 2 * margin + 5 * lineHeight};
     if (declared.width() <= columnWidth)
         return declared;
     return {columnWidth, qMax(1, qRound(double(columnWidth) * declared.height() / declared.width()))};
@@ -114,6 +114,8 @@ QByteArray failedPicture(const ImageAnswer &answer, const QSize &size, const The
     if (!answer.host.isEmpty())
         lines += wrapped(Texts::tr("Picture from %1").arg(answer.host), width);
     lines += wrapped(failureSentence(answer), width);
+    if (answer.tried > 1)
+        lines += wrapped(Texts::tr("It was asked for in %Ln way(s).", nullptr, answer.tried), width);
     lines += wrapped(Texts::tr("Press i to try again."), width);
 
     constexpr int markHeight = 36;

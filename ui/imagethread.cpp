@@ -1,25 +1,49 @@
 #include "ui/imagethread.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
-ImageThread::ImageThread(const QString &storeFolder, NetworkUse network)
+namespace
+{
+
+// Reading goes on without a line that is wrong: its number is for whoever started the program in a terminal.
+void addRules(HostRules &rules, const QString &path)
+{
+    constexpr qint64 mostBytes = 1 << 20;
+    QFile file(path);
+    if (!file.open(QFile::ReadOnly))
+        return;
+    for (const int line : rules.add(QString::fromUtf8(file.read(mostBytes))))
+        qWarning("%s:%d: no rule for a picture host", qUtf8Printable(path), line);
+}
+
+}
+
+ImageThread::ImageThread(const QString &storeFolder, NetworkUse network, const QString &ownHosts)
 {
     ImageLoader::Options options;
     options.storeFolder = storeFolder;
     options.userAgent = "Lectern/" + QCoreApplication::applicationVersion().toLatin1();
     options.network = network;
+    addRules(options.rules, ownHosts);
+    addRules(options.rules, u":/images/hosts.txt"_s);
     m_loader = new ImageLoader(options);
     m_loader->moveToThread(&m_thread);
     m_thread.setObjectName(u"images"_s);
     QObject::connect(&m_thread, &QThread::started, m_loader, &ImageLoader::open);
     QObject::connect(&m_thread, &QThread::finished, m_loader, &QObject::deleteLater);
-    m_thread.start();
+    QMetaObject::invokeMethod(
+        &m_thread, [this] { m_thread.start(); }, Qt::QueuedConnection);
 }
 
 ImageThread::~ImageThread()
 {
+    if (!m_thread.isRunning() && !m_thread.isFinished()) { // no event loop ever ran
+        delete m_loader;
+        return;
+    }
     m_thread.quit();
     m_thread.wait();
 }
@@ -27,4 +51,9 @@ ImageThread::~ImageThread()
 void ImageThread::setNetworkUse(NetworkUse network)
 {
     QMetaObject::invokeMethod(m_loader, [loader = m_loader, network] { loader->setNetworkUse(network); });
+}
+
+void ImageThread::setPublicArchive(PublicArchiveUse use)
+{
+    QMetaObject::invokeMethod(m_loader, [loader = m_loader, use] { loader->setPublicArchive(use); });
 }

@@ -4,15 +4,18 @@
 
 #include <QThread>
 
-// The picture loader on a thread of its own, from the first request to the last.
+// The picture loader on a thread of its own. It starts with the event loop, so that whoever is made before
+// that hears everything it says.
 class ImageThread final
 {
 public:
-    ImageThread(const QString &storeFolder, NetworkUse network);
+    // `ownHosts` is a file of rules (hostrules.h) that come before the program's own; it need not exist.
+    ImageThread(const QString &storeFolder, NetworkUse network, const QString &ownHosts = {});
     ~ImageThread();
 
     ImageLoader &loader() { return *m_loader; }
     void setNetworkUse(NetworkUse network);
+    void setPublicArchive(PublicArchiveUse use);
 
 private:
     ImageLoader *m_loader; // deleted on its own thread, when that ends

@@ -14,6 +14,7 @@
 #include "ui/navigator.h"
 #include "ui/panefocus.h"
 #include "ui/passstatus.h"
+#include "ui/picturecommands.h"
 #include "ui/readinghistory.h"
 #include "ui/recentmenu.h"
 #include "ui/reporttool.h"
@@ -118,11 +119,8 @@ void MainWindow::connectFile()
     connect(recent, &RecentMenu::chosen, this, &MainWindow::openPath);
     connect(m_ui->actionReload, &QAction::triggered, &m_library, &Library::refresh);
     connect(m_ui->actionStop, &QAction::triggered, &m_library, &Library::stopPass);
-    m_ui->actionOffline->setChecked(m_settings.offline());
-    connect(m_ui->actionOffline, &QAction::toggled, this, [this](bool offline) {
-        m_settings.setOffline(offline);
-        m_images.setNetworkUse(offline ? NetworkUse::Never : NetworkUse::Allowed);
-    });
+    new PictureCommands({m_ui->actionOffline, m_ui->actionPublicArchive, m_ui->actionFetchPictures},
+                        {m_settings, m_images, *m_pane, *m_ui->noticeBar}, this);
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
 }
 
@@ -165,7 +163,6 @@ void MainWindow::connectArticle()
     auto *commands = new ArticleCommands(*m_navigator, *m_pane, *m_links, this);
     connect(m_ui->actionOpenOriginal, &QAction::triggered, commands, &ArticleCommands::openOriginal);
     connect(m_ui->actionCopyAddress, &QAction::triggered, commands, &ArticleCommands::copyAddress);
-    connect(m_ui->actionFetchPictures, &QAction::triggered, m_pane, &WebPane::retryPictures);
     connect(m_ui->actionExport, &QAction::triggered, commands, &ArticleCommands::saveAs);
     connect(m_ui->actionPrint, &QAction::triggered, commands, &ArticleCommands::print);
     connect(commands, &ArticleCommands::said, this, &MainWindow::say);

@@ -8,7 +8,8 @@
 // time.
 struct ImageLimits {
     std::chrono::milliseconds firstByte{10'000}; // of each hop, looking up its host included
-    std::chrono::milliseconds total{30'000}; // all hops of one address; a dripping server is always active
+    std::chrono::milliseconds total{30'000};  // all hops of one address; a dripping server is always active
+    std::chrono::milliseconds ladder{60'000}; // all addresses of one picture: no further one is begun
     qint64 bytes = maximumImageBytes;
     int redirects = 5;
     int fetchesPerHost = 6;

@@ -1,11 +1,14 @@
 #include "app/images/imageloader.h"
 
 #include "app/images/articlebudget.h"
+#include "app/images/hostmemory.h"
 #include "app/images/imagefetcher.h"
 
 #include <QHash>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -13,30 +16,40 @@ namespace
 // One address on its way, and everybody who waits for it.
 struct Job {
     QList<ImageRequest> waiting;
-    QList<QUrl> untried; // best first
+    QList<LadderStep> untried; // best first
+    LadderStep step;           // the one that runs, or ran last
+    int tried = 0;
+    qint64 begun = 0; // milliseconds since 1970-01-01 UTC
     std::optional<FetchedImage> firstFailure;
+    std::optional<FetchedImage> dot; // what a server may send in place of the picture, see isDot()
     ImageFetcher *fetcher = nullptr; // while it runs; a child of the loader
     QString host;                    // that the fetcher was counted for
 };
 
-ImageAnswer failed(const ImageRequest &request, const FetchedImage &image)
+// One pixel: what some hosts send to whom they refuse. It may also be a counting pixel that the article
+// really has, so where nothing else comes it is the picture: a box in its place would stand in the way.
+bool isDot(const QByteArray &bytes)
 {
-    return {.number = request.number, .failure = image.failure, .host = image.host, .detail = image.detail};
+    return imageSize(bytes) == QSize(1, 1);
+}
+
+struct Failure {
+    FetchedImage image;
+    int tried = 0;
+};
+
+ImageAnswer failed(const ImageRequest &request, const FetchedImage &image, int tried = 0)
+{
+    return {.number = request.number,
+            .failure = image.failure,
+            .host = image.host,
+            .detail = image.detail,
+            .tried = tried};
 }
 
 ImageAnswer failed(const ImageRequest &request, ImageFailure failure)
 {
     return failed(request, {.failure = failure, .host = request.address.url.host()});
-}
-
-QList<QUrl> candidates(const ImageAddress &address)
-{
-    QList<QUrl> list{address.url};
-    for (const QUrl &other : address.others) {
-        if (!list.contains(other))
-            list << other;
-    }
-    return list;
 }
 
 } // namespace
@@ -47,10 +60,15 @@ struct ImageLoader::Private {
     std::optional<ImageAnswer> answerAtOnce(const ImageRequest &request);
     ImageAnswer delivered(const ImageRequest &request, const QByteArray &bytes);
     void enqueue(const ImageRequest &request);
+    std::optional<FetchedImage> knownFailure(const ImageAddress &address) const;
+    QList<LadderStep> ladder(const ImageAddress &address) const;
     void startFetches();
     void startFetch(const QUrl &key);
     void fetched(const QUrl &key, const FetchedImage &image);
-    void answerAll(const QList<ImageRequest> &waiting, const FetchedImage &image, const QString &storeError);
+    void succeed(const QUrl &key, const FetchedImage &image);
+    void fail(const QUrl &key);
+    void learn(const QUrl &key, const Job &job, const FetchedImage &image);
+    void answerAll(const Job &job, const FetchedImage &image, const QString &storeError);
     void giveUp(const QUrl &key);
     void release(Job &job);
     void forgetFailures(const ImageAddress &address);
@@ -60,6 +78,8 @@ struct ImageLoader::Private {
     HostLookup *hosts; // a child of the loader: it moves to the loader's thread with it
     FetchOptions fetchOptions;
     ImageStore store;
+    HostMemory memory;
+    qint64 lastAnswer = 0;                          // of any host, by the clock: there is a network
     std::unique_ptr<QNetworkAccessManager> network; // made on the loader's thread
 
     QHash<QUrl, Job> jobs; // by ImageAddress::url
@@ -67,7 +87,7 @@ struct ImageLoader::Private {
     QHash<QString, int> fetchesOfHost;
     int fetches = 0;
     QHash<quint64, ArticleBudget> budgets;
-    QHash<QUrl, FetchedImage> failures; // of this run
+    QHash<QUrl, Failure> failures; // of this run
 };
 
 ImageLoader::Private::Private(ImageLoader *loader, const Options &given)
@@ -94,7 +114,36 @@ std::optional<ImageAnswer> ImageLoader::Private::answerAtOnce(const ImageRequest
     if (request.again)
         forgetFailures(request.address);
     const auto failure = failures.constFind(key);
-    return failure == failures.cend() ? std::nullopt : std::optional(failed(request, *failure));
+    if (failure != failures.cend())
+        return failed(request, failure->image, failure->tried);
+    const std::optional<FetchedImage> known = knownFailure(request.address);
+    return known ? std::optional(failed(request, *known)) : std::nullopt;
+}
+
+// Of another run.
+std::optional<FetchedImage> ImageLoader::Private::knownFailure(const ImageAddress &address) const
+{
+    const QString host = address.url.host();
+    const QString status = memory.gone(address.url);
+    if (!status.isEmpty())
+        return FetchedImage{.failure = ImageFailure::HttpStatus, .host = host, .detail = status};
+    if (ladder(address).isEmpty())
+        return FetchedImage{.failure = ImageFailure::HostNotFound, .host = host};
+    return std::nullopt;
+}
+
+QList<LadderStep> ImageLoader::Private::ladder(const ImageAddress &address) const
+{
+    QList<LadderStep> steps =
+        imageLadder(address, options.rules, memory.worked(address.url.host()), options.publicArchive);
+    QHash<QString, bool> dead;
+    steps.removeIf([&](const LadderStep &step) {
+        const QString host = step.address.host();
+        if (!dead.contains(host))
+            dead.insert(host, memory.isDead(host, options.now()));
+        return dead.value(host);
+    });
+    return steps;
 }
 
 ImageAnswer ImageLoader::Private::delivered(const ImageRequest &request, const QByteArray &bytes)
@@ -109,7 +158,8 @@ void ImageLoader::Private::enqueue(const ImageRequest &request)
     const QUrl &key = request.address.url;
     Job &job = jobs[key];
     if (job.waiting.isEmpty()) {
-        job.untried = candidates(request.address);
+        job.untried = ladder(request.address);
+        job.begun = options.now();
         queue.append(key);
     }
     job.waiting.append(request);
@@ -118,7 +168,7 @@ void ImageLoader::Private::enqueue(const ImageRequest &request)
 void ImageLoader::Private::startFetches()
 {
     for (qsizetype i = 0; i < queue.size() && fetches < options.limits.fetches;) {
-        const QString host = jobs[queue.at(i)].untried.first().host();
+        const QString host = jobs[queue.at(i)].untried.first().address.host();
         if (fetchesOfHost.value(host) < options.limits.fetchesPerHost)
             startFetch(queue.takeAt(i));
         else
@@ -129,8 +179,9 @@ void ImageLoader::Private::startFetches()
 void ImageLoader::Private::startFetch(const QUrl &key)
 {
     Job &job = jobs[key];
-    const QUrl url = job.untried.takeFirst();
-    job.host = url.host();
+    job.step = job.untried.takeFirst();
+    ++job.tried;
+    job.host = job.step.address.host();
     job.fetcher = new ImageFetcher(*network, fetchOptions, q);
     ++fetches;
     ++fetchesOfHost[job.host];
@@ -138,41 +189,76 @@ void ImageLoader::Private::startFetch(const QUrl &key)
             [this, key](const FetchedImage &image) { fetched(key, image); });
     // Later, because it may finish at once, and startFetches() is in the middle of the queue.
     QMetaObject::invokeMethod(
-        job.fetcher, [fetcher = job.fetcher, url] { fetcher->start(url); }, Qt::QueuedConnection);
+        job.fetcher,
+        [fetcher = job.fetcher, step = job.step] { fetcher->start(step.address, step.referrer); },
+        Qt::QueuedConnection);
 }
 
 void ImageLoader::Private::fetched(const QUrl &key, const FetchedImage &image)
 {
     Job &job = jobs[key];
     release(job);
-    if (image.failure == ImageFailure::None) {
-        const QList<ImageRequest> waiting = jobs.take(key).waiting;
-        QString storeError;
-        store.save(key, image.bytes, options.now(), &storeError);
-        answerAll(waiting, image, storeError);
+    learn(key, job, image);
+    if (image.failure == ImageFailure::None && !isDot(image.bytes)) {
+        succeed(key, image);
     } else {
-        if (!job.firstFailure)
+        if (image.failure == ImageFailure::None && !job.dot)
+            job.dot = image;
+        else if (!job.firstFailure)
             job.firstFailure = image;
-        if (job.untried.isEmpty()) {
-            const Job done = jobs.take(key);
-            failures.insert(key, *done.firstFailure);
-            answerAll(done.waiting, *done.firstFailure, {});
-        } else {
+        job.untried = remainingSteps(job.untried, job.step, image.failure, image.detail);
+        const bool isLate = options.now() - job.begun >= options.limits.ladder.count();
+        if (!job.untried.isEmpty() && !isLate)
             queue.prepend(key);
-        }
+        else if (job.dot)
+            succeed(key, FetchedImage(*job.dot));
+        else
+            fail(key);
     }
     startFetches();
 }
 
-void ImageLoader::Private::answerAll(const QList<ImageRequest> &waiting, const FetchedImage &image,
-                                     const QString &storeError)
+void ImageLoader::Private::succeed(const QUrl &key, const FetchedImage &image)
 {
-    for (const ImageRequest &request : waiting) {
+    const Job done = jobs.take(key);
+    QString storeError;
+    store.save(key, image.bytes, options.now(), &storeError);
+    answerAll(done, image, storeError);
+}
+
+void ImageLoader::Private::fail(const QUrl &key)
+{
+    const Job done = jobs.take(key);
+    const FetchedImage &failure = *done.firstFailure;
+    failures.insert(key, {failure, done.tried});
+    if (isGone(failure.failure, failure.detail))
+        memory.setGone(key, failure.detail);
+    answerAll(done, failure, {});
+}
+
+void ImageLoader::Private::learn(const QUrl &key, const Job &job, const FetchedImage &image)
+{
+    constexpr qint64 proofOfNetwork = 600'000; // milliseconds for which an answer proves it
+    const qint64 now = options.now();
+    if (image.failure == ImageFailure::None || image.failure == ImageFailure::HttpStatus)
+        lastAnswer = now;
+    if (image.failure == ImageFailure::None && !isDot(image.bytes))
+        memory.setWorked(key.host(), job.step.rung);
+    // Without a network no host resolves, and none of them is dead.
+    else if (image.failure == ImageFailure::HostNotFound && lastAnswer > 0 &&
+             now - lastAnswer < proofOfNetwork)
+        memory.setDead(image.host, now);
+}
+
+void ImageLoader::Private::answerAll(const Job &job, const FetchedImage &image, const QString &storeError)
+{
+    for (const ImageRequest &request : job.waiting) {
         if (image.failure != ImageFailure::None) {
-            Q_EMIT q->answered(failed(request, image));
+            Q_EMIT q->answered(failed(request, image, job.tried));
             continue;
         }
         ImageAnswer answer = delivered(request, image.bytes);
+        answer.tried = job.tried;
         if (answer.failure == ImageFailure::None && !storeError.isEmpty()) {
             answer.failure = ImageFailure::StoreFailed;
             answer.detail = storeError;
@@ -203,10 +289,12 @@ void ImageLoader::Private::release(Job &job)
 
 void ImageLoader::Private::forgetFailures(const ImageAddress &address)
 {
-    const QString failedHost = failures.take(address.url).host; // of a redirect, perhaps
+    const QString failedHost = failures.take(address.url).image.host; // of a redirect, perhaps
     hosts->forget(QString::fromLatin1(QUrl::toAce(failedHost)));
-    for (const QUrl &url : candidates(address))
-        hosts->forget(url.host(QUrl::FullyEncoded));
+    for (const LadderStep &step : imageLadder(address, options.rules, std::nullopt, options.publicArchive)) {
+        hosts->forget(step.address.host(QUrl::FullyEncoded));
+        memory.forgetFailures(step.address);
+    }
 }
 
 ImageLoader::ImageLoader(const Options &options, QObject *parent)
@@ -223,6 +311,8 @@ void ImageLoader::open()
     QString error;
     if (!d->store.open(d->options.storeFolder, &error))
         Q_EMIT storeUnusable(error);
+    else // what cannot be remembered is learnt again
+        d->memory.open(d->options.storeFolder + u"/hosts.sqlite"_s, &error);
 }
 
 void ImageLoader::load(const ImageRequest &request)
@@ -269,4 +359,9 @@ void ImageLoader::setNetworkUse(NetworkUse use)
     }
     for (const ImageRequest &request : std::as_const(waiting))
         Q_EMIT answered(failed(request, ImageFailure::Offline));
+}
+
+void ImageLoader::setPublicArchive(PublicArchiveUse use)
+{
+    d->options.publicArchive = use;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/images/hostlookup.h"
+#include "app/images/imageladder.h"
 #include "app/images/imagelimits.h"
 #include "app/images/imagestore.h"
 #include "app/page/imageaddress.h"
@@ -17,7 +18,7 @@ struct ImageRequest {
     quint64 number = 0;  // chosen by the caller, unique among its requests; comes back in the answer
     quint64 article = 0; // requests of one article share its limits; chosen by the caller
     ImageAddress address{};
-    bool again = false; // true: a remembered failure of this run is not an answer
+    bool again = false; // true: a remembered failure, also of another run, is not an answer
 };
 
 struct ImageAnswer {
@@ -28,6 +29,7 @@ struct ImageAnswer {
     ImageFailure failure = ImageFailure::None;
     QString host{};   // that failed
     QString detail{}; // a number or the system's own reason; may be empty
+    int tried = 0;    // ways of asking for it; 0 where nothing was asked
 };
 Q_DECLARE_METATYPE(ImageRequest)
 Q_DECLARE_METATYPE(ImageAnswer)
@@ -44,6 +46,8 @@ public:
         QByteArray userAgent{};
         NetworkUse network = NetworkUse::Allowed;
         // Tests hand in their own; the defaults are the product's.
+        HostRules rules{};
+        PublicArchiveUse publicArchive = PublicArchiveUse::Never;
         ImageLimits limits{};
         HostResolver resolve = systemResolver();
         std::function<bool(const QHostAddress &)> isAllowed = isPublicAddress;
@@ -57,14 +61,18 @@ public Q_SLOTS:
     void open();
     // From the store, else from the network within the policy, kept in the store under address.url. Every
     // request is answered exactly once by answered(), possibly before load() returns; two for one address
-    // share one fetch. The addresses are tried in order up to the first success; the failure that is told is
-    // the first one's. What failed is remembered for this run.
+    // share one fetch. The ladder (imageladder.h) is climbed up to the first success; the failure that is
+    // told is the first one's. What worked is remembered for each host, and so are, until somebody asks
+    // again, the pictures that are gone; for a day the hosts that did not resolve while others did; any other
+    // failure for this run.
     void load(const ImageRequest &request);
     // The article is closed: its pending requests are answered with Cancelled, fetches for it alone are given
     // up, and its limits start anew.
     void cancelArticle(quint64 article);
     // With Never, pending requests are answered with Offline.
     void setNetworkUse(NetworkUse use);
+    // For what is loaded from now on.
+    void setPublicArchive(PublicArchiveUse use);
 
 Q_SIGNALS:
     void answered(const ImageAnswer &answer);

@@ -202,6 +202,16 @@ void Settings::setWindowState(const QString &name, const QByteArray &state)
     d->store.setValue(u"window/"_s + name, state);
 }
 
+bool Settings::usesPublicArchive() const
+{
+    return d->store.value(u"pictures/public-archive"_s).toBool();
+}
+
+void Settings::setUsesPublicArchive(bool use)
+{
+    d->store.setValue(u"pictures/public-archive"_s, use);
+}
+
 bool Settings::isReadHidden() const
 {
     return d->store.value(u"hide-read"_s).toBool();

@@ -57,6 +57,9 @@ public:
     bool offline() const;
     void setOffline(bool offline);
 
+    bool usesPublicArchive() const; // for pictures that cannot be had otherwise; off at first
+    void setUsesPublicArchive(bool use);
+
     bool sync(); // writes now; false where the file cannot be written
 
 private:

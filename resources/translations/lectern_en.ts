@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>FailedPicture</name>
+    <message numerus="yes">
+        <source>It was asked for in %Ln way(s).</source>
+        <translation>
+            <numerusform>It was asked for in %Ln way.</numerusform>
+            <numerusform>It was asked for in %Ln ways.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListHeading</name>
     <message numerus="yes">
         <source>%Ln article(s)</source>

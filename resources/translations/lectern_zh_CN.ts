@@ -302,6 +302,12 @@
         <source>Press i to try again.</source>
         <translation>按 i 键重试。</translation>
     </message>
+    <message numerus="yes">
+        <source>It was asked for in %Ln way(s).</source>
+        <translation>
+            <numerusform>已用 %Ln 种方式请求。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FileManager</name>
@@ -1033,6 +1039,14 @@
         <source>Leave out what is read when a category is shown</source>
         <translation>显示分类时略去已读文章</translation>
     </message>
+    <message>
+        <source>Ask the Internet Arc&amp;hive</source>
+        <translation>向互联网档案馆查询(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Ask archive.org for pictures that cannot be had elsewhere; it learns their addresses</source>
+        <translation>别处取不到的图片，向 archive.org 查询；对方会得知图片地址</translation>
+    </message>
 </context>
 <context>
     <name>MarkCommands</name>
@@ -1273,6 +1287,13 @@
     <message>
         <source>%1 · as last seen</source>
         <translation>%1 · 上次的内容</translation>
+    </message>
+</context>
+<context>
+    <name>PictureCommands</name>
+    <message>
+        <source>Pictures cannot be kept on disk: %1</source>
+        <translation>无法把图片保存到磁盘：%1</translation>
     </message>
 </context>
 <context>

@@ -453,6 +453,25 @@ private Q_SLOTS:
         QCOMPARE(program.openTitle(), title);
     }
 
+    void unusablePictureStore_isSaid()
+    {
+        QVERIFY(writeFile(m_home->filePath(u"pictures"_s), "a file where the folder should be"));
+        Program program(m_home->path());
+        QTRY_VERIFY_WITH_TIMEOUT(program.notices().contains(u"pictures"_s), patience);
+    }
+
+    void switches_areKept()
+    {
+        {
+            Program program(m_home->path());
+            for (const QString &name : {u"actionPublicArchive"_s, u"actionHideRead"_s, u"actionOffline"_s})
+                program.find<QAction>(name)->setChecked(true);
+        }
+        Program program(m_home->path());
+        for (const QString &name : {u"actionPublicArchive"_s, u"actionHideRead"_s, u"actionOffline"_s})
+            QVERIFY2(program.find<QAction>(name)->isChecked(), qPrintable(name));
+    }
+
 private:
     void openSeeds(Program &program)
     {

@@ -1,0 +1,158 @@
+#include "app/images/hostmemory.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int schemaVersion = 1; // another one is made anew: what is here is learnt again
+
+// 16 bytes of an address' hash: addresses are long, and so are lists of what is gone.
+QByteArray keyOf(const QUrl &address)
+{
+    return QCryptographicHash::hash(address.toEncoded(QUrl::FullyEncoded | QUrl::RemoveFragment),
+                                    QCryptographicHash::Sha256)
+        .first(16);
+}
+
+}
+
+HostMemory::HostMemory()
+    // Unique among all connections alive.
+    : m_connectionName(u"host-memory-%1"_s.arg(quintptr(this), 0, 16))
+{
+    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connectionName);
+    connection.setDatabaseName(u":memory:"_s); // until open()
+    QString ignored;
+    if (connection.open())
+        prepare(&ignored);
+}
+
+HostMemory::~HostMemory()
+{
+    database().close();
+    QSqlDatabase::removeDatabase(m_connectionName);
+}
+
+bool HostMemory::open(const QString &file, QString *error)
+{
+    QSqlDatabase connection = database();
+    const auto use = [&](const QString &name) {
+        connection.close();
+        connection.setDatabaseName(name);
+        if (!connection.open()) {
+            *error = connection.lastError().text();
+            return false;
+        }
+        return prepare(error);
+    };
+    if (use(file))
+        return true;
+    connection.close();
+    for (const auto ending : {""_L1, "-wal"_L1, "-shm"_L1})
+        QFile::remove(file + ending);
+    if (use(file))
+        return true;
+    const QString reason = *error;
+    use(u":memory:"_s);
+    *error = reason;
+    return false;
+}
+
+bool HostMemory::prepare(QString *error) const
+{
+    QSqlQuery query(database());
+    if (!query.exec(u"PRAGMA user_version"_s) || !query.next()) {
+        *error = query.lastError().text();
+        return false;
+    }
+    const int found = query.value(0).toInt();
+    query.finish();
+    if (found != 0 && found != schemaVersion) {
+        *error = u"schema %1"_s.arg(found);
+        return false;
+    }
+    for (const QString &statement :
+         {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=NORMAL"_s,
+          u"CREATE TABLE IF NOT EXISTS worked(host TEXT PRIMARY KEY, rung INTEGER NOT NULL) WITHOUT ROWID"_s,
+          u"CREATE TABLE IF NOT EXISTS gone(address BLOB PRIMARY KEY, status TEXT NOT NULL) WITHOUT ROWID"_s,
+          u"CREATE TABLE IF NOT EXISTS dead(host TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID"_s,
+          u"PRAGMA user_version=%1"_s.arg(schemaVersion)}) {
+        if (!query.exec(statement)) {
+            *error = query.lastError().text();
+            return false;
+        }
+    }
+    return true;
+}
+
+QSqlDatabase HostMemory::database() const
+{
+    return QSqlDatabase::database(m_connectionName, false);
+}
+
+QVariant HostMemory::value(const QString &sql, const QVariant &key) const
+{
+    QSqlQuery query(database());
+    query.prepare(sql);
+    query.addBindValue(key);
+    return query.exec() && query.next() ? query.value(0) : QVariant();
+}
+
+// What cannot be written is learnt again.
+void HostMemory::run(const QString &sql, const QList<QVariant> &values) const
+{
+    QSqlQuery query(database());
+    query.prepare(sql);
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    query.exec();
+}
+
+std::optional<Rung> HostMemory::worked(const QString &host) const
+{
+    const QVariant rung = value(u"SELECT rung FROM worked WHERE host=?"_s, host);
+    const bool isKnown = !rung.isNull() && rung.toInt() >= 0 && rung.toInt() <= int(Rung::PublicArchive);
+    return isKnown ? std::optional(Rung(rung.toInt())) : std::nullopt;
+}
+
+void HostMemory::setWorked(const QString &host, Rung rung)
+{
+    run(u"INSERT OR REPLACE INTO worked VALUES(?, ?)"_s, {host, int(rung)});
+    run(u"DELETE FROM dead WHERE host=?"_s, {host});
+}
+
+QString HostMemory::gone(const QUrl &address) const
+{
+    return value(u"SELECT status FROM gone WHERE address=?"_s, keyOf(address)).toString();
+}
+
+void HostMemory::setGone(const QUrl &address, const QString &status)
+{
+    run(u"INSERT OR REPLACE INTO gone VALUES(?, ?)"_s, {keyOf(address), status});
+}
+
+bool HostMemory::isDead(const QString &host, qint64 now) const
+{
+    const QVariant since = value(u"SELECT since FROM dead WHERE host=?"_s, host);
+    const qint64 age = now - since.toLongLong(); // below 0 where the clock went back
+    return !since.isNull() && age >= 0 && age < restOfTheDead;
+}
+
+void HostMemory::setDead(const QString &host, qint64 now)
+{
+    run(u"INSERT OR REPLACE INTO dead VALUES(?, ?)"_s, {host, now});
+}
+
+void HostMemory::forgetFailures(const QUrl &address)
+{
+    run(u"DELETE FROM gone WHERE address=?"_s, {keyOf(address)});
+    run(u"DELETE FROM dead WHERE host=?"_s, {address.host()});
+}

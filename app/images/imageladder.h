@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/images/hostrules.h"
+#include "app/images/imagepolicy.h"
+#include "app/page/imageaddress.h"
+
+// The ways of asking for one picture, one after the other: no single policy works, as one large host refuses
+// every Referer and another demands one. Pure functions.
+
+// Kept in the hosts' memory as numbers: append only.
+enum class Rung : quint8 {
+    Plain,         // without a Referer
+    ProxyReferrer, // with the one that the proxy's r= names: the article's site
+    OwnReferrer,   // with the picture's own origin
+    KnownReferrer, // with the one that this host is known to want
+    OtherScheme,   // https for http, and back, without a Referer
+    OtherAddress,  // another address of the same picture: as written before it was mended, a proxy's
+    PublicArchive, // a copy in a public archive
+};
+
+struct LadderStep {
+    QUrl address;
+    QUrl referrer; // empty: none is sent
+    Rung rung = Rung::Plain;
+    bool operator==(const LadderStep &) const = default;
+};
+
+enum class PublicArchiveUse : quint8 { Never, AsLastResort };
+
+// What to try, in this order: the rung that worked for this host before, then the known Referer, as such a
+// host may answer any other with a picture of its own that would be believed, then the others as above.
+QList<LadderStep> imageLadder(const ImageAddress &address, const HostRules &rules,
+                              std::optional<Rung> worked = {},
+                              PublicArchiveUse archive = PublicArchiveUse::Never);
+
+// Those that still make sense once a step has failed. `detail` as in FetchedImage. A host that does not
+// resolve or answer is not asked in other words; what is gone (404, 410) is asked for with one more Referer
+// at most, the known one; what is too large is not asked for again at this address.
+QList<LadderStep> remainingSteps(const QList<LadderStep> &steps, const LadderStep &failed,
+                                 ImageFailure failure, const QString &detail);
+
+// Whether a server's answer means that the picture is gone for good: 404 or 410.
+bool isGone(ImageFailure failure, const QString &detail);

@@ -1,0 +1,131 @@
+#include "app/images/imageladder.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// A letter for each rung: p r o k s a w.
+QString letters(const QList<LadderStep> &steps)
+{
+    QString found;
+    for (const LadderStep &step : steps)
+        found += u"proksaw"_s.at(int(step.rung));
+    return found;
+}
+
+HostRules knownHosts()
+{
+    HostRules rules;
+    rules.add(u"known.example https://site.example/"_s);
+    return rules;
+}
+
+ImageAddress fullAddress()
+{
+    return {
+        QUrl(u"http://img.known.example/a/1.png?x=1"_s),
+        QUrl(u"https://feed.example/"_s),
+        {QUrl(u"http://img.known.example/a%201.png"_s), QUrl(u"https://i0.wp.com/known.example/1.png"_s)}};
+}
+
+}
+
+class TestImageLadder final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rungs_comeInOrder_data();
+    void rungs_comeInOrder();
+    void steps_sayWhatIsSent();
+    void nothing_isAskedTwice();
+    void failure_leavesWhatMakesSense_data();
+    void failure_leavesWhatMakesSense();
+};
+
+void TestImageLadder::rungs_comeInOrder_data()
+{
+    QTest::addColumn<ImageAddress>("address");
+    QTest::addColumn<int>("worked"); // -1 for none
+    QTest::addColumn<bool>("archive");
+    QTest::addColumn<QString>("rungs");
+
+    const ImageAddress bare{QUrl(u"https://a.example/1.png"_s), {}, {}};
+    QTest::newRow("all") << fullAddress() << -1 << true << u"kprosaaw"_s;
+    QTest::newRow("no archive") << fullAddress() << -1 << false << u"kprosaa"_s;
+    QTest::newRow("bare") << bare << -1 << false << u"pos"_s;
+    QTest::newRow("what worked") << fullAddress() << int(Rung::OwnReferrer) << false << u"okprsaa"_s;
+    QTest::newRow("several of what worked")
+        << fullAddress() << int(Rung::OtherAddress) << false << u"aakpros"_s;
+    QTest::newRow("what worked is not there") << bare << int(Rung::KnownReferrer) << false << u"pos"_s;
+    const ImageAddress port{QUrl(u"http://a.example:8080/1.png"_s), {}, {}};
+    QTest::newRow("a port of its own") << port << -1 << false << u"po"_s;
+}
+
+void TestImageLadder::rungs_comeInOrder()
+{
+    QFETCH(ImageAddress, address);
+    QFETCH(int, worked);
+    QFETCH(bool, archive);
+    const auto steps =
+        imageLadder(address, knownHosts(), worked < 0 ? std::nullopt : std::optional(Rung(worked)),
+                    archive ? PublicArchiveUse::AsLastResort : PublicArchiveUse::Never);
+    QTEST(letters(steps), "rungs");
+}
+
+void TestImageLadder::steps_sayWhatIsSent()
+{
+    const auto steps = imageLadder(fullAddress(), knownHosts(), {}, PublicArchiveUse::AsLastResort);
+    const QUrl url = fullAddress().url;
+    QCOMPARE(steps[0], (LadderStep{url, QUrl(u"https://site.example/"_s), Rung::KnownReferrer}));
+    QCOMPARE(steps[1], (LadderStep{url, {}, Rung::Plain}));
+    QCOMPARE(steps[2], (LadderStep{url, QUrl(u"https://feed.example/"_s), Rung::ProxyReferrer}));
+    QCOMPARE(steps[3], (LadderStep{url, QUrl(u"http://img.known.example/"_s), Rung::OwnReferrer}));
+    QCOMPARE(steps[4].address, QUrl(u"https://img.known.example/a/1.png?x=1"_s));
+    QCOMPARE(steps[7].address,
+             QUrl(u"https://web.archive.org/web/0im_/http://img.known.example/a/1.png?x=1"_s));
+}
+
+void TestImageLadder::nothing_isAskedTwice()
+{
+    ImageAddress address = fullAddress();
+    address.proxyReferrer = QUrl(u"https://site.example/"_s); // as the known one
+    address.others = {address.url, QUrl(u"https://img.known.example/a/1.png?x=1"_s)};
+    QCOMPARE(letters(imageLadder(address, knownHosts())), u"kpos"_s);
+}
+
+void TestImageLadder::failure_leavesWhatMakesSense_data()
+{
+    QTest::addColumn<ImageFailure>("failure");
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<QString>("left"); // after the first of "kprosaaw"
+
+    QTest::newRow("refused") << ImageFailure::HttpStatus << u"403"_s << u"prosaaw"_s;
+    QTest::newRow("no picture") << ImageFailure::NotAPicture << u"HTML"_s << u"prosaaw"_s;
+    QTest::newRow("gone") << ImageFailure::HttpStatus << u"404"_s << u"psaaw"_s;
+    QTest::newRow("gone for good") << ImageFailure::HttpStatus << u"410"_s << u"psaaw"_s;
+    QTest::newRow("too many requests") << ImageFailure::HttpStatus << u"429"_s << u"aw"_s;
+    QTest::newRow("server is down") << ImageFailure::HttpStatus << u"503"_s << u"aw"_s;
+    QTest::newRow("no such host") << ImageFailure::HostNotFound << QString() << u"aw"_s;
+    QTest::newRow("not public") << ImageFailure::NotAllowed << QString() << u"aw"_s;
+    QTest::newRow("silent") << ImageFailure::TimedOut << QString() << u"aw"_s;
+    QTest::newRow("no connection") << ImageFailure::NoConnection << QString() << u"saaw"_s;
+    QTest::newRow("too large") << ImageFailure::TooLarge << QString() << u"saaw"_s;
+    QTest::newRow("in circles") << ImageFailure::TooManyRedirects << QString() << u"saaw"_s;
+    QTest::newRow("a single pixel") << ImageFailure::None << QString() << u"prosaaw"_s;
+}
+
+void TestImageLadder::failure_leavesWhatMakesSense()
+{
+    QFETCH(ImageFailure, failure);
+    QFETCH(QString, detail);
+    auto steps = imageLadder(fullAddress(), knownHosts(), {}, PublicArchiveUse::AsLastResort);
+    const LadderStep first = steps.takeFirst();
+    QTEST(letters(remainingSteps(steps, first, failure, detail)), "left");
+}
+
+QTEST_GUILESS_MAIN(TestImageLadder)
+#include "tst_imageladder.moc"
