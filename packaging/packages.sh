@@ -40,6 +40,13 @@ screen_packages=(
     xvfb
 )
 
+# To check what the desktop is told of it.
+check_packages=(
+    appstream
+    desktop-file-utils
+    man-db
+)
+
 # Installs those of the named packages that are missing. Asks apt nothing when none is.
 need_packages() {
     local missing=() package

@@ -9,7 +9,7 @@ project=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=packaging/packages.sh
 source "$project/packaging/packages.sh"
 
-need_packages "${build_packages[@]}" "${run_packages[@]}" "${screen_packages[@]}"
+need_packages "${build_packages[@]}" "${run_packages[@]}" "${screen_packages[@]}" "${check_packages[@]}"
 
 cd -- "$project"
 cmake --preset ci

@@ -1,0 +1,53 @@
+# What a package has beside the program itself, and how CPack makes the .deb: packaging/deb.sh.
+
+set(documentation ${CMAKE_INSTALL_DOCDIR})
+if(UNIX AND NOT APPLE)
+    set(documentation ${CMAKE_INSTALL_DATADIR}/doc/lectern)
+    install(FILES packaging/lectern.bash
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME lectern)
+
+    install(FILES packaging/lintian-overrides DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides RENAME lectern)
+
+    # Compressed as Debian wants it: without a time, so that two builds are alike.
+    find_program(GZIP gzip REQUIRED)
+    foreach(text lectern.1 changelog)
+        add_custom_command(
+            OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/${text}.gz
+            COMMAND ${GZIP} -9n --stdout ${CMAKE_CURRENT_SOURCE_DIR}/packaging/${text} >
+                    ${CMAKE_CURRENT_BINARY_DIR}/${text}.gz
+            DEPENDS packaging/${text}
+            VERBATIM)
+        list(APPEND compressed ${CMAKE_CURRENT_BINARY_DIR}/${text}.gz)
+    endforeach()
+    add_custom_target(compressed_texts ALL DEPENDS ${compressed})
+    install(FILES ${CMAKE_CURRENT_BINARY_DIR}/lectern.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+    install(FILES ${CMAKE_CURRENT_BINARY_DIR}/changelog.gz DESTINATION ${documentation})
+endif()
+install(FILES packaging/copyright DESTINATION ${documentation})
+
+set(CPACK_PACKAGE_NAME lectern)
+set(CPACK_PACKAGE_VENDOR "The Lectern authors")
+set(CPACK_PACKAGE_CONTACT
+    "The Lectern authors <lectern@example.org>"
+    CACHE STRING "Who answers for the package: a name and an address")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "reader for folders of saved articles")
+set(CPACK_PACKAGE_DESCRIPTION
+    "Lectern opens a folder of articles as Hexo, Jekyll and Hugo keep them, or as
+programs that collect feeds leave them behind, and shows its categories, its
+list of articles and one article at a time, in Chinese as in English.
+
+It imports nothing and never writes into the folder. It runs nothing of what
+strangers wrote, fetches pictures itself and keeps them, and remembers what was
+read even where the folder is written anew.")
+set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_CURRENT_SOURCE_DIR}/LICENSE)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_GENERATOR DEB)
+
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION web)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# What is loaded while it runs, which no linker sees: the database, the icons, WebP.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, qt6-image-formats-plugins")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
+    "ca-certificates, fonts-noto-cjk, libgl1-mesa-dri, qt6-translations-l10n, qt6-wayland, xdg-utils")
+include(CPack)
