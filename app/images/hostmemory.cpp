@@ -28,41 +28,41 @@ HostMemory::HostMemory()
     // Unique among all connections alive.
     : m_connectionName(u"host-memory-%1"_s.arg(quintptr(this), 0, 16))
 {
-    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connectionName);
-    connection.setDatabaseName(u":memory:"_s); // until open()
-    QString ignored;
-    if (connection.open())
-        prepare(&ignored);
 }
 
 HostMemory::~HostMemory()
 {
+    if (!QSqlDatabase::contains(m_connectionName))
+        return;
     database().close();
     QSqlDatabase::removeDatabase(m_connectionName);
 }
 
 bool HostMemory::open(const QString &file, QString *error)
 {
-    QSqlDatabase connection = database();
-    const auto use = [&](const QString &name) {
-        connection.close();
-        connection.setDatabaseName(name);
-        if (!connection.open()) {
-            *error = connection.lastError().text();
-            return false;
-        }
-        return prepare(error);
-    };
-    if (use(file))
+    if (!QSqlDatabase::contains(m_connectionName)) // here, for a connection belongs to its thread
+        QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connectionName);
+    const QString memory = u":memory:"_s;
+    if (use(file.isEmpty() ? memory : file, error))
         return true;
-    connection.close();
+    database().close();
     for (const auto ending : {""_L1, "-wal"_L1, "-shm"_L1})
         QFile::remove(file + ending);
-    if (use(file))
+    if (use(file, error))
         return true;
-    const QString reason = *error;
-    use(u":memory:"_s);
-    *error = reason;
+    QString ignored;
+    use(memory, &ignored);
+    return false;
+}
+
+bool HostMemory::use(const QString &name, QString *error) const
+{
+    QSqlDatabase connection = database();
+    connection.close();
+    connection.setDatabaseName(name);
+    if (connection.open())
+        return prepare(error);
+    *error = connection.lastError().text();
     return false;
 }
 

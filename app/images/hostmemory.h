@@ -9,7 +9,8 @@ class QVariant;
 
 // What was learnt of picture hosts, in one SQLite file (write-ahead log): the rung that worked, the pictures
 // that are gone, the hosts that do not resolve. A file that is damaged or cannot be used is done without:
-// then it is remembered for this run alone. One thread only. Times are milliseconds since 1970-01-01 UTC.
+// then it is remembered for this run alone. One thread only, that of open(), which comes first. Times are
+// milliseconds since 1970-01-01 UTC.
 class HostMemory final
 {
 public:
@@ -20,6 +21,7 @@ public:
     ~HostMemory();
     Q_DISABLE_COPY_MOVE(HostMemory)
 
+    // False where it is remembered for this run alone, with the reason; an empty `file` wants that.
     bool open(const QString &file, QString *error);
 
     std::optional<Rung> worked(const QString &host) const;
@@ -36,6 +38,7 @@ public:
     void forgetFailures(const QUrl &address);
 
 private:
+    bool use(const QString &name, QString *error) const;
     bool prepare(QString *error) const;
     QVariant value(const QString &sql, const QVariant &key) const;
     void run(const QString &sql, const QList<QVariant> &values) const;

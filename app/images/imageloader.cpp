@@ -309,10 +309,11 @@ void ImageLoader::open()
 {
     d->network = pictureNetwork();
     QString error;
-    if (!d->store.open(d->options.storeFolder, &error))
+    const bool isUsable = d->store.open(d->options.storeFolder, &error);
+    if (!isUsable)
         Q_EMIT storeUnusable(error);
-    else // what cannot be remembered is learnt again
-        d->memory.open(d->options.storeFolder + u"/hosts.sqlite"_s, &error);
+    // What cannot be remembered is learnt again.
+    d->memory.open(isUsable ? d->options.storeFolder + u"/hosts.sqlite"_s : QString(), &error);
 }
 
 void ImageLoader::load(const ImageRequest &request)
