@@ -39,6 +39,11 @@ private Q_SLOTS:
     void newerSchema_isLeftAlone();
     void folderMissing_saysWhy();
     void everyConnection_isReleased();
+    void size_isTheSum();
+    void leastRecentlyShown_comeInOrder();
+    void kept_areNotAmongThem();
+    void keysIn_areThoseOfOnePart();
+    void clear_forgetsAllButTheKept();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -190,6 +195,72 @@ void TestImageIndex::everyConnection_isReleased()
         QCOMPARE(QSqlDatabase::connectionNames().size(), 1);
     }
     QCOMPARE(QSqlDatabase::connectionNames().size(), 0);
+}
+
+void TestImageIndex::size_isTheSum()
+{
+    ImageIndex index;
+    QVERIFY(index.open(m_path, &m_error));
+    QCOMPARE(index.size(), StoreSize());
+    QVERIFY(index.setFacts(u"a"_s, someFacts, &m_error));
+    QVERIFY(index.setFacts(u"b"_s, someFacts, &m_error));
+    QVERIFY(index.setFacts(u"b"_s, {1'000, "hash", 1, {1, 1}, 1}, &m_error));
+    QCOMPARE(index.size(), (StoreSize{1'042, 2}));
+    index.remove(u"a"_s);
+    QCOMPARE(index.size(), (StoreSize{1'000, 1}));
+    QVERIFY(index.removeAll({u"b"_s, u"c"_s}));
+    QCOMPARE(index.size(), StoreSize());
+}
+
+void TestImageIndex::leastRecentlyShown_comeInOrder()
+{
+    ImageIndex index;
+    QVERIFY(index.open(m_path, &m_error));
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(index.setFacts(QString::number(i), {i + 10, "hash", 1, {1, 1}, i}, &m_error));
+    QVERIFY(index.setShown({{u"0"_s, 100}, {u"2"_s, 50}, {u"unknown"_s, 1}}));
+    QCOMPARE(index.leastRecentlyShown(10),
+             QList<IndexedImage>({{u"1"_s, 11}, {u"3"_s, 13}, {u"2"_s, 12}, {u"0"_s, 10}}));
+    QCOMPARE(index.leastRecentlyShown(1), QList<IndexedImage>({{u"1"_s, 11}}));
+    QCOMPARE(index.size().pictures, 4);
+}
+
+void TestImageIndex::kept_areNotAmongThem()
+{
+    ImageIndex index;
+    QVERIFY(index.open(m_path, &m_error));
+    QVERIFY(index.setKept({u"a"_s, u"b"_s}, Keeping::Always)); // before it is there
+    QVERIFY(index.setKept({u"a"_s}, Keeping::Always));
+    for (const QString &key : {u"a"_s, u"b"_s, u"c"_s})
+        QVERIFY(index.setFacts(key, someFacts, &m_error));
+    QCOMPARE(index.leastRecentlyShown(10), QList<IndexedImage>({{u"c"_s, 42}}));
+    QVERIFY(index.setKept({u"c"_s}, Keeping::Always));
+    QCOMPARE(index.leastRecentlyShown(10), QList<IndexedImage>());
+    QVERIFY(index.setKept({u"a"_s}, Keeping::WhileThereIsRoom));
+    QCOMPARE(index.leastRecentlyShown(10), QList<IndexedImage>({{u"a"_s, 42}}));
+}
+
+void TestImageIndex::keysIn_areThoseOfOnePart()
+{
+    ImageIndex index;
+    QVERIFY(index.open(m_path, &m_error));
+    for (const QString &key : {u"aa9"_s, u"ab0"_s, u"abff"_s, u"ac0"_s})
+        QVERIFY(index.setFacts(key, someFacts, &m_error));
+    QCOMPARE(index.keysIn(u"ab"_s), QStringList({u"ab0"_s, u"abff"_s}));
+    QCOMPARE(index.keysIn(u"ff"_s), QStringList());
+}
+
+void TestImageIndex::clear_forgetsAllButTheKept()
+{
+    ImageIndex index;
+    QVERIFY(index.open(m_path, &m_error));
+    QVERIFY(index.setKept({u"a"_s}, Keeping::Always));
+    QVERIFY(index.setFacts(u"a"_s, someFacts, &m_error));
+    QVERIFY2(index.clear(&m_error), qPrintable(m_error));
+    QVERIFY(!index.facts(u"a"_s));
+    QCOMPARE(index.size(), StoreSize());
+    QVERIFY(index.setFacts(u"a"_s, someFacts, &m_error));
+    QCOMPARE(index.leastRecentlyShown(10), QList<IndexedImage>());
 }
 
 QTEST_GUILESS_MAIN(TestImageIndex)

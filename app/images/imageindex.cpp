@@ -1,5 +1,7 @@
 #include "app/images/imageindex.h"
 
+#include "app/images/imageindexschema.h"
+
 #include <QFile>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -10,8 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-constexpr int schemaVersion = 1;
 
 bool isError(const QSqlError &error)
 {
@@ -90,6 +90,100 @@ void ImageIndex::remove(const QString &key)
     query.exec();
 }
 
+StoreSize ImageIndex::size() const
+{
+    QSqlQuery query(database());
+    if (!query.exec(u"SELECT bytes, pictures FROM total"_s) || !query.next())
+        return {};
+    return {query.value(0).toLongLong(), query.value(1).toLongLong()};
+}
+
+bool ImageIndex::setShown(const QHash<QString, qint64> &times)
+{
+    QList<QVariantList> rows;
+    for (auto time = times.cbegin(); time != times.cend(); ++time)
+        rows.append({time.value(), time.key()});
+    return runForEach(u"UPDATE picture SET shown = ? WHERE key = ?"_s, rows);
+}
+
+bool ImageIndex::setKept(const QStringList &keys, Keeping keeping)
+{
+    QList<QVariantList> rows;
+    for (const QString &key : keys)
+        rows.append({key});
+    return runForEach(keeping == Keeping::Always ? u"INSERT OR IGNORE INTO kept (key) VALUES (?)"_s
+                                                 : u"DELETE FROM kept WHERE key = ?"_s,
+                      rows);
+}
+
+QList<IndexedImage> ImageIndex::leastRecentlyShown(int most) const
+{
+    QList<IndexedImage> pictures;
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    query.prepare(u"SELECT key, length FROM picture WHERE key NOT IN (SELECT key FROM kept)"
+                  " ORDER BY shown LIMIT ?"_s);
+    query.addBindValue(most);
+    query.exec();
+    while (query.next())
+        pictures.append({query.value(0).toString(), query.value(1).toLongLong()});
+    return pictures;
+}
+
+std::optional<QStringList> ImageIndex::keysIn(const QString &twoDigits) const
+{
+    QStringList keys;
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    query.prepare(u"SELECT key FROM picture WHERE key >= ? AND key < ?"_s);
+    query.addBindValue(twoDigits);
+    query.addBindValue(QString(twoDigits + u'g')); // behind every hex digit
+    if (!query.exec())
+        return std::nullopt;
+    while (query.next())
+        keys.append(query.value(0).toString());
+    if (isError(query.lastError()))
+        return std::nullopt;
+    return keys;
+}
+
+bool ImageIndex::removeAll(const QStringList &keys)
+{
+    QList<QVariantList> rows;
+    for (const QString &key : keys)
+        rows.append({key});
+    return runForEach(u"DELETE FROM picture WHERE key = ?"_s, rows);
+}
+
+bool ImageIndex::clear(QString *error)
+{
+    const QSqlError failure = run(database(), u"DELETE FROM picture"_s);
+    *error = failure.text();
+    return !isError(failure);
+}
+
+// One transaction.
+bool ImageIndex::runForEach(const QString &sql, const QList<QVariantList> &rows) const
+{
+    if (rows.isEmpty())
+        return true;
+    QSqlDatabase connection = database();
+    if (!connection.transaction())
+        return false;
+    QSqlQuery query(connection);
+    bool isDone = query.prepare(sql);
+    for (qsizetype i = 0; isDone && i < rows.size(); ++i) {
+        for (qsizetype place = 0; place < rows.at(i).size(); ++place)
+            query.bindValue(int(place), rows.at(i).at(place));
+        isDone = query.exec();
+    }
+    query.finish();
+    if (isDone && connection.commit())
+        return true;
+    connection.rollback();
+    return false;
+}
+
 void ImageIndex::close()
 {
     if (!QSqlDatabase::contains(m_connectionName))
@@ -130,22 +224,12 @@ QSqlError ImageIndex::openFile()
 
 QSqlError ImageIndex::prepareSchema()
 {
-    QSqlQuery query(database());
-    if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
-        return query.lastError();
-    const int found = query.value(0).toInt();
-    query.finish();
-    if (found > schemaVersion)
-        return QSqlError({}, u"%1: schema %2 is newer"_s.arg(m_path).arg(found), QSqlError::UnknownError);
-    QStringList statements{u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s};
-    if (found == 0) {
-        statements << u"CREATE TABLE IF NOT EXISTS picture (key TEXT PRIMARY KEY, length INTEGER NOT NULL,"
-                      " sha256 BLOB NOT NULL, type INTEGER NOT NULL, width INTEGER NOT NULL,"
-                      " height INTEGER NOT NULL, stored INTEGER NOT NULL) WITHOUT ROWID"_s
-                   << u"PRAGMA user_version = %1"_s.arg(schemaVersion);
-    }
-    statements << u"SELECT key FROM picture LIMIT 1"_s; // damage shows now rather than at the first picture
-    for (const QString &statement : std::as_const(statements)) {
+    if (const QSqlError error = bringImageIndexUpToDate(database()); isError(error))
+        return error;
+    for (const QString &statement : {
+             u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s,
+             u"SELECT key FROM picture LIMIT 1"_s, // damage shows now rather than at the first picture
+         }) {
         if (const QSqlError error = run(database(), statement); isError(error))
             return error;
     }
@@ -167,14 +251,18 @@ QSqlError ImageIndex::read(const QString &key, std::optional<ImageFacts> *facts)
 QSqlError ImageIndex::write(const QString &key, const ImageFacts &facts) const
 {
     QSqlQuery query(database());
-    query.prepare(u"INSERT OR REPLACE INTO picture (key, length, sha256, type, width, height, stored)"
-                  " VALUES (?, ?, ?, ?, ?, ?, ?)"_s);
+    // No REPLACE: it removes the old row without the trigger that keeps the sum.
+    query.prepare(u"INSERT INTO picture (key, length, sha256, type, width, height, stored, shown)"
+                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET length = excluded.length,"
+                  " sha256 = excluded.sha256, type = excluded.type, width = excluded.width,"
+                  " height = excluded.height, stored = excluded.stored, shown = excluded.shown"_s);
     query.addBindValue(key);
     query.addBindValue(facts.length);
     query.addBindValue(facts.sha256);
     query.addBindValue(facts.type);
     query.addBindValue(facts.size.width());
     query.addBindValue(facts.size.height());
+    query.addBindValue(facts.stored);
     query.addBindValue(facts.stored);
     query.exec();
     return query.lastError();

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
+#include <QList>
 #include <QSize>
 #include <QString>
+#include <QVariant>
 
 #include <optional>
 
@@ -18,10 +21,25 @@ struct ImageFacts {
     bool operator==(const ImageFacts &) const = default;
 };
 
+struct StoreSize {
+    qint64 bytes = 0;
+    qint64 pictures = 0;
+    bool operator==(const StoreSize &) const = default;
+};
+
+struct IndexedImage {
+    QString key;
+    qint64 length = 0; // bytes
+    bool operator==(const IndexedImage &) const = default;
+};
+
+// Whether a picture may make room for others.
+enum class Keeping : quint8 { WhileThereIsRoom, Always };
+
 // The facts of the pictures in the store, in one SQLite file (write-ahead log). A damaged file is renamed to
-// "<path>.damaged" and a new one begun: the facts are then gone, and with them the pictures until they are
-// fetched again. A file with a newer schema is left alone and not opened. One thread only; one connection an
-// object.
+// "<path>.damaged" and a new one begun: the facts are then gone, which are kept among them, and with them the
+// pictures until they are fetched again. A file with a newer schema is left alone and not opened. One thread
+// only; one connection an object.
 class ImageIndex final
 {
 public:
@@ -34,6 +52,21 @@ public:
     bool setFacts(const QString &key, const ImageFacts &facts, QString *error);
     void remove(const QString &key);
 
+    // All of them, from a sum that is kept: no counting.
+    StoreSize size() const;
+    // When pictures were last shown, by key, in one transaction; milliseconds since 1970-01-01 UTC. Until
+    // then a picture counts as shown when it was stored.
+    bool setShown(const QHash<QString, qint64> &times);
+    // Holds for pictures that are fetched later, too.
+    bool setKept(const QStringList &keys, Keeping keeping);
+    // At most so many of those that are not kept, least recently shown first.
+    QList<IndexedImage> leastRecentlyShown(int most) const;
+    // Those whose keys begin with two hex digits; nullopt where they cannot be read.
+    std::optional<QStringList> keysIn(const QString &twoDigits) const;
+    bool removeAll(const QStringList &keys);
+    // Forgets every picture, but not which are kept.
+    bool clear(QString *error);
+
 private:
     void close();
     bool replace(QString *error);
@@ -42,6 +75,7 @@ private:
     QSqlError prepareSchema();
     QSqlError read(const QString &key, std::optional<ImageFacts> *facts) const;
     QSqlError write(const QString &key, const ImageFacts &facts) const;
+    bool runForEach(const QString &sql, const QList<QVariantList> &rows) const;
 
     QString m_path;
     QString m_connectionName;

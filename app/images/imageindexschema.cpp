@@ -1,0 +1,92 @@
+#include "app/images/imageindexschema.h"
+
+#include <QSqlQuery>
+#include <QStringList>
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+bool isError(const QSqlError &error)
+{
+    return error.type() != QSqlError::NoError;
+}
+
+QSqlError runAll(const QSqlDatabase &database, const QStringList &statements)
+{
+    for (const QString &statement : statements) {
+        QSqlQuery query(database);
+        if (!query.exec(statement))
+            return query.lastError();
+    }
+    return {};
+}
+
+QSqlError readVersion(const QSqlDatabase &database, int *version)
+{
+    QSqlQuery query(database);
+    if (query.exec(u"PRAGMA user_version"_s) && query.next())
+        *version = query.value(0).toInt();
+    return query.lastError();
+}
+
+QStringList firstSchema()
+{
+    return {u"CREATE TABLE picture (key TEXT PRIMARY KEY, length INTEGER NOT NULL, sha256 BLOB NOT NULL,"
+            " type INTEGER NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,"
+            " stored INTEGER NOT NULL) WITHOUT ROWID"_s};
+}
+
+// The first schema had no size and forgot nothing. What it holds counts as shown when it was stored.
+QStringList fromFirstToSecond()
+{
+    return {
+        u"ALTER TABLE picture ADD COLUMN shown INTEGER NOT NULL DEFAULT 0"_s,
+        u"UPDATE picture SET shown = stored"_s,
+        u"CREATE INDEX picture_shown ON picture (shown, length)"_s,
+        u"CREATE TABLE kept (key TEXT PRIMARY KEY) WITHOUT ROWID"_s,
+        u"CREATE TABLE total (bytes INTEGER NOT NULL, pictures INTEGER NOT NULL)"_s,
+        u"INSERT INTO total SELECT coalesce(sum(length), 0), count(*) FROM picture"_s,
+        u"CREATE TRIGGER picture_added AFTER INSERT ON picture BEGIN"
+        " UPDATE total SET bytes = bytes + new.length, pictures = pictures + 1; END"_s,
+        u"CREATE TRIGGER picture_removed AFTER DELETE ON picture BEGIN"
+        " UPDATE total SET bytes = bytes - old.length, pictures = pictures - 1; END"_s,
+        u"CREATE TRIGGER picture_replaced AFTER UPDATE OF length ON picture BEGIN"
+        " UPDATE total SET bytes = bytes - old.length + new.length; END"_s,
+    };
+}
+
+QSqlError migrate(const QSqlDatabase &database)
+{
+    int version = 0; // read again: another process may have been faster
+    if (const QSqlError error = readVersion(database, &version); isError(error))
+        return error;
+    QStringList statements;
+    if (version < 1)
+        statements << firstSchema();
+    if (version < 2)
+        statements << fromFirstToSecond();
+    statements << u"PRAGMA user_version = %1"_s.arg(imageIndexSchema);
+    return version < imageIndexSchema ? runAll(database, statements) : QSqlError();
+}
+
+} // namespace
+
+QSqlError bringImageIndexUpToDate(const QSqlDatabase &database)
+{
+    int version = 0;
+    if (const QSqlError error = readVersion(database, &version); isError(error))
+        return error;
+    if (version > imageIndexSchema)
+        return QSqlError({}, u"%1: schema %2 is newer"_s.arg(database.databaseName()).arg(version),
+                         QSqlError::UnknownError);
+    if (version == imageIndexSchema)
+        return {};
+    if (const QSqlError error = runAll(database, {u"BEGIN IMMEDIATE"_s}); isError(error))
+        return error;
+    const QSqlError error = migrate(database);
+    const QSqlError end = runAll(database, {isError(error) ? u"ROLLBACK"_s : u"COMMIT"_s});
+    return isError(error) ? error : end;
+}
