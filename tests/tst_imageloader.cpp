@@ -58,6 +58,8 @@ private Q_SLOTS:
     void requestsFromAnswers_work();
     void destroyedWhileFetching_isQuiet();
     void ownThread_answersAcross();
+    void storeLimit_makesRoomButForTheKept();
+    void clearedStore_fetchesAgain();
 
 private:
     void start();
@@ -668,6 +670,36 @@ void TestImageLoader::ownThread_answersAcross()
     QCOMPARE(answer(77).bytes, png(30, 20));
     thread.quit();
     QVERIFY(thread.wait(10'000));
+}
+
+void TestImageLoader::storeLimit_makesRoomButForTheKept()
+{
+    for (const char *path : {"/a", "/b"})
+        m_server->send(path, png(30, 20));
+    QSignalSpy sizes(m_loader.get(), &ImageLoader::storeSize);
+    m_loader->setKept({m_server->url(u"/a"_s)}, Keeping::Always);
+    QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::None);
+    QCOMPARE(loaded(request(u"/b"_s)).failure, ImageFailure::None);
+    m_loader->requestStoreSize();
+    QCOMPARE(sizes.takeLast(), QVariantList({qint64(2 * png(30, 20).size()), qint64(2)}));
+    m_loader->setStoreLimit(1);
+    QTRY_VERIFY((m_loader->requestStoreSize(), sizes.takeLast().at(1).toLongLong() == 1));
+    QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::None);
+    QCOMPARE(m_server->requestCount("/a"), 1);
+    QCOMPARE(loaded(request(u"/b"_s)).failure, ImageFailure::None);
+    QCOMPARE(m_server->requestCount("/b"), 2);
+}
+
+void TestImageLoader::clearedStore_fetchesAgain()
+{
+    m_server->send("/a", png(30, 20));
+    QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::None);
+    const QSignalSpy sizes(m_loader.get(), &ImageLoader::storeSize);
+    m_loader->clearStore();
+    QTRY_COMPARE(sizes.size(), 1);
+    QCOMPARE(sizes.first(), QVariantList({qint64(0), qint64(0)}));
+    QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::None);
+    QCOMPARE(m_server->requestCount("/a"), 2);
 }
 
 QTEST_GUILESS_MAIN(TestImageLoader)

@@ -1,6 +1,7 @@
 #include "app/images/imagestore.h"
 #include "samplepictures.h"
 
+#include <QCryptographicHash>
 #include <QDirIterator>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -47,6 +48,14 @@ private Q_SLOTS:
     void indexDamaged_isAbsentUntilSavedAgain();
     void unusableFolder_saysWhyAndGoesOn();
     void fullDisk_saysWhyAndKeepsWhatIsThere();
+    void diskThatFillsUp_believesNoHalf();
+    void missingFile_countsNoMore();
+    void shownTimes_outliveTheStore();
+    void leftBehind_isSweptWhenItsPartIsWritten();
+    void clear_findsNothingAndTidiesUp();
+    void exported_areAllWholeOnes();
+    void exportInto_whatIsNoFolder_saysWhy();
+    void closedStore_answersEverything();
 
 private:
     QStringList pictureFiles() const;
@@ -264,6 +273,154 @@ void TestImageStore::fullDisk_saysWhyAndKeepsWhatIsThere()
     QCOMPARE(store.load(someAddress)->bytes, png(30, 20));
     QVERIFY(store.save(other, gif(3, 2), someTime, &m_error));
     QVERIFY(store.open(m_folder->path(), &m_error)); // lets go of the mount
+}
+
+// Small pictures, so that sometimes the file finds room and its facts do not.
+void TestImageStore::diskThatFillsUp_believesNoHalf()
+{
+    const QString mount = m_folder->filePath(u"small"_s);
+    QVERIFY(QDir().mkpath(mount));
+    if (QProcess::execute(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=1m"_s, u"tmpfs"_s, mount}) != 0)
+        QSKIP("A full disk needs the right to mount one");
+    const auto unmount = qScopeGuard([&mount] { QProcess::execute(u"umount"_s, {mount}); });
+    ImageStore store;
+    QVERIFY2(store.open(mount, &m_error), qPrintable(m_error));
+    QList<QUrl> saved;
+    for (int i = 0; i < 600; ++i) {
+        const QUrl address(u"https://h.org/%1"_s.arg(i));
+        m_error.clear();
+        if (store.save(address, png(30, 20) + QByteArray(i % 9 * 700, 'x'), someTime, &m_error))
+            saved << address;
+        else
+            QVERIFY(!m_error.isEmpty());
+    }
+    QVERIFY(!saved.isEmpty() && saved.size() < 600);
+    for (const QUrl &address : std::as_const(saved))
+        QVERIFY(store.load(address));
+    QCOMPARE(store.size().pictures, saved.size());
+    QCOMPARE(pictureFiles().filter(QRegularExpression(u"/[0-9a-f]{64}$"_s)).size(), saved.size());
+    QVERIFY(store.open(m_folder->path(), &m_error)); // lets go of the mount
+}
+
+void TestImageStore::missingFile_countsNoMore()
+{
+    ImageStore store;
+    QVERIFY(store.open(m_folder->path(), &m_error));
+    QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
+    QCOMPARE(store.size(), (StoreSize{png(30, 20).size(), 1}));
+    QVERIFY(QFile::remove(m_folder->filePath(pictureFiles().first())));
+    QVERIFY(!store.load(someAddress));
+    QCOMPARE(store.size(), StoreSize());
+}
+
+void TestImageStore::shownTimes_outliveTheStore()
+{
+    const QUrl other(u"https://pictures.example.org/b.png"_s);
+    {
+        ImageStore store;
+        QVERIFY(store.open(m_folder->path(), &m_error));
+        QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
+        QVERIFY(store.save(other, png(30, 20), someTime + 1, &m_error));
+        store.noteShown(someAddress, someTime + 2);
+    }
+    ImageStore store;
+    QVERIFY(store.open(m_folder->path(), &m_error));
+    store.setLimit(png(30, 20).size() * 3 / 2);
+    while (store.tidy(someTime + 3)) {
+    }
+    QVERIFY(store.load(someAddress));
+    QVERIFY(!store.load(other));
+}
+
+void TestImageStore::leftBehind_isSweptWhenItsPartIsWritten()
+{
+    constexpr qint64 twoHours = 7'200'000;
+    const qint64 later = QDateTime::currentMSecsSinceEpoch() + twoHours;
+    {
+        ImageStore store;
+        QVERIFY(store.open(m_folder->path(), &m_error));
+        QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
+    }
+    const QString part = pictureFiles().first().first(3);
+    const QString orphan = m_folder->filePath(part + part.first(2) + QString(62, u'0'));
+    writeFile(orphan, "without facts");
+    writeFile(orphan + u".AbCdEf"_s, "half a pict");
+    {
+        ImageStore store;
+        QVERIFY(store.open(m_folder->path(), &m_error));
+        QVERIFY(store.save(someAddress, png(30, 20), later - twoHours, &m_error));
+        QCOMPARE(pictureFiles().size(), 3); // another store may be writing them just now
+    }
+    ImageStore store;
+    QVERIFY(store.open(m_folder->path(), &m_error));
+    QCOMPARE(pictureFiles().size(), 3); // opening walks nothing
+    QVERIFY(store.save(someAddress, png(30, 20), later, &m_error));
+    QCOMPARE(pictureFiles().size(), 1);
+    QVERIFY(store.load(someAddress));
+}
+
+void TestImageStore::clear_findsNothingAndTidiesUp()
+{
+    ImageStore store;
+    QVERIFY(store.open(m_folder->path(), &m_error));
+    for (int i = 0; i < 30; ++i)
+        QVERIFY(store.save(QUrl(u"https://h.org/%1"_s.arg(i)), png(30, 20), someTime, &m_error));
+    QVERIFY2(store.clear(&m_error), qPrintable(m_error));
+    QVERIFY(!store.load(QUrl(u"https://h.org/7"_s)));
+    QCOMPARE(store.size(), StoreSize());
+    QVERIFY(store.save(someAddress, gif(3, 2), someTime, &m_error));
+    while (store.tidy(QDateTime::currentMSecsSinceEpoch())) {
+    }
+    QCOMPARE(pictureFiles().size(), 1);
+    QCOMPARE(store.load(someAddress)->bytes, gif(3, 2));
+}
+
+void TestImageStore::exported_areAllWholeOnes()
+{
+    const QByteArray webp = riff(vp8l(30, 20));
+    const QList<QByteArray> pictures{png(30, 20), gif(30, 20), jpeg(30, 20), webp};
+    ImageStore store;
+    QVERIFY(store.open(m_folder->filePath(u"store"_s), &m_error));
+    for (const QByteArray &bytes : pictures)
+        QVERIFY(store.save(QUrl(u"https://h.org/%1"_s.arg(bytes.size())), bytes, someTime, &m_error));
+    QVERIFY(store.save(someAddress, png(7, 7), someTime, &m_error));
+    const QString key = QString::fromLatin1(
+        QCryptographicHash::hash(someAddress.toEncoded(), QCryptographicHash::Sha256).toHex());
+    writeFile(m_folder->filePath(u"store/"_s + key.first(2) + u'/' + key), "damaged");
+    const QDir out(m_folder->filePath(u"a/folder"_s));
+    QVERIFY2(store.exportTo(out.path(), &m_error), qPrintable(m_error));
+    QStringList endings;
+    for (const QFileInfo &info : out.entryInfoList(QDir::Files)) {
+        QFile file(info.filePath());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(pictures.contains(file.readAll()));
+        endings << info.suffix();
+    }
+    endings.sort();
+    QCOMPARE(endings, QStringList({u"gif"_s, u"jpg"_s, u"png"_s, u"webp"_s}));
+}
+
+void TestImageStore::exportInto_whatIsNoFolder_saysWhy()
+{
+    ImageStore store;
+    QVERIFY(store.open(m_folder->filePath(u"store"_s), &m_error));
+    QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
+    writeFile(m_folder->filePath(u"file"_s), "in the way");
+    QVERIFY(!store.exportTo(m_folder->filePath(u"file"_s), &m_error));
+    QVERIFY(!m_error.isEmpty());
+}
+
+void TestImageStore::closedStore_answersEverything()
+{
+    ImageStore store;
+    store.noteShown(someAddress, someTime);
+    QVERIFY(store.flush());
+    QVERIFY(!store.setKept({someAddress}, Keeping::Always));
+    QCOMPARE(store.size(), StoreSize());
+    QVERIFY(!store.clear(&m_error));
+    QVERIFY(!store.tidy(someTime));
+    QVERIFY(!store.exportTo(m_folder->path(), &m_error));
+    QVERIFY(!m_error.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestImageStore)

@@ -77,7 +77,7 @@ struct ImageLoader::Private {
     Options options;
     HostLookup *hosts; // a child of the loader: it moves to the loader's thread with it
     FetchOptions fetchOptions;
-    ImageStore store;
+    StoreKeeper &store;
     HostMemory memory;
     qint64 lastAnswer = 0;                          // of any host, by the clock: there is a network
     std::unique_ptr<QNetworkAccessManager> network; // made on the loader's thread
@@ -94,6 +94,7 @@ ImageLoader::Private::Private(ImageLoader *loader, const Options &given)
     : q(loader)
     , options(given)
     , hosts(new HostLookup(given.resolve, loader))
+    , store(*loader->m_store)
 {
     fetchOptions = {.userAgent = given.userAgent,
                     .limits = given.limits,
@@ -222,7 +223,7 @@ void ImageLoader::Private::succeed(const QUrl &key, const FetchedImage &image)
 {
     const Job done = jobs.take(key);
     QString storeError;
-    store.save(key, image.bytes, options.now(), &storeError);
+    store.save(key, image.bytes, &storeError);
     answerAll(done, image, storeError);
 }
 
@@ -299,8 +300,10 @@ void ImageLoader::Private::forgetFailures(const ImageAddress &address)
 
 ImageLoader::ImageLoader(const Options &options, QObject *parent)
     : QObject(parent)
+    , m_store(new StoreKeeper(options.now, this))
     , d(std::make_unique<Private>(this, options))
 {
+    connect(m_store, &StoreKeeper::sizeFound, this, &ImageLoader::storeSize);
 }
 
 ImageLoader::~ImageLoader() = default;

@@ -3,7 +3,7 @@
 #include "app/images/hostlookup.h"
 #include "app/images/imageladder.h"
 #include "app/images/imagelimits.h"
-#include "app/images/imagestore.h"
+#include "app/images/storekeeper.h"
 #include "app/page/imageaddress.h"
 
 #include <QDateTime>
@@ -74,11 +74,21 @@ public Q_SLOTS:
     // For what is loaded from now on.
     void setPublicArchive(PublicArchiveUse use);
 
+    // What the store may take, in bytes; usualStoreLimit at first. The least recently shown make room.
+    void setStoreLimit(qint64 bytes) { m_store->setLimit(bytes); }
+    // Those of starred articles, say: they never make room, fetched already or not.
+    void setKept(const QList<QUrl> &addresses, Keeping keeping) { m_store->setKept(addresses, keeping); }
+    void requestStoreSize() { m_store->requestSize(); }
+    // All pictures go, the kept ones, too; storeSize() tells when.
+    void clearStore() { m_store->clear(); }
+
 Q_SIGNALS:
     void answered(const ImageAnswer &answer);
+    void storeSize(qint64 bytes, qint64 pictures);
     void storeUnusable(const QString &reason);
 
 private:
     struct Private;
+    StoreKeeper *m_store; // a child: it moves to the loader's thread with it
     std::unique_ptr<Private> d;
 };

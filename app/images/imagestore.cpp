@@ -1,12 +1,14 @@
 #include "app/images/imagestore.h"
 
-#include "app/images/imageindex.h"
+#include "app/images/storefolder.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
+#include <QSet>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -24,56 +26,125 @@ QString keyOf(const QUrl &address)
     return QString::fromLatin1(sha256(address.toEncoded(QUrl::FullyEncoded | QUrl::RemoveFragment)).toHex());
 }
 
-// nullopt where the file cannot be read just now, which says nothing against it; empty where it is something
-// else than a file of this length.
-std::optional<QByteArray> readFile(const QString &path, qint64 length)
+QStringList keysOf(const QList<QUrl> &addresses)
 {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return {};
-    if (!info.isFile() || info.size() != length || length > maximumImageBytes)
-        return QByteArray();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QByteArray bytes = file.read(length);
-    return bytes.size() == length ? std::optional(bytes) : std::nullopt;
+    QStringList keys;
+    for (const QUrl &address : addresses)
+        keys << keyOf(address);
+    return keys;
 }
 
-bool writeFile(const QString &path, const QByteArray &bytes, QString *error)
+QString ending(ImageType type)
 {
-    const QString parent = QFileInfo(path).path();
-    if (!QDir().mkpath(parent)) {
-        *error = u"%1: cannot be created"_s.arg(parent);
-        return false;
+    switch (type) {
+    case ImageType::Png:
+        return u".png"_s;
+    case ImageType::Jpeg:
+        return u".jpg"_s;
+    case ImageType::Gif:
+        return u".gif"_s;
+    case ImageType::WebP:
+        return u".webp"_s;
+    case ImageType::Unknown:
+        break;
     }
-    // commit() syncs, then renames: a crash leaves the old file, the new one, or none.
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return true;
-    *error = file.errorString();
-    return false;
+    return {};
 }
+
+// What another store may be writing just now is younger.
+constexpr qint64 surelyLeftBehind = 3'600'000; // milliseconds
+
+// So many at once, of which a kill may lose the times: it costs nothing but a little of the order.
+constexpr qsizetype shownAtOnce = 128;
+
+// Pictures that make room in one slice of tidy().
+constexpr int goneAtOnce = 64;
 
 } // namespace
 
 struct ImageStore::Private {
     QString folder; // empty while closed
     ImageIndex index;
+    qint64 limit = usualStoreLimit;
+    QHash<QString, qint64> shown; // not written yet
+    QSet<QString> sweptParts;     // in this run
+    QStringList cleared;          // parts whose files are to go
+    bool isMakingRoom = false;    // from beyond the limit down to a twentieth below it
 
-    QString path(const QString &key) const { return folder + u'/' + key.first(2) + u'/' + key; }
+    std::optional<StoredImage> load(const QString &key);
+    void forget(const QString &key);
+    void sweep(const QString &part, qint64 before);
+    bool makeRoom();
 };
+
+std::optional<StoredImage> ImageStore::Private::load(const QString &key)
+{
+    if (folder.isEmpty())
+        return {};
+    const std::optional<ImageFacts> facts = index.facts(key);
+    if (!facts)
+        return {};
+    const bool isPossible = facts->length <= maximumImageBytes;
+    const std::optional<QByteArray> bytes =
+        isPossible ? readStoredFile(storedFile(folder, key), facts->length) : QByteArray();
+    if (!bytes)
+        return {};
+    // Judged as if it had just come from the network: the limits of today hold for what was kept long ago.
+    if (sha256(*bytes) != facts->sha256 || checkImage(*bytes) != ImageFailure::None) {
+        forget(key);
+        return {};
+    }
+    return StoredImage{*bytes, imageType(*bytes), imageSize(*bytes)};
+}
+
+// The facts first: a file without them is swept up some day, but facts without a file would count for ever.
+void ImageStore::Private::forget(const QString &key)
+{
+    index.remove(key);
+    QFile::remove(storedFile(folder, key));
+}
+
+void ImageStore::Private::sweep(const QString &part, qint64 before)
+{
+    if (const std::optional<QStringList> known = index.keysIn(part))
+        sweepStorePart(folder, part, *known, before);
+}
+
+// true while there is not enough. A twentieth is set free, so that not every new picture has to look for an
+// old one; false, too, where nothing is left that may go.
+bool ImageStore::Private::makeRoom()
+{
+    qint64 tooMuch = index.size().bytes - (limit - limit / 20);
+    QStringList gone;
+    for (const IndexedImage &picture : index.leastRecentlyShown(goneAtOnce)) {
+        if (tooMuch <= 0)
+            break;
+        tooMuch -= picture.length;
+        gone << picture.key;
+    }
+    if (gone.isEmpty() || !index.removeAll(gone))
+        return false;
+    for (const QString &key : std::as_const(gone))
+        QFile::remove(storedFile(folder, key));
+    return tooMuch > 0;
+}
 
 ImageStore::ImageStore()
     : d(std::make_unique<Private>())
 {
 }
 
-ImageStore::~ImageStore() = default;
+ImageStore::~ImageStore()
+{
+    flush();
+}
 
 bool ImageStore::open(const QString &folder, QString *error)
 {
+    flush();
     d->folder.clear();
+    d->sweptParts.clear();
+    d->cleared.clear();
     if (!QDir().mkpath(folder)) {
         *error = u"%1: cannot be created"_s.arg(folder);
         return false;
@@ -86,22 +157,7 @@ bool ImageStore::open(const QString &folder, QString *error)
 
 std::optional<StoredImage> ImageStore::load(const QUrl &address)
 {
-    if (d->folder.isEmpty())
-        return {};
-    const QString key = keyOf(address);
-    const std::optional<ImageFacts> facts = d->index.facts(key);
-    if (!facts)
-        return {};
-    const std::optional<QByteArray> bytes = readFile(d->path(key), facts->length);
-    if (!bytes)
-        return {};
-    // Judged as if it had just come from the network: the limits of today hold for what was kept long ago.
-    if (sha256(*bytes) != facts->sha256 || checkImage(*bytes) != ImageFailure::None) {
-        QFile::remove(d->path(key));
-        d->index.remove(key);
-        return {};
-    }
-    return StoredImage{*bytes, imageType(*bytes), imageSize(*bytes)};
+    return d->load(keyOf(address));
 }
 
 bool ImageStore::save(const QUrl &address, const QByteArray &bytes, qint64 now, QString *error)
@@ -115,6 +171,92 @@ bool ImageStore::save(const QUrl &address, const QByteArray &bytes, qint64 now, 
         return false;
     }
     const QString key = keyOf(address);
+    const QString part = key.first(2);
+    if (!d->sweptParts.contains(part)) {
+        d->sweptParts.insert(part);
+        d->sweep(part, now - surelyLeftBehind);
+    }
     const ImageFacts facts{bytes.size(), sha256(bytes), int(imageType(bytes)), imageSize(bytes), now};
-    return writeFile(d->path(key), bytes, error) && d->index.setFacts(key, facts, error);
+    if (!writeStoredFile(storedFile(d->folder, key), bytes, error))
+        return false;
+    if (d->index.setFacts(key, facts, error))
+        return true;
+    d->forget(key); // the disk may be full: the room is worth more to others
+    return false;
+}
+
+void ImageStore::noteShown(const QUrl &address, qint64 now)
+{
+    if (d->folder.isEmpty())
+        return;
+    d->shown.insert(keyOf(address), now);
+    if (d->shown.size() >= shownAtOnce)
+        flush();
+}
+
+bool ImageStore::flush()
+{
+    const QHash<QString, qint64> times = std::exchange(d->shown, {});
+    return d->folder.isEmpty() || d->index.setShown(times);
+}
+
+bool ImageStore::setKept(const QList<QUrl> &addresses, Keeping keeping)
+{
+    return !d->folder.isEmpty() && d->index.setKept(keysOf(addresses), keeping);
+}
+
+void ImageStore::setLimit(qint64 bytes)
+{
+    d->limit = std::max<qint64>(0, bytes);
+}
+
+StoreSize ImageStore::size() const
+{
+    return d->folder.isEmpty() ? StoreSize() : d->index.size();
+}
+
+bool ImageStore::clear(QString *error)
+{
+    if (d->folder.isEmpty()) {
+        *error = u"the store is not open"_s;
+        return false;
+    }
+    d->shown.clear();
+    if (!d->index.clear(error))
+        return false;
+    d->cleared = storeParts();
+    return true;
+}
+
+bool ImageStore::tidy(qint64 now)
+{
+    if (d->folder.isEmpty())
+        return false;
+    if (!d->cleared.isEmpty()) {
+        constexpr qint64 second = 1'000; // file systems round the times of files
+        d->sweep(d->cleared.takeFirst(), now + second);
+        return true;
+    }
+    if (d->index.size().bytes > d->limit)
+        d->isMakingRoom = true;
+    d->isMakingRoom = d->isMakingRoom && flush() && d->makeRoom();
+    return d->isMakingRoom;
+}
+
+bool ImageStore::exportTo(const QString &folder, QString *error)
+{
+    for (const QString &part : storeParts()) {
+        const std::optional<QStringList> keys = d->folder.isEmpty() ? std::nullopt : d->index.keysIn(part);
+        if (!keys) {
+            *error = u"the store cannot be read"_s;
+            return false;
+        }
+        for (const QString &key : *keys) {
+            const std::optional<StoredImage> picture = d->load(key);
+            if (picture &&
+                !writeStoredFile(folder + u'/' + key + ending(picture->type), picture->bytes, error))
+                return false;
+        }
+    }
+    return true;
 }

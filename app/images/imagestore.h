@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/images/imageindex.h"
 #include "app/images/imagepolicy.h"
 
 #include <memory>
@@ -11,9 +12,16 @@ struct StoredImage {
     QSize size; // pixels
 };
 
-// Pictures kept until the reader says otherwise: one file a picture, named by the SHA-256 of its address, in
-// folders of two hex digits; facts (length, SHA-256 of the bytes, type, size, when stored) in SQLite beside
-// them. A picture whose bytes do not match its facts counts as absent and is removed. One thread only.
+// What the store may take unless the reader says otherwise.
+constexpr qint64 usualStoreLimit = qint64(2) * 1024 * 1024 * 1024; // bytes
+
+// Pictures kept until the reader says otherwise or the room is needed: one file a picture, named by the
+// SHA-256 of its address, in folders of two hex digits; facts (length, SHA-256 of the bytes, type, size, when
+// stored and shown) in SQLite beside them. A picture whose bytes do not match its facts counts as absent and
+// is removed. Opening walks and counts nothing. Killed or out of room at any moment, it believes no half of a
+// picture: the file comes before its facts, and goes after them. What is left behind that way is removed once
+// something is saved in its folder. One thread only, but several stores may use one folder. Times are
+// milliseconds since 1970-01-01 UTC.
 class ImageStore final
 {
 public:
@@ -25,8 +33,28 @@ public:
     bool open(const QString &folder, QString *error);
 
     std::optional<StoredImage> load(const QUrl &address);
-    // Written to a temporary file, synced and renamed. `now` is milliseconds since 1970-01-01 UTC.
+    // Written to a temporary file, synced and renamed.
     bool save(const QUrl &address, const QByteArray &bytes, qint64 now, QString *error);
+
+    // Written by flush(), by the destructor, or together with many others.
+    void noteShown(const QUrl &address, qint64 now);
+    bool flush();
+    // Holds for pictures that are fetched later, too.
+    bool setKept(const QList<QUrl> &addresses, Keeping keeping);
+
+    // Bytes of pictures, without what the disk needs to hold them. tidy() does what follows from it.
+    void setLimit(qint64 bytes);
+    StoreSize size() const;
+    // Nothing is found any more; the files go with tidy(). Which are kept is not forgotten.
+    bool clear(QString *error);
+    // A slice of the work that is left (some milliseconds): beyond the limit the least recently shown go,
+    // until there is some air; never those that are kept. true while there is more to do.
+    bool tidy(qint64 now);
+
+    // Copies every picture into `folder`, named by its key and type. false, with the reason, at the first
+    // that cannot be written; pictures that are damaged are left out. Takes its time: for a store of its own
+    // on another thread.
+    bool exportTo(const QString &folder, QString *error);
 
 private:
     struct Private;

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/images/imagestore.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+// The picture store on the thread of its owner, and what is to be done about it in between: times are
+// written, room is made, in slices, so that no picture waits long.
+class StoreKeeper final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `now` gives milliseconds since 1970-01-01 UTC.
+    explicit StoreKeeper(std::function<qint64()> now, QObject *parent = nullptr);
+
+    bool open(const QString &folder, QString *error);
+    // Counts as shown now.
+    std::optional<StoredImage> load(const QUrl &address);
+    bool save(const QUrl &address, const QByteArray &bytes, QString *error);
+    void setLimit(qint64 bytes);
+    void setKept(const QList<QUrl> &addresses, Keeping keeping);
+    void requestSize();
+    // The size follows once the files are gone.
+    void clear();
+
+Q_SIGNALS:
+    void sizeFound(qint64 bytes, qint64 pictures);
+
+private:
+    void tidy();
+
+    ImageStore m_store;
+    std::function<qint64()> m_now;
+    QTimer m_tidying;
+    QTimer m_flushing;
+    bool m_isClearing = false;
+};

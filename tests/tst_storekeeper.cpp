@@ -1,0 +1,155 @@
+#include "app/images/storekeeper.h"
+#include "samplepictures.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QUrl address(int number)
+{
+    return QUrl(u"https://pictures.example.org/%1.png"_s.arg(number));
+}
+
+const QByteArray picture = png(30, 20) + QByteArray(1'000, 'x');
+
+}
+
+class TestStoreKeeper final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void size_isTold();
+    void beyondTheLimit_theLeastRecentlyShownGo();
+    void smallerLimit_makesRoomAtOnce();
+    void kept_staysWhateverTheLimit();
+    void notKeptAnyMore_makesRoom();
+    void clear_tellsWhenEverythingIsGone();
+    void clearWithoutAStore_answers();
+
+private:
+    void save(int number);
+    StoreSize size();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    qint64 m_now = 1'700'000'000'000;
+    std::unique_ptr<StoreKeeper> m_keeper;
+    QString m_error;
+};
+
+void TestStoreKeeper::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_keeper = std::make_unique<StoreKeeper>([this] { return ++m_now; });
+    QVERIFY2(m_keeper->open(m_folder->path(), &m_error), qPrintable(m_error));
+}
+
+void TestStoreKeeper::cleanup()
+{
+    m_keeper.reset();
+    m_folder.reset();
+}
+
+void TestStoreKeeper::save(int number)
+{
+    QVERIFY2(m_keeper->save(address(number), picture, &m_error), qPrintable(m_error));
+}
+
+StoreSize TestStoreKeeper::size()
+{
+    QSignalSpy found(m_keeper.get(), &StoreKeeper::sizeFound);
+    m_keeper->requestSize();
+    return {found.value(0).value(0).toLongLong(), found.value(0).value(1).toLongLong()};
+}
+
+void TestStoreKeeper::size_isTold()
+{
+    QCOMPARE(size(), StoreSize());
+    save(1);
+    save(2);
+    save(2);
+    QCOMPARE(size(), (StoreSize{2 * picture.size(), 2}));
+}
+
+void TestStoreKeeper::beyondTheLimit_theLeastRecentlyShownGo()
+{
+    m_keeper->setLimit(10 * picture.size());
+    for (int i = 0; i < 10; ++i)
+        save(i);
+    QVERIFY(m_keeper->load(address(0)));
+    save(10);
+    QTRY_VERIFY(size().bytes <= 10 * picture.size());
+    QCOMPARE(size().pictures, 9); // a twentieth is set free
+    QVERIFY(m_keeper->load(address(0)));
+    QVERIFY(!m_keeper->load(address(1)));
+    QVERIFY(!m_keeper->load(address(2)));
+    for (int i = 3; i <= 10; ++i)
+        QVERIFY(m_keeper->load(address(i)));
+}
+
+void TestStoreKeeper::smallerLimit_makesRoomAtOnce()
+{
+    for (int i = 0; i < 200; ++i) // several slices
+        save(i);
+    m_keeper->setLimit(20 * picture.size());
+    QTRY_COMPARE(size(), (StoreSize{19 * picture.size(), 19}));
+    QVERIFY(m_keeper->load(address(199)));
+}
+
+void TestStoreKeeper::kept_staysWhateverTheLimit()
+{
+    m_keeper->setKept({address(0), address(2)}, Keeping::Always);
+    for (int i = 0; i < 5; ++i)
+        save(i);
+    m_keeper->setLimit(0);
+    QTRY_COMPARE(size().pictures, 2);
+    QVERIFY(m_keeper->load(address(0)));
+    QVERIFY(m_keeper->load(address(2)));
+}
+
+void TestStoreKeeper::notKeptAnyMore_makesRoom()
+{
+    m_keeper->setKept({address(0), address(1)}, Keeping::Always);
+    m_keeper->setLimit(0);
+    save(0);
+    save(1);
+    m_keeper->setKept({address(1)}, Keeping::WhileThereIsRoom);
+    QTRY_COMPARE(size().pictures, 1);
+    QVERIFY(m_keeper->load(address(0)));
+}
+
+void TestStoreKeeper::clear_tellsWhenEverythingIsGone()
+{
+    for (int i = 0; i < 20; ++i)
+        save(i);
+    m_now = QDateTime::currentMSecsSinceEpoch(); // of the files
+    QSignalSpy found(m_keeper.get(), &StoreKeeper::sizeFound);
+    m_keeper->clear();
+    QVERIFY(!m_keeper->load(address(3)));
+    QTRY_COMPARE(found.size(), 1);
+    QCOMPARE(found.first(), QVariantList({qint64(0), qint64(0)}));
+    QStringList left;
+    for (const QFileInfo &part : QDir(m_folder->path()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot))
+        left << QDir(part.filePath()).entryList(QDir::Files);
+    QCOMPARE(left, QStringList());
+    save(3);
+    QVERIFY(m_keeper->load(address(3)));
+}
+
+void TestStoreKeeper::clearWithoutAStore_answers()
+{
+    StoreKeeper keeper([] { return qint64(1); });
+    QSignalSpy found(&keeper, &StoreKeeper::sizeFound);
+    keeper.clear();
+    QTRY_COMPARE(found.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestStoreKeeper)
+#include "tst_storekeeper.moc"
