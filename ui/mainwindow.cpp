@@ -67,7 +67,7 @@ void MainWindow::setUpViews()
     m_ui->categoryTree->setModel(m_library.categories());
     m_ui->articleList->setItemDelegate(new ArticleDelegate(this));
     m_ui->articleList->setArticleModel(m_library.articles());
-    m_ui->articleLayout->insertWidget(0, m_pane, 1);
+    m_ui->articleLayout->insertWidget(1, m_pane, 1);
     m_ui->splitter->setStretchFactor(2, 1);
     m_navigator = new Navigator(*m_library.articles(), *m_ui->articleList->selectionModel(), this);
     m_history = new ReadingHistory(
@@ -118,8 +118,10 @@ void MainWindow::connectFile()
     connect(recent, &RecentMenu::chosen, this, &MainWindow::openPath);
     connect(m_ui->actionReload, &QAction::triggered, &m_library, &Library::refresh);
     connect(m_ui->actionStop, &QAction::triggered, &m_library, &Library::stopPass);
-    new PictureCommands({m_ui->actionOffline, m_ui->actionPublicArchive, m_ui->actionFetchPictures},
-                        {m_settings, m_images, *m_pane, *m_ui->noticeBar}, this);
+    new PictureCommands({m_ui->actionOffline, m_ui->actionAskForPictures, m_ui->actionAlwaysPictures,
+                         m_ui->actionPublicArchive, m_ui->actionFetchPictures},
+                        {m_settings, m_images, *m_navigator, *m_pane, *m_ui->pictureBar, *m_ui->noticeBar},
+                        this);
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
 }
 
