@@ -25,6 +25,7 @@ private Q_SLOTS:
     void networkNever_isOffline();
     void networkSwitchedOff_answersWhatIsPending();
     void networkSwitchedOn_fetches();
+    void whenAsked_onlyTheReaderFetches();
     void others_areTriedInOrder();
     void othersToo_failAsTheFirst();
     void nothingAllowed_isAskedOfTheNetwork();
@@ -214,6 +215,22 @@ void TestImageLoader::networkSwitchedOn_fetches()
     QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::Offline);
     m_loader->setNetworkUse(NetworkUse::Allowed);
     QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::None);
+}
+
+void TestImageLoader::whenAsked_onlyTheReaderFetches()
+{
+    m_server->send("/a", png(30, 20));
+    m_server->send("/b", png(30, 20));
+    QCOMPARE(loaded(request(u"/b"_s)).failure, ImageFailure::None);
+    m_loader->setNetworkUse(NetworkUse::WhenAsked);
+    const ImageAnswer answer = loaded(request(u"/a"_s));
+    QCOMPARE(answer.failure, ImageFailure::NotAsked);
+    QCOMPARE(answer.host, u"pictures.example.org"_s);
+    QCOMPARE(loaded(request(u"/b"_s)).bytes, png(30, 20)); // from the store
+    QCOMPARE(m_server->requests().size(), 1);
+    ImageRequest asked = request(u"/a"_s);
+    asked.again = true;
+    QCOMPARE(loaded(asked).bytes, png(30, 20));
 }
 
 void TestImageLoader::others_areTriedInOrder()

@@ -43,6 +43,10 @@ void TestSettings::absentFile_givesDefaults()
     QCOMPARE(settings.recentFolders(), QStringList());
     QCOMPARE(settings.windowState(u"main"_s), QByteArray());
     QCOMPARE(settings.offline(), false);
+    QCOMPARE(settings.isReadHidden(), false);
+    QCOMPARE(settings.usesPublicArchive(), false);
+    QCOMPARE(settings.asksForPictures(), false);
+    QCOMPARE(settings.pictureCategories(), QList<QStringList>());
     const ArchiveSession session = settings.session(u"/a"_s);
     QCOMPARE(session.category, QStringList());
     QVERIFY(!session.article);
@@ -64,6 +68,12 @@ void TestSettings::everything_survivesReopening()
         settings.setSession(u"/文件夹"_s, session);
         settings.setWindowState(u"main"_s, state);
         settings.setOffline(true);
+        settings.setReadHidden(true);
+        settings.setUsesPublicArchive(true);
+        settings.setAsksForPictures(true);
+        for (const QStringList &category :
+             {QStringList{u"新, x"_s, u"a/b"_s}, QStringList{u"b"_s}, QStringList{u"新, x"_s, u"a/b"_s}})
+            settings.addPictureCategory(category);
         QVERIFY(settings.sync());
     }
     const Settings settings(m_file);
@@ -71,6 +81,10 @@ void TestSettings::everything_survivesReopening()
     QCOMPARE(settings.recentFolders(), QStringList(u"/文件夹/a b"_s));
     QCOMPARE(settings.windowState(u"main"_s), state);
     QCOMPARE(settings.offline(), true);
+    QCOMPARE(settings.isReadHidden(), true);
+    QCOMPARE(settings.usesPublicArchive(), true);
+    QCOMPARE(settings.asksForPictures(), true);
+    QCOMPARE(settings.pictureCategories(), (QList<QStringList>{{u"b"_s}, {u"新, x"_s, u"a/b"_s}}));
     const ArchiveSession kept = settings.session(u"/文件夹/"_s);
     QCOMPARE(kept.category, session.category);
     QCOMPARE(kept.article, session.article);

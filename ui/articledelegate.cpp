@@ -20,6 +20,16 @@ int padding(const QStyleOptionViewItem &option)
     return option.fontMetrics.height() / 2;
 }
 
+// Of the header above a row; invalid where there is none.
+QDate dayAbove(const ArticleModel &model, int row)
+{
+    const QList<DaySection> &days = model.sections();
+    const auto below =
+        std::upper_bound(days.cbegin(), days.cend(), row,
+                         [](int place, const DaySection &day) { return place < day.firstRow; });
+    return below == days.cbegin() ? QDate() : std::prev(below)->day;
+}
+
 // The text box of a row: what is left beside the column of dot and star.
 QRect textBox(const QStyleOptionViewItem &option)
 {
@@ -120,9 +130,10 @@ QString ArticleDelegate::byline(const QModelIndex &index) const
     const QString author = index.data(ArticleModel::AuthorRole).toString().simplified();
     const QDateTime date = index.data(ArticleModel::DateRole).toDateTime().toLocalTime();
     const QLocale locale;
-    // Sorted by title or author there is no day header, so the row says the day itself.
+    // Where no header above says the day, the row does: the headers may be those of another day, as of
+    // reading.
     const auto *model = qobject_cast<const ArticleModel *>(index.model());
-    const bool hasHeader = model && !model->sections().isEmpty();
+    const bool hasHeader = model && dayAbove(*model, index.row()) == date.date();
     const bool isGuess = index.data(ArticleModel::DateIsGuessRole).toBool();
     const QString written = hasHeader ? locale.toString(date.time(), QLocale::ShortFormat)
                                       : locale.toString(date.date(), QLocale::ShortFormat);

@@ -36,6 +36,15 @@ bool CategoryTree::event(QEvent *event)
     return QTreeView::event(event);
 }
 
+// Where nothing is current, Qt would make the first row so, and show another list for being looked at.
+void CategoryTree::focusInEvent(QFocusEvent *event)
+{
+    if (currentIndex().isValid())
+        QTreeView::focusInEvent(event);
+    else
+        QAbstractScrollArea::focusInEvent(event);
+}
+
 void CategoryTree::keyPressEvent(QKeyEvent *event)
 {
     const bool isTop = currentIndex().isValid() && !indexAbove(currentIndex()).isValid();

@@ -18,6 +18,7 @@ Q_SIGNALS:
     void leftAbove(); // ↑ on the topmost one
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool event(QEvent *event) override;
 

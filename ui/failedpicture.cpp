@@ -102,6 +102,8 @@ QString failureSentence(const ImageAnswer &answer)
         return Texts::tr("It could not be kept on disk.");
     case ImageFailure::Cancelled:
         return Texts::tr("Fetching was stopped.");
+    case ImageFailure::NotAsked:
+        return Texts::tr("Pictures are fetched when you ask for them.");
     }
     return {};
 }
@@ -116,7 +118,9 @@ QByteArray failedPicture(const ImageAnswer &answer, const QSize &size, const The
     lines += wrapped(failureSentence(answer), width);
     if (answer.tried > 1)
         lines += wrapped(Texts::tr("It was asked for in %Ln way(s).", nullptr, answer.tried), width);
-    lines += wrapped(Texts::tr("Press i to try again."), width);
+    lines += wrapped(answer.failure == ImageFailure::NotAsked ? Texts::tr("Press i to fetch them.")
+                                                              : Texts::tr("Press i to try again."),
+                     width);
 
     constexpr int markHeight = 36;
     const int room = (box.height() - 2 * margin - markHeight) / lineHeight;

@@ -50,6 +50,7 @@ void ImageHandler::setPictures(const QList<PagePicture> &pictures, const ThemeCo
     m_attempts.clear();
     m_failed.clear();
     m_pictures.clear();
+    forgetHeldBack();
     for (const PagePicture &picture : pictures)
         m_pictures.insert(picture.key, picture);
 }
@@ -60,8 +61,23 @@ const PagePicture *ImageHandler::picture(const QByteArray &key) const
     return found == m_pictures.cend() ? nullptr : &*found;
 }
 
+void ImageHandler::noteHeldBack(const QString &host)
+{
+    ++m_heldBack;
+    m_heldHosts.insert(host);
+    Q_EMIT heldBack(m_heldBack, static_cast<int>(m_heldHosts.size()));
+}
+
+void ImageHandler::forgetHeldBack()
+{
+    m_heldHosts.clear();
+    if (std::exchange(m_heldBack, 0) > 0)
+        Q_EMIT heldBack(0, 0);
+}
+
 QHash<QByteArray, QByteArray> ImageHandler::renewFailed()
 {
+    forgetHeldBack();
     QHash<QByteArray, QByteArray> renewed;
     for (const QByteArray &key : std::exchange(m_failed, {})) {
         PagePicture picture = m_pictures.take(key);
@@ -100,7 +116,8 @@ void ImageHandler::ask(const PagePicture &picture, const Waiting &waiting)
     }
     const quint64 number = ++m_number;
     m_waiting.insert(number, waiting);
-    Q_EMIT wanted({number, m_article, picture.address, m_attempts.contains(picture.key)});
+    Q_EMIT wanted(
+        {number, m_article, picture.address, waiting.forReader || m_attempts.contains(picture.key)});
 }
 
 void ImageHandler::take(const ImageAnswer &imageAnswer)
@@ -124,6 +141,8 @@ void ImageHandler::answer(const Waiting &waiting, const ImageAnswer &imageAnswer
     }
     if (imageAnswer.bytes.isEmpty())
         m_failed.append(waiting.key);
+    if (imageAnswer.failure == ImageFailure::NotAsked)
+        noteHeldBack(imageAnswer.host);
     if (!waiting.job)
         return;
     if (imageAnswer.bytes.isEmpty())

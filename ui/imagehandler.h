@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QSet>
 #include <QWebEngineUrlRequestJob>
 #include <QWebEngineUrlSchemeHandler>
 
@@ -39,6 +40,9 @@ public Q_SLOTS:
 Q_SIGNALS:
     void wanted(const ImageRequest &request);
     void articleLeft(quint64 article);
+    // So many pictures of the page so far, of so many hosts, were not asked of the network (NotAsked); 0
+    // where another page comes, or they are asked for now.
+    void heldBack(int pictures, int hosts);
     void fetched(const QUrl &address, const ImageAnswer &answer);
 
 private:
@@ -47,6 +51,8 @@ private:
         QPointer<QWebEngineUrlRequestJob> job; // null where the reader waits, or the job has vanished
         bool forReader = false;
     };
+    void noteHeldBack(const QString &host);
+    void forgetHeldBack();
     void ask(const PagePicture &picture, const Waiting &waiting);
     void answer(const Waiting &waiting, const ImageAnswer &answer);
 
@@ -54,6 +60,8 @@ private:
     QHash<quint64, Waiting> m_waiting;
     QHash<QByteArray, int> m_attempts; // by key, where it is not the first
     QList<QByteArray> m_failed;
+    int m_heldBack = 0;
+    QSet<QString> m_heldHosts;
     ThemeColors m_colors;
     quint64 m_article = 0;
     quint64 m_number = 0;

@@ -43,6 +43,7 @@ ListChooser::ListChooser(const Actions &actions, const Parts &parts, QObject *pa
     connect(&library, &Library::unreadFound, &parts.navigator, &Navigator::openUnread);
     connect(&parts.navigator, &Navigator::unreadEndReached, this, &ListChooser::goOn);
     connect(&parts.navigator, &Navigator::opened, this, [this] { m_hops = 0; });
+    parts.side.setFocusProxy(&parts.tree);
     updateCounts();
 }
 
@@ -73,12 +74,14 @@ void ListChooser::chooseCategory(const QModelIndex &index)
     if (!index.isValid())
         return;
     m_parts.views.setView(ArticleView::Category);
+    m_parts.side.setFocusProxy(&m_parts.tree);
     m_parts.library.showCategory(index.data(CategoryModel::IdRole).toLongLong());
 }
 
 void ListChooser::chooseView(ArticleView view)
 {
     m_parts.tree.selectionModel()->clear();
+    m_parts.side.setFocusProxy(&m_parts.views);
     m_parts.library.showView(view);
 }
 

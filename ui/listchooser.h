@@ -31,6 +31,7 @@ public:
         Navigator &navigator;
         CategoryTree &tree;
         ViewList &views;
+        QWidget &side; // around both
     };
     ListChooser(const Actions &actions, const Parts &parts, QObject *parent);
 

@@ -67,17 +67,16 @@ void MainWindow::setUpViews()
     m_ui->categoryTree->setModel(m_library.categories());
     m_ui->articleList->setItemDelegate(new ArticleDelegate(this));
     m_ui->articleList->setArticleModel(m_library.articles());
-    m_ui->articleLayout->insertWidget(0, m_pane, 1);
+    m_ui->articleLayout->insertWidget(1, m_pane, 1);
     m_ui->splitter->setStretchFactor(2, 1);
-    m_ui->treeSide->setFocusProxy(m_ui->categoryTree);
     m_navigator = new Navigator(*m_library.articles(), *m_ui->articleList->selectionModel(), this);
     m_history = new ReadingHistory(
         {m_library, *m_navigator, *m_pane, *m_ui->categoryTree, m_ui->actionBack, m_ui->actionForward}, this);
     m_history->listenIn({m_pane, m_ui->articleList->viewport(), m_ui->categoryTree->viewport()});
-    m_chooser =
-        new ListChooser({m_ui->actionShowAll, m_ui->actionShowUnread, m_ui->actionShowStarred,
-                         m_ui->actionShowNewest, m_ui->actionShowRecent, m_ui->actionHideRead},
-                        {m_library, m_settings, *m_navigator, *m_ui->categoryTree, *m_ui->viewList}, this);
+    m_chooser = new ListChooser(
+        {m_ui->actionShowAll, m_ui->actionShowUnread, m_ui->actionShowStarred, m_ui->actionShowNewest,
+         m_ui->actionShowRecent, m_ui->actionHideRead},
+        {m_library, m_settings, *m_navigator, *m_ui->categoryTree, *m_ui->viewList, *m_ui->treeSide}, this);
     m_session = new SessionKeeper(m_library, m_settings, *m_navigator, *m_history, *m_ui->categoryTree,
                                   *m_chooser, this);
     m_links = new LinkOpener(this);
@@ -119,8 +118,10 @@ void MainWindow::connectFile()
     connect(recent, &RecentMenu::chosen, this, &MainWindow::openPath);
     connect(m_ui->actionReload, &QAction::triggered, &m_library, &Library::refresh);
     connect(m_ui->actionStop, &QAction::triggered, &m_library, &Library::stopPass);
-    new PictureCommands({m_ui->actionOffline, m_ui->actionPublicArchive, m_ui->actionFetchPictures},
-                        {m_settings, m_images, *m_pane, *m_ui->noticeBar}, this);
+    new PictureCommands({m_ui->actionOffline, m_ui->actionAskForPictures, m_ui->actionAlwaysPictures,
+                         m_ui->actionPublicArchive, m_ui->actionFetchPictures},
+                        {m_settings, m_images, *m_navigator, *m_pane, *m_ui->pictureBar, *m_ui->noticeBar},
+                        this);
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
 }
 

@@ -2,33 +2,88 @@
 
 #include "app/library/settings.h"
 #include "ui/imagethread.h"
+#include "ui/navigator.h"
 #include "ui/noticebar.h"
+#include "ui/picturebar.h"
 #include "ui/webpane.h"
 
 #include <QAction>
 
+#include <algorithm>
+
 PictureCommands::PictureCommands(const Actions &actions, const Parts &parts, QObject *parent)
     : QObject(parent)
+    , m_actions(actions)
+    , m_parts(parts)
 {
-    Settings &settings = parts.settings;
-    ImageThread &images = parts.images;
-    actions.offline->setChecked(settings.offline());
-    connect(actions.offline, &QAction::toggled, this, [&settings, &images](bool offline) {
-        settings.setOffline(offline);
-        images.setNetworkUse(offline ? NetworkUse::Never : NetworkUse::Allowed);
+    connectSwitches();
+    connectPane();
+    applyNetworkUse();
+    connect(&parts.images.loader(), &ImageLoader::storeUnusable, this, [this](const QString &reason) {
+        m_parts.notices.put(Notice::Pictures, tr("Pictures cannot be kept on disk: %1").arg(reason));
     });
-    const auto useArchive = [&images](bool use) {
-        images.setPublicArchive(use ? PublicArchiveUse::AsLastResort : PublicArchiveUse::Never);
+}
+
+void PictureCommands::connectSwitches()
+{
+    Settings &settings = m_parts.settings;
+    m_actions.offline->setChecked(settings.offline());
+    connect(m_actions.offline, &QAction::toggled, this, [this](bool offline) {
+        m_parts.settings.setOffline(offline);
+        applyNetworkUse();
+    });
+    m_actions.askFirst->setChecked(settings.asksForPictures());
+    connect(m_actions.askFirst, &QAction::toggled, this, [this](bool asks) {
+        m_parts.settings.setAsksForPictures(asks);
+        applyNetworkUse();
+        if (!asks)
+            m_parts.pane.retryPictures();
+    });
+    const auto useArchive = [this](bool use) {
+        m_parts.settings.setUsesPublicArchive(use);
+        m_parts.images.setPublicArchive(use ? PublicArchiveUse::AsLastResort : PublicArchiveUse::Never);
     };
-    actions.publicArchive->setChecked(settings.usesPublicArchive());
+    m_actions.publicArchive->setChecked(settings.usesPublicArchive());
     useArchive(settings.usesPublicArchive());
-    connect(actions.publicArchive, &QAction::toggled, this, [&settings, useArchive](bool use) {
-        settings.setUsesPublicArchive(use);
-        useArchive(use);
+    connect(m_actions.publicArchive, &QAction::toggled, this, useArchive);
+}
+
+void PictureCommands::connectPane()
+{
+    connect(&m_parts.navigator, &Navigator::opened, this, &PictureCommands::applyNetworkUse);
+    connect(&m_parts.pane, &WebPane::picturesHeldBack, &m_parts.bar, &PictureBar::showHeldBack);
+    connect(m_actions.fetchAgain, &QAction::triggered, &m_parts.pane, &WebPane::retryPictures);
+    connect(&m_parts.bar, &PictureBar::fetchWanted, m_actions.fetchAgain, &QAction::trigger);
+    connect(&m_parts.bar, &PictureBar::alwaysWanted, m_actions.alwaysHere, &QAction::trigger);
+    connect(m_actions.alwaysHere, &QAction::triggered, this, [this] {
+        if (!m_parts.navigator.current())
+            return;
+        m_parts.settings.addPictureCategory(m_parts.navigator.current()->head.categories);
+        applyNetworkUse();
+        m_parts.pane.retryPictures();
+        m_parts.pane.setFocus();
     });
-    connect(actions.fetchAgain, &QAction::triggered, &parts.pane, &WebPane::retryPictures);
-    connect(&images.loader(), &ImageLoader::storeUnusable, &parts.notices,
-            [&notices = parts.notices](const QString &reason) {
-                notices.put(Notice::Pictures, tr("Pictures cannot be kept on disk: %1").arg(reason));
-            });
+}
+
+// The open article's category, or one above it.
+bool PictureCommands::isAlwaysFetched() const
+{
+    if (!m_parts.navigator.current())
+        return false;
+    const QStringList &own = m_parts.navigator.current()->head.categories;
+    const QList<QStringList> always = m_parts.settings.pictureCategories();
+    return std::any_of(always.cbegin(), always.cend(), [&own](const QStringList &category) {
+        return own.mid(0, category.size()) == category;
+    });
+}
+
+void PictureCommands::applyNetworkUse()
+{
+    const bool asks = m_parts.settings.asksForPictures();
+    m_actions.alwaysHere->setEnabled(asks && m_parts.navigator.current() && !isAlwaysFetched());
+    if (m_parts.settings.offline())
+        m_parts.images.setNetworkUse(NetworkUse::Never);
+    else
+        m_parts.images.setNetworkUse(asks && !isAlwaysFetched() ? NetworkUse::WhenAsked
+                                                                : NetworkUse::Allowed);
 }

@@ -3,7 +3,9 @@
 #include <QObject>
 
 class ImageThread;
+class Navigator;
 class NoticeBar;
+class PictureBar;
 class QAction;
 class Settings;
 class WebPane;
@@ -16,14 +18,27 @@ class PictureCommands final : public QObject
 public:
     struct Actions {
         QAction *offline;
+        QAction *askFirst;
+        QAction *alwaysHere;
         QAction *publicArchive;
         QAction *fetchAgain;
     };
     struct Parts {
         Settings &settings;
         ImageThread &images;
+        Navigator &navigator;
         WebPane &pane;
+        PictureBar &bar;
         NoticeBar &notices;
     };
     PictureCommands(const Actions &actions, const Parts &parts, QObject *parent);
+
+private:
+    void connectSwitches();
+    void connectPane();
+    void applyNetworkUse();
+    bool isAlwaysFetched() const;
+
+    Actions m_actions;
+    Parts m_parts;
 };

@@ -99,6 +99,15 @@ QSize ViewList::minimumSizeHint() const
     return {0, sizeHint().height()};
 }
 
+// Where nothing is current, Qt would make the first row so, and show another list for being looked at.
+void ViewList::focusInEvent(QFocusEvent *event)
+{
+    if (currentIndex().isValid())
+        QListView::focusInEvent(event);
+    else
+        QAbstractScrollArea::focusInEvent(event);
+}
+
 void ViewList::keyPressEvent(QKeyEvent *event)
 {
     const bool isLast = currentIndex().row() == m_items->rowCount() - 1;

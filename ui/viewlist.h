@@ -28,6 +28,7 @@ Q_SIGNALS:
     void leftBelow();                  // ↓ on the last one
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 

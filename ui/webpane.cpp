@@ -13,7 +13,6 @@
 #include "ui/webpage.h"
 
 #include <QFocusEvent>
-#include <QPageLayout>
 #include <QPrinter>
 #include <QWebEngineContextMenuRequest>
 #include <QWebEngineView>
@@ -62,6 +61,7 @@ void WebPane::startEngine()
     m_pageKeys->setHandler(m_keyHandler);
     connectKeys(m_pageKeys);
     connect(&m_engine->pictures(), &ImageHandler::fetched, this, &WebPane::savePicture);
+    connect(&m_engine->pictures(), &ImageHandler::heldBack, this, &WebPane::picturesHeldBack);
     connect(page, &WebPage::linkActivated, this, &WebPane::linkActivated);
     connect(page, &WebPage::categoryActivated, this, &WebPane::categoryActivated);
     connect(page, &QWebEnginePage::linkHovered, this, &WebPane::linkHovered);
@@ -347,29 +347,6 @@ void WebPane::copySelection()
         m_text->copy();
     else
         m_engine->page().triggerAction(QWebEnginePage::Copy);
-}
-
-void WebPane::print(std::unique_ptr<QPrinter> printer)
-{
-    m_printer = std::move(printer);
-    if (!showsText()) {
-        m_engine->view().print(m_printer.get());
-        return;
-    }
-    m_text->print(*m_printer);
-    Q_EMIT printed(m_printer->printerState() != QPrinter::Error);
-}
-
-void WebPane::savePdf(const QString &file)
-{
-    constexpr double margin = 18; // millimetres
-    const QPageLayout layout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
-                             QMarginsF(margin, margin, margin, margin), QPageLayout::Millimeter);
-    if (!showsText()) {
-        m_engine->page().printToPdf(file, layout);
-        return;
-    }
-    Q_EMIT pdfSaved(file, m_text->savePdf(file, layout));
 }
 
 void WebPane::focusInEvent(QFocusEvent *event)

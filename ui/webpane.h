@@ -92,7 +92,9 @@ Q_SIGNALS:
     // The reader chose a link that leads outside; checked: http, https or mailto. Nothing has been opened.
     void linkActivated(const QUrl &address, const QString &text);
     void categoryActivated(int parts);
-    void sideButtonPressed(Qt::MouseButton button);               // back or forward, on the page
+    void sideButtonPressed(Qt::MouseButton button); // back or forward, on the page
+    // So many pictures of so many hosts wait for the reader's word; 0 where none does any more.
+    void picturesHeldBack(int pictures, int hosts);
     void linkHovered(const QString &address);                     // empty where the pointer left it
     void pictureSaved(const QString &file, const QString &error); // `error` is empty where it worked
     void printed(bool success);

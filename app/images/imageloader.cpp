@@ -112,6 +112,8 @@ std::optional<ImageAnswer> ImageLoader::Private::answerAtOnce(const ImageRequest
         return delivered(request, stored->bytes);
     if (options.network == NetworkUse::Never)
         return failed(request, ImageFailure::Offline);
+    if (options.network == NetworkUse::WhenAsked && !request.again)
+        return failed(request, ImageFailure::NotAsked);
     if (request.again)
         forgetFailures(request.address);
     const auto failure = failures.constFind(key);
@@ -353,7 +355,7 @@ void ImageLoader::cancelArticle(quint64 article)
 void ImageLoader::setNetworkUse(NetworkUse use)
 {
     d->options.network = use;
-    if (use == NetworkUse::Allowed)
+    if (use != NetworkUse::Never)
         return;
     QList<ImageRequest> waiting;
     const QList<QUrl> keys = d->jobs.keys();

@@ -12,13 +12,18 @@
 #include <functional>
 #include <memory>
 
-enum class NetworkUse : quint8 { Never, Allowed };
+enum class NetworkUse : quint8 {
+    Never,
+    WhenAsked, // for requests that the reader made: ImageRequest::again
+    Allowed,
+};
 
 struct ImageRequest {
     quint64 number = 0;  // chosen by the caller, unique among its requests; comes back in the answer
     quint64 article = 0; // requests of one article share its limits; chosen by the caller
     ImageAddress address{};
-    bool again = false; // true: a remembered failure, also of another run, is not an answer
+    // The reader asks for this one: a remembered failure, also of another run, is no answer.
+    bool again = false;
 };
 
 struct ImageAnswer {
@@ -69,7 +74,8 @@ public Q_SLOTS:
     // The article is closed: its pending requests are answered with Cancelled, fetches for it alone are given
     // up, and its limits start anew.
     void cancelArticle(quint64 article);
-    // With Never, pending requests are answered with Offline.
+    // With Never, pending requests are answered with Offline; with WhenAsked, what is not stored is answered
+    // with NotAsked, and what is pending goes on.
     void setNetworkUse(NetworkUse use);
     // For what is loaded from now on.
     void setPublicArchive(PublicArchiveUse use);

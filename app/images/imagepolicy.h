@@ -47,6 +47,7 @@ enum class ImageFailure : quint8 {
     TooMany,     // beyond the article's limits
     StoreFailed, // the disk; detail has the reason. The picture itself is still delivered.
     Cancelled,
+    NotAsked, // the store has none, and the reader wants to be asked first
 };
 
 // None where the bytes are a picture within the limits below; else NotAPicture, TooLarge or Damaged. An

@@ -202,6 +202,35 @@ void Settings::setWindowState(const QString &name, const QByteArray &state)
     d->store.setValue(u"window/"_s + name, state);
 }
 
+bool Settings::asksForPictures() const
+{
+    return d->store.value(u"pictures/ask"_s).toBool();
+}
+
+void Settings::setAsksForPictures(bool asks)
+{
+    d->store.setValue(u"pictures/ask"_s, asks);
+}
+
+QList<QStringList> Settings::pictureCategories() const
+{
+    QList<QStringList> categories;
+    for (const QVariant &category : d->store.value(u"pictures/categories"_s).toList())
+        categories << category.toStringList();
+    return categories;
+}
+
+void Settings::addPictureCategory(const QStringList &category)
+{
+    QVariantList categories;
+    for (const QStringList &known : pictureCategories()) {
+        if (known != category)
+            categories << known;
+    }
+    categories << category;
+    d->store.setValue(u"pictures/categories"_s, categories);
+}
+
 bool Settings::usesPublicArchive() const
 {
     return d->store.value(u"pictures/public-archive"_s).toBool();

@@ -20,7 +20,7 @@ struct ArchiveSession {
     ArticleSort sort;
     ArticleView view = ArticleView::Category; // any other: in place of the category
     QList<VisitedArticle> visited = {};       // oldest first
-    int place = -1;                     // of the open article in these; -1 for none
+    int place = -1;                           // of the open article in these; -1 for none
 };
 
 // When an article that is shown counts as read.
@@ -56,6 +56,13 @@ public:
 
     bool offline() const;
     void setOffline(bool offline);
+
+    // Whether pictures that are not stored wait until the reader asks for them; not so at first.
+    bool asksForPictures() const;
+    void setAsksForPictures(bool asks);
+    // Categories, by name, outermost first, whose pictures come all the same.
+    QList<QStringList> pictureCategories() const;
+    void addPictureCategory(const QStringList &category);
 
     bool usesPublicArchive() const; // for pictures that cannot be had otherwise; off at first
     void setUsesPublicArchive(bool use);

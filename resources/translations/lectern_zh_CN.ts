@@ -308,6 +308,14 @@
             <numerusform>已用 %Ln 种方式请求。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Pictures are fetched when you ask for them.</source>
+        <translation>图片在您要求时才获取。</translation>
+    </message>
+    <message>
+        <source>Press i to fetch them.</source>
+        <translation>按 i 键获取图片。</translation>
+    </message>
 </context>
 <context>
     <name>FileManager</name>
@@ -1047,6 +1055,26 @@
         <source>Ask archive.org for pictures that cannot be had elsewhere; it learns their addresses</source>
         <translation>别处取不到的图片，向 archive.org 查询；对方会得知图片地址</translation>
     </message>
+    <message>
+        <source>P&amp;ictures</source>
+        <translation>图片(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Ask Before Fetching</source>
+        <translation>获取前先询问(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Fetch pictures that are not stored only when asked to</source>
+        <translation>未保存的图片仅在要求时获取</translation>
+    </message>
+    <message>
+        <source>A&amp;lways Fetch in This Category</source>
+        <translation>此分类始终获取(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Fetch the pictures of this category without asking</source>
+        <translation>不再询问，直接获取此分类的图片</translation>
+    </message>
 </context>
 <context>
     <name>MarkCommands</name>
@@ -1287,6 +1315,46 @@
     <message>
         <source>%1 · as last seen</source>
         <translation>%1 · 上次的内容</translation>
+    </message>
+</context>
+<context>
+    <name>PictureBar</name>
+    <message>
+        <source>Pictures that were not fetched</source>
+        <translation>尚未获取的图片</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Fetch the pictures of this article (I)</source>
+        <translation>获取本文的图片 (I)</translation>
+    </message>
+    <message>
+        <source>Always in This Category</source>
+        <translation>此分类始终获取</translation>
+    </message>
+    <message>
+        <source>Fetch the pictures of this category without asking</source>
+        <translation>不再询问，直接获取此分类的图片</translation>
+    </message>
+    <message>
+        <source>%1 from %2 not fetched</source>
+        <extracomment>%1 is &quot;12 pictures&quot;, %2 is &quot;3 servers&quot;</extracomment>
+        <translation>%2上的 %1尚未获取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln 张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln server(s)</source>
+        <translation>
+            <numerusform>%Ln 个服务器</numerusform>
+        </translation>
     </message>
 </context>
 <context>

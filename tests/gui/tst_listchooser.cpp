@@ -31,7 +31,7 @@ struct Chooser {
         tree.setModel(library.categories());
         chooser = std::make_unique<ListChooser>(
             ListChooser::Actions{&all, &unread, &starred, &newest, &recent, &hide},
-            ListChooser::Parts{library, settings, navigator, tree, views}, &parent);
+            ListChooser::Parts{library, settings, navigator, tree, views, side}, &parent);
         QSignalSpy finished(&library, &Library::passFinished);
         library.openArchive(home + u"/archive"_s);
         isOpen = finished.wait(20'000);
@@ -64,6 +64,7 @@ struct Chooser {
     Navigator navigator;
     CategoryTree tree;
     ViewList views;
+    QWidget side;
     QAction all, unread, starred, newest, recent, hide;
     std::unique_ptr<ListChooser> chooser;
     bool isOpen = false;
@@ -78,6 +79,7 @@ class TestListChooser final : public QObject
 private Q_SLOTS:
     void init();
     void oneIsChosenAtATime();
+    void focus_choosesNothing();
     void keys_stepOverBoth();
     void actions_showWhatIsChosen();
     void unread_goesOnInTheNextCategory_data();
@@ -116,6 +118,26 @@ void TestListChooser::oneIsChosenAtATime()
     window.tree.setCurrentIndex(window.library.categories()->indexOf({u"b"_s}));
     QTRY_COMPARE(window.listed(), u"b1"_s);
     QCOMPARE(window.views.view(), ArticleView::Category);
+}
+
+void TestListChooser::focus_choosesNothing()
+{
+    Chooser window(m_home->path());
+    window.tree.show();
+    window.views.show();
+    const auto focus = [](QWidget &widget) {
+        widget.activateWindow();
+        widget.setFocus();
+        return QTest::qWaitForWindowActive(&widget) && QTest::qWaitFor([&] { return widget.hasFocus(); });
+    };
+    window.tree.setCurrentIndex(window.library.categories()->indexOf({u"b"_s}));
+    QVERIFY(focus(window.views));
+    QCOMPARE(window.views.view(), ArticleView::Category);
+    QCOMPARE(window.category(), u"b"_s);
+    window.views.setView(ArticleView::Starred);
+    QVERIFY(focus(window.tree));
+    QCOMPARE(window.views.view(), ArticleView::Starred);
+    QVERIFY(!window.tree.currentIndex().isValid());
 }
 
 void TestListChooser::keys_stepOverBoth()

@@ -1,0 +1,26 @@
+#include "ui/picturebar.h"
+
+#include "ui_picturebar.h"
+
+using namespace Qt::StringLiterals;
+
+PictureBar::PictureBar(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::PictureBar>())
+{
+    m_ui->setupUi(this);
+    hide();
+    connect(m_ui->fetchButton, &QToolButton::clicked, this, &PictureBar::fetchWanted);
+    connect(m_ui->alwaysButton, &QToolButton::clicked, this, &PictureBar::alwaysWanted);
+}
+
+PictureBar::~PictureBar() = default;
+
+void PictureBar::showHeldBack(int pictures, int hosts)
+{
+    //: %1 is "12 pictures", %2 is "3 servers"
+    m_ui->heldBackText->setText(
+        tr("%1 from %2 not fetched")
+            .arg(tr("%Ln picture(s)", nullptr, pictures), tr("%Ln server(s)", nullptr, hosts)));
+    setVisible(pictures > 0);
+}

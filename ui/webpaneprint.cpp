@@ -1,0 +1,34 @@
+#include "ui/pageengine.h"
+#include "ui/textview.h"
+#include "ui/webpage.h"
+#include "ui/webpane.h"
+
+#include <QPageLayout>
+#include <QPrinter>
+#include <QWebEngineView>
+
+// The article of a pane on paper: app/page draws it no differently there, so this is the engine's own way,
+// and the text's where that stands in.
+
+void WebPane::print(std::unique_ptr<QPrinter> printer)
+{
+    m_printer = std::move(printer);
+    if (!showsText()) {
+        m_engine->view().print(m_printer.get());
+        return;
+    }
+    m_text->print(*m_printer);
+    Q_EMIT printed(m_printer->printerState() != QPrinter::Error);
+}
+
+void WebPane::savePdf(const QString &file)
+{
+    constexpr double margin = 18; // millimetres
+    const QPageLayout layout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
+                             QMarginsF(margin, margin, margin, margin), QPageLayout::Millimeter);
+    if (!showsText()) {
+        m_engine->page().printToPdf(file, layout);
+        return;
+    }
+    Q_EMIT pdfSaved(file, m_text->savePdf(file, layout));
+}
