@@ -57,3 +57,19 @@ void ImageThread::setPublicArchive(PublicArchiveUse use)
 {
     QMetaObject::invokeMethod(m_loader, [loader = m_loader, use] { loader->setPublicArchive(use); });
 }
+
+void ImageThread::setKept(const QList<QUrl> &addresses, Keeping keeping)
+{
+    QMetaObject::invokeMethod(
+        m_loader, [loader = m_loader, addresses, keeping] { loader->setKept(addresses, keeping); });
+}
+
+void ImageThread::requestStoreSize()
+{
+    QMetaObject::invokeMethod(m_loader, &ImageLoader::requestStoreSize);
+}
+
+void ImageThread::clearStore()
+{
+    QMetaObject::invokeMethod(m_loader, &ImageLoader::clearStore);
+}

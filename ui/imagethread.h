@@ -16,6 +16,9 @@ public:
     ImageLoader &loader() { return *m_loader; }
     void setNetworkUse(NetworkUse network);
     void setPublicArchive(PublicArchiveUse use);
+    void setKept(const QList<QUrl> &addresses, Keeping keeping);
+    void requestStoreSize(); // answered by the loader's storeSize(), as is clearStore()
+    void clearStore();
 
 private:
     ImageLoader *m_loader; // deleted on its own thread, when that ends

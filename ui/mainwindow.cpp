@@ -119,7 +119,7 @@ void MainWindow::connectFile()
     connect(m_ui->actionReload, &QAction::triggered, &m_library, &Library::refresh);
     connect(m_ui->actionStop, &QAction::triggered, &m_library, &Library::stopPass);
     new PictureCommands({m_ui->actionOffline, m_ui->actionAskForPictures, m_ui->actionAlwaysPictures,
-                         m_ui->actionPublicArchive, m_ui->actionFetchPictures},
+                         m_ui->actionPublicArchive, m_ui->actionFetchPictures, m_ui->actionClearPictures},
                         {m_settings, m_images, *m_navigator, *m_pane, *m_ui->pictureBar, *m_ui->noticeBar},
                         this);
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);

@@ -8,8 +8,13 @@
 #include "ui/webpane.h"
 
 #include <QAction>
+#include <QLocale>
+#include <QMessageBox>
 
 #include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
 
 PictureCommands::PictureCommands(const Actions &actions, const Parts &parts, QObject *parent)
     : QObject(parent)
@@ -19,6 +24,7 @@ PictureCommands::PictureCommands(const Actions &actions, const Parts &parts, QOb
     connectSwitches();
     connectPane();
     applyNetworkUse();
+    connect(&parts.images.loader(), &ImageLoader::storeSize, this, &PictureCommands::confirmClearing);
     connect(&parts.images.loader(), &ImageLoader::storeUnusable, this, [this](const QString &reason) {
         m_parts.notices.put(Notice::Pictures, tr("Pictures cannot be kept on disk: %1").arg(reason));
     });
@@ -51,6 +57,12 @@ void PictureCommands::connectSwitches()
 void PictureCommands::connectPane()
 {
     connect(&m_parts.navigator, &Navigator::opened, this, &PictureCommands::applyNetworkUse);
+    connect(&m_parts.navigator, &Navigator::marksChanged, this, &PictureCommands::keepStarred);
+    connect(&m_parts.pane, &WebPane::articleVisible, this, &PictureCommands::keepStarred);
+    connect(m_actions.clearStore, &QAction::triggered, this, [this] {
+        m_isClearing = true;
+        m_parts.images.requestStoreSize();
+    });
     connect(&m_parts.pane, &WebPane::picturesHeldBack, &m_parts.bar, &PictureBar::showHeldBack);
     connect(m_actions.fetchAgain, &QAction::triggered, &m_parts.pane, &WebPane::retryPictures);
     connect(&m_parts.bar, &PictureBar::fetchWanted, m_actions.fetchAgain, &QAction::trigger);
@@ -86,4 +98,32 @@ void PictureCommands::applyNetworkUse()
     else
         m_parts.images.setNetworkUse(asks && !isAlwaysFetched() ? NetworkUse::WhenAsked
                                                                 : NetworkUse::Allowed);
+}
+
+// The pictures of what has a star never make room for others.
+void PictureCommands::keepStarred()
+{
+    const std::optional<ArticleRow> &article = m_parts.navigator.current();
+    if (!article || article->id != m_parts.pane.articleId())
+        return;
+    const bool wasStarred = m_starred == article->id;
+    if (article->starred)
+        m_parts.images.setKept(m_parts.pane.pictureAddresses(), Keeping::Always);
+    else if (wasStarred)
+        m_parts.images.setKept(m_parts.pane.pictureAddresses(), Keeping::WhileThereIsRoom);
+    m_starred = article->starred ? article->id : 0;
+}
+
+void PictureCommands::confirmClearing(qint64 bytes, qint64 pictures)
+{
+    if (!std::exchange(m_isClearing, false))
+        return;
+    const QString size = QLocale().formattedDataSize(bytes);
+    const auto answer = QMessageBox::question(
+        &m_parts.pane, tr("Delete Stored Pictures"),
+        tr("Delete %Ln stored picture(s), %1?", nullptr, static_cast<int>(pictures)).arg(size) + u"\n\n"_s +
+            tr("They are fetched again when they are shown, as far as their servers still have them."),
+        QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Cancel);
+    if (answer == QMessageBox::Yes)
+        m_parts.images.clearStore();
 }

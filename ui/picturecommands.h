@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/catalog/catalogtypes.h"
+
 #include <QObject>
 
 class ImageThread;
@@ -22,6 +24,7 @@ public:
         QAction *alwaysHere;
         QAction *publicArchive;
         QAction *fetchAgain;
+        QAction *clearStore;
     };
     struct Parts {
         Settings &settings;
@@ -38,7 +41,11 @@ private:
     void connectPane();
     void applyNetworkUse();
     bool isAlwaysFetched() const;
+    void keepStarred();
+    void confirmClearing(qint64 bytes, qint64 pictures);
 
     Actions m_actions;
     Parts m_parts;
+    ArticleId m_starred = 0;   // the open article, while its pictures are kept
+    bool m_isClearing = false; // from the question on
 };

@@ -335,6 +335,16 @@ void WebPane::findAgain(Direction direction)
     m_search->findAgain(direction == Direction::Back ? -1 : 1);
 }
 
+QList<QUrl> WebPane::pictureAddresses() const
+{
+    QList<QUrl> addresses;
+    for (const PagePicture &picture : m_shown.pictures) {
+        if (picture.inlineData.isEmpty())
+            addresses << picture.address.url;
+    }
+    return addresses;
+}
+
 void WebPane::retryPictures()
 {
     if (!showsText())

@@ -50,6 +50,7 @@ public:
     ArticleId articleId() const { return m_article.id; } // 0 for none
     // The address of the original of the article that is visible; invalid where unknown.
     QUrl original() const { return m_shown.original; }
+    QList<QUrl> pictureAddresses() const; // of the article that is visible; their keys in the store
     double scrollPosition() const { return m_position; }
     int blockedRequests() const;
     WebPage *page() const; // null where the engine may not be started

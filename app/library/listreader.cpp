@@ -64,7 +64,8 @@ void ListReader::attachMarks(quint64 epoch, const QString &databaseName, const Q
         openCatalogue(epoch, databaseName);
     m_archive = archive;
     QString error;
-    m_hasMarks = m_database.attach(marksName, u"marks"_s, &error);
+    m_hasMarks = m_database.attach(marksName, u"marks"_s, &error) &&
+                 m_database.execute(u"PRAGMA marks.cache_size=-2048"_s, &error); // walked over as well
     if (!m_hasMarks)
         Q_EMIT catalogueBroken(m_epoch, error);
     else if (isWaiting)

@@ -125,6 +125,16 @@
     </message>
 </context>
 <context>
+    <name>PictureCommands</name>
+    <message numerus="yes">
+        <source>Delete %Ln stored picture(s), %1?</source>
+        <translation>
+            <numerusform>Delete %Ln stored picture, %1?</numerusform>
+            <numerusform>Delete %Ln stored pictures, %1?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message numerus="yes">
         <source>%Ln path(s) copied.</source>

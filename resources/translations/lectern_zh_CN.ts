@@ -1075,6 +1075,14 @@
         <source>Fetch the pictures of this category without asking</source>
         <translation>不再询问，直接获取此分类的图片</translation>
     </message>
+    <message>
+        <source>&amp;Delete Stored Pictures…</source>
+        <translation>删除已保存的图片(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Say how many pictures are stored, and delete them</source>
+        <translation>查看已保存多少图片，并可将其删除</translation>
+    </message>
 </context>
 <context>
     <name>MarkCommands</name>
@@ -1362,6 +1370,20 @@
     <message>
         <source>Pictures cannot be kept on disk: %1</source>
         <translation>无法把图片保存到磁盘：%1</translation>
+    </message>
+    <message>
+        <source>Delete Stored Pictures</source>
+        <translation>删除已保存的图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln stored picture(s), %1?</source>
+        <translation>
+            <numerusform>要删除已保存的 %Ln 张图片（%1）吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are fetched again when they are shown, as far as their servers still have them.</source>
+        <translation>再次显示时会重新获取，但仅限服务器上仍然存在的图片。</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -458,6 +459,26 @@ private Q_SLOTS:
         QVERIFY(writeFile(m_home->filePath(u"pictures"_s), "a file where the folder should be"));
         Program program(m_home->path());
         QTRY_VERIFY_WITH_TIMEOUT(program.notices().contains(u"pictures"_s), patience);
+    }
+
+    void clearingPictures_asksFirst()
+    {
+        Program program(m_home->path());
+        QString asked;
+        auto *timer = new QTimer(&program.window);
+        connect(timer, &QTimer::timeout, timer, [&asked, timer] {
+            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            if (!box)
+                return;
+            timer->stop();
+            asked = box->text();
+            box->button(QMessageBox::Yes)->click();
+        });
+        timer->start(10);
+        QSignalSpy sizes(&program.images.loader(), &ImageLoader::storeSize);
+        program.find<QAction>(u"actionClearPictures"_s)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(sizes.size(), 2, patience); // when asked, and when cleared
+        QVERIFY(asked.contains(u'0'));
     }
 
     void switches_areKept()
