@@ -7,6 +7,7 @@
 #include <QAbstractItemView>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace std::chrono_literals;
@@ -53,6 +54,7 @@ void SessionKeeper::begin()
     m_wanted = m_settings.session(m_library.folder());
     m_history.begin(m_wanted);
     m_wantedArticle = 0;
+    m_asked = 0;
     m_searching = true;
     m_library.setSort(m_wanted.sort);
     m_patience.start(patience);
@@ -62,6 +64,8 @@ void SessionKeeper::begin()
 void SessionKeeper::look()
 {
     selectCategory();
+    if (!m_wantedFile.isEmpty() || m_wanted.article)
+        ++m_asked;
     if (!m_wantedFile.isEmpty())
         m_library.locatePath(m_wantedFile);
     else if (m_wanted.article)
@@ -84,6 +88,7 @@ void SessionKeeper::selectCategory()
 
 void SessionKeeper::located(ArticleId id, CategoryId)
 {
+    m_asked = std::max(0, m_asked - 1); // others ask, too
     if (!m_searching || id == 0)
         return;
     m_wantedArticle = id;
@@ -101,7 +106,7 @@ void SessionKeeper::listChanged()
     if (m_wantedArticle != 0)
         m_navigator.goTo(m_wantedArticle);
     else if (!m_patience.isActive() ||
-             (!m_wanted.article && m_wantedFile.isEmpty() && !m_library.isPassRunning()))
+             (!m_wanted.article && m_wantedFile.isEmpty() && m_asked == 0 && !m_library.isPassRunning()))
         openFirst();
 }
 

@@ -50,5 +50,6 @@ private:
     QByteArray m_wantedFile;
     ArticleId m_wantedArticle = 0;
     bool m_searching = false;
+    int m_asked = 0; // questions where the article is that were not answered yet
     QTimer m_patience;
 };
