@@ -26,6 +26,8 @@ void Library::Private::askForList(bool fresh)
         return;
     lists->abandonBefore(++list);
     isListComing = true;
+    if (isStale || isReloadWanted) // this list stands for the reload, which would have counted as well
+        askForCategories();
     isReloadWanted = false;
     isStale = false;
     Workers::ask(lists, &ListReader::readList,
@@ -38,7 +40,7 @@ void Library::Private::reload()
         isReloadWanted = true;
         return;
     }
-    askForCategories();
+    isStale = true;
     askForList(false);
 }
 
