@@ -290,6 +290,12 @@ void CatalogReader::readJournal(int most)
     Q_EMIT journalRead(m_marks.journal(most, &ignored));
 }
 
+void CatalogReader::lookForMarks()
+{
+    if (m_marks.wereChangedElsewhere())
+        Q_EMIT marksChanged();
+}
+
 void CatalogReader::visit(Identity identity)
 {
     QString error;

@@ -47,6 +47,8 @@ public Q_SLOTS:
     void redo();
     void revert(qint64 entry);
     void readJournal(int most);
+    // Whether somebody else wrote marks, another Lectern or a shared folder: answered by marksChanged() then.
+    void lookForMarks();
     void visit(Identity identity); // an article that is read was read once more
     void setPosition(Identity identity, double position);
     void readPosition(Identity identity);

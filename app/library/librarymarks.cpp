@@ -25,6 +25,8 @@ void Library::connectMarks()
         d->askForList(true);
         Q_EMIT marksRepaired(repair);
     });
+    connect(d->workers->sharer(), &MarksSharer::exchanged, this, &Library::marksShared);
+    connect(d->workers->sharer(), &MarksSharer::failed, this, &Library::marksShareFailed);
     connect(d->workers->keeper(), &MarksKeeper::backupFailed, this, &Library::marksBackupFailed);
 }
 
@@ -99,6 +101,11 @@ void Library::revertMarking(qint64 entry)
 void Library::requestJournal(int most)
 {
     Workers::ask(d->reader, &CatalogReader::readJournal, most);
+}
+
+void Library::shareMarks(const QString &folder)
+{
+    Workers::ask(d->workers->sharer(), &MarksSharer::share, folder);
 }
 
 void Library::visit(Identity identity)

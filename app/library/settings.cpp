@@ -241,6 +241,16 @@ void Settings::setUsesPublicArchive(bool use)
     d->store.setValue(u"pictures/public-archive"_s, use);
 }
 
+QString Settings::marksFolder() const
+{
+    return d->store.value(u"marks-folder"_s).toString();
+}
+
+void Settings::setMarksFolder(const QString &folder)
+{
+    d->store.setValue(u"marks-folder"_s, folder);
+}
+
 bool Settings::isReadHidden() const
 {
     return d->store.value(u"hide-read"_s).toBool();

@@ -51,6 +51,9 @@ public:
     ReadWhen readWhen() const;
     void setReadWhen(ReadWhen when);
 
+    QString marksFolder() const; // where the marks of other devices lie; empty for none
+    void setMarksFolder(const QString &folder);
+
     bool isReadHidden() const;
     void setReadHidden(bool hidden);
 
