@@ -6,6 +6,7 @@
 #include "ui/archivenotices.h"
 #include "ui/articlecommands.h"
 #include "ui/articledelegate.h"
+#include "ui/historytool.h"
 #include "ui/imagethread.h"
 #include "ui/keysdialog.h"
 #include "ui/linkopener.h"
@@ -172,6 +173,7 @@ void MainWindow::connectArticle()
                                 m_ui->actionUndo, m_ui->actionRedo, m_ui->menuReadWhen},
                                {m_library, m_settings, *m_navigator, *m_pane, *m_ui->articleList}, this);
     connect(m_marks, &MarkCommands::said, this, &MainWindow::say);
+    new HistoryTool({m_ui->actionHistory, m_ui->actionMarkings}, m_library, *m_history, this);
 }
 
 void MainWindow::connectView()
@@ -194,15 +196,7 @@ void MainWindow::connectView()
 
 void MainWindow::connectPane()
 {
-    FindBar *bar = m_ui->findBar;
-    connect(bar, &FindBar::textChanged, m_pane, &WebPane::find);
-    connect(bar, &FindBar::findNext, m_pane, [this] { m_pane->findAgain(WebPane::Direction::Forward); });
-    connect(bar, &FindBar::findPrevious, m_pane, [this] { m_pane->findAgain(WebPane::Direction::Back); });
-    connect(bar, &FindBar::left, m_pane, [this] {
-        m_pane->find({});
-        m_pane->setFocus();
-    });
-    connect(m_pane, &WebPane::findResult, bar, &FindBar::setResult);
+    m_ui->findBar->searchIn(m_pane);
     connect(m_pane, &WebPane::endReached, m_ui->actionNextUnread, &QAction::trigger);
     connect(m_pane, &WebPane::startReached, m_ui->actionPreviousUnread, &QAction::trigger);
     connect(m_pane, &WebPane::linkActivated, m_links, &LinkOpener::open);
@@ -341,9 +335,10 @@ void MainWindow::updateActions()
     const bool hasOriginal = hasArticle && m_pane->original().isValid();
     m_ui->actionOpenOriginal->setEnabled(hasOriginal);
     m_ui->actionCopyAddress->setEnabled(hasOriginal);
-    for (QAction *action : {m_ui->actionReload, m_ui->actionReport, m_ui->actionNextUnread,
-                            m_ui->actionPreviousUnread, m_ui->actionShowAll, m_ui->actionShowUnread,
-                            m_ui->actionShowStarred, m_ui->actionShowNewest, m_ui->actionShowRecent})
+    for (QAction *action :
+         {m_ui->actionReload, m_ui->actionReport, m_ui->actionNextUnread, m_ui->actionPreviousUnread,
+          m_ui->actionShowAll, m_ui->actionShowUnread, m_ui->actionShowStarred, m_ui->actionShowNewest,
+          m_ui->actionShowRecent, m_ui->actionHistory})
         action->setEnabled(!m_library.folder().isEmpty());
     m_ui->actionStop->setEnabled(m_library.isPassRunning());
     m_marks->updateActions();

@@ -92,6 +92,7 @@ public Q_SLOTS:
     void redoMarking();
     void revertMarking(qint64 entry);
     void requestJournal(int most); // answered by journalKnown()
+    void requestHistory();         // what was read in the open archive; answered by historyKnown()
     // Keeps the marks at one with those of other devices, by way of this folder (marksshare.h), as long as
     // the program runs; an empty name ends it. Answered by marksShared() or marksShareFailed() again and
     // again.
@@ -113,6 +114,7 @@ Q_SIGNALS:
     void markingTurned(const JournalEntry &entry);
     void nothingToTurn();
     void journalKnown(const QList<JournalEntry> &entries);
+    void historyKnown(const QList<ReadArticle> &articles); // the last read first, at most mostRecentlyRead
     // The marks' file was damaged or lost, and is mended.
     void marksRepaired(const MarksRepair &repair);
     void marksBackupFailed(const QString &reason);

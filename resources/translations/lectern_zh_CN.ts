@@ -372,6 +372,45 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Reading History</source>
+        <translation>阅读历史</translation>
+    </message>
+    <message>
+        <source>Search titles, authors and categories</source>
+        <translation>搜索标题、作者和分类</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Articles that were read, by day</source>
+        <translation>按日期排列的已读文章</translation>
+    </message>
+    <message>
+        <source>Nothing was read in this archive yet.</source>
+        <translation>此文件夹中还没有读过的文章。</translation>
+    </message>
+    <message>
+        <source>Nothing that was read has “%1” in it.</source>
+        <translation>读过的文章中没有“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -528,8 +567,8 @@
         <translation>打开一个文章文件夹</translation>
     </message>
     <message>
-        <source>Open the &amp;Sample Archive</source>
-        <translation>打开示例文集(&amp;S)</translation>
+        <source>Open the Sa&amp;mple Archive</source>
+        <translation>打开示例文集(&amp;M)</translation>
     </message>
     <message>
         <source>Open the articles that come with Lectern</source>
@@ -620,8 +659,8 @@
         <translation>打开列表中的上一篇文章</translation>
     </message>
     <message>
-        <source>Next U&amp;nread Article</source>
-        <translation>下一篇未读(&amp;E)</translation>
+        <source>Ne&amp;xt Unread Article</source>
+        <translation>下一篇未读(&amp;X)</translation>
     </message>
     <message>
         <source>P&amp;revious Unread Article</source>
@@ -668,7 +707,7 @@
         <translation>从分类树移到列表，再从列表移到文章</translation>
     </message>
     <message>
-        <source>Pane to the Le&amp;ft</source>
+        <source>Pane &amp;to the Left</source>
         <translation>左侧窗格(&amp;T)</translation>
     </message>
     <message>
@@ -868,8 +907,8 @@
         <translation>显示或隐藏分类树</translation>
     </message>
     <message>
-        <source>F&amp;ull Screen</source>
-        <translation>全屏(&amp;U)</translation>
+        <source>&amp;Full Screen</source>
+        <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>Use the whole screen</source>
@@ -1040,8 +1079,8 @@
         <translation>按阅读日期显示最近读过的文章</translation>
     </message>
     <message>
-        <source>&amp;Hide What Is Read</source>
-        <translation>隐藏已读文章(&amp;H)</translation>
+        <source>Hide &amp;What Is Read</source>
+        <translation>隐藏已读文章(&amp;W)</translation>
     </message>
     <message>
         <source>Leave out what is read when a category is shown</source>
@@ -1082,6 +1121,22 @@
     <message>
         <source>Say how many pictures are stored, and delete them</source>
         <translation>查看已保存多少图片，并可将其删除</translation>
+    </message>
+    <message>
+        <source>Reading &amp;History…</source>
+        <translation>阅读历史(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Look up what was read, day by day, and open it again</source>
+        <translation>按日期查找读过的文章，并重新打开</translation>
+    </message>
+    <message>
+        <source>Recently &amp;Marked…</source>
+        <translation>最近的标记(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Look through what was marked, and take any of it back</source>
+        <translation>查看最近的标记，并可撤销其中任意一项</translation>
     </message>
 </context>
 <context>
@@ -1165,6 +1220,45 @@
     <message>
         <source>many articles in “%1” marked as read</source>
         <translation>将“%1”中的多篇文章标为已读</translation>
+    </message>
+</context>
+<context>
+    <name>MarkingsDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Recently Marked</source>
+        <translation>最近的标记</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What was marked, the last first</source>
+        <translation>做过的标记，最近的在前</translation>
+    </message>
+    <message>
+        <source>&amp;Do Again</source>
+        <translation>重做(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Take Back</source>
+        <translation>撤销(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -1406,6 +1500,10 @@
     <message>
         <source>There is no further article that way in the archive.</source>
         <translation>文库中那个方向没有更多文章了。</translation>
+    </message>
+    <message>
+        <source>This article is no longer in the archive.</source>
+        <translation>这篇文章已不在此文件夹中。</translation>
     </message>
 </context>
 <context>
