@@ -16,6 +16,7 @@
 #include "ui/panefocus.h"
 #include "ui/passstatus.h"
 #include "ui/picturecommands.h"
+#include "ui/preferencestool.h"
 #include "ui/readinghistory.h"
 #include "ui/recentmenu.h"
 #include "ui/reporttool.h"
@@ -188,6 +189,16 @@ void MainWindow::connectView()
             [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     new ReportTool({m_ui->actionReport, m_ui->categoryTree, m_ui->listHeading, m_ui->articleList}, m_library,
                    this);
+    const AppearancePage::Actions looks{
+        {m_ui->actionThemeLight, m_ui->actionThemeDark, m_ui->actionThemeSepia},
+        {m_ui->actionSerif, m_ui->actionSans}};
+    new PreferencesTool({m_ui->actionPreferences,
+                         looks,
+                         m_ui->menuReadWhen->actions(),
+                         m_ui->actionHideRead,
+                         {m_ui->actionOffline, m_ui->actionAskForPictures, m_ui->actionPublicArchive},
+                         m_ui->actionClearPictures},
+                        {m_library, m_settings, m_images, *m_appearance, *m_ui->noticeBar}, this);
     m_ui->listHeading->listenIn({m_ui->treeSide, m_ui->listSide, m_pane});
     connect(m_ui->actionKeys, &QAction::triggered, this,
             [this] { KeysDialog(m_ui->menuBar->actions(), this).exec(); });
@@ -332,9 +343,8 @@ void MainWindow::updateActions()
         action->setEnabled(hasList);
     for (QAction *action : {m_ui->actionReadOn, m_ui->actionReadBack})
         action->setEnabled(hasArticle || hasList);
-    const bool hasOriginal = hasArticle && m_pane->original().isValid();
-    m_ui->actionOpenOriginal->setEnabled(hasOriginal);
-    m_ui->actionCopyAddress->setEnabled(hasOriginal);
+    for (QAction *action : {m_ui->actionOpenOriginal, m_ui->actionCopyAddress})
+        action->setEnabled(hasArticle && m_pane->original().isValid());
     for (QAction *action :
          {m_ui->actionReload, m_ui->actionReport, m_ui->actionNextUnread, m_ui->actionPreviousUnread,
           m_ui->actionShowAll, m_ui->actionShowUnread, m_ui->actionShowStarred, m_ui->actionShowNewest,
@@ -348,8 +358,7 @@ void MainWindow::showStyle(const PageStyle &style)
 {
     m_pane->setPageStyle(style);
     static_cast<ArticleDelegate *>(m_ui->articleList->itemDelegate())->setAccent(m_appearance->accent());
-    const bool isDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
-    setActionIcons(*this, isDark ? IconGround::Dark : IconGround::Light);
+    setActionIcons(*this, m_appearance->isDark() ? IconGround::Dark : IconGround::Light);
 }
 
 void MainWindow::say(const QString &sentence)

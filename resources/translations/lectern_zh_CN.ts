@@ -13,6 +13,41 @@
     </message>
 </context>
 <context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Text si&amp;ze:</source>
+        <translation>字号(&amp;Z)：</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>&amp;Column width:</source>
+        <translation>栏宽(&amp;C)：</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Line h&amp;eight:</source>
+        <translation>行高(&amp;E)：</translation>
+    </message>
+</context>
+<context>
     <name>ArchiveNotices</name>
     <message>
         <source>The catalogue cannot be kept on disk (%1); it is made anew at each start.</source>
@@ -1138,6 +1173,14 @@
         <source>Look through what was marked, and take any of it back</source>
         <translation>查看最近的标记，并可撤销其中任意一项</translation>
     </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Choose how Lectern looks, reads, fetches and marks</source>
+        <translation>设置 Lectern 的外观、阅读、图片和标记</translation>
+    </message>
 </context>
 <context>
     <name>MarkCommands</name>
@@ -1220,6 +1263,50 @@
     <message>
         <source>many articles in “%1” marked as read</source>
         <translation>将“%1”中的多篇文章标为已读</translation>
+    </message>
+</context>
+<context>
+    <name>MarkSharing</name>
+    <message numerus="yes">
+        <source>Shared with %Ln other machine(s); last looked at %1.</source>
+        <translation>
+            <numerusform>正与另外 %Ln 台电脑同步；上次检查时间：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The shared marks in %1 cannot be read; a newer Lectern may have written them.</source>
+        <translation>无法读取 %1 中的同步标记；它可能由较新版本的 Lectern 写成。</translation>
+    </message>
+    <message>
+        <source>The marks cannot be shared by way of “%1”: %2. They are kept here, and shared once that works.</source>
+        <translation>无法通过“%1”同步标记：%2。标记保存在本机，恢复后会继续同步。</translation>
+    </message>
+</context>
+<context>
+    <name>MarkSharingPage</name>
+    <message>
+        <source>Between machines</source>
+        <translation>多台电脑之间</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;Folder…</source>
+        <translation>选择文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>S&amp;top Sharing</source>
+        <translation>停止同步(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A folder that Syncthing, Nextcloud or a network drive carries to other machines can carry what you read and starred as well. Each machine writes a file of its own there, and reads those of the others; of two marks on one article the later counts.</source>
+        <translation>由 Syncthing、Nextcloud 或网络硬盘同步到其他电脑的文件夹，也可以同步您的已读和星标。每台电脑在其中只写自己的文件，并读取其他电脑的文件；同一篇文章有两个标记时，以较晚的为准。</translation>
+    </message>
+    <message>
+        <source>Folder That Other Machines See</source>
+        <translation>其他电脑也能看到的文件夹</translation>
+    </message>
+    <message>
+        <source>No folder is chosen.</source>
+        <translation>尚未选择文件夹。</translation>
     </message>
 </context>
 <context>
@@ -1493,6 +1580,73 @@
     <message>
         <source>The picture could not be saved: %1</source>
         <translation>无法保存图片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>PictureStorePage</name>
+    <message>
+        <source>Stored pictures</source>
+        <translation>已保存的图片</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>At &amp;most:</source>
+        <translation>上限(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Now:</source>
+        <translation>目前：</translation>
+    </message>
+    <message>
+        <source>The least recently shown make room for new ones; those of starred articles stay.</source>
+        <translation>最久未显示的图片会让位给新图片；加星标文章的图片始终保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s), %1</source>
+        <translation>
+            <numerusform>%Ln 张图片，%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Search the preferences</source>
+        <translation>搜索首选项</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>类别</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesTool</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Mark an article as read when it is shown</source>
+        <translation>显示文章时标为已读</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
     </message>
 </context>
 <context>
