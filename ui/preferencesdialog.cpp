@@ -43,7 +43,7 @@ PreferencesDialog::PreferencesDialog(QWidget *parent)
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
     m_names->setAccessibleName(tr("Subjects"));
-    m_names->setFixedWidth(fontMetrics().averageCharWidth() * 22);
+    m_names->setFixedWidth(fontMetrics().averageCharWidth() * 28);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     auto *layout = new QGridLayout(this);
@@ -55,7 +55,7 @@ PreferencesDialog::PreferencesDialog(QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_search, &QLineEdit::textChanged, this, &PreferencesDialog::narrow);
     connect(m_names, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 28);
+    resize(fontMetrics().averageCharWidth() * 108, fontMetrics().height() * 34);
 }
 
 void PreferencesDialog::addPage(const QString &name, QWidget *page)
