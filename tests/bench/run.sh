@@ -24,8 +24,8 @@ say() { echo "$*" >&2; }
 prepare() {
     need_packages "${build_packages[@]}" "${run_packages[@]}" "${screen_packages[@]}"
     cmake -S "$project" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo >&2
-    cmake --build "$build" --target lectern archivegenerator emptywindow bench_launch bench_page bench_pass \
-        bench_reading bench_sanitizer >&2
+    cmake --build "$build" --target lectern archivegenerator emptywindow bench_launch bench_marks bench_page \
+        bench_pass bench_reading bench_sanitizer >&2
     mkdir --parents -- "$place"
 }
 
@@ -109,6 +109,8 @@ measure() {
     figures=$work/figures-$count
     say "$count articles: passes"
     "$tools/bench_pass" "$folder" "$rounds" >>"$figures"
+    say "$count articles: marks"
+    "$tools/bench_marks" "$count" >>"$figures"
     say "$count articles: reading"
     measure_reading "$folder"
     say "$count articles: memory"
@@ -163,6 +165,11 @@ print_table() {
     row "New folder in the open window to first rows" plain newFolderRows
     row "Start to article visible : empty window" cell articleVisible emptyWindow ms
     row "Key press to next article visible : bare load of the same page" cell nextArticle barePage ms
+    row "Mark one article : one row written and synced" cell markOne bareMark ms
+    row "Mark everything as read : one row written and synced" cell markAll bareMark ms
+    row "Unread counts : the marked articles joined and counted" cell counts bareCounts ms
+    row "Unread view, first rows : all numbers read in order" cell unreadFirst bareList ms
+    row "Unread view, whole : all numbers read in order" cell unreadView bareList ms
     row "Memory, archive open : empty window" more openMemory emptyMemory
     row "Memory, highest in the first pass : empty window" more passMemory emptyMemory
 }
