@@ -37,6 +37,7 @@ private Q_SLOTS:
     void revert_takesBackOneEntry();
     void horizon_isOfOneArchive();
     void horizon_survivesANewCatalogue();
+    void horizon_followsTheArchiveElsewhere();
     void lostMarks_areRestoredAndSaid();
     void newerMarks_areLeftAloneAndSaid();
     void otherProgramsMarks_showWhenTheReaderReturns();
@@ -305,6 +306,23 @@ void TestLibraryMarks::missingSharedFolder_isTold()
     m_library->shareMarks(m_folder->filePath(u"away"_s));
     QTRY_COMPARE(failed.size(), 1);
     QVERIFY(!QFileInfo::exists(m_folder->filePath(u"away"_s)));
+}
+
+// The same archive in another place, on this machine or on another that shares the marks. Where the first one
+// is still there, the second is another archive.
+void TestLibraryMarks::horizon_followsTheArchiveElsewhere()
+{
+    m_library->markPart(ListPart::Whole, 0);
+    QTRY_COMPARE(unread(), 0);
+    QVERIFY(QDir().mkpath(m_folder->filePath(u"elsewhere/archive"_s)));
+    for (int number = 1; number <= 4; ++number)
+        write(u"elsewhere/archive/%1"_s.arg(number), u"a"_s, number);
+    open(u"elsewhere/archive"_s);
+    QTRY_COMPARE(unread(), 4);
+    m_library.reset();
+    QVERIFY(QDir().rename(m_folder->filePath(u"archive"_s), m_folder->filePath(u"gone"_s)));
+    open(u"elsewhere/archive"_s);
+    QTRY_COMPARE(unread(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestLibraryMarks)

@@ -30,7 +30,9 @@ struct ReadOpinion {
 
 // "Everything from here to there is read": a part of a category and of everything below it.
 struct Horizon {
-    QString archive;      // the archive's folder, absolute
+    // The archive's folder, absolute. Where there is no such folder, as on another machine or after a move,
+    // it is any archive whose folder bears the same name.
+    QString archive;
     QStringList category; // path, outermost first; empty for the whole archive
     // Milliseconds since 1970-01-01 UTC as in the catalogue's sort_ms: from <= time < to. A range from
     // undatedTime has the articles without a date as well.

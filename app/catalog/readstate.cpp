@@ -2,6 +2,8 @@
 
 #include "app/catalog/marksjournal.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -40,6 +42,14 @@ QList<Range> with(const QList<Range> &ranges, const Range &added)
     return result;
 }
 
+// A horizon from another machine, or from before the archive was moved, names a folder that is not here; the
+// folder's own name tells which archive it means.
+bool isSameArchive(const QString &written, const QString &open)
+{
+    return written == open ||
+           (QFileInfo(written).fileName() == QFileInfo(open).fileName() && !QFileInfo::exists(written));
+}
+
 bool hasIndexes(const Database &database)
 {
     QString ignored;
@@ -54,8 +64,8 @@ bool ReadState::refresh(const Database &database, const QString &archive, QStrin
 {
     Statement horizons(database, u"SELECT count(*), coalesce(sum(version), 0),"
                                  " (SELECT coalesce(max(id), 0) FROM catalogue.categories)"
-                                 " FROM marks.horizons WHERE archive=?"_s);
-    if (!horizons.bind(archive).execute(error) || !horizons.next())
+                                 " FROM marks.horizons"_s);
+    if (!horizons.execute(error) || !horizons.next())
         return false;
     const Known now{horizons.number(2), horizons.number(0), horizons.number(1), archive};
     horizons.finish();
@@ -79,10 +89,15 @@ bool ReadState::readHorizons(const Database &database, const QString &archive, Q
         named.insert({categories.number(1), categories.text(2)}, categories.number(0));
         children[categories.number(1)] << categories.number(0);
     }
-    Statement horizons(database, u"SELECT category, from_ms, to_ms, since FROM marks.horizons"
-                                 " WHERE archive=? AND active ORDER BY since"_s);
-    horizons.bind(archive);
+    Statement horizons(database, u"SELECT category, from_ms, to_ms, since, archive FROM marks.horizons"
+                                 " WHERE active ORDER BY since"_s);
+    QHash<QString, bool> isSame; // by folder
     for (bool more = horizons.execute(error) && horizons.next(); more; more = horizons.next()) {
+        const QString folder = horizons.text(4);
+        if (!isSame.contains(folder))
+            isSame.insert(folder, isSameArchive(folder, archive));
+        if (!isSame.value(folder))
+            continue;
         const std::optional<QStringList> path = categoryFromText(horizons.text(0));
         CategoryId at = path ? wholeArchive : -1;
         for (const QString &name : path.value_or(QStringList()))
