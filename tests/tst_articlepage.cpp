@@ -54,6 +54,7 @@ private Q_SLOTS:
     void style_data();
     void style();
     void textSize_isBounded();
+    void columnAndLines_areBounded();
     void language_followsText();
     void headPicture_data();
     void headPicture();
@@ -211,6 +212,16 @@ void ArticlePageTest::textSize_isBounded()
 {
     QVERIFY(page(texts(), {}, {Theme::Light, FontStyle::Serif, 3}).contains("font-size: 12px;"));
     QVERIFY(page(texts(), {}, {Theme::Light, FontStyle::Serif, 300}).contains("font-size: 40px;"));
+}
+
+void ArticlePageTest::columnAndLines_areBounded()
+{
+    const PageStyle usual;
+    QVERIFY(page(texts(), {}, usual).contains("--measure: 1; --leading: 1;"));
+    const PageStyle wide{Theme::Light, FontStyle::Serif, 18, 150, 90};
+    QVERIFY(page(texts(), {}, wide).contains("--measure: 1.5; --leading: 0.9;"));
+    const PageStyle wild{Theme::Light, FontStyle::Serif, 18, 100'000, -3};
+    QVERIFY(page(texts(), {}, wild).contains("--measure: 2; --leading: 0.8;"));
 }
 
 void ArticlePageTest::language_followsText()

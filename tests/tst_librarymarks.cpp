@@ -1,5 +1,6 @@
 #include "app/catalog/marks.h"
 #include "app/catalog/marksbackup.h"
+#include "app/catalog/marksshare.h"
 #include "app/library/bulkmarking.h"
 #include "app/library/library.h"
 
@@ -38,6 +39,10 @@ private Q_SLOTS:
     void horizon_survivesANewCatalogue();
     void lostMarks_areRestoredAndSaid();
     void newerMarks_areLeftAloneAndSaid();
+    void otherProgramsMarks_showWhenTheReaderReturns();
+    void sharedFolder_bringsWhatOthersMarked();
+    void sharedFolder_hasTheLastMarkWhenTheProgramEnds();
+    void missingSharedFolder_isTold();
 
 private:
     void open(const QString &folder = u"archive"_s);
@@ -239,6 +244,67 @@ void TestLibraryMarks::newerMarks_areLeftAloneAndSaid()
     QTRY_COMPARE(newer.size(), 1);
     QTRY_COMPARE(m_library->articles()->rowCount(), 5);
     QCOMPARE(unusable.size(), 0);
+}
+
+void TestLibraryMarks::otherProgramsMarks_showWhenTheReaderReturns()
+{
+    QTRY_COMPARE(read(), QString());
+    Marks other;
+    QString error;
+    QVERIFY(other.open(marksFile(m_folder->filePath(u"data"_s)), &error));
+    const Identity third = m_library->articles()->article(2)->head.identity;
+    QVERIFY(other.set(Marking::Read, {third}, fixedNow(), &error));
+    m_library->catchUp();
+    QTRY_COMPARE(read(), u"3"_s);
+    QTRY_COMPARE(unread(), 4);
+}
+
+void TestLibraryMarks::sharedFolder_bringsWhatOthersMarked()
+{
+    QTRY_COMPARE(read(), QString());
+    QTemporaryDir home;
+    Marks other;
+    Database database;
+    QString error;
+    QVERIFY(other.open(marksFile(home.path()), &error) &&
+            database.open(other.databaseName(), DatabaseUse::Precious, &error));
+    QVERIFY(other.set(Marking::Read, {m_library->articles()->article(0)->head.identity}, fixedNow(), &error));
+    QVERIFY(MarksShare(m_folder->path(), u"other"_s).exchange(database, &error));
+    int devices = -1;
+    connect(m_library.get(), &Library::marksShared, this,
+            [&devices](const SharedMarks &shared) { devices = shared.devices; });
+    m_library->shareMarks(m_folder->path());
+    QTRY_COMPARE(read(), u"5"_s);
+    QTRY_COMPARE(unread(), 4);
+    QCOMPARE(devices, 1);
+    disconnect(m_library.get(), nullptr, this, nullptr);
+}
+
+void TestLibraryMarks::sharedFolder_hasTheLastMarkWhenTheProgramEnds()
+{
+    QTRY_COMPARE(read(), QString());
+    const Identity first = m_library->articles()->article(0)->head.identity;
+    const QSignalSpy shared(m_library.get(), &Library::marksShared);
+    m_library->shareMarks(m_folder->path());
+    QTRY_COMPARE(shared.size(), 1);
+    m_library->setStarred(*m_library->articles()->article(0), true);
+    m_library.reset();
+    QTemporaryDir home;
+    Marks other;
+    Database database;
+    QString error;
+    QVERIFY(other.open(marksFile(home.path()), &error) &&
+            database.open(other.databaseName(), DatabaseUse::Precious, &error));
+    QVERIFY(MarksShare(m_folder->path(), u"other"_s).exchange(database, &error));
+    QVERIFY(other.mark(first, &error).value_or(Mark()).starred);
+}
+
+void TestLibraryMarks::missingSharedFolder_isTold()
+{
+    const QSignalSpy failed(m_library.get(), &Library::marksShareFailed);
+    m_library->shareMarks(m_folder->filePath(u"away"_s));
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(!QFileInfo::exists(m_folder->filePath(u"away"_s)));
 }
 
 QTEST_GUILESS_MAIN(TestLibraryMarks)

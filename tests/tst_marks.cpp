@@ -7,6 +7,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#if defined(Q_OS_UNIX)
+#include <sys/resource.h>
+
+#include <csignal>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -55,6 +61,7 @@ private Q_SLOTS:
     void readOnlyFolder_showsMarks();
     void fileInPlaceOfFolder_marksInMemory();
     void databaseName_isReadableByOthers();
+    void fullDisk_isToldAndLosesNothing();
 
 private:
     QTemporaryDir m_folder;
@@ -265,6 +272,40 @@ void TestMarks::databaseName_isReadableByOthers()
     QVERIFY(database.attach(marks.databaseName(), u"marks"_s, &error));
     Statement select(database, u"SELECT read_at FROM marks.marks WHERE read"_s);
     QCOMPARE(firstNumber(select, &error), noon.toMSecsSinceEpoch());
+}
+
+// No file may grow any more, as on a disk that is full.
+void TestMarks::fullDisk_isToldAndLosesNothing()
+{
+#if defined(Q_OS_UNIX)
+    QString error;
+    Marks marks;
+    QVERIFY(marks.open(m_file, &error));
+    rlimit usual{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN); // else it ends the program
+    rlimit full = usual;
+    full.rlim_cur = 64 * 1024;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
+    quint64 kept = 0;
+    while (kept < 100'000 && marks.set(Marking::Starred, {Identity{kept + 1}}, noon, &error))
+        ++kept;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &usual), 0);
+    std::signal(SIGXFSZ, handler);
+    QVERIFY(kept > 0 && kept < 100'000);
+    QVERIFY(!error.isEmpty());
+    error.clear();
+    QVERIFY2(marks.set(Marking::Starred, {Identity{kept + 2}}, noon, &error),
+             qPrintable(error)); // room again
+    marks.close();
+    QVERIFY2(marks.open(m_file, &error), qPrintable(error));
+    QVERIFY(!marks.repair());
+    for (quint64 identity = 1; identity <= kept; ++identity)
+        QVERIFY(marks.mark(Identity{identity}, &error).value_or(Mark()).starred);
+    QVERIFY(marks.mark(Identity{kept + 2}, &error).value_or(Mark()).starred);
+#else
+    QSKIP("Only Unix limits how large a file may grow.");
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestMarks)

@@ -55,7 +55,7 @@ void TestSettings::absentFile_givesDefaults()
 
 void TestSettings::everything_survivesReopening()
 {
-    const PageStyle style{Theme::Sepia, FontStyle::Sans, 22};
+    const PageStyle style{Theme::Sepia, FontStyle::Sans, 22, 120, 90};
     const ArchiveSession session{{u"新媒体"_s, u"a, b/c"_s},
                                  Identity{0xfedcba9876543210},
                                  0.25,
@@ -69,6 +69,8 @@ void TestSettings::everything_survivesReopening()
         settings.setWindowState(u"main"_s, state);
         settings.setOffline(true);
         settings.setReadHidden(true);
+        settings.setPictureLimit(usualPictureLimit / 2);
+        settings.setMarksFolder(u"/文件夹/a, b"_s);
         settings.setUsesPublicArchive(true);
         settings.setAsksForPictures(true);
         for (const QStringList &category :
@@ -79,6 +81,8 @@ void TestSettings::everything_survivesReopening()
     const Settings settings(m_file);
     QCOMPARE(settings.pageStyle(), style);
     QCOMPARE(settings.recentFolders(), QStringList(u"/文件夹/a b"_s));
+    QCOMPARE(settings.pictureLimit(), usualPictureLimit / 2);
+    QCOMPARE(settings.marksFolder(), u"/文件夹/a, b"_s);
     QCOMPARE(settings.windowState(u"main"_s), state);
     QCOMPARE(settings.offline(), true);
     QCOMPARE(settings.isReadHidden(), true);

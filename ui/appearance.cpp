@@ -48,6 +48,11 @@ QColor Appearance::accent() const
     return QColor(themeColors(style().theme).accent);
 }
 
+bool Appearance::isDark() const
+{
+    return QApplication::palette().color(QPalette::Window).lightness() < 128;
+}
+
 void Appearance::apply()
 {
     QApplication::setPalette(windowPalette(style().theme, m_systemPalette));

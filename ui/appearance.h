@@ -30,15 +30,16 @@ public:
 
     PageStyle style() const;
     QColor accent() const;
+    bool isDark() const; // the window
 
 public Q_SLOTS:
     void apply();
+    void setStyle(const PageStyle &style);
 
 Q_SIGNALS:
     void changed(const PageStyle &style);
 
 private:
-    void setStyle(const PageStyle &style);
     void setTheme(Theme theme);
     void setNextTheme();
     void setFontStyle(FontStyle font);

@@ -1,5 +1,6 @@
 #include "ui/findbar.h"
 
+#include "ui/webpane.h"
 #include "ui_findbar.h"
 
 #include <QKeyEvent>
@@ -21,6 +22,18 @@ FindBar::~FindBar() = default;
 QString FindBar::text() const
 {
     return m_ui->findText->text();
+}
+
+void FindBar::searchIn(WebPane *pane)
+{
+    connect(this, &FindBar::textChanged, pane, &WebPane::find);
+    connect(this, &FindBar::findNext, pane, [pane] { pane->findAgain(WebPane::Direction::Forward); });
+    connect(this, &FindBar::findPrevious, pane, [pane] { pane->findAgain(WebPane::Direction::Back); });
+    connect(this, &FindBar::left, pane, [pane] {
+        pane->find({});
+        pane->setFocus();
+    });
+    connect(pane, &WebPane::findResult, this, &FindBar::setResult);
 }
 
 void FindBar::open()

@@ -4,6 +4,7 @@
 
 #include <memory>
 
+class WebPane;
 namespace Ui
 {
 class FindBar;
@@ -19,6 +20,8 @@ public:
     ~FindBar() override;
 
     QString text() const;
+    // Finds in this pane, and gives it the focus when the bar is left.
+    void searchIn(WebPane *pane);
 
 public Q_SLOTS:
     void open();  // shows the bar and takes the focus

@@ -64,6 +64,11 @@ void ImageThread::setKept(const QList<QUrl> &addresses, Keeping keeping)
         m_loader, [loader = m_loader, addresses, keeping] { loader->setKept(addresses, keeping); });
 }
 
+void ImageThread::setStoreLimit(qint64 bytes)
+{
+    QMetaObject::invokeMethod(m_loader, [loader = m_loader, bytes] { loader->setStoreLimit(bytes); });
+}
+
 void ImageThread::requestStoreSize()
 {
     QMetaObject::invokeMethod(m_loader, &ImageLoader::requestStoreSize);

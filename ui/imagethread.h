@@ -17,6 +17,7 @@ public:
     void setNetworkUse(NetworkUse network);
     void setPublicArchive(PublicArchiveUse use);
     void setKept(const QList<QUrl> &addresses, Keeping keeping);
+    void setStoreLimit(qint64 bytes);
     void requestStoreSize(); // answered by the loader's storeSize(), as is clearStore()
     void clearStore();
 

@@ -6,6 +6,7 @@
 #include "ui/archivenotices.h"
 #include "ui/articlecommands.h"
 #include "ui/articledelegate.h"
+#include "ui/historytool.h"
 #include "ui/imagethread.h"
 #include "ui/keysdialog.h"
 #include "ui/linkopener.h"
@@ -15,6 +16,7 @@
 #include "ui/panefocus.h"
 #include "ui/passstatus.h"
 #include "ui/picturecommands.h"
+#include "ui/preferencestool.h"
 #include "ui/readinghistory.h"
 #include "ui/recentmenu.h"
 #include "ui/reporttool.h"
@@ -172,6 +174,7 @@ void MainWindow::connectArticle()
                                 m_ui->actionUndo, m_ui->actionRedo, m_ui->menuReadWhen},
                                {m_library, m_settings, *m_navigator, *m_pane, *m_ui->articleList}, this);
     connect(m_marks, &MarkCommands::said, this, &MainWindow::say);
+    new HistoryTool({m_ui->actionHistory, m_ui->actionMarkings}, m_library, *m_history, this);
 }
 
 void MainWindow::connectView()
@@ -186,6 +189,16 @@ void MainWindow::connectView()
             [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     new ReportTool({m_ui->actionReport, m_ui->categoryTree, m_ui->listHeading, m_ui->articleList}, m_library,
                    this);
+    const AppearancePage::Actions looks{
+        {m_ui->actionThemeLight, m_ui->actionThemeDark, m_ui->actionThemeSepia},
+        {m_ui->actionSerif, m_ui->actionSans}};
+    new PreferencesTool({m_ui->actionPreferences,
+                         looks,
+                         m_ui->menuReadWhen->actions(),
+                         m_ui->actionHideRead,
+                         {m_ui->actionOffline, m_ui->actionAskForPictures, m_ui->actionPublicArchive},
+                         m_ui->actionClearPictures},
+                        {m_library, m_settings, m_images, *m_appearance, *m_ui->noticeBar}, this);
     m_ui->listHeading->listenIn({m_ui->treeSide, m_ui->listSide, m_pane});
     connect(m_ui->actionKeys, &QAction::triggered, this,
             [this] { KeysDialog(m_ui->menuBar->actions(), this).exec(); });
@@ -194,15 +207,7 @@ void MainWindow::connectView()
 
 void MainWindow::connectPane()
 {
-    FindBar *bar = m_ui->findBar;
-    connect(bar, &FindBar::textChanged, m_pane, &WebPane::find);
-    connect(bar, &FindBar::findNext, m_pane, [this] { m_pane->findAgain(WebPane::Direction::Forward); });
-    connect(bar, &FindBar::findPrevious, m_pane, [this] { m_pane->findAgain(WebPane::Direction::Back); });
-    connect(bar, &FindBar::left, m_pane, [this] {
-        m_pane->find({});
-        m_pane->setFocus();
-    });
-    connect(m_pane, &WebPane::findResult, bar, &FindBar::setResult);
+    m_ui->findBar->searchIn(m_pane);
     connect(m_pane, &WebPane::endReached, m_ui->actionNextUnread, &QAction::trigger);
     connect(m_pane, &WebPane::startReached, m_ui->actionPreviousUnread, &QAction::trigger);
     connect(m_pane, &WebPane::linkActivated, m_links, &LinkOpener::open);
@@ -338,12 +343,12 @@ void MainWindow::updateActions()
         action->setEnabled(hasList);
     for (QAction *action : {m_ui->actionReadOn, m_ui->actionReadBack})
         action->setEnabled(hasArticle || hasList);
-    const bool hasOriginal = hasArticle && m_pane->original().isValid();
-    m_ui->actionOpenOriginal->setEnabled(hasOriginal);
-    m_ui->actionCopyAddress->setEnabled(hasOriginal);
-    for (QAction *action : {m_ui->actionReload, m_ui->actionReport, m_ui->actionNextUnread,
-                            m_ui->actionPreviousUnread, m_ui->actionShowAll, m_ui->actionShowUnread,
-                            m_ui->actionShowStarred, m_ui->actionShowNewest, m_ui->actionShowRecent})
+    for (QAction *action : {m_ui->actionOpenOriginal, m_ui->actionCopyAddress})
+        action->setEnabled(hasArticle && m_pane->original().isValid());
+    for (QAction *action :
+         {m_ui->actionReload, m_ui->actionReport, m_ui->actionNextUnread, m_ui->actionPreviousUnread,
+          m_ui->actionShowAll, m_ui->actionShowUnread, m_ui->actionShowStarred, m_ui->actionShowNewest,
+          m_ui->actionShowRecent, m_ui->actionHistory})
         action->setEnabled(!m_library.folder().isEmpty());
     m_ui->actionStop->setEnabled(m_library.isPassRunning());
     m_marks->updateActions();
@@ -353,8 +358,7 @@ void MainWindow::showStyle(const PageStyle &style)
 {
     m_pane->setPageStyle(style);
     static_cast<ArticleDelegate *>(m_ui->articleList->itemDelegate())->setAccent(m_appearance->accent());
-    const bool isDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
-    setActionIcons(*this, isDark ? IconGround::Dark : IconGround::Light);
+    setActionIcons(*this, m_appearance->isDark() ? IconGround::Dark : IconGround::Light);
 }
 
 void MainWindow::say(const QString &sentence)

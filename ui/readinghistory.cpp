@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 
 constexpr qsizetype mostVisited = 200; // articles that back and forward reach
 constexpr double readToItsEnd = 0.97;  // of an article; the last lines need not be scrolled away
+constexpr double whereItWasLeft = -1;  // a place in an article that is yet to be found
 constexpr auto keepingPause = 3s;      // after scrolling: a crash loses no more
 
 ReadingHistory::ReadingHistory(const Parts &parts, QObject *parent)
@@ -61,7 +62,9 @@ double ReadingHistory::open(const ArticleRow &article)
     double position = m_kept < readToItsEnd ? m_kept : 0;
     if (m_wanted >= 0 && m_visited[m_wanted].article == m_open) {
         m_place = m_wanted;
-        position = m_visited[m_place].position;
+        if (m_visited[m_place].position != whereItWasLeft)
+            position = m_visited[m_place].position;
+        m_visited[m_place].position = position;
     } else {
         m_visited.resize(m_place + 1);
         m_visited << VisitedArticle{m_open, position};
@@ -73,6 +76,18 @@ double ReadingHistory::open(const ArticleRow &article)
     m_wantedId = 0;
     updateActions();
     return position;
+}
+
+void ReadingHistory::openArticle(Identity article)
+{
+    m_visited.resize(m_place + 1);
+    m_visited << VisitedArticle{article, whereItWasLeft};
+    if (m_visited.size() > mostVisited) {
+        m_visited.removeFirst();
+        --m_place;
+    }
+    m_wanted = -1;
+    go(1);
 }
 
 void ReadingHistory::go(int difference)
@@ -92,6 +107,12 @@ void ReadingHistory::located(ArticleId id, CategoryId category)
 {
     if (m_wanted < 0 || m_wantedId != 0)
         return;
+    const bool isChosen = m_visited[m_wanted].position == whereItWasLeft;
+    if (id == 0 && isChosen) {
+        m_visited.removeAt(std::exchange(m_wanted, -1));
+        Q_EMIT said(tr("This article is no longer in the archive."));
+        return;
+    }
     if (id == 0) { // gone from the archive
         go(m_step);
         return;

@@ -33,6 +33,8 @@ public:
     // Another article is about to be shown: the place to show it at, 0 top, 1 end. One that was read to its
     // end begins anew, unless the reader goes back to it.
     double open(const ArticleRow &article);
+    // Opens this one where it was left, as the next step after the open one.
+    void openArticle(Identity article);
     // The mouse's buttons for back and forward work over these.
     void listenIn(const QList<QWidget *> &widgets);
     // The session's part of it; `begin` as an archive has been opened.

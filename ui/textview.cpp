@@ -114,7 +114,7 @@ void TextView::layOut()
     QTextCursor cursor(m_text->document());
     cursor.select(QTextCursor::Document);
     QTextBlockFormat paragraph;
-    paragraph.setLineHeight(lineHeight, QTextBlockFormat::ProportionalHeight);
+    paragraph.setLineHeight(lineHeight * m_style.lineHeight / 100.0, QTextBlockFormat::ProportionalHeight);
     paragraph.setBottomMargin(paragraphSpace * m_style.textSize);
     cursor.mergeBlockFormat(paragraph);
     cursor.setPosition(0);
@@ -134,7 +134,7 @@ void TextView::resizeEvent(QResizeEvent *event)
 
 void TextView::centre()
 {
-    const int column = qRound(columnWidth * m_style.textSize);
+    const int column = qRound(columnWidth * m_style.columnWidth / 100.0 * m_style.textSize);
     const int side = qMax(margin, (width() - column) / 2);
     static_cast<Column *>(m_text)->setViewportMargins(side, margin / 2, side, 0);
 }

@@ -66,7 +66,7 @@ void WebPane::startEngine()
     connect(page, &WebPage::categoryActivated, this, &WebPane::categoryActivated);
     connect(page, &QWebEnginePage::linkHovered, this, &WebPane::linkHovered);
     connect(page, &QWebEnginePage::renderProcessTerminated, this, &WebPane::rendererGone);
-    connect(page, &QWebEnginePage::urlChanged, this, [this] { settle(m_shown.number); });
+    connect(page, &QWebEnginePage::urlChanged, this, [this] { settle(m_coming); });
     connect(page, &QWebEnginePage::contentsSizeChanged, this, &WebPane::applyPosition);
     // A page is scrolled before its height is known here where the reader is quick.
     connect(page, &QWebEnginePage::contentsSizeChanged, this, &WebPane::noteScrolled);
@@ -119,6 +119,7 @@ QByteArray WebPane::noteName() const
 void WebPane::load()
 {
     stopWaiting();
+    m_coming = 0;
     m_settled = false;
     m_scrollTimer.stop();
     PageRequest request;
@@ -141,6 +142,7 @@ void WebPane::showPage(const LoadedPage &page)
     }
     m_scrollTimer.stop();
     m_restoring = true;
+    m_coming = page.number;
     m_engine->open(page, themeColors(m_style.theme));
     setCurrentWidget(&m_engine->view());
     m_search->lookIn(&m_engine->page());
@@ -188,20 +190,21 @@ void WebPane::showPageAgain()
     load();
 }
 
-// The page has been committed; its text is there once it is parsed, which loadFinished() does not say: that
-// waits for every picture.
+// The address has changed, which the engine says before the page is there, and again once it is; its text is
+// there once it is parsed, which loadFinished() does not say: that waits for every picture.
 void WebPane::settle(quint64 number)
 {
     m_pageKeys->watchAgain();
-    if (number != m_shown.number || !hasArticle() || showsText())
+    if (number == 0 || number != m_coming || !hasArticle() || showsText())
         return;
-    m_engine->page().run(u"document.readyState"_s, [this, number](const QVariant &state) {
-        if (number != m_shown.number || showsText())
+    m_engine->askProgress(Proof::Frames, [this, number](PaintWatch::Progress progress) {
+        if (number != m_coming || showsText())
             return;
-        if (state.toString() == u"loading"_s) {
+        if (progress == PaintWatch::Progress::None) {
             QTimer::singleShot(5, this, [this, number] { settle(number); });
             return;
         }
+        m_coming = 0;
         m_settled = true;
         applyPosition();
         setFocusProxy(&m_engine->view());

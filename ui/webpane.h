@@ -141,6 +141,7 @@ private:
     PageStyle m_style;
     LoadedPage m_shown;
     ArticleId m_shownArticle = 0; // whose m_shown is
+    quint64 m_coming = 0; // the number of the page that is on its way into the view; 0 for none
     double m_position = 0;
     bool m_settled =
         false; // the wanted page is the one in the view; until then scrolling is that of the last one

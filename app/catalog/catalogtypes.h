@@ -61,6 +61,12 @@ struct ViewCounts {
     bool operator==(const ViewCounts &) const = default;
 };
 
+// An article that was read, and when.
+struct ReadArticle {
+    ArticleRow article;
+    QDateTime readAt; // UTC
+};
+
 // How far a pass over the archive is.
 struct PassProgress {
     int done = 0;

@@ -49,6 +49,7 @@ struct JournalEntry {
     QDateTime at;        // UTC
     qint64 articles = 0; // that were marked one by one
     Identity first{};    // one of them
+    QString title;       // its title, where the open archive has it
     Horizon horizon;     // with Marking::ReadHorizon
     bool isUndone = false;
 };

@@ -114,6 +114,15 @@ void Marks::prepare()
     m_setPosition = {m_database, u"INSERT INTO marks(identity, position, position_version) VALUES(?1,?2,?3)"
                                  " ON CONFLICT(identity) DO UPDATE SET position=?2, position_version=?3"_s};
     m_addHorizon = {m_database, u"INSERT INTO horizons VALUES(?1,?2,?3,?4,?5,?6,1,?6)"_s};
+    wereChangedElsewhere(); // what was there before is no change
+}
+
+bool Marks::wereChangedElsewhere()
+{
+    QString ignored;
+    Statement version(m_database, u"PRAGMA data_version"_s);
+    const qint64 now = firstNumber(version, &ignored).value_or(m_dataVersion);
+    return std::exchange(m_dataVersion, now) != now;
 }
 
 void Marks::close()

@@ -24,6 +24,8 @@ public:
     const std::optional<MarksRepair> &repair() const { return m_repair; }
     // Whether what failed just now failed because the file is damaged; open() mends it.
     bool isDamaged() const { return m_database.isDamaged(); }
+    // By another connection or program, since this was asked the last time or open().
+    bool wereChangedElsewhere();
     // For Database::attach(); the tables are those of marksschema.h.
     QString databaseName() const { return m_name; }
 
@@ -61,6 +63,7 @@ private:
     QString m_name;
     Database m_database;
     bool m_isNewer = false;
+    qint64 m_dataVersion = 0; // SQLite's: another one after every commit of others
     std::optional<MarksRepair> m_repair;
     std::unique_ptr<MarksJournal> m_journal;
     Statement m_find, m_tick, m_setRead, m_setUnread, m_setStarred, m_visit, m_setPosition, m_addHorizon;

@@ -141,7 +141,10 @@ bool exportMarks(const Database &marks, QIODevice &out, QString *error)
         isWritten = isWritten && out.write(line) == line.size();
         return isWritten;
     };
-    write({{u"lectern-marks"_s, formatNumber}});
+    const std::optional<MarkVersion> version = marksVersion(marks, error);
+    if (!version)
+        return false;
+    write({{u"lectern-marks"_s, formatNumber}, {u"version"_s, *version}});
     const bool isRead =
         eachMark(
             marks, Qt::AscendingOrder, [&](const MarkRecord &record) { return write(objectOf(record)); },
@@ -153,19 +156,31 @@ bool exportMarks(const Database &marks, QIODevice &out, QString *error)
     return isRead && isWritten;
 }
 
-std::optional<ImportedMarks> importMarks(QIODevice &in, Database &marks, QString *error)
+std::optional<MarkVersion> marksVersionOf(QIODevice &in)
 {
     const QJsonObject first = QJsonDocument::fromJson(in.readLine(longestLine)).object();
     if (first.value(u"lectern-marks"_s).toInt() != formatNumber)
         return std::nullopt;
+    return first.value(u"version"_s).toInteger();
+}
+
+std::optional<ImportedMarks> importMarks(QIODevice &in, Database &marks, QString *error, qint64 linesAtOnce)
+{
+    if (!marksVersionOf(in))
+        return std::nullopt;
     ImportedMarks imported;
     const auto work = [&](QString *reason) {
         MarksMerger merger(marks);
-        while (!in.atEnd()) {
+        for (qint64 line = 0; line < linesAtOnce && !in.atEnd(); ++line) {
             if (!takeLine(in.readLine(longestLine), merger, &imported, reason))
                 return false;
         }
+        imported.hasChanged = merger.hasChanged() || imported.hasChanged;
         return merger.finish(reason);
     };
-    return marks.transact(work, error) ? std::optional(imported) : std::nullopt;
+    do {
+        if (!marks.transact(work, error))
+            return std::nullopt;
+    } while (!in.atEnd());
+    return imported;
 }

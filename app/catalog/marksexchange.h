@@ -1,12 +1,13 @@
 #pragma once
 
 #include "app/catalog/database.h"
+#include "app/catalog/mark.h"
 
 #include <QIODevice>
 
 // Marks as text, to carry them between machines: UTF-8, one JSON object a line.
 //
-//   {"lectern-marks":1}                       the first line
+//   {"lectern-marks":1,"version":V}           the first line; V as in marksVersion()
 //   {"identity":"00c0ffee00c0ffee",           one article: 16 hexadecimal digits
 //    "read":true,                             absent where nothing was said of it
 //    "since":MS,"readAt":MS,"readVersion":V,  since when; when it was last read (absent: never)
@@ -22,12 +23,18 @@
 struct ImportedMarks {
     qint64 articles = 0;
     qint64 horizons = 0;
-    qint64 refused = 0; // lines that are none of these
+    qint64 refused = 0;      // lines that are none of these
+    bool hasChanged = false; // there was something that was not known, or known otherwise
 };
 
 // False, with the reason, where one of the two cannot be read or written.
 bool exportMarks(const Database &marks, QIODevice &out, QString *error);
 
-// One transaction. nullopt, with the reason, where the text is not of this kind (then the reason is empty),
-// or one of the two cannot be read or written.
-std::optional<ImportedMarks> importMarks(QIODevice &in, Database &marks, QString *error);
+// What the first line of such a text says; nullopt where it is none.
+std::optional<MarkVersion> marksVersionOf(QIODevice &in);
+
+// nullopt, with the reason, where the text is not of this kind (then the reason is empty), or one of the two
+// cannot be read or written. One transaction, so that all of it is taken or nothing, unless `linesAtOnce`
+// allows others to write in between.
+std::optional<ImportedMarks> importMarks(QIODevice &in, Database &marks, QString *error,
+                                         qint64 linesAtOnce = std::numeric_limits<qint64>::max());

@@ -14,10 +14,19 @@ bool isVersion(MarkVersion version, MarkVersion latest)
     return version >= 0 && version <= latest;
 }
 
+// By this connection, since it was opened.
+qint64 changesOf(const Database &database)
+{
+    QString ignored;
+    Statement changes(database, u"SELECT total_changes()"_s);
+    return firstNumber(changes, &ignored).value_or(0);
+}
+
 }
 
 MarksMerger::MarksMerger(Database &database)
-    : m_database(database)
+    : m_changesBefore(changesOf(database))
+    , m_database(database)
     , m_read(database, u"INSERT INTO marks(identity, read, read_since, read_at, read_version)"
                        " VALUES(?1,nullif(?2,-1),?3,nullif(?4,-1),?5) ON CONFLICT(identity) DO UPDATE SET"
                        " read=excluded.read, read_since=excluded.read_since, read_at=excluded.read_at,"
@@ -67,10 +76,21 @@ bool MarksMerger::merge(const HorizonRecord &record, QString *error)
         .execute(error);
 }
 
+bool MarksMerger::hasChanged() const
+{
+    return changesOf(m_database) > m_changesBefore;
+}
+
 bool MarksMerger::finish(QString *error)
 {
-    Statement clock(m_database, u"UPDATE clock SET version=max(version, ?)"_s);
-    return clock.bind(m_latest).execute(error);
+    Statement clock(m_database, u"UPDATE clock SET version=max(version, ?1)+?2 WHERE version<?1 OR ?2"_s);
+    return clock.bind(m_latest).bind(qint64(hasChanged())).execute(error);
+}
+
+std::optional<MarkVersion> marksVersion(const Database &database, QString *error)
+{
+    Statement clock(database, u"SELECT version FROM clock"_s);
+    return firstNumber(clock, error);
 }
 
 bool isSound(const MarkRecord &record, MarkVersion latest)

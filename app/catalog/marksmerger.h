@@ -36,14 +36,21 @@ public:
     // False where the database refuses. What cannot be a record (isSound()) must not be handed in.
     bool merge(const MarkRecord &record, QString *error);
     bool merge(const HorizonRecord &record, QString *error);
-    // After the last one: what is marked from now on is later than everything that was merged.
+    // Whether anything was later than what was known.
+    bool hasChanged() const;
+    // After the last one: what is marked from now on is later than everything that was merged, and so is
+    // marksVersion() where something changed.
     bool finish(QString *error);
 
 private:
+    const qint64 m_changesBefore;
     MarkVersion m_latest = 0;
     Database &m_database;
     Statement m_read, m_starred, m_position, m_horizon;
 };
+
+// One number for everything that is marked: every change makes it a larger one.
+std::optional<MarkVersion> marksVersion(const Database &database, QString *error);
 
 // What can be believed of a file from elsewhere, or a damaged one: the end of the year 2199.
 constexpr MarkVersion latestMarkVersion = 7'258'118'399'999;

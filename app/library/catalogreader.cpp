@@ -1,6 +1,7 @@
 #include "app/library/catalogreader.h"
 
 #include "app/catalog/filestamp.h"
+#include "app/library/viewquery.h"
 
 using namespace Qt::StringLiterals;
 
@@ -287,7 +288,39 @@ void CatalogReader::revert(qint64 id)
 void CatalogReader::readJournal(int most)
 {
     QString ignored;
-    Q_EMIT journalRead(m_marks.journal(most, &ignored));
+    QList<JournalEntry> entries = m_marks.journal(most, &ignored);
+    for (JournalEntry &entry : entries) {
+        if (entry.articles == 1)
+            entry.title = titleOf(entry.first);
+    }
+    Q_EMIT journalRead(entries);
+}
+
+QString CatalogReader::titleOf(Identity identity)
+{
+    QString ignored;
+    Statement title(m_database, u"SELECT title FROM catalogue.articles WHERE identity=? LIMIT 1"_s);
+    const bool found = isIndexed() && title.bind(key(identity)).execute(&ignored) && title.next();
+    return found ? title.text(0) : QString();
+}
+
+void CatalogReader::readHistory()
+{
+    QString ignored;
+    QList<ReadArticle> articles;
+    const auto found = recentlyRead(
+        m_database, [] { return true; }, &ignored);
+    for (const RecentlyRead &one : found.value_or(std::vector<RecentlyRead>())) {
+        for (const ArticleRow &article : rows({one.id}, &ignored))
+            articles << ReadArticle{article, QDateTime::fromMSecsSinceEpoch(one.readAt, Qt::UTC)};
+    }
+    Q_EMIT historyRead(articles);
+}
+
+void CatalogReader::lookForMarks()
+{
+    if (m_marks.wereChangedElsewhere())
+        Q_EMIT marksChanged();
 }
 
 void CatalogReader::visit(Identity identity)

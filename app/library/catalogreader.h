@@ -47,6 +47,9 @@ public Q_SLOTS:
     void redo();
     void revert(qint64 entry);
     void readJournal(int most);
+    void readHistory(); // what was read in this archive, at most mostRecentlyRead
+    // Whether somebody else wrote marks, another Lectern or a shared folder: answered by marksChanged() then.
+    void lookForMarks();
     void visit(Identity identity); // an article that is read was read once more
     void setPosition(Identity identity, double position);
     void readPosition(Identity identity);
@@ -65,6 +68,7 @@ Q_SIGNALS:
     void turned(const JournalEntry &entry);
     void nothingToTurn();
     void journalRead(const QList<JournalEntry> &entries);
+    void historyRead(const QList<ReadArticle> &articles); // the last read first
     void marksRepaired(const MarksRepair &repair);
     void positionRead(Identity identity, double position);
     void catalogueBroken(quint64 epoch, const QString &reason);
@@ -78,6 +82,7 @@ private:
     QList<ArticleRow> rows(const QList<ArticleId> &ids, QString *error);
     ArticleRow row(ArticleId id, const Statement &statement);
     const QStringList &categoryPath(CategoryId id);
+    QString titleOf(Identity identity);
     void answerLocated(quint64 request, Statement &statement);
     void mark(ArticleId id, Identity identity, Marking marking);
     void answerMarked(ArticleId id, Identity identity, const ReadOpinion &before);

@@ -315,6 +315,7 @@ void Library::refresh()
 void Library::catchUp()
 {
     d->plan->readerReturned();
+    Workers::ask(d->reader, &CatalogReader::lookForMarks);
 }
 
 void Library::stopPass()

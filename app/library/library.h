@@ -15,6 +15,7 @@ enum class Marking : quint8;
 struct JournalEntry;
 struct Mark;
 struct MarksRepair;
+struct SharedMarks;
 
 struct LibraryPaths {
     QString data;  // folder for the marks
@@ -53,7 +54,8 @@ public Q_SLOTS:
     // Ends with passFinished(); a folder that cannot be read ends so too, and keeps the old list.
     void openArchive(const QString &folder);
     void refresh(); // the same folder once more, because the reader asks
-    // The reader is back from elsewhere. Where nobody watches the folder, or it was away, looks what changed.
+    // The reader is back from elsewhere. Where nobody watches the folder, or it was away, looks what changed;
+    // and whether another Lectern wrote marks.
     void catchUp();
     void stopPass(); // what was read so far stays
     void showCategory(CategoryId id);
@@ -90,6 +92,11 @@ public Q_SLOTS:
     void redoMarking();
     void revertMarking(qint64 entry);
     void requestJournal(int most); // answered by journalKnown()
+    void requestHistory();         // what was read in the open archive; answered by historyKnown()
+    // Keeps the marks at one with those of other devices, by way of this folder (marksshare.h), as long as
+    // the program runs; an empty name ends it. Answered by marksShared() or marksShareFailed() again and
+    // again.
+    void shareMarks(const QString &folder);
     void visit(Identity identity); // an article that is read was read once more
     // How far down the article the reader is: 0 top, 1 end.
     void setPosition(Identity identity, double position);
@@ -107,9 +114,12 @@ Q_SIGNALS:
     void markingTurned(const JournalEntry &entry);
     void nothingToTurn();
     void journalKnown(const QList<JournalEntry> &entries);
+    void historyKnown(const QList<ReadArticle> &articles); // the last read first, at most mostRecentlyRead
     // The marks' file was damaged or lost, and is mended.
     void marksRepaired(const MarksRepair &repair);
     void marksBackupFailed(const QString &reason);
+    void marksShared(const SharedMarks &shared);
+    void marksShareFailed(const QString &reason);
     void titleFound(ArticleId id);  // of the last question
     void unreadFound(ArticleId id); // of the last question; 0 where there is none
     void viewsCounted(const ViewCounts &counts);

@@ -17,6 +17,7 @@ void Library::connectMarks()
     connect(d->reader, &CatalogReader::turned, this, &Library::markingTurned);
     connect(d->reader, &CatalogReader::nothingToTurn, this, &Library::nothingToTurn);
     connect(d->reader, &CatalogReader::journalRead, this, &Library::journalKnown);
+    connect(d->reader, &CatalogReader::historyRead, this, &Library::historyKnown);
     connect(d->reader, &CatalogReader::positionRead, this, &Library::positionKnown);
     connect(d->reader, &CatalogReader::marksUnusable, this, &Library::marksUnusable);
     connect(d->reader, &CatalogReader::marksAreNewer, this, &Library::marksAreNewer);
@@ -25,6 +26,8 @@ void Library::connectMarks()
         d->askForList(true);
         Q_EMIT marksRepaired(repair);
     });
+    connect(d->workers->sharer(), &MarksSharer::exchanged, this, &Library::marksShared);
+    connect(d->workers->sharer(), &MarksSharer::failed, this, &Library::marksShareFailed);
     connect(d->workers->keeper(), &MarksKeeper::backupFailed, this, &Library::marksBackupFailed);
 }
 
@@ -99,6 +102,16 @@ void Library::revertMarking(qint64 entry)
 void Library::requestJournal(int most)
 {
     Workers::ask(d->reader, &CatalogReader::readJournal, most);
+}
+
+void Library::requestHistory()
+{
+    Workers::ask(d->reader, &CatalogReader::readHistory);
+}
+
+void Library::shareMarks(const QString &folder)
+{
+    Workers::ask(d->workers->sharer(), &MarksSharer::share, folder);
 }
 
 void Library::visit(Identity identity)

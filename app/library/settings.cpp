@@ -10,7 +10,10 @@ namespace
 {
 
 constexpr int mostRecentFolders = 10;
-constexpr int smallestText = 12, largestText = 40; // CSS pixels, see PageStyle
+// See PageStyle.
+constexpr int smallestText = 12, largestText = 40;      // CSS pixels
+constexpr int narrowestColumn = 60, widestColumn = 200; // percent
+constexpr int lowestLine = 80, highestLine = 150;       // percent
 
 QString sessionGroup(const QString &folder)
 {
@@ -121,10 +124,15 @@ PageStyle Settings::pageStyle() const
     style.theme = themeFromName(d->store.value(u"page/theme"_s).toString());
     if (d->store.value(u"page/font"_s).toString() == u"sans"_s)
         style.font = FontStyle::Sans;
-    bool good = false;
-    const int size = d->store.value(u"page/text-size"_s).toInt(&good);
-    if (good && size >= smallestText && size <= largestText)
-        style.textSize = size;
+    const auto read = [this](const QString &key, int from, int to, int *value) {
+        bool good = false;
+        const int number = d->store.value(key).toInt(&good);
+        if (good && number >= from && number <= to)
+            *value = number;
+    };
+    read(u"page/text-size"_s, smallestText, largestText, &style.textSize);
+    read(u"page/column-width"_s, narrowestColumn, widestColumn, &style.columnWidth);
+    read(u"page/line-height"_s, lowestLine, highestLine, &style.lineHeight);
     return style;
 }
 
@@ -133,6 +141,8 @@ void Settings::setPageStyle(const PageStyle &style)
     d->store.setValue(u"page/theme"_s, themeName(style.theme));
     d->store.setValue(u"page/font"_s, style.font == FontStyle::Sans ? u"sans"_s : u"serif"_s);
     d->store.setValue(u"page/text-size"_s, style.textSize);
+    d->store.setValue(u"page/column-width"_s, style.columnWidth);
+    d->store.setValue(u"page/line-height"_s, style.lineHeight);
 }
 
 QStringList Settings::recentFolders() const
@@ -239,6 +249,28 @@ bool Settings::usesPublicArchive() const
 void Settings::setUsesPublicArchive(bool use)
 {
     d->store.setValue(u"pictures/public-archive"_s, use);
+}
+
+qint64 Settings::pictureLimit() const
+{
+    constexpr qint64 least = qint64(64) << 20; // bytes: less holds no picture album
+    const qint64 bytes = d->store.value(u"picture-limit"_s).toLongLong();
+    return bytes >= least ? bytes : usualPictureLimit;
+}
+
+void Settings::setPictureLimit(qint64 bytes)
+{
+    d->store.setValue(u"picture-limit"_s, bytes);
+}
+
+QString Settings::marksFolder() const
+{
+    return d->store.value(u"marks-folder"_s).toString();
+}
+
+void Settings::setMarksFolder(const QString &folder)
+{
+    d->store.setValue(u"marks-folder"_s, folder);
 }
 
 bool Settings::isReadHidden() const

@@ -23,6 +23,8 @@ struct ArchiveSession {
     int place = -1;                           // of the open article in these; -1 for none
 };
 
+constexpr qint64 usualPictureLimit = qint64(2) << 30; // bytes; as the picture store's own, usualStoreLimit
+
 // When an article that is shown counts as read.
 enum class ReadWhen : quint8 { AtOnce, AfterAMoment, ByKeyOnly };
 
@@ -50,6 +52,12 @@ public:
 
     ReadWhen readWhen() const;
     void setReadWhen(ReadWhen when);
+
+    qint64 pictureLimit() const; // bytes that stored pictures may take; usualPictureLimit at first
+    void setPictureLimit(qint64 bytes);
+
+    QString marksFolder() const; // where the marks of other devices lie; empty for none
+    void setMarksFolder(const QString &folder);
 
     bool isReadHidden() const;
     void setReadHidden(bool hidden);

@@ -5,6 +5,7 @@
 #include "app/library/indexer.h"
 #include "app/library/listreader.h"
 #include "app/library/markskeeper.h"
+#include "app/library/markssharer.h"
 
 #include <QThread>
 
@@ -28,6 +29,7 @@ public:
     ListReader *lists() const { return m_lists; }
     CategoryReader *categories() const { return m_categories; }
     MarksKeeper *keeper() const { return m_keeper; }
+    MarksSharer *sharer() const { return m_sharer; }
 
     // For all that read. `databaseName` and `archive` as in CatalogReader::openCatalogue().
     void openCatalogue(quint64 epoch, const QString &databaseName, const QString &archive = {}) const;
@@ -47,5 +49,6 @@ private:
     ListReader *m_lists = nullptr;
     CategoryReader *m_categories = nullptr;
     MarksKeeper *m_keeper = nullptr;
-    QThread m_threads[5];
+    MarksSharer *m_sharer = nullptr;
+    QThread m_threads[6];
 };

@@ -118,7 +118,10 @@ QByteArray articlePage(const PageTexts &texts, const PagePicture &headPicture, c
                        const PageStyle &style, const QByteArray &nonce)
 {
     const QString language = textLanguage(texts.title + u'\n' + plainText(body));
-    const QByteArray size = "font-size: " + QByteArray::number(qBound(12, style.textSize, 40)) + "px; ";
+    const QByteArray size =
+        "font-size: " + QByteArray::number(qBound(12, style.textSize, 40)) +
+        "px; --measure: " + QByteArray::number(qBound(60, style.columnWidth, 200) / 100.0) +
+        "; --leading: " + QByteArray::number(qBound(80, style.lineHeight, 150) / 100.0) + "; ";
     return filledTemplate(resource(u"page.html"_s),
                           {{"language", language.toLatin1()},
                            {"theme", themeName(style.theme).toLatin1()},

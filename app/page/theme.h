@@ -39,6 +39,8 @@ enum class FontStyle : quint8 { Serif, Sans };
 struct PageStyle {
     Theme theme = Theme::Light;
     FontStyle font = FontStyle::Serif;
-    int textSize = 18; // CSS pixels, 12 to 40
+    int textSize = 18;     // CSS pixels, 12 to 40
+    int columnWidth = 100; // percent of the usual measure (looks.md, "The page"), 60 to 200
+    int lineHeight = 100;  // percent of the usual one, 80 to 150
     bool operator==(const PageStyle &) const = default;
 };

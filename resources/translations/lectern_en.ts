@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>MarkSharing</name>
+    <message numerus="yes">
+        <source>Shared with %Ln other machine(s); last looked at %1.</source>
+        <translation>
+            <numerusform>Shared with %Ln other machine; last looked at %1.</numerusform>
+            <numerusform>Shared with %Ln other machines; last looked at %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MarksExchange</name>
     <message numerus="yes">
         <source>%Ln article(s) imported.</source>
@@ -131,6 +141,16 @@
         <translation>
             <numerusform>Delete %Ln stored picture, %1?</numerusform>
             <numerusform>Delete %Ln stored pictures, %1?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureStorePage</name>
+    <message numerus="yes">
+        <source>%Ln picture(s), %1</source>
+        <translation>
+            <numerusform>%Ln picture, %1</numerusform>
+            <numerusform>%Ln pictures, %1</numerusform>
         </translation>
     </message>
 </context>

@@ -13,6 +13,41 @@
     </message>
 </context>
 <context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Text si&amp;ze:</source>
+        <translation>字号(&amp;Z)：</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>&amp;Column width:</source>
+        <translation>栏宽(&amp;C)：</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Line h&amp;eight:</source>
+        <translation>行高(&amp;E)：</translation>
+    </message>
+</context>
+<context>
     <name>ArchiveNotices</name>
     <message>
         <source>The catalogue cannot be kept on disk (%1); it is made anew at each start.</source>
@@ -380,6 +415,45 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Reading History</source>
+        <translation>阅读历史</translation>
+    </message>
+    <message>
+        <source>Search titles, authors and categories</source>
+        <translation>搜索标题、作者和分类</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Articles that were read, by day</source>
+        <translation>按日期排列的已读文章</translation>
+    </message>
+    <message>
+        <source>Nothing was read in this archive yet.</source>
+        <translation>此文件夹中还没有读过的文章。</translation>
+    </message>
+    <message>
+        <source>Nothing that was read has “%1” in it.</source>
+        <translation>读过的文章中没有“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -536,8 +610,8 @@
         <translation>打开一个文章文件夹</translation>
     </message>
     <message>
-        <source>Open the &amp;Sample Archive</source>
-        <translation>打开示例文集(&amp;S)</translation>
+        <source>Open the Sa&amp;mple Archive</source>
+        <translation>打开示例文集(&amp;M)</translation>
     </message>
     <message>
         <source>Open the articles that come with Lectern</source>
@@ -628,8 +702,8 @@
         <translation>打开列表中的上一篇文章</translation>
     </message>
     <message>
-        <source>Next U&amp;nread Article</source>
-        <translation>下一篇未读(&amp;E)</translation>
+        <source>Ne&amp;xt Unread Article</source>
+        <translation>下一篇未读(&amp;X)</translation>
     </message>
     <message>
         <source>P&amp;revious Unread Article</source>
@@ -676,7 +750,7 @@
         <translation>从分类树移到列表，再从列表移到文章</translation>
     </message>
     <message>
-        <source>Pane to the Le&amp;ft</source>
+        <source>Pane &amp;to the Left</source>
         <translation>左侧窗格(&amp;T)</translation>
     </message>
     <message>
@@ -876,8 +950,8 @@
         <translation>显示或隐藏分类树</translation>
     </message>
     <message>
-        <source>F&amp;ull Screen</source>
-        <translation>全屏(&amp;U)</translation>
+        <source>&amp;Full Screen</source>
+        <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>Use the whole screen</source>
@@ -1048,8 +1122,8 @@
         <translation>按阅读日期显示最近读过的文章</translation>
     </message>
     <message>
-        <source>&amp;Hide What Is Read</source>
-        <translation>隐藏已读文章(&amp;H)</translation>
+        <source>Hide &amp;What Is Read</source>
+        <translation>隐藏已读文章(&amp;W)</translation>
     </message>
     <message>
         <source>Leave out what is read when a category is shown</source>
@@ -1090,6 +1164,30 @@
     <message>
         <source>Say how many pictures are stored, and delete them</source>
         <translation>查看已保存多少图片，并可将其删除</translation>
+    </message>
+    <message>
+        <source>Reading &amp;History…</source>
+        <translation>阅读历史(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Look up what was read, day by day, and open it again</source>
+        <translation>按日期查找读过的文章，并重新打开</translation>
+    </message>
+    <message>
+        <source>Recently &amp;Marked…</source>
+        <translation>最近的标记(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Look through what was marked, and take any of it back</source>
+        <translation>查看最近的标记，并可撤销其中任意一项</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Choose how Lectern looks, reads, fetches and marks</source>
+        <translation>设置 Lectern 的外观、阅读、图片和标记</translation>
     </message>
 </context>
 <context>
@@ -1173,6 +1271,89 @@
     <message>
         <source>many articles in “%1” marked as read</source>
         <translation>将“%1”中的多篇文章标为已读</translation>
+    </message>
+</context>
+<context>
+    <name>MarkSharing</name>
+    <message numerus="yes">
+        <source>Shared with %Ln other machine(s); last looked at %1.</source>
+        <translation>
+            <numerusform>正与另外 %Ln 台电脑同步；上次检查时间：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The shared marks in %1 cannot be read; a newer Lectern may have written them.</source>
+        <translation>无法读取 %1 中的同步标记；它可能由较新版本的 Lectern 写成。</translation>
+    </message>
+    <message>
+        <source>The marks cannot be shared by way of “%1”: %2. They are kept here, and shared once that works.</source>
+        <translation>无法通过“%1”同步标记：%2。标记保存在本机，恢复后会继续同步。</translation>
+    </message>
+</context>
+<context>
+    <name>MarkSharingPage</name>
+    <message>
+        <source>Between machines</source>
+        <translation>多台电脑之间</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;Folder…</source>
+        <translation>选择文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>S&amp;top Sharing</source>
+        <translation>停止同步(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A folder that Syncthing, Nextcloud or a network drive carries to other machines can carry what you read and starred as well. Each machine writes a file of its own there, and reads those of the others; of two marks on one article the later counts.</source>
+        <translation>由 Syncthing、Nextcloud 或网络硬盘同步到其他电脑的文件夹，也可以同步您的已读和星标。每台电脑在其中只写自己的文件，并读取其他电脑的文件；同一篇文章有两个标记时，以较晚的为准。</translation>
+    </message>
+    <message>
+        <source>Folder That Other Machines See</source>
+        <translation>其他电脑也能看到的文件夹</translation>
+    </message>
+    <message>
+        <source>No folder is chosen.</source>
+        <translation>尚未选择文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>MarkingsDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Recently Marked</source>
+        <translation>最近的标记</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What was marked, the last first</source>
+        <translation>做过的标记，最近的在前</translation>
+    </message>
+    <message>
+        <source>&amp;Do Again</source>
+        <translation>重做(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Take Back</source>
+        <translation>撤销(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -1410,10 +1591,81 @@
     </message>
 </context>
 <context>
+    <name>PictureStorePage</name>
+    <message>
+        <source>Stored pictures</source>
+        <translation>已保存的图片</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>At &amp;most:</source>
+        <translation>上限(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Now:</source>
+        <translation>目前：</translation>
+    </message>
+    <message>
+        <source>The least recently shown make room for new ones; those of starred articles stay.</source>
+        <translation>最久未显示的图片会让位给新图片；加星标文章的图片始终保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s), %1</source>
+        <translation>
+            <numerusform>%Ln 张图片，%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Search the preferences</source>
+        <translation>搜索首选项</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>类别</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesTool</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Mark an article as read when it is shown</source>
+        <translation>显示文章时标为已读</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+</context>
+<context>
     <name>ReadingHistory</name>
     <message>
         <source>There is no further article that way in the archive.</source>
         <translation>文库中那个方向没有更多文章了。</translation>
+    </message>
+    <message>
+        <source>This article is no longer in the archive.</source>
+        <translation>这篇文章已不在此文件夹中。</translation>
     </message>
 </context>
 <context>

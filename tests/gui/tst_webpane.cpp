@@ -83,6 +83,7 @@ private Q_SLOTS:
     void text_followsTheTheme();
     void style_changesTheBackground_data();
     void style_changesTheBackground();
+    void visible_isSaidOnceThePageIsThere();
     void overtaken_isNotShown();
     void clear_leavesNothing();
     void pdf_isWritten();
@@ -624,6 +625,30 @@ void WebPaneTest::style_changesTheBackground()
     QTRY_COMPARE_WITH_TIMEOUT(ask(background).toString(), wanted, patience);
     QTRY_COMPARE_WITH_TIMEOUT(ask(u"getComputedStyle(document.body).fontSize"_s).toString(), u"22px"_s,
                               patience);
+}
+
+// Whoever presses a key then means this page, not the one before.
+void WebPaneTest::visible_isSaidOnceThePageIsThere()
+{
+    QStringList titles;
+    int answers = 0;
+    const auto listening = connect(m_pane, &WebPane::articleVisible, this, [&] {
+        m_pane->page()->run(u"(document.querySelector('h1') || document.body).textContent"_s,
+                            [&](const QVariant &title) {
+                                titles << title.toString();
+                                ++answers;
+                            });
+    });
+    QStringList wanted;
+    for (int turn = 0; turn < 10; ++turn) {
+        const QString name = u"%1.md"_s.arg(turn);
+        write(name, u"<p>paragraph</p>"_s.repeated(500));
+        show(name);
+        wanted << u"Title of %1"_s.arg(name);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(answers >= 10, patience);
+    disconnect(listening);
+    QCOMPARE(titles, wanted);
 }
 
 void WebPaneTest::overtaken_isNotShown()

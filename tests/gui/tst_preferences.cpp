@@ -1,0 +1,139 @@
+#include "app/library/library.h"
+#include "ui/enginesetup.h"
+#include "ui/imagethread.h"
+#include "ui/mainwindow.h"
+#include "ui/marksharing.h"
+#include "ui/noticebar.h"
+#include "ui/preferencesdialog.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
+
+class TestPreferences final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<Settings>(m_home->filePath(u"settings.ini"_s));
+        m_images = std::make_unique<ImageThread>(m_home->filePath(u"pictures"_s), NetworkUse::Never);
+        m_library = std::make_unique<Library>(
+            LibraryPaths{m_home->filePath(u"data"_s), m_home->filePath(u"cache"_s)});
+        m_window = std::make_unique<MainWindow>(*m_library, *m_settings, *m_images, QString());
+        m_window->show();
+        action(u"actionPreferences"_s)->trigger();
+        m_dialog = m_window->findChild<PreferencesDialog *>();
+        QVERIFY(m_dialog);
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_library.reset();
+        m_images.reset();
+        m_settings.reset();
+    }
+
+    void switch_isTheMenus()
+    {
+        QCheckBox *box = nullptr;
+        for (QCheckBox *one : m_dialog->findChildren<QCheckBox *>()) {
+            if (one->text() == action(u"actionHideRead"_s)->text())
+                box = one;
+        }
+        QVERIFY(box && !box->isChecked());
+        box->click();
+        QVERIFY(action(u"actionHideRead"_s)->isChecked());
+        QVERIFY(m_settings->isReadHidden());
+        action(u"actionHideRead"_s)->trigger();
+        QVERIFY(!box->isChecked());
+    }
+
+    void numbers_areAppliedAtOnce()
+    {
+        QList<QSpinBox *> spins;
+        for (const QString &name : {u"textSize"_s, u"columnWidth"_s, u"lineHeight"_s, u"pictureLimit"_s})
+            spins << m_dialog->findChild<QSpinBox *>(name);
+        spins[0]->setValue(24);
+        spins[1]->setValue(120);
+        spins[2]->setValue(90);
+        spins[3]->setValue(512);
+        QCOMPARE(m_settings->pageStyle().textSize, 24);
+        QCOMPARE(m_settings->pageStyle().columnWidth, 120);
+        QCOMPARE(m_settings->pageStyle().lineHeight, 90);
+        QCOMPARE(m_settings->pictureLimit(), qint64(512) << 20);
+        action(u"actionTextReset"_s)->trigger(); // by the menu, meanwhile
+        QCOMPARE(spins[0]->value(), PageStyle().textSize);
+        QCOMPARE(m_settings->pageStyle().columnWidth, 120);
+    }
+
+    void search_leavesThePagesThatHaveIt_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("pages");
+        QTest::newRow("nothing") << QString() << 4;
+        QTest::newRow("label") << u"line height"_s << 1;
+        QTest::newRow("choice") << u"sepia"_s << 1;
+        QTest::newRow("none") << u"zzz"_s << 0;
+    }
+
+    void search_leavesThePagesThatHaveIt()
+    {
+        QFETCH(QString, text);
+        m_dialog->findChild<QLineEdit *>()->setText(text);
+        const auto *names = m_dialog->findChild<QListWidget *>();
+        int shown = 0;
+        for (int row = 0; row < names->count(); ++row)
+            shown += names->item(row)->isHidden() ? 0 : 1;
+        QTEST(shown, "pages");
+        if (shown > 0)
+            QVERIFY(!names->currentItem()->isHidden());
+    }
+
+    void sharing_saysHowItGoes()
+    {
+        auto *sharing = m_window->findChild<MarkSharing *>();
+        auto *notices = m_window->findChild<NoticeBar *>();
+        const QString away = m_home->filePath(u"away"_s);
+        sharing->share(away);
+        QTRY_VERIFY_WITH_TIMEOUT(sharing->stateText().contains(QDir::toNativeSeparators(away)), patience);
+        QVERIFY(notices->sentences().contains(sharing->stateText()));
+        QCOMPARE(m_settings->marksFolder(), away);
+        sharing->share(m_home->path());
+        QTRY_VERIFY_WITH_TIMEOUT(sharing->stateText().contains(u"0 other"_s), patience);
+        QVERIFY(notices->sentences().isEmpty());
+        sharing->share({});
+        QCOMPARE(sharing->stateText(), QString());
+    }
+
+private:
+    QAction *action(const QString &name) const { return m_window->findChild<QAction *>(name); }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<ImageThread> m_images;
+    std::unique_ptr<Library> m_library;
+    std::unique_ptr<MainWindow> m_window;
+    PreferencesDialog *m_dialog = nullptr;
+};
+
+int main(int argc, char *argv[])
+{
+    if (const int refused = prepareEngine(argc, argv, DisplayUse::Window))
+        return refused;
+    QApplication application(argc, argv);
+    TestPreferences test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_preferences.moc"

@@ -1,0 +1,89 @@
+#include "ui/preferencesdialog.h"
+
+#include <QAbstractButton>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QGroupBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// Everything that somebody may look for on a page.
+QString textOf(const QWidget &page)
+{
+    QStringList texts;
+    for (const auto *label : page.findChildren<QLabel *>())
+        texts << label->text();
+    for (const auto *button : page.findChildren<QAbstractButton *>())
+        texts << button->text() << button->toolTip();
+    for (const auto *group : page.findChildren<QGroupBox *>())
+        texts << group->title();
+    return texts.join(u'\n').remove(u'&');
+}
+
+}
+
+PreferencesDialog::PreferencesDialog(QWidget *parent)
+    : QDialog(parent)
+    , m_search(new QLineEdit(this))
+    , m_names(new QListWidget(this))
+    , m_pages(new QStackedWidget(this))
+{
+    setObjectName(u"preferencesDialog"_s);
+    setWindowTitle(tr("Preferences"));
+    m_search->setPlaceholderText(tr("Search the preferences"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setClearButtonEnabled(true);
+    m_names->setAccessibleName(tr("Subjects"));
+    m_names->setFixedWidth(fontMetrics().averageCharWidth() * 28);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
+    auto *layout = new QGridLayout(this);
+    layout->addWidget(m_search, 0, 0);
+    layout->addWidget(m_names, 1, 0);
+    layout->addWidget(m_pages, 0, 1, 2, 1);
+    layout->addWidget(buttons, 2, 0, 1, 2);
+    layout->setColumnStretch(1, 1);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_search, &QLineEdit::textChanged, this, &PreferencesDialog::narrow);
+    connect(m_names, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    resize(fontMetrics().averageCharWidth() * 108, fontMetrics().height() * 34);
+}
+
+void PreferencesDialog::addPage(const QString &name, QWidget *page)
+{
+    auto *area = new QScrollArea(m_pages); // large text on a small screen
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    m_pages->addWidget(area);
+    auto *item = new QListWidgetItem(name, m_names);
+    item->setSizeHint({0, fontMetrics().height() * 2});
+    if (m_names->count() == 1)
+        m_names->setCurrentRow(0);
+}
+
+void PreferencesDialog::narrow(const QString &text)
+{
+    int first = -1;
+    for (int row = 0; row < m_names->count(); ++row) {
+        const bool isFound = m_names->item(row)->text().contains(text, Qt::CaseInsensitive) ||
+                             textOf(*m_pages->widget(row)).contains(text, Qt::CaseInsensitive);
+        m_names->item(row)->setHidden(!isFound);
+        if (isFound && first < 0)
+            first = row;
+    }
+    const bool isCurrentFound = m_names->currentItem() && !m_names->currentItem()->isHidden();
+    if (first >= 0 && !isCurrentFound)
+        m_names->setCurrentRow(first);
+    m_pages->setVisible(first >= 0);
+}

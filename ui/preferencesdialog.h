@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QDialog>
+
+class QLineEdit;
+class QListWidget;
+class QStackedWidget;
+
+// The preferences: a page for each subject, all of it applied at once. The search leaves the pages that have
+// the text in a label, a choice or a tip.
+class PreferencesDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit PreferencesDialog(QWidget *parent);
+
+    void addPage(const QString &name, QWidget *page);
+
+private:
+    void narrow(const QString &text);
+
+    QLineEdit *m_search;
+    QListWidget *m_names;
+    QStackedWidget *m_pages;
+};

@@ -1,0 +1,46 @@
+#include "ui/preferencestool.h"
+
+#include "app/library/settings.h"
+#include "ui/imagethread.h"
+#include "ui/marksharing.h"
+#include "ui/preferencesdialog.h"
+
+#include <QAction>
+
+PreferencesTool::PreferencesTool(const Actions &actions, const Parts &parts, QWidget *window)
+    : QObject(window)
+    , m_actions(actions)
+    , m_parts(parts)
+    , m_window(window)
+    , m_sharing(new MarkSharing(parts.library, parts.settings, parts.notices, this))
+{
+    parts.images.setStoreLimit(parts.settings.pictureLimit());
+    connect(actions.open, &QAction::triggered, this, &PreferencesTool::open);
+}
+
+void PreferencesTool::open()
+{
+    if (!m_dialog) {
+        m_dialog = new PreferencesDialog(m_window);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        addPages(*m_dialog);
+    }
+    m_dialog->show();
+    m_dialog->raise();
+    m_dialog->activateWindow();
+}
+
+void PreferencesTool::addPages(PreferencesDialog &dialog)
+{
+    dialog.addPage(tr("Appearance"), new AppearancePage(m_actions.appearance, m_parts.appearance));
+    auto *reading = new SwitchesPage;
+    reading->addChoice(tr("Mark an article as read when it is shown"), m_actions.readWhen);
+    reading->addSwitch(m_actions.hideRead);
+    dialog.addPage(tr("Reading"), reading);
+    auto *pictures = new SwitchesPage;
+    for (QAction *action : m_actions.pictures)
+        pictures->addSwitch(action);
+    pictures->addWidget(new PictureStorePage(m_actions.clearPictures, m_parts.settings, m_parts.images));
+    dialog.addPage(tr("Pictures"), pictures);
+    dialog.addPage(tr("Marks"), new MarkSharingPage(*m_sharing));
+}

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/preferencepages.h"
+
+#include <QObject>
+#include <QPointer>
+
+class Library;
+class NoticeBar;
+class PreferencesDialog;
+
+// Opens the preferences, and keeps what belongs to them alone: the shared marks and the store's limit.
+class PreferencesTool final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Actions {
+        QAction *open;
+        AppearancePage::Actions appearance;
+        QList<QAction *> readWhen; // one of them
+        QAction *hideRead;
+        QList<QAction *> pictures; // switches
+        QAction *clearPictures;
+    };
+    struct Parts {
+        Library &library;
+        Settings &settings;
+        ImageThread &images;
+        Appearance &appearance;
+        NoticeBar &notices;
+    };
+    PreferencesTool(const Actions &actions, const Parts &parts, QWidget *window);
+
+private:
+    void open();
+    void addPages(PreferencesDialog &dialog);
+
+    Actions m_actions;
+    Parts m_parts;
+    QWidget *m_window;
+    MarkSharing *m_sharing;
+    QPointer<PreferencesDialog> m_dialog;
+};
