@@ -6,9 +6,11 @@
 #include "ui/enginesetup.h"
 #include "ui/exporter.h"
 #include "ui/imagethread.h"
+#include "ui/instance.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
 #include "ui/timing.h"
+#include "ui/windowstart.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -32,10 +34,13 @@ int main(int argc, char *argv[])
                                           notes.drawsInSoftware() ? Drawing::Software : Drawing::Usual))
         return refused;
     const bool hasEngine = mayStartEngine();
+    Instance instance(command);
     QApplication application(argc, argv);
+    if (!isExport && instance.start() == Instance::Outcome::HandedOver)
+        return 0;
     installLanguage(application);
     QApplication::setWindowIcon(QIcon(u":/icons/lectern.svg"_s));
-    QApplication::setDesktopFileName(u"lectern"_s);
+    QApplication::setDesktopFileName(u"org.lectern.Lectern"_s);
 
     const AppFolders folders = appFolders(command);
     Settings settings(folders.settingsFile);
@@ -48,10 +53,6 @@ int main(int argc, char *argv[])
     Library library({folders.data, folders.cache});
     MainWindow window(library, settings, images, folders.sample, {&notes, hasEngine});
     logNextPaint(window, "window shown");
-    window.show();
-    if (command.path.isEmpty())
-        window.openLast();
-    else
-        window.openPath(command.path);
+    startWindow(window, instance, command);
     return QApplication::exec();
 }

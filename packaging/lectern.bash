@@ -17,8 +17,8 @@ _lectern() {
     esac
     if [[ $current == -* ]]; then
         compopt +o filenames
-        COMPREPLY=($(compgen -W $'--list\n--report\n--csv\n--export\n--export-marks\n--import-marks\n--offline
---data-dir\n--cache-dir\n--help\n--version' -- "$current"))
+        COMPREPLY=($(compgen -W $'--list\n--report\n--csv\n--export\n--export-marks\n--import-marks\n--new-window
+--service\n--offline\n--data-dir\n--cache-dir\n--help\n--version' -- "$current"))
     else
         COMPREPLY=($(compgen -d -- "$current") $(compgen -f -X '!*.@(md|markdown|html)' -- "$current"))
     fi

@@ -8,6 +8,15 @@ if(UNIX AND NOT APPLE)
 
     install(FILES packaging/lintian-overrides DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides RENAME lectern)
 
+    # D-Bus wants the program's full path, and only the installation knows it.
+    if(TARGET Qt6::DBus)
+        set(service org.lectern.Lectern.service)
+        install(CODE "set(program \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}/lectern\")
+            configure_file(\"${CMAKE_CURRENT_SOURCE_DIR}/packaging/${service}.in\"
+                           \"${CMAKE_CURRENT_BINARY_DIR}/${service}\" @ONLY)")
+        install(FILES ${CMAKE_CURRENT_BINARY_DIR}/${service} DESTINATION ${CMAKE_INSTALL_DATADIR}/dbus-1/services)
+    endif()
+
     # Compressed as Debian wants it: without a time, so that two builds are alike.
     find_program(GZIP gzip REQUIRED)
     foreach(text lectern.1 changelog)

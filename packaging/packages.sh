@@ -34,6 +34,7 @@ run_packages=(
 
 # To show it, or test it, where there is no screen.
 screen_packages=(
+    dbus-daemon   # a bus for the tests alone
     imagemagick
     xauth
     xdotool

@@ -33,6 +33,6 @@ if ((${#missing[@]} > 0)); then
     echo "Not installed here, so not everything was checked: ${missing[*]}"
     exit 77
 fi
-desktop-file-validate "$packaging/lectern.desktop"
+desktop-file-validate "$packaging/org.lectern.Lectern.desktop"
 appstreamcli validate --no-net "$packaging/lectern.metainfo.xml"
 [[ -z $(man --warnings --local-file "$packaging/lectern.1" 2>&1 >/dev/null) ]]

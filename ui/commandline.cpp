@@ -43,6 +43,10 @@ struct Options {
         Text::tr(
             "Add what --export-marks wrote, also on another machine; of two marks the later one counts."),
         u"FILE"_s};
+    QCommandLineOption newWindow{u"new-window"_s,
+                                 Text::tr("Open a window of its own, also where Lectern is open already.")};
+    QCommandLineOption service{
+        u"service"_s, Text::tr("For the desktop: show no window before one is asked for over D-Bus.")};
     QCommandLineOption offline{u"offline"_s, Text::tr("Ask nothing of the network.")};
     QCommandLineOption dataFolder{u"data-dir"_s, Text::tr("Keep settings, marks and pictures in FOLDER."),
                                   u"FOLDER"_s};
@@ -55,8 +59,8 @@ void declare(QCommandLineParser &parser, const Options &options)
 {
     parser.setApplicationDescription(Text::tr("A desktop reader for folders of articles."));
     parser.addOptions({options.list, options.report, options.csv, options.exportTo, options.exportMarks,
-                       options.importMarks, options.offline, options.dataFolder, options.cacheFolder,
-                       options.help, options.version});
+                       options.importMarks, options.newWindow, options.service, options.offline,
+                       options.dataFolder, options.cacheFolder, options.help, options.version});
     parser.addPositionalArgument(u"path"_s, Text::tr("The folder to open, or one article."),
                                  u"[FOLDER|FILE]"_s);
 }
@@ -170,6 +174,8 @@ CommandLine parseCommandLine(int count, const char *const *arguments)
     command.marksFile =
         parser.value(command.task == Task::ImportMarks ? options.importMarks : options.exportMarks);
     command.csv = parser.isSet(options.csv);
+    command.newWindow = parser.isSet(options.newWindow);
+    command.service = parser.isSet(options.service);
     const bool asksForText = command.task == Task::Help || command.task == Task::Version;
     if (parser.positionalArguments().size() > 1 && !asksForText)
         return refuse(Text::tr("Only one folder or file can be opened at a time."));

@@ -13,8 +13,10 @@ struct CommandLine {
     QString dataFolder;  // empty: the system's usual place
     QString cacheFolder; // likewise
     bool offline = false;
-    bool csv = false; // with Task::Report: a table in place of JSON
-    QString problem;  // with Task::Refuse: a sentence
+    bool csv = false;       // with Task::Report: a table in place of JSON
+    bool newWindow = false; // with Task::Window: whatever else is open
+    bool service = false;   // with Task::Window: no window before one is asked for over D-Bus
+    QString problem;        // with Task::Refuse: a sentence
 
     // Whether the task needs no window and no web engine.
     bool isForTerminal() const { return task != Task::Window && task != Task::Export; }

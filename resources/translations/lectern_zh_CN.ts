@@ -244,6 +244,14 @@
         <source>Add what --export-marks wrote, also on another machine; of two marks the later one counts.</source>
         <translation>导入 --export-marks 写出的记录，也可来自另一台电脑；两处不同时以较晚的为准。</translation>
     </message>
+    <message>
+        <source>Open a window of its own, also where Lectern is open already.</source>
+        <translation>另开一个窗口，即使 Lectern 已在运行。</translation>
+    </message>
+    <message>
+        <source>For the desktop: show no window before one is asked for over D-Bus.</source>
+        <translation>供桌面环境使用：收到 D-Bus 请求之前不显示窗口。</translation>
+    </message>
 </context>
 <context>
     <name>Engine</name>

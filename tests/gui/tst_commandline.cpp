@@ -20,6 +20,7 @@ private Q_SLOTS:
         QTest::newRow("nothing") << Words{} << Task::Window << QString();
         QTest::newRow("folder") << Words{"/a b"} << Task::Window << QStringLiteral("/a b");
         QTest::newRow("offline") << Words{"--offline", "/a"} << Task::Window << QStringLiteral("/a");
+        QTest::newRow("new window") << Words{"--new-window", "/a"} << Task::Window << QStringLiteral("/a");
         QTest::newRow("list") << Words{"--list", "/a"} << Task::List << QStringLiteral("/a");
         QTest::newRow("list nothing") << Words{"--list"} << Task::Refuse << QString();
         QTest::newRow("report") << Words{"--report", "/a"} << Task::Report << QStringLiteral("/a");
@@ -69,8 +70,8 @@ private Q_SLOTS:
     void help_namesEveryOption()
     {
         const QString help = commandLineHelp();
-        for (const char *option : {"--list", "--report", "--csv", "--export", "--offline", "--data-dir",
-                                   "--cache-dir", "--help", "--version", "FOLDER"})
+        for (const char *option : {"--list", "--report", "--csv", "--export", "--new-window", "--service",
+                                   "--offline", "--data-dir", "--cache-dir", "--help", "--version", "FOLDER"})
             QVERIFY2(help.contains(QLatin1StringView(option)), option);
     }
 };
