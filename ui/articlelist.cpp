@@ -1,5 +1,8 @@
 #include "ui/articlelist.h"
 
+#include "ui/rowspeech.h"
+
+#include <QAccessible>
 #include <QApplication>
 #include <QPainter>
 #include <QPaintEvent>
@@ -22,6 +25,7 @@ ArticleList::ArticleList(QWidget *parent)
 void ArticleList::setArticleModel(ArticleModel *model)
 {
     m_articles = model;
+    model->setSpeech(&spokenArticle);
     setModel(model);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &ArticleList::keepPlace);
 }
@@ -220,6 +224,17 @@ void ArticleList::focusInEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusInEvent(event);
     viewport()->update();
+}
+
+// QListView tells it to screen readers, QAbstractItemView does not.
+void ArticleList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QAbstractItemView::currentChanged(current, previous);
+    if (!current.isValid() || !hasFocus())
+        return;
+    QAccessibleEvent event(this, QAccessible::Focus);
+    event.setChild(current.row());
+    QAccessible::updateAccessibility(&event);
 }
 
 void ArticleList::scrollContentsBy(int, int)

@@ -45,6 +45,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void updateGeometries() override;
     void focusInEvent(QFocusEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void scrollContentsBy(int dx, int dy) override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
 

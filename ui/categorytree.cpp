@@ -1,6 +1,8 @@
 #include "ui/categorytree.h"
 
+#include "app/library/categorymodel.h"
 #include "ui/categorydelegate.h"
+#include "ui/rowspeech.h"
 
 #include <QKeyEvent>
 
@@ -14,6 +16,13 @@ CategoryTree::CategoryTree(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextElideMode(Qt::ElideRight);
     setItemDelegate(new CategoryDelegate(this));
+}
+
+void CategoryTree::setCategoryModel(CategoryModel *model)
+{
+    model->setSpeech(
+        [](const CategoryRow &row) { return spokenCategory(row.name, row.unread, row.articles); });
+    setModel(model);
 }
 
 bool CategoryTree::usesKey(int key) const

@@ -2,6 +2,8 @@
 
 #include <QTreeView>
 
+class CategoryModel;
+
 // The category tree. ← and → belong to it while they open or close a branch, and move between the panes
 // otherwise.
 class CategoryTree final : public QTreeView
@@ -10,6 +12,9 @@ class CategoryTree final : public QTreeView
 
 public:
     explicit CategoryTree(QWidget *parent = nullptr);
+
+    // Also says its rows to those who do not see them.
+    void setCategoryModel(CategoryModel *model);
 
     // The category below or above, opening branches on the way down.
     void step(int difference);

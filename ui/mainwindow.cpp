@@ -66,7 +66,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::setUpViews()
 {
-    m_ui->categoryTree->setModel(m_library.categories());
+    m_ui->categoryTree->setCategoryModel(m_library.categories());
     m_ui->articleList->setItemDelegate(new ArticleDelegate(this));
     m_ui->articleList->setArticleModel(m_library.articles());
     m_ui->articleLayout->insertWidget(1, m_pane, 1);

@@ -2,6 +2,7 @@
 
 #include "app/library/categorymodel.h"
 #include "ui/categorydelegate.h"
+#include "ui/rowspeech.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -71,6 +72,18 @@ void ViewList::setCounts(const ViewCounts &counts, int unread, const QDate &toda
     item(ArticleView::Newest)
         ->setToolTip(counts.newestDay.isValid() ? QLocale().toString(counts.newestDay, QLocale::LongFormat)
                                                 : QString());
+    speakRows();
+}
+
+void ViewList::speakRows()
+{
+    for (const ArticleView view : views) {
+        const int count = item(view)
+                              ->data(view == ArticleView::Unread ? CategoryModel::UnreadRole
+                                                                 : CategoryModel::ArticlesRole)
+                              .toInt();
+        item(view)->setData(spokenView(item(view)->text(), count), Qt::AccessibleTextRole);
+    }
 }
 
 ArticleView ViewList::view() const

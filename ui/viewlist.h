@@ -33,6 +33,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void speakRows();
     QStandardItem *item(ArticleView view) const;
 
     QStandardItemModel *m_items;

@@ -53,6 +53,8 @@ QVariant ArticleModel::data(const QModelIndex &index, int role) const
         return row->read;
     case StarredRole:
         return row->starred;
+    case Qt::AccessibleTextRole:
+        return m_speech ? m_speech(*row) : QVariant();
     default:
         return {};
     }

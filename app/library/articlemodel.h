@@ -6,6 +6,7 @@
 #include <QCache>
 #include <QHash>
 
+#include <functional>
 #include <optional>
 
 // The articles of one category in one order. Keeps 8 bytes a row and the pages near what was last asked for;
@@ -37,6 +38,9 @@ public:
     std::optional<ArticleRow> article(int row) const;
     int rowOf(ArticleId id) const; // -1 where it is not in the list
     ArticleId idAt(int row) const; // 0 out of range
+    // What a row says to those who do not see it, Qt::AccessibleTextRole: sentences are made elsewhere.
+    using Speech = std::function<QString(const ArticleRow &)>;
+    void setSpeech(const Speech &speech) { m_speech = speech; }
     // While apply() is at work: the row is about to be removed.
     bool isLeaving(int row) const { return row >= m_articles.ids.size(); }
     QList<ArticleId> loadedIds() const { return m_rows.keys(); }
@@ -67,6 +71,7 @@ private:
     void emitChanged(QList<int> rows);
 
     ArticleSet m_articles;
+    Speech m_speech;
     QList<ArticleId> m_tail;                // below them, while apply() is at work
     QCache<ArticleId, ArticleRow> m_rows;   // by number, so that insertions above move nothing
     mutable QHash<ArticleId, int> m_wanted; // asked for, with the row it had then

@@ -75,6 +75,8 @@ QVariant CategoryModel::data(const QModelIndex &index, int role) const
         return node->row.unread;
     case PathRole:
         return path(node);
+    case Qt::AccessibleTextRole:
+        return m_speech ? m_speech(node->row) : QVariant();
     default:
         return {};
     }

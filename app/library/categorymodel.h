@@ -6,6 +6,7 @@
 #include <QCollator>
 #include <QHash>
 
+#include <functional>
 #include <memory>
 
 // The tree of categories: one top row for the whole archive, the categories below it, sorted by the reader's
@@ -32,6 +33,10 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
+    // What a row says to those who do not see it, Qt::AccessibleTextRole: sentences are made elsewhere.
+    using Speech = std::function<QString(const CategoryRow &)>;
+    void setSpeech(const Speech &speech) { m_speech = speech; }
+
     QModelIndex indexOf(CategoryId id) const;
     QModelIndex indexOf(const QStringList &path) const; // the deepest part that exists
 
@@ -57,4 +62,5 @@ private:
     std::unique_ptr<Node> m_root; // the whole archive; never shown below anything
     QHash<CategoryId, Node *> m_nodes;
     QCollator m_collator;
+    Speech m_speech;
 };

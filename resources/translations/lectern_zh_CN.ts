@@ -1922,6 +1922,38 @@
     </message>
 </context>
 <context>
+    <name>RowSpeech</name>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a row that is read aloud</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>日期不详</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 篇未读</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n 篇文章</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>&amp;Open Folder…</source>
