@@ -37,6 +37,8 @@ public:
     std::optional<ArticleRow> article(int row) const;
     int rowOf(ArticleId id) const; // -1 where it is not in the list
     ArticleId idAt(int row) const; // 0 out of range
+    // Those of the rows from `first` to `last`, both included, as far as there are such rows.
+    QList<ArticleId> idsBetween(int first, int last) const;
     // While apply() is at work: the row is about to be removed.
     bool isLeaving(int row) const { return row >= m_articles.ids.size(); }
     QList<ArticleId> loadedIds() const { return m_rows.keys(); }
