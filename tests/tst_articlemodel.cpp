@@ -339,6 +339,8 @@ void TestArticleModel::outOfRange_isAbsent()
     QVERIFY(!model.article(1) && !model.article(-1));
     QCOMPARE(model.idAt(1), 0);
     QCOMPARE(model.rowOf(2), -1);
+    QCOMPARE(model.idsBetween(1, 5), QList<ArticleId>());
+    QCOMPARE(model.idsBetween(-1, 5), QList<ArticleId>{1});
     QCOMPARE(wanted.size(), 0);
 }
 

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void newCategories_areInserted();
     void goneCategories_areRemoved();
     void sameTree_saysNothing();
+    void newCounts_areOneSignalPerParent();
+    void noCategories_emptyTheArchive();
     void newNumbers_keepRows();
     void orphans_arePassedOver();
     void unread_goesUp();
@@ -135,6 +137,34 @@ void TestCategoryModel::sameTree_saysNothing()
     other[1].unread = 0;
     m_model->setCategories(other);
     QCOMPARE(changed.size(), 1);
+}
+
+// A view looks for every row it hears of: thousands of signals would hold the window up.
+void TestCategoryModel::newCounts_areOneSignalPerParent()
+{
+    m_model->setCategories(some);
+    QSignalSpy changes(m_model.get(), &QAbstractItemModel::dataChanged);
+    QList<CategoryRow> marked = some;
+    for (CategoryRow &row : marked)
+        row.unread = 0;
+    m_model->setCategories(marked);
+    QCOMPARE(changes.size(), 3); // the archive, its two categories, and the two parts
+    for (const CategoryRow &row : std::as_const(marked))
+        QCOMPARE(m_model->indexOf(row.id).data(CategoryModel::UnreadRole).toInt(), 0);
+    const QModelIndex above = m_model->index(0, 0);
+    const auto isBetween = [&above](const QList<QVariant> &signal) {
+        return signal[0].toModelIndex() == above.model()->index(0, 0, above) &&
+               signal[1].toModelIndex() == above.model()->index(1, 0, above);
+    };
+    QCOMPARE(std::count_if(changes.cbegin(), changes.cend(), isBetween), 1);
+}
+
+void TestCategoryModel::noCategories_emptyTheArchive()
+{
+    m_model->setCategories(some);
+    m_model->setCategories({});
+    QCOMPARE(shape(*m_model), u"Archive"_s);
+    QCOMPARE(m_model->index(0, 0).data(CategoryModel::ArticlesRole).toInt(), 0);
 }
 
 void TestCategoryModel::newNumbers_keepRows()

@@ -111,10 +111,8 @@ void MarkCommands::markOpen(bool read)
 QList<ArticleId> MarkCommands::selected() const
 {
     QList<ArticleId> ids;
-    for (const QItemSelectionRange &range : m_parts.list.selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            ids << m_parts.library.articles()->idAt(row);
-    }
+    for (const QItemSelectionRange &range : m_parts.list.selectionModel()->selection())
+        ids << m_parts.library.articles()->idsBetween(range.top(), range.bottom());
     return ids;
 }
 
@@ -124,10 +122,13 @@ void MarkCommands::mark(Marking marking)
     if (m_parts.navigator.current())
         m_seen = m_parts.navigator.current()->id;
     const QList<ArticleId> ids = selected();
-    if (ids.size() > 1)
-        m_parts.library.mark(marking, ids);
-    else
+    const bool isWhole = ids.size() == m_parts.library.articles()->rowCount();
+    if (ids.size() <= 1)
         markOpen(marking == Marking::Read);
+    else if (isWhole && marking == Marking::Read && !isOwnList())
+        m_parts.library.markPart(ListPart::Whole, 0); // one horizon in place of a million marks
+    else
+        m_parts.library.mark(marking, ids);
 }
 
 void MarkCommands::setStarred(bool starred)
@@ -150,10 +151,8 @@ void MarkCommands::markFrom(ListPart part)
     const bool isByDate = m_parts.library.sort().key == SortKey::Date && !isOwnList();
     if (part == ListPart::Below && !isByDate) {
         const ArticleModel *articles = m_parts.library.articles();
-        QList<ArticleId> ids;
-        for (int row = std::max(0, articles->rowOf(article->id)); row < articles->rowCount(); ++row)
-            ids << articles->idAt(row);
-        m_parts.library.mark(Marking::Read, ids);
+        m_parts.library.mark(Marking::Read,
+                             articles->idsBetween(articles->rowOf(article->id), articles->rowCount() - 1));
     } else {
         m_parts.library.markPart(part, article->id);
     }
@@ -174,10 +173,8 @@ void MarkCommands::markAll()
 {
     m_moment.stop();
     if (isOwnList()) {
-        QList<ArticleId> ids;
-        for (int row = 0; row < m_parts.library.articles()->rowCount(); ++row)
-            ids << m_parts.library.articles()->idAt(row);
-        m_parts.library.mark(Marking::Read, ids);
+        const ArticleModel *articles = m_parts.library.articles();
+        m_parts.library.mark(Marking::Read, articles->idsBetween(0, articles->rowCount() - 1));
     } else {
         m_parts.library.markPart(ListPart::Whole, 0);
     }

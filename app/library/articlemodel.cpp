@@ -99,6 +99,12 @@ ArticleId ArticleModel::idAt(int row) const
     return below < 0 ? m_articles.ids[row] : m_tail[below];
 }
 
+QList<ArticleId> ArticleModel::idsBetween(int first, int last) const
+{
+    const qsizetype start = std::max(0, first);
+    return m_articles.ids.mid(start, std::max<qsizetype>(0, last + 1 - start));
+}
+
 void ArticleModel::clear()
 {
     beginResetModel();

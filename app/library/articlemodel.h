@@ -41,6 +41,8 @@ public:
     // What a row says to those who do not see it, Qt::AccessibleTextRole: sentences are made elsewhere.
     using Speech = std::function<QString(const ArticleRow &)>;
     void setSpeech(const Speech &speech) { m_speech = speech; }
+    // Those of the rows from `first` to `last`, both included, as far as there are such rows.
+    QList<ArticleId> idsBetween(int first, int last) const;
     // While apply() is at work: the row is about to be removed.
     bool isLeaving(int row) const { return row >= m_articles.ids.size(); }
     QList<ArticleId> loadedIds() const { return m_rows.keys(); }

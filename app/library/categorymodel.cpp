@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <vector>
 
 struct CategoryModel::Node {
@@ -110,33 +111,62 @@ QModelIndex CategoryModel::indexOf(const QStringList &path) const
 
 void CategoryModel::setCategories(const QList<CategoryRow> &rows)
 {
-    Children children;
-    CategoryRow whole;
-    for (const CategoryRow &row : rows) {
-        if (row.id == wholeArchive)
-            whole = row;
-        else
-            children[row.parent] << row;
+    if (!isSameTree(rows)) {
+        Children children;
+        for (const CategoryRow &row : rows) {
+            if (row.id != wholeArchive)
+                children[row.parent] << row;
+        }
+        m_nodes.clear(); // numbers are new where the catalogue was made anew; names tell what is the same
+        update(m_root.get(), wholeArchive, children);
     }
-    whole.name = m_root->row.name;
-    m_nodes.clear(); // numbers are new where the catalogue was made anew; names tell what is the same
-    update(m_root.get(), whole, children);
+    takeRows(rows.isEmpty() ? QList{CategoryRow()} : rows);
 }
 
-void CategoryModel::update(Node *node, const CategoryRow &row, const Children &children)
+// Thousands of categories are compared with what is there a hundred times as quickly as they are sorted in.
+bool CategoryModel::isSameTree(const QList<CategoryRow> &rows) const
 {
-    m_nodes.insert(row.id, node);
-    if (node->row != row) {
-        node->row = row;
-        Q_EMIT dataChanged(indexOf(node), indexOf(node));
-    }
+    const auto isKnown = [this](const CategoryRow &row) {
+        const Node *node = m_nodes.value(row.id);
+        return node && (!node->parent || (node->row.name == row.name && node->parent->row.id == row.parent));
+    };
+    return rows.size() == m_nodes.size() && std::all_of(rows.cbegin(), rows.cend(), isKnown);
+}
+
+void CategoryModel::update(Node *node, CategoryId id, const Children &children)
+{
+    m_nodes.insert(id, node);
     QHash<QString, CategoryRow> wanted;
-    for (const CategoryRow &child : children.value(row.id))
+    for (const CategoryRow &child : children.value(id))
         wanted.insert(child.name, child);
     removeMissing(node, wanted);
     insertNew(node, wanted);
     for (const std::unique_ptr<Node> &child : node->children)
-        update(child.get(), wanted.value(child->row.name), children);
+        update(child.get(), wanted.value(child->row.name).id, children);
+}
+
+// One signal for all the children of a category: a view looks for the place of every row it hears of.
+void CategoryModel::takeRows(const QList<CategoryRow> &rows)
+{
+    struct Range {
+        int first = std::numeric_limits<int>::max();
+        int last = 0;
+    };
+    QHash<Node *, Range> changed; // by parent
+    for (CategoryRow row : rows) {
+        Node *node = m_nodes.value(row.id);
+        if (node == m_root.get())
+            row.name = node->row.name;
+        if (!node || node->row == row)
+            continue;
+        node->row = row;
+        Range &range = changed[node->parent];
+        range = {std::min(range.first, node->position), std::max(range.last, node->position)};
+    }
+    for (const auto &[parent, range] : changed.asKeyValueRange()) {
+        const QModelIndex above = indexOf(parent);
+        Q_EMIT dataChanged(index(range.first, 0, above), index(range.last, 0, above));
+    }
 }
 
 void CategoryModel::removeMissing(Node *node, const QHash<QString, CategoryRow> &wanted)

@@ -53,7 +53,9 @@ private:
 
     Node *nodeAt(const QModelIndex &index) const;
     QModelIndex indexOf(const Node *node) const;
-    void update(Node *node, const CategoryRow &row, const Children &children);
+    bool isSameTree(const QList<CategoryRow> &rows) const;
+    void update(Node *node, CategoryId id, const Children &children);
+    void takeRows(const QList<CategoryRow> &rows);
     void removeMissing(Node *node, const QHash<QString, CategoryRow> &wanted);
     void insertNew(Node *node, const QHash<QString, CategoryRow> &wanted);
     static void renumber(Node *node, int from);
