@@ -1,5 +1,6 @@
 #include "ui/articlelist.h"
 
+#include "ui/articlelistaccess.h"
 #include "ui/rowspeech.h"
 
 #include <QAccessible>
@@ -13,6 +14,7 @@
 ArticleList::ArticleList(QWidget *parent)
     : QAbstractItemView(parent)
 {
+    QAccessible::installFactory(&AccessibleArticleList::make); // once, however often
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

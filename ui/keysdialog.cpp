@@ -65,6 +65,7 @@ KeysDialog::KeysDialog(const QList<QAction *> &menus, QWidget *parent)
         QFont font = tree->font();
         font.setWeight(QFont::DemiBold);
         section->setFont(0, font);
+        section->setData(1, Qt::AccessibleTextRole, section->text(0)); // the cell beside it is empty
         addCommands(section, *menu->menu());
     }
     tree->expandAll();
@@ -73,6 +74,7 @@ KeysDialog::KeysDialog(const QList<QAction *> &menus, QWidget *parent)
     tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     auto *filter = new QLineEdit(this);
     filter->setPlaceholderText(tr("Search the commands"));
+    filter->setAccessibleName(filter->placeholderText());
     filter->setClearButtonEnabled(true);
     connect(filter, &QLineEdit::textChanged, tree, [tree](const QString &text) { narrow(*tree, text); });
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

@@ -28,7 +28,7 @@ constexpr int patience = 30'000; // milliseconds; a deadline, never a wait: the 
 namespace
 {
 
-// What somebody can use, or must be able to hear of to use the rest.
+// What somebody can use, or must be able to hear of to use the rest. The page is left to the web engine.
 bool needsName(const QAccessibleInterface &element)
 {
     if (element.state().invisible)
@@ -52,7 +52,6 @@ bool needsName(const QAccessibleInterface &element)
     case QAccessible::ListItem:
     case QAccessible::TreeItem:
     case QAccessible::Dialog:
-    case QAccessible::WebDocument:
         return true;
     default:
         return false;
