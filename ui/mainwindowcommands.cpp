@@ -1,0 +1,155 @@
+// The commands of the window: each action and what it does.
+
+#include "ui/mainwindow.h"
+
+#include "ui/aboutbox.h"
+#include "ui/appearance.h"
+#include "ui/articlecommands.h"
+#include "ui/historytool.h"
+#include "ui/imagethread.h"
+#include "ui/keysdialog.h"
+#include "ui/linkopener.h"
+#include "ui/listchooser.h"
+#include "ui/markcommands.h"
+#include "ui/navigator.h"
+#include "ui/panefocus.h"
+#include "ui/picturecommands.h"
+#include "ui/preferencestool.h"
+#include "ui/readinghistory.h"
+#include "ui/recentmenu.h"
+#include "ui/reporttool.h"
+#include "ui/sortmenu.h"
+#include "ui/timing.h"
+#include "ui_mainwindow.h"
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::setUpToolBar()
+{
+    m_ui->toolBar->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_ui->toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    for (QAction *action : findChildren<QAction *>()) {
+        if (!action->shortcut().isEmpty())
+            action->setToolTip(
+                u"%1 (%2)"_s.arg(action->statusTip(), action->shortcut().toString(QKeySequence::NativeText)));
+        // Where the menu bar is hidden, as in full screen, the keys must work all the same.
+        addAction(action);
+    }
+}
+
+void MainWindow::connectFile()
+{
+    connect(m_ui->actionOpenFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
+    connect(m_ui->actionOpenSample, &QAction::triggered, this, [this] { openPath(m_sampleFolder); });
+    m_ui->actionOpenSample->setEnabled(!m_sampleFolder.isEmpty());
+    auto *recent = new RecentMenu(m_ui->menuRecent, m_ui->actionClearRecent, m_settings);
+    connect(recent, &RecentMenu::chosen, this, &MainWindow::openPath);
+    connect(m_ui->actionReload, &QAction::triggered, &m_library, &Library::refresh);
+    connect(m_ui->actionStop, &QAction::triggered, &m_library, &Library::stopPass);
+    new PictureCommands({m_ui->actionOffline, m_ui->actionAskForPictures, m_ui->actionAlwaysPictures,
+                         m_ui->actionPublicArchive, m_ui->actionFetchPictures, m_ui->actionClearPictures},
+                        {m_settings, m_images, *m_navigator, *m_pane, *m_ui->pictureBar, *m_ui->noticeBar},
+                        this);
+    connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::connectGo()
+{
+    using Step = Navigator::Step;
+    const auto onTrigger = [this](QAction *action, auto go) {
+        connect(action, &QAction::triggered, this, go);
+    };
+    const QList<QWidget *> panes{m_ui->treeSide, m_ui->articleList, m_pane};
+    onTrigger(m_ui->actionReadOn, [this] { m_pane->scrollPage(WebPane::Direction::Forward); });
+    onTrigger(m_ui->actionReadBack, [this] { m_pane->scrollPage(WebPane::Direction::Back); });
+    onTrigger(m_ui->actionNextArticle, [this] { m_navigator->go(Step::Next); });
+    onTrigger(m_ui->actionPreviousArticle, [this] { m_navigator->go(Step::Previous); });
+    onTrigger(m_ui->actionNextUnread, [this] { m_navigator->goUnread(Step::Next); });
+    onTrigger(m_ui->actionPreviousUnread, [this] { m_navigator->goUnread(Step::Previous); });
+    onTrigger(m_ui->actionFirstArticle, [this] { m_navigator->goFirst(); });
+    onTrigger(m_ui->actionLastArticle, [this] { m_navigator->goLast(); });
+    onTrigger(m_ui->actionNextCategory, [this] { m_chooser->step(1); });
+    onTrigger(m_ui->actionPreviousCategory, [this] { m_chooser->step(-1); });
+    onTrigger(m_ui->actionNextPane, [panes] { moveFocus(panes, 1); });
+    onTrigger(m_ui->actionPreviousPane, [panes] { moveFocus(panes, -1); });
+    onTrigger(m_ui->actionIntoArticle, [this] { m_pane->setFocus(); });
+    connect(m_history, &ReadingHistory::said, this, &MainWindow::say);
+    connect(m_chooser, &ListChooser::said, this, &MainWindow::say);
+    connect(m_navigator, &Navigator::opened, this, &MainWindow::showArticle);
+    connect(m_navigator, &Navigator::opened, &m_library,
+            [this](const ArticleRow &article) { m_library.setCurrentArticle(article.id); });
+    connect(m_navigator, &Navigator::endReached, this, [this](Step step) {
+        say(step == Step::Next ? tr("There is no further article here.")
+                               : tr("This is where the list begins."));
+    });
+}
+
+void MainWindow::connectArticle()
+{
+    connect(m_ui->actionFind, &QAction::triggered, m_ui->findBar, &FindBar::open);
+    connect(m_ui->actionFindNext, &QAction::triggered, m_ui->findBar, &FindBar::next);
+    connect(m_ui->actionFindPrevious, &QAction::triggered, m_ui->findBar, &FindBar::previous);
+    auto *commands = new ArticleCommands(*m_navigator, *m_pane, *m_links, this);
+    connect(m_ui->actionOpenOriginal, &QAction::triggered, commands, &ArticleCommands::openOriginal);
+    connect(m_ui->actionCopyAddress, &QAction::triggered, commands, &ArticleCommands::copyAddress);
+    connect(m_ui->actionExport, &QAction::triggered, commands, &ArticleCommands::saveAs);
+    connect(m_ui->actionPrint, &QAction::triggered, commands, &ArticleCommands::print);
+    connect(commands, &ArticleCommands::said, this, &MainWindow::say);
+    m_marks = new MarkCommands({m_ui->actionMarkRead, m_ui->actionMarkUnread, m_ui->actionStar,
+                                m_ui->actionMarkBelow, m_ui->actionMarkOlder, m_ui->actionMarkAll,
+                                m_ui->actionUndo, m_ui->actionRedo, m_ui->menuReadWhen},
+                               {m_library, m_settings, *m_navigator, *m_pane, *m_ui->articleList}, this);
+    connect(m_marks, &MarkCommands::said, this, &MainWindow::say);
+    new HistoryTool({m_ui->actionHistory, m_ui->actionMarkings}, m_library, *m_history, this);
+}
+
+void MainWindow::connectView()
+{
+    connect(m_appearance, &Appearance::changed, this, &MainWindow::showStyle);
+    new SortMenu(
+        {m_ui->actionSortDate, m_ui->actionSortTitle, m_ui->actionSortAuthor, m_ui->actionSortReversed},
+        m_library, this);
+    m_ui->actionShowTree->setChecked(true);
+    connect(m_ui->actionShowTree, &QAction::toggled, this, &MainWindow::foldTree);
+    connect(m_ui->actionFullScreen, &QAction::triggered, this,
+            [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    new ReportTool({m_ui->actionReport, m_ui->categoryTree, m_ui->listHeading, m_ui->articleList}, m_library,
+                   this);
+    const AppearancePage::Actions looks{
+        {m_ui->actionThemeLight, m_ui->actionThemeDark, m_ui->actionThemeSepia},
+        {m_ui->actionSerif, m_ui->actionSans}};
+    new PreferencesTool({m_ui->actionPreferences,
+                         looks,
+                         m_ui->menuReadWhen->actions(),
+                         m_ui->actionHideRead,
+                         {m_ui->actionOffline, m_ui->actionAskForPictures, m_ui->actionPublicArchive},
+                         m_ui->actionClearPictures},
+                        {m_library, m_settings, m_images, *m_appearance, *m_ui->noticeBar}, this);
+    m_ui->listHeading->listenIn({m_ui->treeSide, m_ui->listSide, m_pane});
+    connect(m_ui->actionKeys, &QAction::triggered, this,
+            [this] { KeysDialog(m_ui->menuBar->actions(), this).exec(); });
+    connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAboutBox(this); });
+}
+
+void MainWindow::connectPane()
+{
+    m_ui->findBar->searchIn(m_pane);
+    connect(m_pane, &WebPane::endReached, m_ui->actionNextUnread, &QAction::trigger);
+    connect(m_pane, &WebPane::startReached, m_ui->actionPreviousUnread, &QAction::trigger);
+    connect(m_pane, &WebPane::linkActivated, m_links, &LinkOpener::open);
+    connect(m_pane, &WebPane::categoryActivated, this, &MainWindow::showAncestor);
+    connect(m_pane, &WebPane::articleVisible, this, [this] {
+        logMilestone("article visible");
+        updateActions();
+    });
+    connect(m_pane, &WebPane::linkHovered, this, [this, shown = QString()](const QString &address) mutable {
+        if (!address.isEmpty())
+            m_ui->statusBar->showMessage(address);
+        else if (m_ui->statusBar->currentMessage() == shown)
+            m_ui->statusBar->clearMessage();
+        shown = address;
+    });
+    connect(m_pane, &WebPane::pictureSaved, this,
+            [this](const QString &, const QString &error) { say(error); });
+    connect(m_links, &LinkOpener::refused, this, &MainWindow::say);
+}
