@@ -78,10 +78,10 @@ void ViewList::setCounts(const ViewCounts &counts, int unread, const QDate &toda
 void ViewList::speakRows()
 {
     for (const ArticleView view : views) {
-        const int count = item(view)
-                              ->data(view == ArticleView::Unread ? CategoryModel::UnreadRole
-                                                                 : CategoryModel::ArticlesRole)
-                              .toInt();
+        const int count =
+            item(view)
+                ->data(view == ArticleView::Unread ? CategoryModel::UnreadRole : CategoryModel::ArticlesRole)
+                .toInt();
         item(view)->setData(spokenView(item(view)->text(), count), Qt::AccessibleTextRole);
     }
 }
