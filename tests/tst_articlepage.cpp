@@ -1,4 +1,5 @@
 #include "app/page/articlepage.h"
+#include "app/page/htmlrules.h"
 #include "app/page/sanitizer.h"
 
 #include <QHash>
@@ -59,6 +60,8 @@ private Q_SLOTS:
     void headPicture_data();
     void headPicture();
     void headPicture_standsAboveBody();
+    void classesOfTheSanitizer_areStyled_data();
+    void classesOfTheSanitizer_areStyled();
 };
 
 void ArticlePageTest::substitution_data()
@@ -275,6 +278,21 @@ void ArticlePageTest::headPicture_standsAboveBody()
                                       "width=\"640\" height=\"480\">");
     QVERIFY(at > 0);
     QVERIFY(at < html.indexOf("<p>Body</p>"));
+}
+
+void ArticlePageTest::classesOfTheSanitizer_areStyled_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    for (const char *name :
+         {"uc-embed", "uc-math", "uc-inline-picture", "uc-pre-wrap", "uc-float-left", "uc-float-right"})
+        QTest::newRow(name) << QByteArray(name);
+}
+
+void ArticlePageTest::classesOfTheSanitizer_areStyled()
+{
+    QFETCH(const QByteArray, name);
+    QVERIFY(isOwnClass(name));
+    QVERIFY(page(texts()).contains('.' + name + ' '));
 }
 
 QTEST_APPLESS_MAIN(ArticlePageTest)
