@@ -87,6 +87,33 @@ inline QByteArray jpeg(quint16 width, quint16 height)
     return "\xff\xd8" + comment + frame + "\xff\xd9";
 }
 
+// As cameras write it: one entry in the first directory of a TIFF, in the byte order of `Number`'s writer.
+inline QByteArray exif(quint16 orientation, QByteArray (*number)(quint32, int))
+{
+    constexpr quint32 orientationTag = 0x0112;
+    constexpr quint32 shortNumber = 3;
+    const QByteArray order = number(1, 2) == QByteArray("\0\1", 2) ? "MM" : "II";
+    return QByteArray("Exif\0\0", 6) + order + number(42, 2) + number(8, 4) + number(1, 2) +
+           number(orientationTag, 2) + number(shortNumber, 2) + number(1, 4) + number(orientation, 2) +
+           number(0, 2) + number(0, 4);
+}
+
+inline QByteArray bigNumber(quint32 value, int bytes)
+{
+    return bigEndian(value).last(bytes);
+}
+
+inline QByteArray littleNumber(quint32 value, int bytes)
+{
+    return littleEndian(value).first(bytes);
+}
+
+// `jpeg` with a note on how it is to be turned, behind its start mark.
+inline QByteArray withExif(QByteArray jpeg, const QByteArray &exif)
+{
+    return jpeg.insert(2, "\xff\xe1" + bigEndian(quint16(2 + exif.size())) + exif);
+}
+
 inline QByteArray riffChunk(const QByteArray &name, const QByteArray &data)
 {
     return name + littleEndian(quint32(data.size())) + data + QByteArray(data.size() & 1, '\0');

@@ -1,6 +1,7 @@
 #include "app/images/imageheader.h"
 
 #include "app/images/bytereading.h"
+#include "app/images/exiforientation.h"
 
 #include <QString>
 
@@ -37,12 +38,21 @@ bool isFrameMarker(quint8 marker)
     return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
 }
 
+// As much of it as is there.
+QByteArrayView segmentData(QByteArrayView bytes, qsizetype at, qsizetype length)
+{
+    const qsizetype start = std::min(at, bytes.size());
+    return bytes.sliced(start, std::min(length, bytes.size() - start));
+}
+
 ImageHeader jpegHeader(QByteArrayView bytes)
 {
     ImageHeader header{.type = ImageType::Jpeg};
     // Cameras and servers append bytes behind the end mark: it is looked for anywhere.
     header.isWhole = bytes.lastIndexOf(QByteArrayView("\xff\xd9")) > 0;
     constexpr quint8 startOfScan = 0xda;
+    constexpr quint8 application1 = 0xe1;
+    int orientation = 1;
     qsizetype at = 2;
     while (byteAt(bytes, at) == 0xff) {
         const quint8 marker = byteAt(bytes, at + 1);
@@ -52,11 +62,14 @@ ImageHeader jpegHeader(QByteArrayView bytes)
         }
         const qsizetype length = bigEndianAt<quint16>(bytes, at + 2);
         if (isFrameMarker(marker)) {
-            header.size = {bigEndianAt<quint16>(bytes, at + 7), bigEndianAt<quint16>(bytes, at + 5)};
+            const QSize stored(bigEndianAt<quint16>(bytes, at + 7), bigEndianAt<quint16>(bytes, at + 5));
+            header.size = isOnItsSide(orientation) ? stored.transposed() : stored;
             return header;
         }
         if (marker == startOfScan || length < 2)
             return header;
+        if (marker == application1 && orientation == 1)
+            orientation = exifOrientation(segmentData(bytes, at + 4, length - 2));
         at += 2 + length;
     }
     return header;

@@ -6,7 +6,7 @@
 // that the file states is checked against the bytes that are there.
 struct ImageHeader {
     ImageType type = ImageType::Unknown;
-    QSize size{};      // pixels; empty where unreadable
+    QSize size{};      // pixels, standing upright (exiforientation.h); empty where unreadable
     qint64 frames = 1; // of an animation: those that are there or those announced, whichever is more
     qsizetype firstFrameEnd = 0; // GIF only: the offset behind the first frame's data; 0 where there is none
     bool isWhole = false;        // the file's own end mark is where it should be

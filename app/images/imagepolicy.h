@@ -27,8 +27,8 @@ ImageType imageType(QByteArrayView bytes);
 // "image/png" and so on: constants of ours, the only content types that the pane ever sees.
 QByteArray contentType(ImageType type);
 
-// Width and height from the file's own header, nothing decoded; empty where they cannot be read. As stored: a
-// camera's note that the picture is to be turned is not followed.
+// Width and height from the file's own header, nothing decoded; empty where they cannot be read. Of the
+// picture as it is shown: a camera's note that it is to be turned is followed.
 QSize imageSize(QByteArrayView bytes);
 
 // Why a picture is not there.
