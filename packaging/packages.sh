@@ -26,7 +26,7 @@ run_packages=(
     libgl1-mesa-dri             # drawing without a graphics card
     libqt6sql6-sqlite
     libqt6svg6                  # the icons
-    qt6-image-formats-plugins   # WebP thumbnails
+    qt6-image-formats-plugins   # WebP thumbnails and the viewer
     qt6-translations-l10n       # Qt's own dialogs in the reader's language
     qt6-wayland
     xdg-utils                   # opens links in the browser

@@ -44,8 +44,8 @@ int prepareEngine(int &count, char **arguments, DisplayUse display, Drawing draw
     }
     if (display == DisplayUse::NoWindow && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    // Otherwise every start prints the engine's set-up.
-    QLoggingCategory::setFilterRules(QStringLiteral("qt.webenginecontext.info=false"));
+    // Otherwise every start prints the engine's set-up, and every odd picture what its library thinks of it.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.webenginecontext.info=false\nqt.gui.imageio*=false"));
     registerPageSchemes();
     return 0;
 }

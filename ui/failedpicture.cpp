@@ -108,16 +108,24 @@ QString failureSentence(const ImageAnswer &answer)
     return {};
 }
 
+QStringList failureLines(const ImageAnswer &answer)
+{
+    QStringList lines;
+    if (!answer.host.isEmpty())
+        lines << Texts::tr("Picture from %1").arg(answer.host);
+    lines << failureSentence(answer);
+    if (answer.tried > 1)
+        lines << Texts::tr("It was asked for in %Ln way(s).", nullptr, answer.tried);
+    return lines;
+}
+
 QByteArray failedPicture(const ImageAnswer &answer, const QSize &size, const ThemeColors &colors)
 {
     const QSize box = boxSize(size);
     const int width = box.width() - 2 * margin;
     QStringList lines;
-    if (!answer.host.isEmpty())
-        lines += wrapped(Texts::tr("Picture from %1").arg(answer.host), width);
-    lines += wrapped(failureSentence(answer), width);
-    if (answer.tried > 1)
-        lines += wrapped(Texts::tr("It was asked for in %Ln way(s).", nullptr, answer.tried), width);
+    for (const QString &line : failureLines(answer))
+        lines += wrapped(line, width);
     lines += wrapped(answer.failure == ImageFailure::NotAsked ? Texts::tr("Press i to fetch them.")
                                                               : Texts::tr("Press i to try again."),
                      width);

@@ -48,6 +48,7 @@ void ImageHandler::setPictures(const QList<PagePicture> &pictures, const ThemeCo
     ++m_article;
     m_colors = colors;
     m_attempts.clear();
+    m_firstKeys.clear();
     m_failed.clear();
     m_pictures.clear();
     forgetHeldBack();
@@ -86,17 +87,25 @@ QHash<QByteArray, QByteArray> ImageHandler::renewFailed()
         picture.key =
             (attempt == 1 ? key : key.left(key.lastIndexOf('x'))) + 'x' + QByteArray::number(attempt);
         m_attempts.insert(picture.key, attempt);
+        m_firstKeys.insert(picture.key, firstKey(key));
         renewed.insert(key, picture.key);
         m_pictures.insert(picture.key, picture);
     }
     return renewed;
 }
 
-void ImageHandler::fetch(const QByteArray &key)
+quint64 ImageHandler::fetch(const PagePicture &picture, Asking asking)
 {
-    const PagePicture *wantedPicture = picture(key);
-    if (wantedPicture)
-        ask(*wantedPicture, {key, nullptr, true});
+    const quint64 number = ++m_number;
+    if (picture.inlineData.isEmpty()) {
+        sendWanted(number, picture, {picture.key, nullptr, true}, asking);
+        return number;
+    }
+    ImageAnswer answer = inlineAnswer(picture);
+    answer.number = number;
+    QMetaObject::invokeMethod(
+        this, [this, answer] { Q_EMIT fetched(answer); }, Qt::QueuedConnection);
+    return number;
 }
 
 void ImageHandler::requestStarted(QWebEngineUrlRequestJob *job)
@@ -114,10 +123,15 @@ void ImageHandler::ask(const PagePicture &picture, const Waiting &waiting)
         answer(waiting, inlineAnswer(picture));
         return;
     }
-    const quint64 number = ++m_number;
+    sendWanted(++m_number, picture, waiting,
+               m_attempts.contains(picture.key) ? Asking::Again : Asking::Usual);
+}
+
+void ImageHandler::sendWanted(quint64 number, const PagePicture &picture, const Waiting &waiting,
+                              Asking asking)
+{
     m_waiting.insert(number, waiting);
-    Q_EMIT wanted(
-        {number, m_article, picture.address, waiting.forReader || m_attempts.contains(picture.key)});
+    Q_EMIT wanted({number, m_article, picture.address, asking == Asking::Again});
 }
 
 void ImageHandler::take(const ImageAnswer &imageAnswer)
@@ -132,13 +146,13 @@ void ImageHandler::take(const ImageAnswer &imageAnswer)
 
 void ImageHandler::answer(const Waiting &waiting, const ImageAnswer &imageAnswer)
 {
+    if (waiting.forReader) {
+        Q_EMIT fetched(imageAnswer);
+        return;
+    }
     const PagePicture *shown = picture(waiting.key);
     if (!shown)
         return;
-    if (waiting.forReader) {
-        Q_EMIT fetched(shown->address.url, imageAnswer);
-        return;
-    }
     if (imageAnswer.bytes.isEmpty())
         m_failed.append(waiting.key);
     if (imageAnswer.failure == ImageFailure::NotAsked)

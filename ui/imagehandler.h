@@ -13,6 +13,11 @@
 // What the loader would answer for a picture whose bytes the page has itself: checked like any other.
 ImageAnswer inlineAnswer(const PagePicture &picture);
 
+enum class Asking : quint8 {
+    Usual, // as the page asks: what is known to have failed is not tried again
+    Again,
+};
+
 // Serves the pictures of the open page from the table that came with it; any other key fails. What is not in
 // the page itself is asked for by wanted() and comes back through take(), later and on this thread.
 class ImageHandler final : public QWebEngineUrlSchemeHandler
@@ -26,11 +31,14 @@ public:
     // `colors`.
     void setPictures(const QList<PagePicture> &pictures, const ThemeColors &colors);
     const PagePicture *picture(const QByteArray &key) const;
+    // The key under which the page first knew this picture.
+    QByteArray firstKey(const QByteArray &key) const { return m_firstKeys.value(key, key); }
     // Every picture that failed, with the new key that stands for it from now on: Chromium never asks twice
     // for one address.
     QHash<QByteArray, QByteArray> renewFailed();
-    // Fetches one picture for the reader's own use; answered by fetched().
-    void fetch(const QByteArray &key);
+    // Fetches one picture of the page for the reader's own use. The number is that of the answer, fetched(),
+    // which comes later, or never where another page comes.
+    quint64 fetch(const PagePicture &picture, Asking asking);
 
     void requestStarted(QWebEngineUrlRequestJob *job) override;
 
@@ -43,7 +51,7 @@ Q_SIGNALS:
     // So many pictures of the page so far, of so many hosts, were not asked of the network (NotAsked); 0
     // where another page comes, or they are asked for now.
     void heldBack(int pictures, int hosts);
-    void fetched(const QUrl &address, const ImageAnswer &answer);
+    void fetched(const ImageAnswer &answer);
 
 private:
     struct Waiting {
@@ -51,6 +59,7 @@ private:
         QPointer<QWebEngineUrlRequestJob> job; // null where the reader waits, or the job has vanished
         bool forReader = false;
     };
+    void sendWanted(quint64 number, const PagePicture &picture, const Waiting &waiting, Asking asking);
     void noteHeldBack(const QString &host);
     void forgetHeldBack();
     void ask(const PagePicture &picture, const Waiting &waiting);
@@ -59,6 +68,7 @@ private:
     QHash<QByteArray, PagePicture> m_pictures;
     QHash<quint64, Waiting> m_waiting;
     QHash<QByteArray, int> m_attempts; // by key, where it is not the first
+    QHash<QByteArray, QByteArray> m_firstKeys;
     QList<QByteArray> m_failed;
     int m_heldBack = 0;
     QSet<QString> m_heldHosts;

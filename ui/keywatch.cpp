@@ -1,8 +1,11 @@
 #include "ui/keywatch.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QTimer>
 #include <QWidget>
+
+#include <utility>
 
 KeyWatch::KeyWatch(QWidget *view, QObject *parent)
     : QObject(parent)
@@ -34,20 +37,49 @@ bool KeyWatch::eventFilter(QObject *watched, QEvent *event)
         return true;
     case QEvent::KeyPress:
         Q_EMIT readerActed();
-        return watched == receiver && m_handler && m_handler(static_cast<QKeyEvent *>(event));
+        return watched == receiver && takeKey(static_cast<QKeyEvent *>(event));
     case QEvent::Wheel:
         Q_EMIT readerActed();
         break;
     case QEvent::MouseButtonPress: {
         const Qt::MouseButton button = static_cast<QMouseEvent *>(event)->button();
         Q_EMIT readerActed();
+        if (watched == receiver)
+            noteButton(*static_cast<QMouseEvent *>(event));
         if (button != Qt::BackButton && button != Qt::ForwardButton)
             break;
         Q_EMIT sideButtonPressed(button);
         return true;
     }
+    case QEvent::MouseButtonRelease:
+        if (watched == receiver)
+            noteButton(*static_cast<QMouseEvent *>(event));
+        break;
     default:
         break;
     }
     return QObject::eventFilter(watched, event);
+}
+
+bool KeyWatch::takeKey(QKeyEvent *event)
+{
+    if (m_handler && m_handler(event))
+        return true;
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !(event->modifiers() & ~Qt::KeypadModifier))
+        Q_EMIT enterPressed();
+    return false;
+}
+
+void KeyWatch::noteButton(const QMouseEvent &event)
+{
+    const bool isPlain = event.button() == Qt::LeftButton && event.modifiers() == Qt::NoModifier;
+    const QPoint place = event.position().toPoint();
+    if (event.type() == QEvent::MouseButtonPress) {
+        m_isPressed = isPlain;
+        m_pressed = place;
+    } else if (std::exchange(m_isPressed, false) && isPlain &&
+               (place - m_pressed).manhattanLength() < QApplication::startDragDistance()) {
+        Q_EMIT clicked(place);
+    }
 }

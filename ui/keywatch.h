@@ -1,10 +1,12 @@
 #pragma once
 
 #include <QObject>
+#include <QPoint>
 
 #include <functional>
 
 class QKeyEvent;
+class QMouseEvent;
 class QWidget;
 
 // Sees every key of a view before the view does, so that an article never swallows one that is the window's.
@@ -27,11 +29,20 @@ Q_SIGNALS:
     void readerActed();
     // One of the buttons for back and forward; the view does not get it.
     void sideButtonPressed(Qt::MouseButton button);
+    // Enter alone. The view gets it, too, unless the handler took it.
+    void enterPressed();
+    // With the left button and no key, and nothing was dragged. The view gets it, too.
+    void clicked(const QPoint &place);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    bool takeKey(QKeyEvent *event);
+    void noteButton(const QMouseEvent &event);
+
     QWidget *m_view;
     std::function<bool(QKeyEvent *)> m_handler;
+    QPoint m_pressed;
+    bool m_isPressed = false;
 };

@@ -193,8 +193,9 @@ void MainWindow::showArticle(const ArticleRow &article)
 void MainWindow::updateActions()
 {
     const bool hasArticle = m_navigator->current().has_value();
-    for (QAction *action : {m_ui->actionFind, m_ui->actionFindNext, m_ui->actionFindPrevious,
-                            m_ui->actionFetchPictures, m_ui->actionExport, m_ui->actionPrint})
+    for (QAction *action :
+         {m_ui->actionFind, m_ui->actionFindNext, m_ui->actionFindPrevious, m_ui->actionViewPicture,
+          m_ui->actionFetchPictures, m_ui->actionExport, m_ui->actionPrint})
         action->setEnabled(hasArticle);
     const bool hasList = m_library.articles()->rowCount() > 0;
     for (QAction *action : {m_ui->actionNextArticle, m_ui->actionPreviousArticle, m_ui->actionFirstArticle,

@@ -20,6 +20,7 @@
 #include "ui/reporttool.h"
 #include "ui/sortmenu.h"
 #include "ui/timing.h"
+#include "ui/viewertool.h"
 #include "ui_mainwindow.h"
 
 using namespace Qt::StringLiterals;
@@ -95,6 +96,8 @@ void MainWindow::connectArticle()
     connect(m_ui->actionExport, &QAction::triggered, commands, &ArticleCommands::saveAs);
     connect(m_ui->actionPrint, &QAction::triggered, commands, &ArticleCommands::print);
     connect(commands, &ArticleCommands::said, this, &MainWindow::say);
+    auto *viewer = new ViewerTool(m_ui->actionViewPicture, {*m_pane, *m_appearance, *m_links}, this);
+    connect(viewer, &ViewerTool::said, this, &MainWindow::say);
     m_marks = new MarkCommands({m_ui->actionMarkRead, m_ui->actionMarkUnread, m_ui->actionStar,
                                 m_ui->actionMarkBelow, m_ui->actionMarkOlder, m_ui->actionMarkAll,
                                 m_ui->actionUndo, m_ui->actionRedo, m_ui->menuReadWhen},

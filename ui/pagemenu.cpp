@@ -33,6 +33,7 @@ PageMenu::PageMenu(const QWebEngineContextMenuRequest &request, const PagePictur
     if (picture) {
         const QByteArray key = picture->key;
         const QUrl address = picture->address.url;
+        addAction(tr("&View Picture"), this, [this, key] { Q_EMIT viewPicture(key); });
         if (address.isValid())
             addAction(tr("Copy Picture’s &Address"), this, [address] { copy(address); });
         addAction(tr("&Save Picture…"), this, [this, key] { Q_EMIT savePicture(key); });

@@ -17,6 +17,7 @@ public:
 
 Q_SIGNALS:
     void openLink(const QUrl &address, const QString &text);
+    void viewPicture(const QByteArray &key);
     void savePicture(const QByteArray &key);
     void copyText();
 };

@@ -18,6 +18,20 @@ QString called(const QString &function, const QJsonArray &argument)
            QString::fromUtf8(QJsonDocument(argument).toJson(QJsonDocument::Compact)) + u"))"_s;
 }
 
+// `choice` is the body of a function that returns an image of the list `all`, or nothing.
+QString chosenPicture(const QString &choice, const QJsonArray &argument)
+{
+    return called(
+        u"(...given) => { const all = [...document.querySelectorAll('img:not(.uc-inline-picture)')];"
+        "const chosen = ((all, given) => {"_s +
+            choice +
+            u"})(all, given); if (!chosen) return null; const captions = {};"
+            "for (const image of all) { const caption = image.closest('figure')?.querySelector('figcaption');"
+            "if (caption) captions[image.src] = caption.textContent; }"
+            "return { picture: chosen.src, captions }; }"_s,
+        argument);
+}
+
 }
 
 QString positionScript(double position)
@@ -56,6 +70,43 @@ QString renewPicturesScript(const QHash<QByteArray, QByteArray> &renewed)
     return called(u"renewed => { for (const image of document.images)"
                   "if (renewed[image.src]) image.src = renewed[image.src]; }"_s,
                   {addresses});
+}
+
+QString preparePicturesScript(const QString &name)
+{
+    return called(u"name => { for (const image of document.querySelectorAll('img:not(.uc-inline-picture)')) {"
+                  "if (image.closest('a[href], summary')) continue;"
+                  "image.tabIndex = 0; image.setAttribute('role', 'button');"
+                  "if (!image.alt) image.setAttribute('aria-label', name); } }"_s,
+                  {name});
+}
+
+QString pictureScript(PictureMeant meant)
+{
+    const QString focused = u"const focused = document.activeElement;"
+                            "if (all.includes(focused)) return focused;"_s;
+    if (meant == PictureMeant::Focused)
+        return chosenPicture(focused, {});
+    return chosenPicture(focused +
+                             u"const link = focused?.closest('a');"
+                             "const linked = link && all.find(image => link.contains(image));"
+                             "if (linked) return linked;"
+                             "const isInSight = image => { const place = image.getBoundingClientRect();"
+                             "return place.height > 0 && place.top < innerHeight && place.bottom > 0; };"
+                             "return all.find(isInSight) || all[0];"_s,
+                         {});
+}
+
+QString pictureAtScript(const QPoint &place)
+{
+    return chosenPicture(u"const hit = document.elementFromPoint(...given);"
+                         "return all.includes(hit) && !hit.closest('a[href], summary') ? hit : null;"_s,
+                         {place.x(), place.y()});
+}
+
+QString pictureOfScript(const QByteArray &key)
+{
+    return chosenPicture(u"return all.find(image => image.src === given[0]);"_s, {imageUrl(key).toString()});
 }
 
 QString linkTextScript(const QByteArray &address)

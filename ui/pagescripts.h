@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QPoint>
 #include <QString>
 
 // Every script of ours that runs beside an article, in a world of its own; the page's own scripts are off.
@@ -15,6 +16,22 @@ QString scrollToTopScript();
 QString scrollToEndScript();
 // Puts the pictures of the new keys where those of the old ones are.
 QString renewPicturesScript(const QHash<QByteArray, QByteArray> &renewed);
+// Makes every picture that is not part of a line reachable by Tab and known as something that can be
+// opened; `name` is that of one without a description. A picture in a link stays the link's.
+QString preparePicturesScript(const QString &name);
+// Which picture the reader means.
+enum class PictureMeant {
+    Focused, // that has the focus
+    InSight, // that has the focus, or is in the link that has it; else the first on the screen; else the
+             // first
+};
+// Answers null, or the address of the picture and the captions of all that have one, by address:
+// {"picture": …, "captions": {…}}.
+QString pictureScript(PictureMeant meant);
+// The same for the picture at a point of the view in CSS pixels; null also where it is in a link.
+QString pictureAtScript(const QPoint &place);
+// The same for the picture of this address.
+QString pictureOfScript(const QByteArray &key);
 // Answers what the first link of this address says, or the one that has the focus.
 QString linkTextScript(const QByteArray &address);
 // Answers how far the page of this address is: 0 not there or not parsed yet, 1 parsed, 2 two frames of it

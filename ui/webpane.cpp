@@ -1,20 +1,16 @@
 #include "ui/webpane.h"
 
-#include "ui/imagehandler.h"
 #include "ui/keywatch.h"
 #include "ui/pageengine.h"
-#include "ui/pagemenu.h"
 #include "ui/pagescheme.h"
 #include "ui/pagescripts.h"
 #include "ui/panesearch.h"
-#include "ui/picturesaver.h"
 #include "ui/requestguard.h"
 #include "ui/textview.h"
 #include "ui/webpage.h"
 
 #include <QFocusEvent>
 #include <QPrinter>
-#include <QWebEngineContextMenuRequest>
 #include <QWebEngineView>
 #include <QWindow>
 
@@ -60,8 +56,7 @@ void WebPane::startEngine()
     m_pageKeys = new KeyWatch(&m_engine->view(), &m_engine->view());
     m_pageKeys->setHandler(m_keyHandler);
     connectKeys(m_pageKeys);
-    connect(&m_engine->pictures(), &ImageHandler::fetched, this, &WebPane::savePicture);
-    connect(&m_engine->pictures(), &ImageHandler::heldBack, this, &WebPane::picturesHeldBack);
+    connectPictures();
     connect(page, &WebPage::linkActivated, this, &WebPane::linkActivated);
     connect(page, &WebPage::categoryActivated, this, &WebPane::categoryActivated);
     connect(page, &QWebEnginePage::linkHovered, this, &WebPane::linkHovered);
@@ -102,6 +97,7 @@ void WebPane::showArticle(const QByteArray &root, const ArticleRow &article, dou
 
 void WebPane::clear()
 {
+    Q_EMIT pageLeft();
     m_loader->cancel();
     stopWaiting();
     m_settled = false;
@@ -118,6 +114,7 @@ QByteArray WebPane::noteName() const
 
 void WebPane::load()
 {
+    Q_EMIT pageLeft();
     stopWaiting();
     m_coming = 0;
     m_settled = false;
@@ -206,6 +203,7 @@ void WebPane::settle(quint64 number)
         }
         m_coming = 0;
         m_settled = true;
+        m_engine->page().run(preparePicturesScript(tr("Picture")));
         applyPosition();
         setFocusProxy(&m_engine->view());
         Q_EMIT articleVisible();
@@ -338,22 +336,6 @@ void WebPane::findAgain(Direction direction)
     m_search->findAgain(direction == Direction::Back ? -1 : 1);
 }
 
-QList<QUrl> WebPane::pictureAddresses() const
-{
-    QList<QUrl> addresses;
-    for (const PagePicture &picture : m_shown.pictures) {
-        if (picture.inlineData.isEmpty())
-            addresses << picture.address.url;
-    }
-    return addresses;
-}
-
-void WebPane::retryPictures()
-{
-    if (!showsText())
-        m_engine->retryPictures();
-}
-
 void WebPane::copySelection()
 {
     if (showsText())
@@ -367,24 +349,4 @@ void WebPane::focusInEvent(QFocusEvent *event)
     QStackedWidget::focusInEvent(event);
     if (QWidget *shown = currentWidget())
         shown->setFocus(event->reason());
-}
-
-void WebPane::showMenu(const QPoint &place)
-{
-    const QWebEngineContextMenuRequest *request = m_engine->view().lastContextMenuRequest();
-    if (!request)
-        return;
-    ImageHandler *pictures = &m_engine->pictures();
-    auto *menu = new PageMenu(*request, pictures->picture(imageKey(request->mediaUrl())), this);
-    connect(menu, &PageMenu::openLink, this, &WebPane::linkActivated);
-    connect(menu, &PageMenu::savePicture, pictures, &ImageHandler::fetch);
-    connect(menu, &PageMenu::copyText, this, &WebPane::copySelection);
-    menu->popup(m_engine->view().mapToGlobal(place));
-}
-
-void WebPane::savePicture(const QUrl &address, const ImageAnswer &answer)
-{
-    const PictureFile saved = ::savePicture(this, address, answer);
-    if (!saved.file.isEmpty() || !saved.error.isEmpty())
-        Q_EMIT pictureSaved(saved.file, saved.error);
 }

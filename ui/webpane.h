@@ -3,9 +3,11 @@
 #include "app/catalog/catalogtypes.h"
 #include "app/images/imageloader.h"
 #include "ui/enginehealth.h"
+#include "ui/imagehandler.h"
 #include "ui/pageloader.h"
 #include "ui/paintwatch.h"
 #include "ui/textreason.h"
+#include "ui/viewedpicture.h"
 
 #include <QStackedWidget>
 #include <QTimer>
@@ -51,6 +53,9 @@ public:
     // The address of the original of the article that is visible; invalid where unknown.
     QUrl original() const { return m_shown.original; }
     QList<QUrl> pictureAddresses() const; // of the article that is visible; their keys in the store
+    // One picture of it; 0 without an engine. Answered by pictureFetched() with this number, later, or never
+    // where another page comes.
+    quint64 fetchPicture(const PagePicture &picture, Asking asking);
     double scrollPosition() const { return m_position; }
     int blockedRequests() const;
     WebPage *page() const; // null where the engine may not be started
@@ -79,6 +84,9 @@ public Q_SLOTS:
     void findAgain(WebPane::Direction direction);
     // Asks once more for every picture of this page that failed.
     void retryPictures();
+    // The picture that has the focus, else the first on the screen, else the first; answered by
+    // picturesChosen() or noPictures().
+    void choosePicture();
     void copySelection();
     // Where the text stands in for the page: gives the engine another chance.
     void showPageAgain();
@@ -96,6 +104,11 @@ Q_SIGNALS:
     void sideButtonPressed(Qt::MouseButton button); // back or forward, on the page
     // So many pictures of so many hosts wait for the reader's word; 0 where none does any more.
     void picturesHeldBack(int pictures, int hosts);
+    // The reader wants to see one of them: `current` counts from 0.
+    void picturesChosen(const QList<ViewedPicture> &pictures, int current);
+    void noPictures();
+    void pictureFetched(const ImageAnswer &answer);
+    void pageLeft();                                              // another is wanted, or the same one anew
     void linkHovered(const QString &address);                     // empty where the pointer left it
     void pictureSaved(const QString &file, const QString &error); // `error` is empty where it worked
     void printed(bool success);
@@ -122,7 +135,12 @@ private:
     void reportScroll();
     void rendererGone();
     void showMenu(const QPoint &place);
-    void savePicture(const QUrl &address, const ImageAnswer &answer);
+    void connectPictures();
+    void choosePictureBy(const QString &script);
+    void pictureAnswered(const QVariant &answer);
+    QList<ViewedPicture> viewedPictures(const QVariantMap &captions) const;
+    void startSaving(const QByteArray &key);
+    void takePicture(const ImageAnswer &answer);
 
     ImageLoader &m_images;
     EngineHealth m_health;
@@ -140,8 +158,9 @@ private:
     ArticleRow m_article;
     PageStyle m_style;
     LoadedPage m_shown;
-    ArticleId m_shownArticle = 0; // whose m_shown is
-    quint64 m_coming = 0;         // the number of the page that is on its way into the view; 0 for none
+    ArticleId m_shownArticle = 0;  // whose m_shown is
+    QHash<quint64, QUrl> m_saving; // addresses of pictures that come to be saved, by number
+    quint64 m_coming = 0;          // the number of the page that is on its way into the view; 0 for none
     double m_position = 0;
     bool m_settled =
         false; // the wanted page is the one in the view; until then scrolling is that of the last one

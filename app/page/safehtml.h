@@ -16,6 +16,7 @@ struct PagePicture {
     QByteArray inlineData; // the decoded bytes of a data: picture (png, jpeg, gif, webp), else empty
     QSize size; // CSS pixels as the article declares them (data-size, width and height); may be empty
     QString alt;
+    bool isInLine = false; // part of a line of text: an emoji, a formula
 };
 
 // HTML that cannot run anything or ask for anything. Only sanitize() makes one, only articlePage() takes one:

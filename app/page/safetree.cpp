@@ -267,6 +267,7 @@ private:
         picture.inlineData = source.inlineData;
         picture.size = source.size.isEmpty() ? QSize() : source.size;
         picture.alt = QString::fromUtf8(alt);
+        picture.isInLine = source.isSmall;
         m_out.pictures.append(picture);
 
         classes.append(source.isSmall ? "uc-inline-picture" : "uc-block-picture");

@@ -806,6 +806,14 @@
         <translation>复制文章的原始地址</translation>
     </message>
     <message>
+        <source>&amp;View the Pictures</source>
+        <translation>查看图片(&amp;V)</translation>
+    </message>
+    <message>
+        <source>View the first picture on the screen, large, and then the others</source>
+        <translation>放大查看屏幕上的第一张图片，然后是其余各张</translation>
+    </message>
+    <message>
         <source>Fetch the &amp;Pictures Again</source>
         <translation>重新下载图片(&amp;P)</translation>
     </message>
@@ -1417,6 +1425,10 @@
         <translation>复制链接(&amp;L)</translation>
     </message>
     <message>
+        <source>&amp;View Picture</source>
+        <translation>查看图片(&amp;V)</translation>
+    </message>
+    <message>
         <source>Copy Picture’s &amp;Address</source>
         <translation>复制图片地址(&amp;A)</translation>
     </message>
@@ -1617,6 +1629,145 @@
         <translation>
             <numerusform>%Ln 张图片，%1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Previous Picture</source>
+        <translation>上一张图片</translation>
+    </message>
+    <message>
+        <source>Previous picture (K)</source>
+        <translation>上一张图片（K）</translation>
+    </message>
+    <message>
+        <source>Next Picture</source>
+        <translation>下一张图片</translation>
+    </message>
+    <message>
+        <source>Next picture (J)</source>
+        <translation>下一张图片（J）</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>缩小（-）</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Fit the picture into the window (0); its own pixels (1)</source>
+        <translation>使图片适合窗口（0）；按原始像素显示（1）</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Turn the picture (R); to the left (Shift+R)</source>
+        <translation>旋转图片（R）；向左旋转（Shift+R）</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the picture (C); its address (Y)</source>
+        <translation>复制图片（C）；复制图片地址（Y）</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the picture (S)</source>
+        <translation>保存图片（S）</translation>
+    </message>
+    <message>
+        <source>Open in the Browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Open the picture’s address in the browser (B)</source>
+        <translation>在浏览器中打开图片的地址（B）</translation>
+    </message>
+    <message>
+        <source>Back to the Article</source>
+        <translation>回到文章</translation>
+    </message>
+    <message>
+        <source>Back to the article (Esc)</source>
+        <translation>回到文章（Esc）</translation>
+    </message>
+    <message>
+        <source>Try once more to fetch the pictures that are missing (I)</source>
+        <translation>再次尝试下载缺失的图片（I）</translation>
+    </message>
+    <message>
+        <source>The picture is copied.</source>
+        <translation>图片已复制。</translation>
+    </message>
+    <message>
+        <source>This is the first picture.</source>
+        <translation>这是第一张图片。</translation>
+    </message>
+    <message>
+        <source>This is the last picture.</source>
+        <translation>这是最后一张图片。</translation>
+    </message>
+    <message>
+        <source>Opening the picture…</source>
+        <translation>正在打开图片…</translation>
+    </message>
+    <message>
+        <source>Fetching the picture from %1…</source>
+        <translation>正在从 %1 获取图片…</translation>
+    </message>
+    <message>
+        <source>Fetch (I)</source>
+        <translation>获取（I）</translation>
+    </message>
+    <message>
+        <source>Try Again (I)</source>
+        <translation>重试（I）</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Picture %1 of %2</source>
+        <translation>第 %1 张图片，共 %2 张</translation>
+    </message>
+    <message>
+        <source>The picture is saved.</source>
+        <translation>图片已保存。</translation>
+    </message>
+    <message>
+        <source>This picture is in the archive itself and has no address.</source>
+        <translation>这张图片就在归档之中，没有网址。</translation>
+    </message>
+    <message>
+        <source>The picture’s address is copied.</source>
+        <translation>图片地址已复制。</translation>
     </message>
 </context>
 <context>
@@ -2045,6 +2196,20 @@ You can also drop a folder on this window.</source>
     <message>
         <source>Today</source>
         <translation>今天</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerTool</name>
+    <message>
+        <source>This article has no pictures to view.</source>
+        <translation>这篇文章没有可查看的图片。</translation>
+    </message>
+</context>
+<context>
+    <name>WebPane</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,269 @@
+#include "photograph.h"
+#include "ui/enginesetup.h"
+#include "ui/webpage.h"
+#include "ui/webpane.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
+
+// The pictures of a page as things to open: by Tab and Enter, by the mouse, by a key of the window.
+class TestPanePictures final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        ImageLoader::Options options;
+        options.storeFolder = m_folder.filePath(u"store"_s);
+        options.network = NetworkUse::Never;
+        m_images = std::make_unique<ImageLoader>(options);
+        m_images->open();
+        m_window = std::make_unique<QWidget>();
+        m_window->resize(800, 600);
+        auto *layout = new QVBoxLayout(m_window.get());
+        layout->setContentsMargins({});
+        m_pane = new WebPane(*m_images);
+        layout->addWidget(m_pane);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get(), patience));
+    }
+
+    void cleanup() { QCOMPARE(m_pane->blockedRequests(), 0); }
+    void cleanupTestCase() { m_window.reset(); }
+
+    void tabAndEnter_chooseAPicture()
+    {
+        show(u"<p><img src=\"%1\" alt=\"first\"></p><figure><img src=\"%2\" alt=\"second\">"
+             "<figcaption>Under it</figcaption></figure>"_s.arg(picture(60), picture(70)));
+        QSignalSpy chosen(m_pane, &WebPane::picturesChosen);
+        m_pane->setFocus();
+        focus(u"document.images[1]"_s, Qt::Key_Tab);
+        QVERIFY(ask(u"parseFloat(getComputedStyle(document.activeElement).outlineWidth)"_s).toDouble() >= 2);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(chosen.count(), 1, patience);
+        const auto pictures = chosen.first().at(0).value<QList<ViewedPicture>>();
+        QCOMPARE(chosen.first().at(1).toInt(), 1);
+        QCOMPARE(pictures.size(), 2);
+        QCOMPARE(pictures.at(0).caption, u"first"_s);
+        QCOMPARE(pictures.at(1).caption, u"Under it"_s);
+        focus(u"document.images[0]"_s, Qt::Key_Backtab);
+    }
+
+    void pictureInALink_isTheLinks()
+    {
+        show(u"<p><a href=\"https://host.example/1\"><img src=\"%1\"></a></p>"
+             "<p><a href=\"https://host.example/2\"><img src=\"%1\"></a></p>"_s.arg(picture(300)));
+        QSignalSpy chosen(m_pane, &WebPane::picturesChosen);
+        QSignalSpy followed(m_pane, &WebPane::linkActivated);
+        m_pane->setFocus();
+        focus(u"document.querySelector('.page-body a')"_s, Qt::Key_Tab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(followed.count(), 1, patience);
+        clickPicture(1);
+        QTRY_COMPARE_WITH_TIMEOUT(followed.count(), 2, patience);
+        QCOMPARE(followed.last().first().toUrl(), QUrl(u"https://host.example/2"_s));
+        QCOMPARE(chosen.count(), 0);
+        m_pane->choosePicture();
+        QTRY_COMPARE_WITH_TIMEOUT(chosen.count(), 1, patience);
+        QCOMPARE(chosen.first().at(1).toInt(), 1); // the link that has the focus
+    }
+
+    void click_choosesAPicture()
+    {
+        show(u"<p>Text</p><p><img src=\"%1\"></p><p><img src=\"%2\"></p>"_s.arg(picture(100), picture(200)));
+        QSignalSpy chosen(m_pane, &WebPane::picturesChosen);
+        clickPicture(1);
+        QTRY_COMPARE_WITH_TIMEOUT(chosen.count(), 1, patience);
+        QCOMPARE(chosen.first().at(1).toInt(), 1);
+        // Nor by a click beside it, nor by dragging over it.
+        QTest::mouseClick(receiver(), Qt::LeftButton, {}, {3, 3});
+        const QPoint place = placeOf(0);
+        QTest::mousePress(receiver(), Qt::LeftButton, {}, place);
+        QTest::mouseRelease(receiver(), Qt::LeftButton, {}, place + QPoint(40, 0));
+        ask(u"0"_s);
+        ask(u"0"_s);
+        QCOMPARE(chosen.count(), 1);
+    }
+
+    void smallOnes_arePartOfTheText()
+    {
+        show(u"<p>A <img src=\"%1\" width=\"20\" height=\"20\"> line</p><p><img src=\"%2\"></p>"_s.arg(
+            picture(20), picture(200)));
+        QSignalSpy chosen(m_pane, &WebPane::picturesChosen);
+        QCOMPARE(ask(u"document.images[0].tabIndex"_s).toInt(), -1);
+        QCOMPARE(ask(u"getComputedStyle(document.images[0]).display"_s).toString(), u"inline"_s);
+        m_pane->choosePicture();
+        QTRY_COMPARE_WITH_TIMEOUT(chosen.count(), 1, patience);
+        QCOMPARE(chosen.first().first().value<QList<ViewedPicture>>().size(), 1);
+    }
+
+    void key_choosesTheFirstOnTheScreen()
+    {
+        const QString space = u"<p>%1</p>"_s.arg(u"word "_s.repeated(2000));
+        show(u"<p><img src=\"%1\"></p>%3<p><img src=\"%2\"></p>%3"_s.arg(picture(100), picture(200), space));
+        QSignalSpy chosen(m_pane, &WebPane::picturesChosen);
+        m_pane->choosePicture();
+        QTRY_COMPARE_WITH_TIMEOUT(chosen.count(), 1, patience);
+        QCOMPARE(chosen.last().at(1).toInt(), 0);
+        ask(u"document.images[1].scrollIntoView({block: 'center'})"_s);
+        m_pane->choosePicture();
+        QTRY_COMPARE_WITH_TIMEOUT(chosen.count(), 2, patience);
+        QCOMPARE(chosen.last().at(1).toInt(), 1);
+        m_pane->scrollToEnd();
+        m_pane->choosePicture();
+        QTRY_COMPARE_WITH_TIMEOUT(chosen.count(), 3, patience);
+        QCOMPARE(chosen.last().at(1).toInt(), 0);
+    }
+
+    void noPicture_isSaid()
+    {
+        show(u"<p>Text</p>"_s);
+        QSignalSpy none(m_pane, &WebPane::noPictures);
+        m_pane->choosePicture();
+        QCOMPARE(none.count(), 1);
+    }
+
+    void chosenPicture_isFetched()
+    {
+        show(u"<p><img src=\"%1\"></p><p><img src=\"https://host.example/a.png\"></p>"_s.arg(picture(100)));
+        QSignalSpy chosen(m_pane, &WebPane::picturesChosen);
+        QSignalSpy fetched(m_pane, &WebPane::pictureFetched);
+        m_pane->choosePicture();
+        QTRY_COMPARE_WITH_TIMEOUT(chosen.count(), 1, patience);
+        const auto pictures = chosen.first().first().value<QList<ViewedPicture>>();
+        const quint64 first = m_pane->fetchPicture(pictures.at(0).picture, Asking::Usual);
+        QTRY_COMPARE_WITH_TIMEOUT(fetched.count(), 1, patience);
+        QCOMPARE(fetched.last().first().value<ImageAnswer>().number, first);
+        QCOMPARE(imageSize(fetched.last().first().value<ImageAnswer>().bytes), QSize(100, 100));
+        const quint64 second = m_pane->fetchPicture(pictures.at(1).picture, Asking::Again);
+        QTRY_COMPARE_WITH_TIMEOUT(fetched.count(), 2, patience);
+        QCOMPARE(fetched.last().first().value<ImageAnswer>().number, second);
+        QCOMPARE(fetched.last().first().value<ImageAnswer>().failure, ImageFailure::Offline);
+    }
+
+    // Chromium knows it by another key by then.
+    void triedAgain_isStillTheSamePicture()
+    {
+        show(u"<p><img src=\"https://host.example/a.png\" width=\"300\" height=\"200\"></p>"
+             "<p><img src=\"https://host.example/b.png\" width=\"300\" height=\"200\"></p>"_s);
+        for (int attempt = 0; attempt < 2; ++attempt) {
+            QTRY_VERIFY_WITH_TIMEOUT(ask(u"[...document.images].every(image => image.complete)"_s).toBool(),
+                                     patience);
+            m_pane->retryPictures();
+        }
+        QSignalSpy chosen(m_pane, &WebPane::picturesChosen);
+        clickPicture(1);
+        QTRY_COMPARE_WITH_TIMEOUT(chosen.count(), 1, patience);
+        QCOMPARE(chosen.first().at(1).toInt(), 1);
+    }
+
+    void photograph_standsUpright_data()
+    {
+        QTest::addColumn<quint16>("orientation");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("as it is") << quint16(1) << QSize(80, 40);
+        QTest::newRow("to the left") << quint16(8) << QSize(40, 80);
+        QTest::newRow("to the right") << quint16(6) << QSize(40, 80);
+    }
+
+    void photograph_standsUpright()
+    {
+        QFETCH(const quint16, orientation);
+        QFETCH(const QSize, size);
+        const QByteArray bytes = photograph({80, 40}, orientation);
+        QCOMPARE(imageSize(bytes), size);
+        show(u"<p><img src=\"data:image/jpeg;base64,%1\"></p>"_s.arg(QString::fromLatin1(bytes.toBase64())));
+        QTRY_COMPARE_WITH_TIMEOUT(ask(u"document.images[0].naturalWidth"_s).toInt(), size.width(), patience);
+        QCOMPARE(ask(u"document.images[0].naturalHeight"_s).toInt(), size.height());
+        QCOMPARE(ask(u"document.images[0].height"_s).toInt(), size.height());
+    }
+
+private:
+    static QString picture(int width)
+    {
+        return u"data:image/png;base64,"_s + QString::fromLatin1(twoColours({width, 100}, "PNG").toBase64());
+    }
+
+    void show(const QString &body)
+    {
+        QFile file(m_folder.filePath(u"article.md"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray text = "---\ntitle: Title\n---\n<div>\n" + body.toUtf8() + "\n</div>\n";
+        QCOMPARE(file.write(text), text.size());
+        file.close();
+        QSignalSpy visible(m_pane, &WebPane::articleVisible);
+        ArticleRow row;
+        row.id = ++m_article;
+        row.head.path = "article.md";
+        m_pane->showArticle(m_folder.path().toUtf8(), row, 0);
+        QVERIFY(visible.wait(patience));
+        QTRY_VERIFY_WITH_TIMEOUT(ask(u"[...document.images].every(image => image.complete)"_s).toBool(),
+                                 patience);
+    }
+
+    QVariant ask(const QString &script)
+    {
+        QVariant answer;
+        bool answered = false;
+        m_pane->page()->run(script, [&](const QVariant &value) {
+            answer = value;
+            answered = true;
+        });
+        if (!QTest::qWaitFor([&] { return answered; }, patience))
+            qWarning("the page does not answer");
+        return answer;
+    }
+
+    // By key until this element has it.
+    void focus(const QString &element, Qt::Key key)
+    {
+        const QString hasFocus = u"document.activeElement === "_s + element;
+        for (int i = 0; i < 10 && !ask(hasFocus).toBool(); ++i)
+            QTest::keyClick(QApplication::focusWidget(), key);
+        QVERIFY(ask(hasFocus).toBool());
+    }
+
+    QPoint placeOf(int image)
+    {
+        const QString box = u"document.images[%1].getBoundingClientRect()"_s.arg(image);
+        return {ask(box + u".left + 12"_s).toInt(), ask(box + u".top + 12"_s).toInt()};
+    }
+
+    QWidget *receiver()
+    {
+        m_pane->setFocus();
+        return QApplication::focusWidget();
+    }
+
+    void clickPicture(int image)
+    {
+        const QPoint place = placeOf(image);
+        QTest::mouseClick(receiver(), Qt::LeftButton, {}, place);
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<ImageLoader> m_images;
+    std::unique_ptr<QWidget> m_window;
+    WebPane *m_pane = nullptr;
+    ArticleId m_article = 0;
+};
+
+int main(int argc, char *argv[])
+{
+    if (const int refused = prepareEngine(argc, argv))
+        return refused;
+    QApplication application(argc, argv);
+    TestPanePictures test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_panepictures.moc"

@@ -1,0 +1,219 @@
+#include "ui/pictureviewer.h"
+
+#include "ui/failedpicture.h"
+#include "ui/picturedecoder.h"
+#include "ui/picturesaver.h"
+#include "ui/windowpalette.h"
+#include "ui_pictureviewer.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+void setIcons(const Ui::PictureViewer &ui, Theme theme)
+{
+    const QString folder = theme == Theme::Dark ? u":/icons/dark/"_s : u":/icons/light/"_s;
+    const auto set = [&folder](QToolButton *button, const QString &name) {
+        button->setIcon(QIcon(folder + name + u".svg"_s));
+        button->setIconSize({22, 22});
+    };
+    set(ui.previousButton, u"picture-previous"_s);
+    set(ui.nextButton, u"picture-next"_s);
+    set(ui.zoomOutButton, u"zoom-out"_s);
+    set(ui.zoomInButton, u"zoom-in"_s);
+    set(ui.fitButton, u"zoom-fit"_s);
+    set(ui.turnButton, u"turn-right"_s);
+    set(ui.copyButton, u"copy"_s);
+    set(ui.saveButton, u"save"_s);
+    set(ui.browserButton, u"link-external"_s);
+    set(ui.closeButton, u"close"_s);
+}
+
+}
+
+PictureViewer::PictureViewer(QWidget *window)
+    : QWidget(window)
+    , m_ui(std::make_unique<Ui::PictureViewer>())
+    , m_copying(new PictureDecoder(this))
+{
+    hide();
+    m_ui->setupUi(this);
+    connectButtons();
+    window->installEventFilter(this);
+    m_noting.setSingleShot(true);
+    connect(&m_noting, &QTimer::timeout, this, &PictureViewer::showCaption);
+    connect(m_copying, &PictureDecoder::decoded, this, [this](const QImage &picture) {
+        QGuiApplication::clipboard()->setImage(picture);
+        note(tr("The picture is copied."));
+    });
+    connect(m_ui->canvas, &PictureCanvas::placementChanged, this, &PictureViewer::showState);
+    connect(m_ui->canvas, &PictureCanvas::backdropClicked, this, &PictureViewer::leave);
+    connect(m_ui->canvas, &PictureCanvas::undecodable, this, [this] {
+        m_answer.bytes.clear();
+        m_answer.failure = ImageFailure::Damaged;
+        take(ImageAnswer(m_answer));
+    });
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](QWidget *, const QWidget *now) { focusMoved(now); });
+}
+
+PictureViewer::~PictureViewer() = default;
+
+void PictureViewer::connectButtons()
+{
+    const auto onClick = [this](QAbstractButton *button, ViewerCommand command) {
+        connect(button, &QAbstractButton::clicked, this, [this, command] { run(command); });
+    };
+    onClick(m_ui->previousButton, ViewerCommand::Previous);
+    onClick(m_ui->nextButton, ViewerCommand::Next);
+    onClick(m_ui->zoomOutButton, ViewerCommand::ZoomOut);
+    onClick(m_ui->zoomInButton, ViewerCommand::ZoomIn);
+    onClick(m_ui->turnButton, ViewerCommand::TurnRight);
+    onClick(m_ui->copyButton, ViewerCommand::Copy);
+    onClick(m_ui->saveButton, ViewerCommand::Save);
+    onClick(m_ui->browserButton, ViewerCommand::OpenInBrowser);
+    onClick(m_ui->closeButton, ViewerCommand::Leave);
+    onClick(m_ui->againButton, ViewerCommand::Again);
+    connect(m_ui->fitButton, &QAbstractButton::clicked, this,
+            [this] { run(m_ui->canvas->isFit() ? ViewerCommand::Pixels : ViewerCommand::Fit); });
+}
+
+void PictureViewer::setTheme(Theme theme)
+{
+    const ThemeColors colors = themeColors(theme);
+    QPalette own = windowPalette(theme, parentWidget()->palette());
+    own.setColor(QPalette::Window, QColor::fromRgb(colors.background));
+    own.setColor(QPalette::WindowText, QColor::fromRgb(colors.text));
+    setPalette(own);
+    own.setColor(QPalette::WindowText, QColor::fromRgb(colors.quiet));
+    for (QLabel *label : {m_ui->positionText, m_ui->zoomText, m_ui->captionText})
+        label->setPalette(own);
+    setIcons(*m_ui, theme);
+}
+
+void PictureViewer::open(const QList<ViewedPicture> &pictures, int current)
+{
+    if (pictures.isEmpty())
+        return;
+    m_pictures = pictures;
+    if (!isVisible())
+        m_cameFrom = QApplication::focusWidget();
+    setGeometry(parentWidget()->rect());
+    show();
+    raise();
+    setFocus(Qt::OtherFocusReason);
+    goTo(qBound(0, current, static_cast<int>(pictures.size()) - 1));
+}
+
+void PictureViewer::leave()
+{
+    if (!isVisible())
+        return;
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget()) || hasFocus();
+    hide();
+    m_ui->canvas->setPicture({});
+    m_pictures.clear();
+    m_answer = {};
+    if (hadFocus && m_cameFrom)
+        m_cameFrom->setFocus(Qt::OtherFocusReason);
+    Q_EMIT left();
+}
+
+void PictureViewer::goTo(int place)
+{
+    if (place < 0 || place >= m_pictures.size()) {
+        note(place < 0 ? tr("This is the first picture.") : tr("This is the last picture."));
+        return;
+    }
+    m_place = place;
+    m_noting.stop();
+    m_ui->canvas->setPicture({});
+    ask(Asking::Usual);
+}
+
+void PictureViewer::ask(Asking asking)
+{
+    m_answer = {};
+    const PagePicture &picture = m_pictures.at(m_place).picture;
+    const QString host = picture.address.url.host();
+    showReason(host.isEmpty() ? tr("Opening the picture…") : tr("Fetching the picture from %1…").arg(host),
+               {});
+    Q_EMIT wanted(picture, asking);
+}
+
+void PictureViewer::take(const ImageAnswer &answer)
+{
+    if (!isVisible())
+        return;
+    m_answer = answer;
+    if (answer.bytes.isEmpty()) {
+        showReason(failureLines(answer).join(u'\n'),
+                   answer.failure == ImageFailure::NotAsked ? tr("Fetch (I)") : tr("Try Again (I)"));
+        return;
+    }
+    m_ui->pages->setCurrentWidget(m_ui->canvas);
+    m_ui->canvas->setPicture(answer.bytes);
+    showCaption();
+}
+
+void PictureViewer::showReason(const QString &reason, const QString &button)
+{
+    const bool hadFocus = m_ui->againButton->hasFocus();
+    m_ui->reasonText->setText(reason);
+    m_ui->againButton->setText(button);
+    m_ui->againButton->setVisible(!button.isEmpty());
+    m_ui->pages->setCurrentWidget(m_ui->reasonPage);
+    if (hadFocus)
+        setFocus(Qt::OtherFocusReason);
+    showState();
+    showCaption();
+}
+
+void PictureViewer::showState()
+{
+    const bool hasPicture = !m_answer.bytes.isEmpty();
+    const int count = static_cast<int>(m_pictures.size());
+    m_ui->positionText->setText(tr("%1 of %2").arg(m_place + 1).arg(count));
+    m_ui->zoomText->setText(hasPicture ? tr("%1 %").arg(qRound(100 * m_ui->canvas->zoom())) : QString());
+    m_ui->zoomText->setMinimumWidth(fontMetrics().horizontalAdvance(u"0000 %"_s));
+    m_ui->previousButton->setEnabled(m_place > 0);
+    m_ui->nextButton->setEnabled(m_place + 1 < count);
+    for (QToolButton *button : {m_ui->zoomOutButton, m_ui->zoomInButton, m_ui->fitButton, m_ui->turnButton,
+                                m_ui->copyButton, m_ui->saveButton})
+        button->setEnabled(hasPicture);
+    m_ui->browserButton->setEnabled(address().isValid());
+}
+
+void PictureViewer::showCaption()
+{
+    if (m_pictures.isEmpty())
+        return;
+    constexpr int longest = 400; // characters: some lines
+    const QString whole = m_pictures.at(m_place).caption.simplified();
+    const bool isLong = whole.size() > longest;
+    m_ui->captionText->setText(isLong ? whole.left(longest) + u'…' : whole);
+    m_ui->captionText->setToolTip(isLong ? whole : QString());
+    m_ui->captionText->setVisible(!whole.isEmpty());
+    // What a screen reader says of the picture.
+    QStringList parts{tr("Picture %1 of %2").arg(m_place + 1).arg(m_pictures.size()), whole};
+    if (m_answer.bytes.isEmpty())
+        parts << m_ui->reasonText->text();
+    parts.removeAll(QString());
+    setAccessibleName(parts.join(u". "_s));
+}
+
+void PictureViewer::note(const QString &sentence)
+{
+    constexpr int readingTime = 2500; // milliseconds
+    m_ui->captionText->setText(sentence);
+    m_ui->captionText->show();
+    m_noting.start(readingTime);
+    QAccessibleEvent alert(m_ui->captionText, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}

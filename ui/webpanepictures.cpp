@@ -1,0 +1,129 @@
+// What the pane does with the pictures of its page.
+
+#include "ui/keywatch.h"
+#include "ui/pageengine.h"
+#include "ui/pagemenu.h"
+#include "ui/pagescheme.h"
+#include "ui/pagescripts.h"
+#include "ui/picturesaver.h"
+#include "ui/webpage.h"
+#include "ui/webpane.h"
+
+#include <QWebEngineContextMenuRequest>
+#include <QWebEngineView>
+
+using namespace Qt::StringLiterals;
+
+void WebPane::connectPictures()
+{
+    const ImageHandler *pictures = &m_engine->pictures();
+    connect(pictures, &ImageHandler::fetched, this, &WebPane::takePicture);
+    connect(pictures, &ImageHandler::heldBack, this, &WebPane::picturesHeldBack);
+    connect(m_pageKeys, &KeyWatch::enterPressed, this,
+            [this] { choosePictureBy(pictureScript(PictureMeant::Focused)); });
+    connect(m_pageKeys, &KeyWatch::clicked, this, [this](const QPoint &place) {
+        choosePictureBy(pictureAtScript((QPointF(place) / m_engine->page().zoomFactor()).toPoint()));
+    });
+}
+
+QList<QUrl> WebPane::pictureAddresses() const
+{
+    QList<QUrl> addresses;
+    for (const PagePicture &picture : m_shown.pictures) {
+        if (picture.inlineData.isEmpty())
+            addresses << picture.address.url;
+    }
+    return addresses;
+}
+
+void WebPane::retryPictures()
+{
+    if (!showsText())
+        m_engine->retryPictures();
+}
+
+quint64 WebPane::fetchPicture(const PagePicture &picture, Asking asking)
+{
+    return m_engine ? m_engine->pictures().fetch(picture, asking) : 0;
+}
+
+void WebPane::choosePicture()
+{
+    const QList<ViewedPicture> pictures = m_engine ? viewedPictures({}) : QList<ViewedPicture>();
+    if (pictures.isEmpty())
+        Q_EMIT noPictures();
+    else if (showsText())
+        Q_EMIT picturesChosen(pictures, 0);
+    else
+        choosePictureBy(pictureScript(PictureMeant::InSight));
+}
+
+void WebPane::choosePictureBy(const QString &script)
+{
+    if (!m_settled || showsText())
+        return;
+    m_engine->page().run(script, [this, number = m_shown.number](const QVariant &answer) {
+        if (number == m_shown.number && m_settled)
+            pictureAnswered(answer);
+    });
+}
+
+void WebPane::pictureAnswered(const QVariant &answer)
+{
+    const QVariantMap found = answer.toMap();
+    const ImageHandler &handler = m_engine->pictures();
+    const QByteArray key = handler.firstKey(imageKey(QUrl(found.value(u"picture"_s).toString())));
+    const QList<ViewedPicture> pictures = viewedPictures(found.value(u"captions"_s).toMap());
+    for (int place = 0; place < pictures.size(); ++place) {
+        if (pictures.at(place).picture.key == key)
+            Q_EMIT picturesChosen(pictures, place);
+    }
+}
+
+QList<ViewedPicture> WebPane::viewedPictures(const QVariantMap &captions) const
+{
+    QHash<QByteArray, QString> captionOf;
+    for (auto it = captions.cbegin(); it != captions.cend(); ++it)
+        captionOf.insert(m_engine->pictures().firstKey(imageKey(QUrl(it.key()))), it.value().toString());
+    QList<ViewedPicture> pictures;
+    for (const PagePicture &picture : m_shown.pictures) {
+        if (!picture.isInLine)
+            pictures.append({picture, captionOf.value(picture.key, picture.alt)});
+    }
+    return pictures;
+}
+
+void WebPane::showMenu(const QPoint &place)
+{
+    const QWebEngineContextMenuRequest *request = m_engine->view().lastContextMenuRequest();
+    if (!request)
+        return;
+    const PagePicture *picture = m_engine->pictures().picture(imageKey(request->mediaUrl()));
+    auto *menu = new PageMenu(*request, picture, this);
+    connect(menu, &PageMenu::openLink, this, &WebPane::linkActivated);
+    connect(menu, &PageMenu::viewPicture, this,
+            [this](const QByteArray &key) { choosePictureBy(pictureOfScript(key)); });
+    connect(menu, &PageMenu::savePicture, this, &WebPane::startSaving);
+    connect(menu, &PageMenu::copyText, this, &WebPane::copySelection);
+    menu->popup(m_engine->view().mapToGlobal(place));
+}
+
+void WebPane::startSaving(const QByteArray &key)
+{
+    if (const PagePicture *picture = m_engine->pictures().picture(key))
+        m_saving.insert(fetchPicture(*picture, Asking::Again), picture->address.url);
+}
+
+void WebPane::takePicture(const ImageAnswer &answer)
+{
+    const auto saving = m_saving.constFind(answer.number);
+    if (saving == m_saving.cend()) {
+        Q_EMIT pictureFetched(answer);
+        return;
+    }
+    const QUrl address = *saving;
+    m_saving.erase(saving);
+    const PictureFile saved = savePicture(this, address, answer);
+    if (!saved.file.isEmpty() || !saved.error.isEmpty())
+        Q_EMIT pictureSaved(saved.file, saved.error);
+}
