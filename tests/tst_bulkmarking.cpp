@@ -38,7 +38,8 @@ private Q_SLOTS:
     void part_isReadAndNothingElse();
     void horizon_endsBeforeWhatIsYetToCome();
     void unknownArticle_plansNothing();
-    void identities_comeOnce();
+    void rowsThatAreGone_arePassedOver();
+    void horizon_hasSomeOfTheArchive();
 
 private:
     std::unique_ptr<MarkedCatalogue> m_all;
@@ -117,12 +118,19 @@ void TestBulkMarking::unknownArticle_plansNothing()
     QVERIFY2(error.isEmpty(), qPrintable(error));
 }
 
-void TestBulkMarking::identities_comeOnce()
+void TestBulkMarking::rowsThatAreGone_arePassedOver()
 {
     QString error;
-    QVERIFY(m_all->store({{'z', {}, 1, 'a'}}, &error));
-    const QList<ArticleId> ids{m_all->id('z'), 999, m_all->id('b'), m_all->id('a')};
-    QCOMPARE(identitiesOf(m_all->database, ids, &error), MarkedCatalogue::identities("ab"));
+    const QList<ArticleId> ids{999, m_all->id('b'), m_all->id('a')};
+    QCOMPARE(identitiesOf(m_all->database, ids, &error), MarkedCatalogue::identities("ba"));
+}
+
+void TestBulkMarking::horizon_hasSomeOfTheArchive()
+{
+    QString error;
+    const PartOfList part{ListPart::Whole, wholeArchive, {}, 0, {}};
+    QCOMPARE(planHorizon(m_all->database, archive, part, now, &error)->horizon.sample,
+             MarkedCatalogue::identities("abcdefguv"));
 }
 
 QTEST_GUILESS_MAIN(TestBulkMarking)

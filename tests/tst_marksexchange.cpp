@@ -15,6 +15,8 @@ namespace
 
 const QDateTime noon(QDate(2021, 11, 23), QTime(12, 0), Qt::UTC);
 
+constexpr Identity one{0xfedcba9876543210}; // no signed number
+
 // One machine with marks of its own.
 struct Machine {
     Machine()
@@ -51,7 +53,7 @@ struct Machine {
         case 0:
             return marks.setPosition(identity, chance.bounded(1.0), now, error);
         case 1:
-            return marks.addHorizon({u"/archive"_s, {u"日"_s}, undatedTime + chance.bounded(3), 1000},
+            return marks.addHorizon({u"/archive"_s, {u"日"_s}, undatedTime + chance.bounded(3), 1000, {one}},
                                     {identity}, now, error);
         case 2:
             marks.undo(now, error);

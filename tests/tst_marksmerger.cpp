@@ -40,8 +40,9 @@ MarkRecord someMark(QRandomGenerator &chance)
 HorizonRecord someHorizon(QRandomGenerator &chance)
 {
     const QStringList category = chance.bounded(2) == 0 ? QStringList() : QStringList(u"a"_s);
+    const QList<Identity> sample(chance.bounded(3), Identity{chance.bounded(3u)});
     return {chance.bounded(3) + 1,
-            {u"/archive"_s, category, chance.bounded(3), 3 + chance.bounded(3)},
+            {u"/archive"_s, category, chance.bounded(3), 3 + chance.bounded(3), sample},
             chance.bounded(3),
             chance.bounded(2) == 1,
             chance.bounded(4)};

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void everyEarlierSchema_hasItsFixture();
     void earlierSchema_keepsEveryMark_data();
     void earlierSchema_keepsEveryMark();
+    void earlierSchema_keepsHorizonsAndJournal();
     void earlierSchema_isKeptAsItWas();
     void migratedFile_canBeUsedFurther();
     void twiceUpToDate_changesNothing();
@@ -70,13 +71,17 @@ void TestMarksSchema::earlierSchema_keepsEveryMark_data()
     QTest::addColumn<double>("position");
     QTest::addColumn<qint64>("readAt");
     constexpr qint64 then = 1'637'668'800'000;
-    QTest::newRow("1: read and starred") << 1 << quint64(1) << true << true << 0.5 << then;
-    QTest::newRow("1: starred") << 1 << quint64(2) << false << true << 0.0 << qint64(-1);
-    QTest::newRow("1: position") << 1 << quint64(3) << false << false << 0.25 << qint64(-1);
-    QTest::newRow("1: unread again") << 1 << quint64(4) << false << false << 0.0 << then;
-    QTest::newRow("1: large identity")
-        << 1 << static_cast<quint64>(-81985529216486896) << true << false << 1.0 << then + 1;
-    QTest::newRow("1: unknown") << 1 << quint64(9) << false << false << 0.0 << qint64(-1);
+    for (int schema = 1; schema < marksSchemaNumber; ++schema) {
+        const auto row = [schema](const char *what) -> QTestData & {
+            return QTest::addRow("%d: %s", schema, what) << schema;
+        };
+        row("read and starred") << quint64(1) << true << true << 0.5 << then;
+        row("starred") << quint64(2) << false << true << 0.0 << qint64(-1);
+        row("position") << quint64(3) << false << false << 0.25 << qint64(-1);
+        row("unread again") << quint64(4) << false << false << 0.0 << then;
+        row("large identity") << static_cast<quint64>(-81985529216486896) << true << false << 1.0 << then + 1;
+        row("unknown") << quint64(9) << false << false << 0.0 << qint64(-1);
+    }
 }
 
 void TestMarksSchema::earlierSchema_keepsEveryMark()
@@ -95,6 +100,21 @@ void TestMarksSchema::earlierSchema_keepsEveryMark()
     QVERIFY2(marks.open(file, &error), qPrintable(error));
     const QDateTime at = readAt < 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(readAt, Qt::UTC);
     QCOMPARE(marks.mark(Identity{identity}, &error), (Mark{read, starred, position, at}));
+}
+
+void TestMarksSchema::earlierSchema_keepsHorizonsAndJournal()
+{
+    QString error;
+    QTemporaryDir folder;
+    const QString file = marksFile(folder.path());
+    QVERIFY2(makeFile(file, 2, &error), qPrintable(error));
+    Marks marks;
+    QVERIFY2(marks.open(file, &error), qPrintable(error));
+    const std::optional<JournalEntry> horizon = marks.undo(noon, &error);
+    QVERIFY2(horizon, qPrintable(error));
+    QCOMPARE(horizon->horizon, (Horizon{u"/archive"_s, {u"a"_s, u"b"_s}, undatedTime, 1'637'668'800'000}));
+    QVERIFY(marks.undo(noon, &error));
+    QCOMPARE(marks.mark(Identity{1}, &error)->read, false);
 }
 
 void TestMarksSchema::earlierSchema_isKeptAsItWas()

@@ -68,10 +68,14 @@ private Q_SLOTS:
     void undoneHorizon_coversNothing();
     void newCategory_isUnderTheHorizonAbove();
     void overlappingHorizons_areDisjointRanges();
+    void archiveElsewhere_isKnownByItsArticles_data();
+    void archiveElsewhere_isKnownByItsArticles();
+    void archiveElsewhere_isLookedForAgainAsItGrows();
     void counting_agreesWithAsking_data();
     void counting_agreesWithAsking();
 
 private:
+    const QTemporaryDir m_folder;
     bool refresh()
     {
         QString error;
@@ -174,6 +178,45 @@ void TestReadState::overlappingHorizons_areDisjointRanges()
     QCOMPARE(edges, (QList<qint64>{0, 50, 50, 60, 60, 70, 70, 150}));
     QVERIFY(ranges[0].since < ranges[1].since && ranges[1].since < ranges[2].since);
     QCOMPARE(ranges[1].since, ranges[3].since);
+}
+
+void TestReadState::archiveElsewhere_isKnownByItsArticles_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QByteArray>("sample");
+    QTest::addColumn<bool>("isSame");
+    const QString sameName = u"/gone/archive"_s;
+    QTest::newRow("the same, moved") << sameName << QByteArray("1245") << true;
+    QTest::newRow("the same, under another name") << u"/gone/renamed"_s << QByteArray("1245") << true;
+    QTest::newRow("half of it is left") << sameName << QByteArray("12xy") << true;
+    QTest::newRow("another of that name") << sameName << QByteArray("1xyz") << false;
+    QTest::newRow("nothing was noted") << sameName << QByteArray() << true;
+    QTest::newRow("nothing was noted, another name") << u"/gone/renamed"_s << QByteArray() << false;
+    QTest::newRow("here, whatever it has now") << archive << QByteArray("wxyz") << true;
+    QTest::newRow("beside it, with the same articles") << m_folder.path() << QByteArray("1245") << false;
+}
+
+void TestReadState::archiveElsewhere_isKnownByItsArticles()
+{
+    QFETCH(QString, folder);
+    QFETCH(QByteArray, sample);
+    QFETCH(bool, isSame);
+    QString error;
+    QVERIFY(m_all->catalog.makeIndexes(&error));
+    QVERIFY(add({folder, b, undatedTime, 1000, MarkedCatalogue::identities(sample)}) && refresh());
+    QCOMPARE(readNames(*m_all, m_state), isSame ? u"56"_s : QString());
+}
+
+// As where a folder is regenerated: its articles come back one after the other.
+void TestReadState::archiveElsewhere_isLookedForAgainAsItGrows()
+{
+    QString error;
+    QVERIFY(m_all->catalog.makeIndexes(&error));
+    QVERIFY(add({u"/gone/archive"_s, b, undatedTime, 1000, MarkedCatalogue::identities("1xyz")}) &&
+            refresh());
+    QCOMPARE(readNames(*m_all, m_state), QString());
+    QVERIFY(m_all->store({{'x', {}, 10}}, &error) && refresh());
+    QCOMPARE(readNames(*m_all, m_state), u"56"_s);
 }
 
 void TestReadState::counting_agreesWithAsking_data()

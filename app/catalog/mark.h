@@ -30,14 +30,15 @@ struct ReadOpinion {
 
 // "Everything from here to there is read": a part of a category and of everything below it.
 struct Horizon {
-    // The archive's folder, absolute. Where there is no such folder, as on another machine or after a move,
-    // it is any archive whose folder bears the same name.
-    QString archive;
+    QString archive;      // its folder, absolute
     QStringList category; // path, outermost first; empty for the whole archive
     // Milliseconds since 1970-01-01 UTC as in the catalogue's sort_ms: from <= time < to. A range from
     // undatedTime has the articles without a date as well.
     qint64 from = undatedTime;
     qint64 to = std::numeric_limits<qint64>::max();
+    // Some articles of the archive. Where its folder is gone, as on another machine or after a move, the
+    // archive is any that has half of them; where none were noted, any whose folder bears the same name.
+    QList<Identity> sample = {};
     bool operator==(const Horizon &) const = default;
 };
 
@@ -54,6 +55,16 @@ struct JournalEntry {
     QString title;       // its title, where the open archive has it
     Horizon horizon;     // with Marking::ReadHorizon
     bool isUndone = false;
+};
+
+// Articles that are marked, or whose marking is taken back, in one transaction: some 10 ms, for which others
+// wait.
+constexpr qsizetype articlesAtOnce = 1024;
+
+// How far the taking back of an entry is.
+struct TurnedPart {
+    qint64 next = std::numeric_limits<qint64>::min(); // the identity that comes next, as a signed number
+    bool isOver = false;
 };
 
 Q_DECLARE_METATYPE(JournalEntry)

@@ -101,19 +101,22 @@ void Marks::prepare()
     m_find = {m_database, u"SELECT coalesce(read, -1), starred, position, coalesce(read_at, -1), read_since"
                           " FROM marks WHERE identity=?"_s};
     m_tick = {m_database, u"UPDATE clock SET version=max(version+1, ?) RETURNING version"_s};
-    m_setRead = {m_database,
-                 u"INSERT INTO marks(identity, read, read_since, read_version, read_at) VALUES(?1,1,?2,?2,?3)"
-                 " ON CONFLICT(identity) DO UPDATE SET read=1, read_since=?2, read_version=?2, read_at=?3"_s};
-    m_setUnread = {m_database, u"INSERT INTO marks(identity, read, read_since, read_version)"
-                               " VALUES(?1,0,?2,?2) ON CONFLICT(identity)"
-                               " DO UPDATE SET read=0, read_since=?2, read_version=?2"_s};
+    m_setRead = {m_database, u"INSERT INTO marks(identity, read, read_since, read_version, read_at)"
+                             " VALUES(?1,1,?2,?2,nullif(?3,-1)) ON CONFLICT(identity) DO UPDATE"
+                             " SET read=1, read_since=?2, read_version=?2, read_at=iif(?3<0, read_at, ?3)"
+                             " WHERE read_version<?2"_s};
+    m_setUnread = {m_database,
+                   u"INSERT INTO marks(identity, read, read_since, read_version)"
+                   " VALUES(?1,0,?2,?2) ON CONFLICT(identity)"
+                   " DO UPDATE SET read=0, read_since=?2, read_version=?2 WHERE read_version<?2"_s};
     m_setStarred = {m_database, u"INSERT INTO marks(identity, starred, starred_version) VALUES(?1,?2,?3)"
-                                " ON CONFLICT(identity) DO UPDATE SET starred=?2, starred_version=?3"_s};
+                                " ON CONFLICT(identity) DO UPDATE SET starred=?2, starred_version=?3"
+                                " WHERE starred_version<?3"_s};
     m_visit = {m_database, u"INSERT INTO marks(identity, read_at, read_version) VALUES(?1,?2,?3)"
                            " ON CONFLICT(identity) DO UPDATE SET read_at=?2, read_version=?3"_s};
     m_setPosition = {m_database, u"INSERT INTO marks(identity, position, position_version) VALUES(?1,?2,?3)"
                                  " ON CONFLICT(identity) DO UPDATE SET position=?2, position_version=?3"_s};
-    m_addHorizon = {m_database, u"INSERT INTO horizons VALUES(?1,?2,?3,?4,?5,?6,1,?6)"_s};
+    m_addHorizon = {m_database, u"INSERT INTO horizons VALUES(?1,?2,?3,?4,?5,?6,1,?6,?7)"_s};
     wereChangedElsewhere(); // what was there before is no change
 }
 
@@ -180,7 +183,7 @@ bool Marks::change(Marking marking, Identity article, const JournalStamp &stamp,
             .execute(error);
     if (marking == Marking::Unread)
         return m_setUnread.bind(key(article)).bind(stamp.version).execute(error);
-    return m_setRead.bind(key(article)).bind(stamp.version).bind(stamp.at).execute(error);
+    return m_setRead.bind(key(article)).bind(stamp.version).bind(stamp.readAt).execute(error);
 }
 
 bool Marks::set(Marking marking, const QList<Identity> &articles, const QDateTime &now, QString *error)
@@ -193,6 +196,29 @@ bool Marks::set(Marking marking, const QList<Identity> &articles, const QDateTim
         return stamp && std::all_of(articles.cbegin(), articles.cend(), [&](Identity article) {
                    return change(marking, article, *stamp, reason);
                });
+    };
+    return m_database.transact(work, error);
+}
+
+std::optional<JournalStamp> Marks::begin(Marking marking, qsizetype articles, const QDateTime &now,
+                                         QString *error)
+{
+    std::optional<JournalStamp> stamp;
+    const auto work = [&](QString *reason) {
+        const std::optional<MarkVersion> version = nextVersion(now, reason);
+        if (version)
+            stamp = m_journal->begin(marking, articles, 0, *version, now, reason);
+        return stamp.has_value();
+    };
+    return m_database.transact(work, error) ? stamp : std::nullopt;
+}
+
+bool Marks::setSome(Marking marking, const QList<Identity> &articles, const JournalStamp &stamp,
+                    QString *error)
+{
+    const auto work = [&](QString *reason) {
+        return std::all_of(articles.cbegin(), articles.cend(),
+                           [&](Identity article) { return change(marking, article, stamp, reason); });
     };
     return m_database.transact(work, error);
 }
@@ -214,6 +240,7 @@ bool Marks::addHorizon(const Horizon &horizon, const QList<Identity> &beside, co
                    .bind(horizon.from)
                    .bind(horizon.to)
                    .bind(*version)
+                   .bind(sampleText(horizon.sample))
                    .execute(reason) &&
                std::all_of(beside.cbegin(), beside.cend(),
                            [&](Identity article) { return change(Marking::Read, article, *stamp, reason); });
@@ -243,9 +270,15 @@ bool Marks::setPosition(Identity identity, double position, const QDateTime &now
     return m_database.transact(work, error);
 }
 
+qint64 Marks::newestEntry(QString *error)
+{
+    Statement newest(m_database, u"SELECT coalesce(max(id), 0) FROM journal"_s);
+    return firstNumber(newest, error).value_or(0);
+}
+
 std::optional<JournalEntry> Marks::undo(const QDateTime &now, QString *error)
 {
-    return turn(m_journal->lastDone(error), now, error);
+    return turn(m_journal->lastDone(newestEntry(error), error), now, error);
 }
 
 std::optional<JournalEntry> Marks::redo(const QDateTime &now, QString *error)
@@ -265,12 +298,37 @@ std::optional<JournalEntry> Marks::turn(std::optional<JournalEntry> entry, const
         return std::nullopt;
     const auto work = [&](QString *reason) {
         const std::optional<MarkVersion> version = nextVersion(now, reason);
-        return version && m_journal->turn(*entry, *version, reason);
+        return version && m_journal->turn(*entry, *version, {}, MarksJournal::wholeEntry, reason);
     };
     if (!m_database.transact(work, error))
         return std::nullopt;
     entry->isUndone = !entry->isUndone;
     return entry;
+}
+
+std::optional<TurnedPart> Marks::turnPart(const JournalEntry &entry, const TurnedPart &before,
+                                          const QDateTime &now, QString *error)
+{
+    std::optional<TurnedPart> turned;
+    const auto work = [&](QString *reason) {
+        const std::optional<MarkVersion> version = nextVersion(now, reason);
+        if (version)
+            turned = m_journal->turn(entry, *version, before, articlesAtOnce, reason);
+        return turned.has_value();
+    };
+    return m_database.transact(work, error) ? turned : std::nullopt;
+}
+
+bool Marks::sweepJournal(QString *error)
+{
+    if (!m_journal->hasForgotten())
+        return false;
+    bool hasMore = false;
+    const auto work = [&](QString *reason) {
+        hasMore = m_journal->sweep(articlesAtOnce, reason);
+        return reason->isEmpty();
+    };
+    return m_database.transact(work, error) && hasMore;
 }
 
 QList<JournalEntry> Marks::journal(int most, QString *error)

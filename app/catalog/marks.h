@@ -39,6 +39,12 @@ public:
     // `beside` are read as well, one by one, in the same entry.
     bool addHorizon(const Horizon &horizon, const QList<Identity> &beside, const QDateTime &now,
                     QString *error);
+    // The same as set() in parts, each a transaction of its own, so that nobody who reads or marks meanwhile
+    // has to wait: what was marked since begin() stays as it is. One entry in the journal; where no further
+    // part comes, it has those that came.
+    std::optional<JournalStamp> begin(Marking marking, qsizetype articles, const QDateTime &now,
+                                      QString *error);
+    bool setSome(Marking marking, const QList<Identity> &articles, const JournalStamp &stamp, QString *error);
     // An article that is read was read once more, now; no marking.
     bool visit(Identity identity, const QDateTime &now, QString *error);
     bool setPosition(Identity identity, double position, const QDateTime &now, QString *error);
@@ -48,6 +54,20 @@ public:
     std::optional<JournalEntry> undo(const QDateTime &now, QString *error);
     std::optional<JournalEntry> redo(const QDateTime &now, QString *error);
     std::optional<JournalEntry> revert(qint64 entry, const QDateTime &now, QString *error);
+    qint64 newestEntry(QString *error); // 0 where there is none
+    // The last marking up to that one, the last that was undone, any; to turn in parts as begin() does.
+    // nullopt as undo().
+    std::optional<JournalEntry> lastDone(qint64 newest, QString *error)
+    {
+        return m_journal->lastDone(newest, error);
+    }
+    std::optional<JournalEntry> lastUndone(QString *error) { return m_journal->lastUndone(error); }
+    std::optional<JournalEntry> entry(qint64 id, QString *error) { return m_journal->entry(id, error); }
+    // Where the next part begins; Turned::over where there is none. nullopt where it failed.
+    std::optional<TurnedPart> turnPart(const JournalEntry &entry, const TurnedPart &before,
+                                       const QDateTime &now, QString *error);
+    // Deletes some of what the journal has forgotten; whether there is more.
+    bool sweepJournal(QString *error);
     // Newest first, at most `most`.
     QList<JournalEntry> journal(int most, QString *error);
 

@@ -1,5 +1,6 @@
 #include "app/catalog/marksexchange.h"
 
+#include "app/catalog/marksjournal.h"
 #include "app/catalog/marksmerger.h"
 
 #include <QJsonArray>
@@ -55,6 +56,8 @@ QJsonObject objectOf(const HorizonRecord &record)
         object.insert(u"from"_s, record.horizon.from);
     if (record.horizon.to < never)
         object.insert(u"to"_s, record.horizon.to);
+    if (!record.horizon.sample.isEmpty())
+        object.insert(u"sample"_s, sampleText(record.horizon.sample));
     return object;
 }
 
@@ -109,6 +112,7 @@ std::optional<HorizonRecord> horizonFrom(const QJsonObject &object)
     const qint64 ever = object.value(u"undated"_s).toBool() ? undatedTime : undatedTime + 1;
     record.horizon.from = object.value(u"from"_s).toInteger(ever);
     record.horizon.to = object.value(u"to"_s).toInteger(never);
+    record.horizon.sample = sampleFromText(object.value(u"sample"_s).toString());
     record.since = object.value(u"since"_s).toInteger();
     record.active = object.value(u"active"_s).toBool();
     record.version = object.value(u"version"_s).toInteger();

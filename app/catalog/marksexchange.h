@@ -14,7 +14,8 @@
 //    "starred":true,"starredVersion":V,
 //    "position":0.5,"positionVersion":V}      0 top, 1 end
 //   {"horizon":"…","archive":"/folder","category":["a","b"],"from":MS,"to":MS,"undated":true,
-//    "since":MS,"active":true,"version":V}    from and to are absent where there is no such end
+//    "since":MS,"active":true,"version":V,    from and to are absent where there is no such end
+//    "sample":"00c0ffee00c0ffee …"}           some articles of the archive; absent where none were noted
 //
 // MS are milliseconds since 1970-01-01 UTC, V likewise: of two lines about the same, the higher V wins. What
 // was never touched may be left out. Importing is MarksMerger::merge(): it may be done in any order and as

@@ -38,11 +38,12 @@ MarksMerger::MarksMerger(Database &database)
     , m_position(database, u"INSERT INTO marks(identity, position, position_version) VALUES(?1,?2,?3)"
                            " ON CONFLICT(identity) DO UPDATE SET position=?2, position_version=?3"
                            " WHERE (?3,?2)>(position_version,position)"_s)
-    , m_horizon(database,
-                u"INSERT INTO horizons VALUES(?1,?2,?3,?4,?5,?6,?7,?8) ON CONFLICT(id) DO UPDATE"
-                " SET archive=?2, category=?3, from_ms=?4, to_ms=?5, since=?6, active=?7, version=?8"
-                " WHERE (?8,?7,?6,?5,?4,?3,?2)>"
-                "(version,active,since,to_ms,from_ms,category,archive)"_s)
+    , m_horizon(
+          database,
+          u"INSERT INTO horizons VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9) ON CONFLICT(id) DO UPDATE"
+          " SET archive=?2, category=?3, from_ms=?4, to_ms=?5, since=?6, active=?7, version=?8, sample=?9"
+          " WHERE (?8,?7,?6,?5,?4,?3,?2,?9)>"
+          "(version,active,since,to_ms,from_ms,category,archive,sample)"_s)
 {
 }
 
@@ -73,6 +74,7 @@ bool MarksMerger::merge(const HorizonRecord &record, QString *error)
         .bind(record.since)
         .bind(qint64(record.active))
         .bind(record.version)
+        .bind(sampleText(record.horizon.sample))
         .execute(error);
 }
 
@@ -135,13 +137,16 @@ bool eachMark(const Database &database, Qt::SortOrder order,
 bool eachHorizon(const Database &database, const std::function<bool(const HorizonRecord &)> &take,
                  QString *error)
 {
-    Statement all(database, u"SELECT id, archive, category, from_ms, to_ms, since, active, version"
-                            " FROM horizons ORDER BY id"_s);
+    QString ignored;
+    Statement column(database, u"SELECT count(*) FROM pragma_table_info('horizons') WHERE name='sample'"_s);
+    const QString sample = firstNumber(column, &ignored).value_or(0) > 0 ? u"sample"_s : u"''"_s;
+    Statement all(database, u"SELECT id, archive, category, from_ms, to_ms, since, active, version, "_s +
+                                sample + u" FROM horizons ORDER BY id"_s);
     for (bool more = all.execute(error) && all.next(); more; more = all.next()) {
         HorizonRecord record;
         record.id = all.number(0);
         record.horizon = {all.text(1), categoryFromText(all.text(2)).value_or(QStringList()), all.number(3),
-                          all.number(4)};
+                          all.number(4), sampleFromText(all.text(8))};
         record.since = all.number(5);
         record.active = all.number(6) != 0;
         record.version = all.number(7);

@@ -60,7 +60,8 @@ bool isSound(const MarkRecord &record, MarkVersion latest);
 bool isSound(const HorizonRecord &record, MarkVersion latest);
 
 // For every one of a database, in the order of their identities or backwards, until `take` says false.
-// False, with the reason, where the reading failed.
+// False, with the reason, where the reading failed. Of this schema or the one before, as a damaged file may
+// be.
 bool eachMark(const Database &database, Qt::SortOrder order,
               const std::function<bool(const MarkRecord &)> &take, QString *error);
 bool eachHorizon(const Database &database, const std::function<bool(const HorizonRecord &)> &take,

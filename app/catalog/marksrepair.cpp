@@ -44,6 +44,14 @@ bool setAside(const QString &file, const QString &name, QString *error)
     return true;
 }
 
+// For eachMark(): the first schema kept no versions.
+bool openReadable(Database &database, const QString &file, DatabaseUse use)
+{
+    QString ignored;
+    const int schema = database.open(file, use, &ignored) ? database.schemaNumber(&ignored).value_or(0) : 0;
+    return schema > 1 && schema <= marksSchemaNumber;
+}
+
 QDate restore(const QString &file)
 {
     for (const QString &backup : marksBackups(file)) {
@@ -87,9 +95,8 @@ qint64 salvageMarks(const QString &file, Database &into, QString *error)
 {
     QString damage;
     Database from;
-    if ((!from.open(file, DatabaseUse::Reading, &damage) &&
-         !from.open(file, DatabaseUse::Unchanging, &damage)) ||
-        from.schemaNumber(&damage) != marksSchemaNumber)
+    // Where nothing can be written beside the file, SQLite reads it only as one that nobody writes.
+    if (!openReadable(from, file, DatabaseUse::Reading) && !openReadable(from, file, DatabaseUse::Unchanging))
         return 0;
     qint64 count = 0;
     const auto work = [&](QString *reason) {

@@ -45,11 +45,16 @@ QStringList secondSchema()
     };
 }
 
+QStringList thirdSchema()
+{
+    return {u"ALTER TABLE horizons ADD COLUMN sample TEXT NOT NULL DEFAULT ''"_s};
+}
+
 }
 
 bool bringMarksUpToDate(Database &database, QString *error)
 {
-    const QList<QStringList> steps{firstSchema(), secondSchema()};
+    const QList<QStringList> steps{firstSchema(), secondSchema(), thirdSchema()};
     Q_ASSERT(steps.size() == marksSchemaNumber);
     const auto work = [&](QString *reason) {
         const std::optional<int> number = database.schemaNumber(reason);

@@ -42,14 +42,6 @@ QList<Range> with(const QList<Range> &ranges, const Range &added)
     return result;
 }
 
-// A horizon from another machine, or from before the archive was moved, names a folder that is not here; the
-// folder's own name tells which archive it means.
-bool isSameArchive(const QString &written, const QString &open)
-{
-    return written == open ||
-           (QFileInfo(written).fileName() == QFileInfo(open).fileName() && !QFileInfo::exists(written));
-}
-
 bool hasIndexes(const Database &database)
 {
     QString ignored;
@@ -58,29 +50,48 @@ bool hasIndexes(const Database &database)
     return firstNumber(indexes, &ignored).value_or(0) == 2;
 }
 
+// A horizon from another machine, or from before the archive was moved, names a folder that is not here.
+bool isSameArchive(const Horizon &horizon, const QString &open, bool isIndexed, const Database &database)
+{
+    if (horizon.archive == open)
+        return true;
+    if (QFileInfo::exists(horizon.archive))
+        return false;
+    if (horizon.sample.isEmpty() || !isIndexed)
+        return QFileInfo(horizon.archive).fileName() == QFileInfo(open).fileName();
+    QString ignored;
+    Statement known(database, u"SELECT EXISTS(SELECT 1 FROM catalogue.articles WHERE identity=?)"_s);
+    const auto there = std::count_if(horizon.sample.cbegin(), horizon.sample.cend(), [&](Identity identity) {
+        return firstNumber(known.bind(static_cast<qint64>(identity)), &ignored) == 1;
+    });
+    return 2 * there >= horizon.sample.size();
+}
+
 }
 
 bool ReadState::refresh(const Database &database, const QString &archive, QString *error)
 {
     Statement horizons(database, u"SELECT count(*), coalesce(sum(version), 0),"
-                                 " (SELECT coalesce(max(id), 0) FROM catalogue.categories)"
+                                 " (SELECT coalesce(max(id), 0) FROM catalogue.categories),"
+                                 " (SELECT coalesce(max(total), 0) FROM catalogue.categories WHERE id=0)"
                                  " FROM marks.horizons"_s);
     if (!horizons.execute(error) || !horizons.next())
         return false;
-    const Known now{horizons.number(2), horizons.number(0), horizons.number(1), archive};
+    Known now{horizons.number(2), horizons.number(3), false, horizons.number(0), horizons.number(1), archive};
     horizons.finish();
+    now.isIndexed = now.horizons > 0 && hasIndexes(database);
     if (now == m_known)
         return true;
     m_ranges.clear();
     m_hasHorizons = false;
     m_known = {};
-    if (now.horizons > 0 && !readHorizons(database, archive, error))
+    if (now.horizons > 0 && !readHorizons(database, now, error))
         return false;
     m_known = now;
     return true;
 }
 
-bool ReadState::readHorizons(const Database &database, const QString &archive, QString *error)
+bool ReadState::readHorizons(const Database &database, const Known &known, QString *error)
 {
     QHash<std::pair<CategoryId, QString>, CategoryId> named;
     QHash<CategoryId, QList<CategoryId>> children;
@@ -89,35 +100,47 @@ bool ReadState::readHorizons(const Database &database, const QString &archive, Q
         named.insert({categories.number(1), categories.text(2)}, categories.number(0));
         children[categories.number(1)] << categories.number(0);
     }
-    Statement horizons(database, u"SELECT category, from_ms, to_ms, since, archive FROM marks.horizons"
-                                 " WHERE active ORDER BY since"_s);
-    QHash<QString, bool> isSame; // by folder
+    QHash<CategoryId, QList<Range>> own;
+    QHash<std::pair<QString, QString>, bool> isSame; // by folder and sample
+    Statement horizons(database,
+                       u"SELECT category, from_ms, to_ms, since, archive, sample FROM marks.horizons"
+                       " WHERE active ORDER BY since"_s);
     for (bool more = horizons.execute(error) && horizons.next(); more; more = horizons.next()) {
-        const QString folder = horizons.text(4);
-        if (!isSame.contains(folder))
-            isSame.insert(folder, isSameArchive(folder, archive));
-        if (!isSame.value(folder))
+        const std::pair written(horizons.text(4), horizons.text(5));
+        if (!isSame.contains(written))
+            isSame.insert(written, isSameArchive({written.first, {}, 0, 0, sampleFromText(written.second)},
+                                                 known.archive, known.isIndexed, database));
+        if (!isSame.value(written))
             continue;
         const std::optional<QStringList> path = categoryFromText(horizons.text(0));
         CategoryId at = path ? wholeArchive : -1;
         for (const QString &name : path.value_or(QStringList()))
             at = named.value({at, name}, -1);
         if (at >= 0)
-            spread(at, {horizons.number(1), horizons.number(2), horizons.number(3)}, children);
+            own[at] = with(own[at], {horizons.number(1), horizons.number(2), horizons.number(3)});
     }
+    spread(own, children);
     return error->isEmpty() && !categories.hasFailed(error) && !horizons.hasFailed(error);
 }
 
-void ReadState::spread(CategoryId from, const Range &range,
+// Downwards: a category has what covers the one above it, and what covers itself.
+void ReadState::spread(const QHash<CategoryId, QList<Range>> &own,
                        const QHash<CategoryId, QList<CategoryId>> &children)
 {
-    m_hasHorizons = true;
-    QList<CategoryId> wanted{from};
+    struct Step {
+        CategoryId category;
+        QList<Range> above;
+    };
+    m_hasHorizons = !own.isEmpty();
+    QList<Step> wanted{{wholeArchive, {}}};
     while (!wanted.isEmpty()) {
-        const CategoryId at = wanted.takeLast();
-        QList<Range> &ranges = m_ranges[at];
-        ranges = with(ranges, range);
-        wanted << children.value(at);
+        auto [category, ranges] = wanted.takeLast();
+        for (const Range &range : own.value(category))
+            ranges = with(ranges, range);
+        if (!ranges.isEmpty())
+            m_ranges.insert(category, ranges);
+        for (const CategoryId child : children.value(category))
+            wanted << Step{child, ranges};
     }
 }
 

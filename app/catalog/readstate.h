@@ -51,6 +51,8 @@ private:
     };
     struct Known {
         qint64 newestCategory = -1;
+        qint64 articles = -1;
+        bool isIndexed = false;
         qint64 horizons = -1;
         qint64 versions = -1; // their sum: any change makes it another
         QString archive;
@@ -58,8 +60,9 @@ private:
     };
 
     MarkVersion since(CategoryId category, qint64 time) const;
-    bool readHorizons(const Database &database, const QString &archive, QString *error);
-    void spread(CategoryId from, const Range &range, const QHash<CategoryId, QList<CategoryId>> &children);
+    bool readHorizons(const Database &database, const Known &known, QString *error);
+    void spread(const QHash<CategoryId, QList<Range>> &own,
+                const QHash<CategoryId, QList<CategoryId>> &children);
     bool forEachException(const Database &database, const std::function<bool()> &mayGoOn,
                           const std::function<void(ArticleId, CategoryId, bool isRead)> &use,
                           QString *error) const;

@@ -35,6 +35,24 @@ std::optional<qint64> endOf(const Database &database, CategoryId category, const
     return time ? std::optional(std::min(*time + 1, now.toMSecsSinceEpoch())) : std::nullopt;
 }
 
+std::optional<QList<Identity>> takeIdentities(Statement &rows, QString *error)
+{
+    QList<Identity> found;
+    for (bool more = rows.execute(error) && rows.next(); more; more = rows.next())
+        found << Identity{static_cast<quint64>(rows.number(0))};
+    return error->isEmpty() && !rows.hasFailed(error) ? std::optional(found) : std::nullopt;
+}
+
+// Those that come first by their identity, which is as good as drawn by lot.
+std::optional<QList<Identity>> sampleOf(const Database &database, QString *error)
+{
+    constexpr qint64 enough =
+        16; // of which half are still there after years, or on a machine that reads less
+    Statement first(database,
+                    u"SELECT DISTINCT identity FROM catalogue.articles ORDER BY identity LIMIT ?"_s);
+    return takeIdentities(first.bind(enough), error);
+}
+
 QString conditionOf(const PartOfList &part)
 {
     const QString place = u"(sort_ms, category, id)"_s;
@@ -47,14 +65,6 @@ QString conditionOf(const PartOfList &part)
         break;
     }
     return u"?4+?5+?6 IS NOT NULL"_s; // all three are bound whatever the part
-}
-
-std::optional<QList<Identity>> takeIdentities(Statement &rows, QString *error)
-{
-    QList<Identity> found;
-    for (bool more = rows.execute(error) && rows.next(); more; more = rows.next())
-        found << Identity{static_cast<quint64>(rows.number(0))};
-    return error->isEmpty() && !rows.hasFailed(error) ? std::optional(found) : std::nullopt;
 }
 
 }
@@ -83,9 +93,11 @@ std::optional<HorizonPlan> planHorizon(const Database &database, const QString &
     rows.bind(part.category).bind(plan.horizon.from).bind(plan.horizon.to);
     rows.bind(place->time).bind(place->category).bind(part.article);
     const std::optional<QList<Identity>> beside = takeIdentities(rows, error);
-    if (!beside)
+    const std::optional<QList<Identity>> sample = beside ? sampleOf(database, error) : std::nullopt;
+    if (!sample)
         return std::nullopt;
     plan.beside = *beside;
+    plan.horizon.sample = *sample;
     return plan;
 }
 
@@ -101,11 +113,5 @@ std::optional<QList<Identity>> identitiesOf(const Database &database, const QLis
         if (row.next())
             found << Identity{static_cast<quint64>(row.number(0))};
     }
-    // In the order in which SQLite keeps them, as signed numbers: a tree of a million is written page by
-    // page.
-    std::sort(found.begin(), found.end(), [](Identity first, Identity second) {
-        return static_cast<qint64>(first) < static_cast<qint64>(second);
-    });
-    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }

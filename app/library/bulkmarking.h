@@ -33,6 +33,6 @@ struct HorizonPlan {
 std::optional<HorizonPlan> planHorizon(const Database &database, const QString &archive,
                                        const PartOfList &part, const QDateTime &now, QString *error);
 
-// Rows that are not there are passed over, copies come once; in the order in which the marks are kept.
+// Rows that are not there are passed over.
 std::optional<QList<Identity>> identitiesOf(const Database &database, const QList<ArticleId> &ids,
                                             QString *error);
