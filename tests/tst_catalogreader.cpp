@@ -30,6 +30,8 @@ private Q_SLOTS:
     void readMark_namesEveryCopy();
     void withoutIndexes_marksNameTheirOwnRow();
     void marks_areThereAfterReopening();
+    void manyMarks_letOthersPass();
+    void manyMarks_areFinishedAtTheEnd();
     void position_isKept();
     void locate_findsByIdentityAndPath();
     void damagedCatalogue_isReported();
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void memoryCatalogue_isReadable();
 
 private:
+    QList<ArticleId> storeMany();
     QList<ArticleRow> rows(const QList<ArticleId> &ids);
     CategoryId category(const QStringList &path) { return sampleCategory(m_catalog->databaseName(), path); }
 
@@ -140,6 +143,51 @@ void TestCatalogReader::marks_areThereAfterReopening()
     const ArticleRow row = rows({4}).value(0);
     QCOMPARE(row.head.identity, large);
     QVERIFY(row.read && row.starred);
+}
+
+QList<ArticleId> TestCatalogReader::storeMany()
+{
+    QString error;
+    QList<ArticleId> ids;
+    Database database;
+    if (!m_catalog->store(manySampleFiles(3 * articlesAtOnce), {}, &error) ||
+        !database.open(m_catalog->databaseName(), DatabaseUse::Reading, &error))
+        return {};
+    Statement all(database, u"SELECT id FROM articles WHERE identity>=100 ORDER BY id"_s);
+    for (bool more = all.execute(&error) && all.next(); more; more = all.next())
+        ids << all.number(0);
+    return ids;
+}
+
+void TestCatalogReader::manyMarks_letOthersPass()
+{
+    const QList<ArticleId> ids = storeMany();
+    QVERIFY(ids.size() > articlesAtOnce);
+    const QSignalSpy changed(m_reader.get(), &CatalogReader::marksChanged);
+    const QSignalSpy marked(m_reader.get(), &CatalogReader::marked);
+    const QSignalSpy turned(m_reader.get(), &CatalogReader::turned);
+    m_reader->markAll(Marking::Starred, ids);
+    m_reader->undo();
+    QVERIFY(!rows({ids.last()}).isEmpty());
+    m_reader->setRead(ids.last(), rows({ids.last()}).first().head.identity, true);
+    QCOMPARE(marked.size(), 1);
+    QCOMPARE(changed.size(), 0);
+    QTRY_COMPARE(changed.size(), 2);
+    QCOMPARE(turned.size(), 1); // what was last when it was asked for, and not what came in between
+    QCOMPARE(turned[0][0].value<JournalEntry>().marking, Marking::Starred);
+    QVERIFY(!rows({ids.last()}).first().starred);
+    QVERIFY(rows({ids.last()}).first().read);
+}
+
+void TestCatalogReader::manyMarks_areFinishedAtTheEnd()
+{
+    const QList<ArticleId> ids = storeMany();
+    m_reader->markAll(Marking::Starred, ids);
+    m_reader->close();
+    m_reader->openMarks(m_folder->filePath(u"marks.sqlite"_s));
+    m_reader->openCatalogue(1, m_catalog->databaseName());
+    for (const ArticleRow &row : rows(ids))
+        QVERIFY(row.starred);
 }
 
 void TestCatalogReader::position_isKept()

@@ -78,6 +78,8 @@ bool CatalogReader::attach(const QString &databaseName, QString *error)
 
 void CatalogReader::close()
 {
+    while (!m_jobs.empty())
+        goOn();
     openCatalogue(m_epoch, {}, {});
     m_marks.close();
 }
@@ -168,22 +170,25 @@ const QStringList &CatalogReader::categoryPath(CategoryId id)
 
 void CatalogReader::locate(quint64 request, Identity identity)
 {
-    Statement statement(m_database, u"SELECT max(id), category FROM catalogue.articles WHERE identity=?"_s);
-    answerLocated(request, statement.bind(key(identity)));
+    Statement statement(m_database,
+                        u"SELECT max(id), category, identity FROM catalogue.articles WHERE identity=?"_s);
+    answerLocated(request, statement.bind(key(identity)), identity);
 }
 
 void CatalogReader::locatePath(quint64 request, const QByteArray &path)
 {
     Statement statement(m_database,
-                        u"SELECT id, category FROM catalogue.articles WHERE place=? AND path=?"_s);
-    answerLocated(request, statement.bind(placeOf(path)).bind(path));
+                        u"SELECT id, category, identity FROM catalogue.articles WHERE place=? AND path=?"_s);
+    answerLocated(request, statement.bind(placeOf(path)).bind(path), {});
 }
 
-void CatalogReader::answerLocated(quint64 request, Statement &statement)
+void CatalogReader::answerLocated(quint64 request, Statement &statement, Identity wanted)
 {
     QString ignored;
     const bool found = isIndexed() && statement.execute(&ignored) && statement.next();
-    Q_EMIT located(request, found ? statement.number(0) : 0, found ? statement.number(1) : wholeArchive);
+    const bool isThere = found && statement.number(0) > 0; // the greatest of none is a row as well
+    Q_EMIT located(request, isThere ? statement.number(0) : 0, isThere ? statement.number(1) : wholeArchive,
+                   isThere ? Identity{static_cast<quint64>(statement.number(2))} : wanted);
 }
 
 void CatalogReader::setRead(ArticleId id, Identity identity, bool read)
@@ -204,6 +209,7 @@ void CatalogReader::mark(ArticleId id, Identity identity, Marking marking)
     if (!isDone)
         endMarking(false, error);
     answerMarked(id, identity, before);
+    sweep();
 }
 
 void CatalogReader::answerMarked(ArticleId id, Identity identity, const ReadOpinion &before)
@@ -239,50 +245,103 @@ void CatalogReader::endMarking(bool isDone, const QString &error)
         Q_EMIT marksUnusable(error);
 }
 
+void CatalogReader::endJob(JobState state, const QString &error)
+{
+    endMarking(state == JobState::Done, error);
+    if (state == JobState::Failed)
+        Q_EMIT marksChanged(); // as far as it came
+}
+
 void CatalogReader::markAll(Marking marking, const QList<ArticleId> &ids)
 {
-    QString error;
-    const std::optional<QList<Identity>> articles = identitiesOf(m_database, ids, &error);
-    endMarking(articles && m_marks.set(marking, *articles, m_now(), &error), error);
+    const auto job = std::make_shared<MarkingJob>(m_marks, m_catalogueName, marking, ids, m_now());
+    begin([this, job] {
+        QString error;
+        const JobState state = job->doPart(&error);
+        if (state != JobState::Unfinished)
+            endJob(state, error);
+        return state;
+    });
 }
 
 void CatalogReader::markPart(const PartOfList &part)
 {
-    QString error;
-    const std::optional<HorizonPlan> plan = planHorizon(m_database, m_archive, part, m_now(), &error);
-    if (plan || !error.isEmpty())
-        endMarking(plan && m_marks.addHorizon(plan->horizon, plan->beside, m_now(), &error), error);
+    begin([this, part, epoch = m_epoch] {
+        QString error;
+        std::optional<HorizonPlan> plan;
+        if (epoch == m_epoch) // else its numbers mean something else now
+            plan = planHorizon(m_database, m_archive, part, m_now(), &error);
+        if (plan || !error.isEmpty())
+            endMarking(plan && m_marks.addHorizon(plan->horizon, plan->beside, m_now(), &error), error);
+        return JobState::Done;
+    });
 }
 
-void CatalogReader::turn(const std::optional<JournalEntry> &entry, const QString &error)
+void CatalogReader::begin(const std::function<JobState()> &job)
 {
-    if (entry)
-        Q_EMIT turned(*entry);
-    else if (error.isEmpty())
+    m_jobs.push_back(job);
+    if (m_jobs.size() == 1)
+        goOn();
+}
+
+// Behind everything that was asked meanwhile.
+void CatalogReader::goOn()
+{
+    if (m_jobs.empty())
+        return;
+    if (m_jobs.front()() != JobState::Unfinished)
+        m_jobs.pop_front();
+    if (!m_jobs.empty())
+        QMetaObject::invokeMethod(this, &CatalogReader::goOn, Qt::QueuedConnection);
+    else
+        sweep();
+}
+
+void CatalogReader::sweep()
+{
+    QString ignored; // it is tried again
+    if (m_jobs.empty() && m_marks.sweepJournal(&ignored))
+        QMetaObject::invokeMethod(this, &CatalogReader::sweep, Qt::QueuedConnection);
+}
+
+void CatalogReader::turn(const TurningJob::Find &find)
+{
+    const auto job = std::make_shared<TurningJob>(m_marks, find, m_now());
+    begin([this, job] {
+        QString error;
+        const JobState state = job->doPart(&error);
+        if (state != JobState::Unfinished)
+            endTurning(*job, state, error);
+        return state;
+    });
+}
+
+void CatalogReader::endTurning(const TurningJob &job, JobState state, const QString &error)
+{
+    if (state == JobState::Done && !job.entry()) {
         Q_EMIT nothingToTurn();
-    if (entry || !error.isEmpty())
-        endMarking(entry.has_value(), error);
+        return;
+    }
+    if (state == JobState::Done)
+        Q_EMIT turned(*job.entry());
+    endJob(state, error);
 }
 
 void CatalogReader::undo()
 {
-    QString error;
-    const std::optional<JournalEntry> entry = m_marks.undo(m_now(), &error);
-    turn(entry, error);
+    QString ignored;
+    const qint64 newest = m_marks.newestEntry(&ignored); // not what is marked while others have their turn
+    turn([this, newest](QString *error) { return m_marks.lastDone(newest, error); });
 }
 
 void CatalogReader::redo()
 {
-    QString error;
-    const std::optional<JournalEntry> entry = m_marks.redo(m_now(), &error);
-    turn(entry, error);
+    turn([this](QString *error) { return m_marks.lastUndone(error); });
 }
 
 void CatalogReader::revert(qint64 id)
 {
-    QString error;
-    const std::optional<JournalEntry> entry = m_marks.revert(id, m_now(), &error);
-    turn(entry, error);
+    turn([this, id](QString *error) { return m_marks.entry(id, error); });
 }
 
 void CatalogReader::readJournal(int most)

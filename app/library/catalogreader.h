@@ -6,9 +6,13 @@
 #include "app/catalog/statement.h"
 #include "app/library/articleset.h"
 #include "app/library/bulkmarking.h"
+#include "app/library/turningjob.h"
 
 #include <QHash>
 #include <QObject>
+
+#include <deque>
+#include <functional>
 
 // Answers short questions about the catalogue and the marks, and writes the marks. Lives on a thread of its
 // own; every slot may be called by queued connection only, every answer is a signal and carries the number of
@@ -39,7 +43,8 @@ public Q_SLOTS:
     // `id` is the row that somebody marked; its copies are found by identity.
     void setRead(ArticleId id, Identity identity, bool read);
     void setStarred(ArticleId id, Identity identity, bool starred);
-    // Many at once; answered by marksChanged().
+    // Many at once, in parts between which all else is answered; answered by marksChanged(). What comes after
+    // in this group waits until that is done.
     void markAll(Marking marking, const QList<ArticleId> &ids);
     void markPart(const PartOfList &part); // as read
     // Answered by turned() and marksChanged(), or by nothingToTurn().
@@ -60,7 +65,8 @@ Q_SIGNALS:
                          const QString &archive);
     void listRead(quint64 request, const ArticleChange &change, const QList<ArticleRow> &rows, bool isWhole);
     void rowsRead(quint64 request, const QList<ArticleRow> &rows);
-    void located(quint64 request, ArticleId id, CategoryId category); // 0 where it is not there
+    // 0 where it is not there. `wanted` is what was asked for; the article's own where that was a path.
+    void located(quint64 request, ArticleId id, CategoryId category, Identity wanted);
     // What is on disk now. `categories` are those of every copy whose read mark changed.
     void marked(Identity identity, const Mark &mark, const QList<CategoryId> &categories);
     // Any number of articles: whatever shows marks has to ask anew.
@@ -83,12 +89,17 @@ private:
     ArticleRow row(ArticleId id, const Statement &statement);
     const QStringList &categoryPath(CategoryId id);
     QString titleOf(Identity identity);
-    void answerLocated(quint64 request, Statement &statement);
+    void answerLocated(quint64 request, Statement &statement, Identity wanted);
     void mark(ArticleId id, Identity identity, Marking marking);
     void answerMarked(ArticleId id, Identity identity, const ReadOpinion &before);
     // What a change of the marks ended in; a damaged file is mended.
     void endMarking(bool isDone, const QString &error);
-    void turn(const std::optional<JournalEntry> &entry, const QString &error);
+    void turn(const TurningJob::Find &find);
+    void endJob(JobState state, const QString &error);
+    void endTurning(const TurningJob &job, JobState state, const QString &error);
+    void begin(const std::function<JobState()> &job);
+    void goOn();
+    void sweep();
 
     QDateTime (*const m_now)();
     Marks m_marks;
@@ -99,5 +110,6 @@ private:
     QString m_catalogueName;
     Database m_database; // in memory itself; the two files are attached to it
     bool m_isIndexed = false;
+    std::deque<std::function<JobState()>> m_jobs; // the first one is under way
     QHash<CategoryId, QStringList> m_paths;
 };
