@@ -103,10 +103,10 @@ void ReadingHistory::go(int difference)
     m_parts.library.locate(m_visited[m_wanted].article);
 }
 
-void ReadingHistory::located(ArticleId id, CategoryId category)
+void ReadingHistory::located(ArticleId id, CategoryId category, Identity wanted)
 {
-    if (m_wanted < 0 || m_wantedId != 0)
-        return;
+    if (m_wanted < 0 || m_wantedId != 0 || m_visited[m_wanted].article != wanted)
+        return; // others ask as well, and a second key comes before the first one's answer
     const bool isChosen = m_visited[m_wanted].position == whereItWasLeft;
     if (id == 0 && isChosen) {
         m_visited.removeAt(std::exchange(m_wanted, -1));
@@ -119,8 +119,22 @@ void ReadingHistory::located(ArticleId id, CategoryId category)
     }
     m_wantedId = id;
     if (m_parts.library.articles()->rowOf(id) < 0)
-        m_parts.tree.setCurrentIndex(m_parts.library.categories()->indexOf(category));
+        showListOf(id, category);
     openWanted();
+}
+
+// The list that is shown, where it only hides the article or is not yet complete; else its category.
+void ReadingHistory::showListOf(ArticleId id, CategoryId category)
+{
+    const Library &library = m_parts.library;
+    QModelIndex shown = library.categories()->indexOf(category);
+    while (shown.isValid() && shown.data(CategoryModel::IdRole).toLongLong() != library.category())
+        shown = shown.parent();
+    const bool isUnread = library.view() == ArticleView::Unread;
+    const bool isAbove = shown.isValid() && library.view() == ArticleView::Category;
+    if (library.isShowingPaths() || (!isUnread && !isAbove))
+        m_parts.tree.setCurrentIndex(library.categories()->indexOf(category));
+    m_parts.library.reveal(id);
 }
 
 void ReadingHistory::openWanted()

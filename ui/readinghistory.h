@@ -50,7 +50,8 @@ private:
     bool takeButton(Qt::MouseButton button);
     void leave();
     void go(int difference);
-    void located(ArticleId id, CategoryId category);
+    void located(ArticleId id, CategoryId category, Identity wanted);
+    void showListOf(ArticleId id, CategoryId category);
     void openWanted();
     void updateActions();
 

@@ -93,6 +93,8 @@ void SessionKeeper::located(ArticleId id, CategoryId)
         return;
     m_wantedArticle = id;
     m_wantedFile.clear();
+    if (m_library.view() != ArticleView::Category || m_library.isReadHidden())
+        m_library.reveal(id); // it was read, and the list that comes is of what is not
     listChanged();
 }
 

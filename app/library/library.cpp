@@ -31,7 +31,7 @@ void Library::Private::askForList(bool fresh)
     isReloadWanted = false;
     isStale = false;
     Workers::ask(lists, &ListReader::readList,
-                 ListRequest{list, category, sort, fresh, current, chosen, view, isReadHidden});
+                 ListRequest{list, category, sort, fresh, current, chosen, view, isReadHidden, revealed});
 }
 
 void Library::Private::reload()
@@ -132,9 +132,9 @@ void Library::connectReader()
             d->articles->setRows(rows);
     });
     connect(d->reader, &CatalogReader::located, this,
-            [this](quint64 epoch, ArticleId id, CategoryId category) {
+            [this](quint64 epoch, ArticleId id, CategoryId category, Identity wanted) {
                 const bool current = epoch == d->epoch;
-                Q_EMIT articleLocated(current ? id : 0, current ? category : wholeArchive);
+                Q_EMIT articleLocated(current ? id : 0, current ? category : wholeArchive, wanted);
             });
     connect(d->lists, &ListReader::titleFound, this, [this](quint64 title, ArticleId id) {
         if (title == d->title && id != 0)
@@ -206,7 +206,7 @@ void Library::openArchive(const QString &folder)
     d->isOpened = d->isMended = d->isListComing = d->isReloadWanted = d->isStale = false;
     d->isCatalogueThere = d->isTreeThere = d->isFirstListThere = d->isCountComing = false;
     d->isRunning = d->startsWhenOpen = true;
-    d->current = 0;
+    d->current = d->revealed = 0;
     d->ending.reset();
     d->categories->setCategories({});
     d->categories->setArchiveName(QDir(d->folder).dirName());
@@ -220,7 +220,7 @@ void Library::useCatalogue(quint64 archive, const QString &databaseName, const Q
         return;
     ++d->epoch;
     d->category = wholeArchive; // the numbers are others now
-    d->current = 0;
+    d->current = d->revealed = 0;
     d->isCountComing = false;
     d->articles->clear();
     d->workers->openCatalogue(d->epoch, databaseName, d->folder);
@@ -328,6 +328,7 @@ void Library::showCategory(CategoryId id)
 {
     d->category = id;
     d->view = ArticleView::Category;
+    d->revealed = 0;
     d->chosen.reset();
     d->askForList(true);
 }

@@ -64,6 +64,9 @@ public Q_SLOTS:
     void showPaths(const QList<QByteArray> &paths);
     // Cuts through the whole archive, until a category is shown or another archive opened.
     void showView(ArticleView view);
+    // What was shown last, the category or the view, and this article in it, though it is read and what is
+    // read is hidden, say; until another list is shown.
+    void reveal(ArticleId article);
     // Categories without what is read; what is read meanwhile stays until another list is shown.
     void setReadHidden(bool hidden);
     // What was shown last: the category, or the view.
@@ -109,8 +112,9 @@ Q_SIGNALS:
     void listChanged(); // the list shows the wanted category in the wanted order
     void progressChanged(const PassProgress &progress);
     void passFinished(const PassResult &result);
-    void articleLocated(ArticleId id, CategoryId category); // 0 where it is not in the archive
-    void marksChanged();                                    // of any number of articles; the models follow
+    // 0 where it is not in the archive. `wanted` is what was asked for, or has the file that was.
+    void articleLocated(ArticleId id, CategoryId category, Identity wanted);
+    void marksChanged(); // of any number of articles; the models follow
     void markingTurned(const JournalEntry &entry);
     void nothingToTurn();
     void journalKnown(const QList<JournalEntry> &entries);

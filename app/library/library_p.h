@@ -32,7 +32,8 @@ struct Library::Private {
     bool isReadHidden = false;
     ViewCounts viewCounts;
     ArticleSort sort;
-    ArticleId current = 0; // the first rows of a list are those around it
+    ArticleId current = 0;  // the first rows of a list are those around it
+    ArticleId revealed = 0; // belongs to the list though it is read, say
 
     // Answers that carry another number are stale.
     quint64 archive = 0; // one for every openArchive()

@@ -37,6 +37,14 @@ void Library::showView(ArticleView view)
 {
     d->view = view;
     d->category = wholeArchive;
+    d->revealed = 0;
+    d->chosen.reset();
+    d->askForList(true);
+}
+
+void Library::reveal(ArticleId article)
+{
+    d->revealed = d->current = article;
     d->chosen.reset();
     d->askForList(true);
 }
@@ -46,6 +54,7 @@ void Library::setReadHidden(bool hidden)
     if (d->isReadHidden == hidden)
         return;
     d->isReadHidden = hidden;
+    d->revealed = 0;
     if (!d->chosen && d->view == ArticleView::Category)
         d->askForList(true);
 }

@@ -163,13 +163,17 @@ bool ListReader::findView(QString *error)
         return findRecent(error);
     if (m_request.view == ArticleView::Newest) {
         const std::optional<DayRange> day = newestDay(m_database, m_zone, m_now(), error);
-        const auto ids = day ? articlesOf(m_database, *day, error) : std::nullopt;
+        std::optional<QList<ArticleId>> ids = day ? articlesOf(m_database, *day, error) : std::nullopt;
+        if (ids)
+            *ids << m_request.revealed;
         return ids && findChosen(*ids, error);
     }
     std::optional<QList<ArticleId>> ids = starredArticles(
         m_database, [this] { return !isAbandoned(); }, error);
     if (ids && !m_request.isFresh)
         *ids << m_shown.ids;
+    if (ids)
+        *ids << m_request.revealed;
     return ids && findChosen(*ids, error);
 }
 
@@ -212,7 +216,8 @@ bool ListReader::leaveOutRead(ListScope *scope, QString *error)
         return false;
     const std::vector<bool> kept = m_request.isFresh ? std::vector<bool>() : bitsOf(m_shown.ids);
     scope->filter = [this, exceptions, kept](ArticleId id, CategoryId category, qint64 time) {
-        return hasBit(kept, id) || m_readState.isRead(category, time, {}) == hasBit(exceptions, id);
+        return id == m_request.revealed || hasBit(kept, id) ||
+               m_readState.isRead(category, time, {}) == hasBit(exceptions, id);
     };
     return true;
 }

@@ -20,6 +20,7 @@ struct ListRequest {
     std::optional<QList<QByteArray>> paths = {}; // in place of a category; as in FileEntry
     ArticleView view = ArticleView::Category;    // any other: in place of a category
     bool isReadHidden = false;                   // a category without what is read
+    ArticleId revealed = 0;                      // belongs to the list whatever hides it
 };
 
 // Finds which articles a list has, and how it differs from the one before. Lives on a thread of its own with

@@ -82,6 +82,20 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(program.row(), 7, patience);
     }
 
+    void twoSteps_fasterThanTheAnswers()
+    {
+        Program program(m_home->path());
+        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        for (const int row : {7, 3, 5})
+            program.show(row);
+        program.action(u"actionBack"_s)->trigger();
+        program.action(u"actionBack"_s)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 7, patience);
+        program.action(u"actionForward"_s)->trigger();
+        program.action(u"actionForward"_s)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 5, patience);
+    }
+
     void back_leadsOutOfTheCategory()
     {
         Program program(m_home->path());
@@ -134,6 +148,64 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(program.row(), first, patience);
         QTest::mouseClick(program.pane, Qt::ForwardButton);
         QTRY_COMPARE_WITH_TIMEOUT(program.row(), 7, patience);
+    }
+
+    void hiddenArticle_isOpenedInTheListThatHidesIt_data()
+    {
+        QTest::addColumn<QString>("list");
+        QTest::newRow("what is read is hidden") << u"actionHideRead"_s;
+        QTest::newRow("what is unread alone is shown") << u"actionShowUnread"_s;
+    }
+
+    void hiddenArticle_isOpenedInTheListThatHidesIt()
+    {
+        QFETCH(QString, list);
+        Program program(m_home->path());
+        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        program.show(7);
+        const ArticleId there = program.pane->articleId();
+        program.action(u"actionMarkRead"_s)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(program.library.articles()->article(7)->read, patience);
+        program.show(3);
+        program.action(list)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(program.library.articles()->rowOf(there) < 0, patience);
+        program.show(0);
+        program.action(u"actionBack"_s)->trigger(); // to the fourth
+        program.action(u"actionBack"_s)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(program.pane->articleId(), there, patience);
+        QVERIFY(program.row() >= 0);
+        QVERIFY(program.library.articles()->rowCount() > 1);
+        QCOMPARE(program.library.category(), wholeArchive);
+    }
+
+    void readArticle_isOpenAfterARestart_data()
+    {
+        hiddenArticle_isOpenedInTheListThatHidesIt_data();
+        QTest::newRow("what is starred alone is shown") << u"actionShowStarred"_s;
+    }
+
+    void readArticle_isOpenAfterARestart()
+    {
+        QFETCH(QString, list);
+        QString title;
+        {
+            Program program(m_home->path());
+            QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+            program.show(3);
+            program.action(u"actionStar"_s)->trigger();
+            QTRY_VERIFY_WITH_TIMEOUT(program.library.articles()->article(3)->starred, patience);
+            QSignalSpy changed(&program.library, &Library::listChanged);
+            program.action(list)->trigger();
+            QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), patience);
+            program.action(u"actionMarkRead"_s)->trigger();
+            program.action(u"actionStar"_s)->trigger(); // stays in the list until that is left
+            title = program.window.windowTitle();
+            program.window.close();
+        }
+        Program program(m_home->path());
+        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        QCOMPARE(program.window.windowTitle(), title);
+        QVERIFY(program.row() >= 0);
     }
 
     void place_isFoundAgain_data()
