@@ -7,12 +7,37 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QFileInfo>
+#include <QLocale>
 #include <QMenu>
 
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace
+{
+
+QString dayText(qint64 time)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time).date(), QLocale::LongFormat);
+}
+
+// Its end is a moment after the last article, or the one that it begins below.
+QString horizonText(const Horizon &horizon)
+{
+    const QStringList &path = horizon.category;
+    const QString place = path.isEmpty() ? QFileInfo(horizon.archive).fileName() : path.last();
+    if (horizon.to <= undatedTime + 1)
+        return MarkCommands::tr("“%1”: articles without a date marked as read").arg(place);
+    if (horizon.from > undatedTime + 1)
+        return MarkCommands::tr("“%1” from %2 on marked as read").arg(place, dayText(horizon.from));
+    return MarkCommands::tr("“%1” up to %2 marked as read").arg(place, dayText(horizon.to - 1));
+}
+
+}
 
 constexpr auto seenAfter = 1s; // on the screen: long enough for a page that was only passed by
 
@@ -32,6 +57,8 @@ MarkCommands::MarkCommands(const Actions &actions, const Parts &parts, QObject *
     connect(actions.all, &QAction::triggered, this, &MarkCommands::markAll);
     connect(actions.undo, &QAction::triggered, &parts.library, &Library::undoMarking);
     connect(actions.redo, &QAction::triggered, &parts.library, &Library::redoMarking);
+    connect(&parts.library, &Library::marksChanged, this, &MarkCommands::sayDone);
+    connect(&parts.library, &Library::marksUnusable, this, [this] { m_doneText.clear(); });
     connect(&parts.library, &Library::markingTurned, this, &MarkCommands::turned);
     connect(&parts.library, &Library::nothingToTurn, this,
             [this] { Q_EMIT said(tr("There is no marking to take back or do again.")); });
@@ -116,6 +143,13 @@ QList<ArticleId> MarkCommands::selected() const
     return ids;
 }
 
+// None selected is as good as the open one, which was chosen last.
+bool MarkCommands::isOpenAlone(const QList<ArticleId> &ids) const
+{
+    const std::optional<ArticleRow> &article = m_parts.navigator.current();
+    return ids.isEmpty() || (article && ids == QList{article->id});
+}
+
 void MarkCommands::mark(Marking marking)
 {
     m_moment.stop(); // what was marked by key stays so
@@ -123,20 +157,44 @@ void MarkCommands::mark(Marking marking)
         m_seen = m_parts.navigator.current()->id;
     const QList<ArticleId> ids = selected();
     const bool isWhole = ids.size() == m_parts.library.articles()->rowCount();
-    if (ids.size() <= 1)
+    if (isOpenAlone(ids))
         markOpen(marking == Marking::Read);
-    else if (isWhole && marking == Marking::Read && !isOwnList())
-        m_parts.library.markPart(ListPart::Whole, 0); // one horizon in place of a million marks
+    else if (isWhole && marking == Marking::Read && !isOwnList()) // one horizon in place of a million marks
+        markPart(ListPart::Whole, 0, tr("Everything in this list is read. Ctrl+Z takes it back."));
     else
-        m_parts.library.mark(marking, ids);
+        markSelected(marking, ids);
+}
+
+void MarkCommands::markSelected(Marking marking, const QList<ArticleId> &ids)
+{
+    constexpr qsizetype manyArticles = 10'000; // take a moment
+    JournalEntry entry;
+    entry.marking = marking;
+    entry.articles = ids.size();
+    m_doneText = tr("%1. Ctrl+Z takes it back.").arg(markingText(entry));
+    m_parts.library.mark(marking, ids);
+    if (ids.size() > manyArticles)
+        Q_EMIT said(tr("Marking %Ln article(s)…", nullptr, static_cast<int>(ids.size())));
+}
+
+void MarkCommands::markPart(ListPart part, ArticleId article, const QString &sentence)
+{
+    m_doneText = sentence;
+    m_parts.library.markPart(part, article);
+}
+
+void MarkCommands::sayDone()
+{
+    if (!m_doneText.isEmpty())
+        Q_EMIT said(std::exchange(m_doneText, {}));
 }
 
 void MarkCommands::setStarred(bool starred)
 {
     const std::optional<ArticleRow> article = m_parts.navigator.current();
     const QList<ArticleId> ids = selected();
-    if (ids.size() > 1) {
-        m_parts.library.mark(starred ? Marking::Starred : Marking::Unstarred, ids);
+    if (!isOpenAlone(ids)) {
+        markSelected(starred ? Marking::Starred : Marking::Unstarred, ids);
     } else if (article) {
         m_parts.library.setStarred(*article, starred);
         m_parts.navigator.setMarks(article->read, starred);
@@ -149,16 +207,15 @@ void MarkCommands::markFrom(ListPart part)
     if (!article)
         return;
     const bool isByDate = m_parts.library.sort().key == SortKey::Date && !isOwnList();
-    if (part == ListPart::Below && !isByDate) {
-        const ArticleModel *articles = m_parts.library.articles();
-        m_parts.library.mark(Marking::Read,
-                             articles->idsBetween(articles->rowOf(article->id), articles->rowCount() - 1));
-    } else {
-        m_parts.library.markPart(part, article->id);
-    }
-    Q_EMIT said(part == ListPart::Below
-                    ? tr("Everything from here down is read. Ctrl+Z takes it back.")
-                    : tr("Everything older than this article is read. Ctrl+Z takes it back."));
+    const ArticleModel *articles = m_parts.library.articles();
+    if (part == ListPart::Below && !isByDate)
+        markSelected(Marking::Read,
+                     articles->idsBetween(articles->rowOf(article->id), articles->rowCount() - 1));
+    else
+        markPart(part, article->id,
+                 part == ListPart::Below
+                     ? tr("Everything from here down is read. Ctrl+Z takes it back.")
+                     : tr("Everything older than this article is read. Ctrl+Z takes it back."));
 }
 
 // Whether the list is none that a horizon describes.
@@ -174,11 +231,10 @@ void MarkCommands::markAll()
     m_moment.stop();
     if (isOwnList()) {
         const ArticleModel *articles = m_parts.library.articles();
-        m_parts.library.mark(Marking::Read, articles->idsBetween(0, articles->rowCount() - 1));
+        markSelected(Marking::Read, articles->idsBetween(0, articles->rowCount() - 1));
     } else {
-        m_parts.library.markPart(ListPart::Whole, 0);
+        markPart(ListPart::Whole, 0, tr("Everything in this list is read. Ctrl+Z takes it back."));
     }
-    Q_EMIT said(tr("Everything in this list is read. Ctrl+Z takes it back."));
 }
 
 void MarkCommands::turned(const JournalEntry &entry)
@@ -205,7 +261,5 @@ QString markingText(const JournalEntry &entry)
     case Marking::ReadHorizon:
         break;
     }
-    return entry.horizon.category.isEmpty()
-               ? MarkCommands::tr("many articles marked as read")
-               : MarkCommands::tr("many articles in “%1” marked as read").arg(entry.horizon.category.last());
+    return horizonText(entry.horizon);
 }

@@ -53,15 +53,20 @@ private:
     void mark(Marking marking);
     void setStarred(bool starred);
     void markOpen(bool read);
+    void markSelected(Marking marking, const QList<ArticleId> &ids);
+    void markPart(ListPart part, ArticleId article, const QString &sentence);
     void markFrom(ListPart part);
     void markAll();
     bool isOwnList() const;
     QList<ArticleId> selected() const;
+    bool isOpenAlone(const QList<ArticleId> &ids) const;
+    void sayDone();
     void turned(const JournalEntry &entry);
 
     Actions m_actions;
     Parts m_parts;
     ArticleId m_seen = 0; // the article last marked for being seen
+    QString m_doneText;   // to be said once what was marked is on disk; empty where nothing is under way
     QTimer m_moment;
 };
 

@@ -34,6 +34,13 @@
 <context>
     <name>MarkCommands</name>
     <message numerus="yes">
+        <source>Marking %Ln article(s)…</source>
+        <translation>
+            <numerusform>Marking %Ln article…</numerusform>
+            <numerusform>Marking %Ln articles…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln article(s) marked as read</source>
         <translation>
             <numerusform>%Ln article marked as read</numerusform>

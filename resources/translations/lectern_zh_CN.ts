@@ -1200,6 +1200,28 @@
 </context>
 <context>
     <name>MarkCommands</name>
+    <message numerus="yes">
+        <source>Marking %Ln article(s)…</source>
+        <translation>
+            <numerusform>正在标记 %Ln 篇文章…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Ctrl+Z takes it back.</source>
+        <translation>%1。按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>“%1”: articles without a date marked as read</source>
+        <translation>“%1”中没有日期的文章标为已读</translation>
+    </message>
+    <message>
+        <source>“%1” from %2 on marked as read</source>
+        <translation>“%1”中自 %2 起的文章标为已读</translation>
+    </message>
+    <message>
+        <source>“%1” up to %2 marked as read</source>
+        <translation>“%1”中截至 %2 的文章标为已读</translation>
+    </message>
     <message>
         <source>There is no marking to take back or do again.</source>
         <translation>没有可撤销或重做的标记。</translation>
@@ -1271,14 +1293,6 @@
         <translation>
             <numerusform>为 %Ln 篇文章取消星标</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>many articles marked as read</source>
-        <translation>将多篇文章标为已读</translation>
-    </message>
-    <message>
-        <source>many articles in “%1” marked as read</source>
-        <translation>将“%1”中的多篇文章标为已读</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,12 @@ struct Program {
         return library.categories()->index(0, 0).data(CategoryModel::ArticlesRole).toInt();
     }
     bool isRead(int row) const { return library.articles()->article(row).value_or(ArticleRow()).read; }
+    JournalEntry lastMarking()
+    {
+        QSignalSpy known(&library, &Library::journalKnown);
+        library.requestJournal(1);
+        return known.wait(patience) ? known[0][0].value<QList<JournalEntry>>().value(0) : JournalEntry();
+    }
     QString said() const { return window.findChild<QStatusBar *>()->currentMessage(); }
 
     Settings settings;
@@ -109,6 +115,49 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!program.library.articles()->article(5)->starred, patience);
         program.trigger(u"actionUndo"_s);
         QTRY_COMPARE_WITH_TIMEOUT(program.unread(), program.articles(), patience);
+    }
+
+    void wholeList_isMarkedByOneHorizon()
+    {
+        Program program(m_home->path(), ReadWhen::ByKeyOnly);
+        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        program.list()->selectAll();
+        program.trigger(u"actionMarkRead"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(program.unread(), 0, patience);
+        QCOMPARE(program.lastMarking().marking, Marking::ReadHorizon);
+        program.trigger(u"actionMarkUnread"_s); // which no horizon can say
+        QTRY_COMPARE_WITH_TIMEOUT(program.unread(), program.articles(), patience);
+        QCOMPARE(program.lastMarking().marking, Marking::Unread);
+    }
+
+    void wholeViewOfItsOwn_isMarkedOneByOne()
+    {
+        Program program(m_home->path(), ReadWhen::ByKeyOnly);
+        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        const QList<ArticleId> two{program.library.articles()->idAt(1), program.library.articles()->idAt(2)};
+        program.library.mark(Marking::Starred, two);
+        QTRY_COMPARE_WITH_TIMEOUT(program.library.viewCounts().starred, 2, patience);
+        program.trigger(u"actionShowStarred"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), 2, patience);
+        program.list()->selectAll();
+        program.trigger(u"actionMarkRead"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(program.unread(), program.articles() - 2, patience);
+        QCOMPARE(program.lastMarking().articles, 2);
+        QVERIFY(program.said().contains(u'2'));
+    }
+
+    void selectedArticle_isMarkedThoughAnotherIsOpen()
+    {
+        Program program(m_home->path(), ReadWhen::ByKeyOnly);
+        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        QItemSelectionModel *selection = program.list()->selectionModel();
+        selection->select(program.library.articles()->index(2), QItemSelectionModel::ClearAndSelect);
+        program.trigger(u"actionMarkRead"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(program.isRead(2), patience);
+        QVERIFY(!program.isRead(0));
+        program.trigger(u"actionStar"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(program.library.articles()->article(2)->starred, patience);
+        QVERIFY(!program.library.articles()->article(0)->starred);
     }
 
     void below_isReadAndTakenBackAfterARestart()
@@ -194,8 +243,14 @@ private Q_SLOTS:
         entry.articles = 3;
         QCOMPARE(markingText(entry).contains(u'3'), true);
         entry.marking = Marking::ReadHorizon;
+        const QString day = QLocale().toString(QDate(2021, 11, 23), QLocale::LongFormat);
+        entry.horizon.archive = u"/folders/archive"_s;
+        entry.horizon.to = QDateTime(QDate(2021, 11, 23), QTime(12, 0)).toMSecsSinceEpoch();
+        QCOMPARE(markingText(entry), u"“archive” up to %1 marked as read"_s.arg(day));
         entry.horizon.category = {u"a"_s, u"World"_s};
-        QVERIFY(markingText(entry).contains(u"World"_s));
+        entry.horizon.from = entry.horizon.to - 1;
+        entry.horizon.to = std::numeric_limits<qint64>::max();
+        QCOMPARE(markingText(entry), u"“World” from %1 on marked as read"_s.arg(day));
     }
 
 private:
