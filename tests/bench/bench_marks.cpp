@@ -1,7 +1,6 @@
 #include "figures.h"
+#include "markedarchive.h"
 
-#include "app/catalog/catalog.h"
-#include "app/catalog/marks.h"
 #include "app/library/categoryreader.h"
 #include "app/library/listreader.h"
 
@@ -24,7 +23,7 @@ constexpr int rounds = 5;
 
 QDateTime now()
 {
-    return QDateTime(QDate(2021, 11, 23), QTime(12, 0), Qt::UTC);
+    return markedArchiveNow();
 }
 
 template <typename Work>
@@ -34,38 +33,6 @@ double milliseconds(const Work &work)
     timer.start();
     work();
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
-}
-
-void demand(bool isDone, const QString &error)
-{
-    if (isDone)
-        return;
-    std::fprintf(stderr, "%s\n", qUtf8Printable(error));
-    std::exit(1);
-}
-
-void fill(Catalog &catalog, Marks &marks, int count)
-{
-    constexpr int atOnce = 5000;
-    QString error;
-    QList<Identity> read;
-    for (int from = 0; from < count; from += atOnce) {
-        QList<ReadFile> files;
-        for (int i = from; i < std::min(count, from + atOnce); ++i) {
-            ReadFile file;
-            file.entry = {QByteArray::number(i), 1, 1000, 7, {}};
-            file.head.path = file.entry.path;
-            file.head.title = u"article %1"_s.arg(i);
-            file.head.categories = {u"%1"_s.arg(i % 10), u"%1"_s.arg(i % 1000)};
-            file.head.date = now().addSecs(-600LL * i);
-            file.head.identity = Identity{static_cast<quint64>(i) * 0x9E3779B97F4A7C15U}; // scattered
-            if (i % 10 == 0)
-                read << file.head.identity;
-            files << file;
-        }
-        demand(catalog.store(files, {}, &error).has_value(), error);
-    }
-    demand(catalog.makeIndexes(&error) && marks.set(Marking::Read, read, now(), &error), error);
 }
 
 void measureMarking(Marks &marks, Database &bare, Figures *figures)
@@ -148,7 +115,7 @@ int main(int argc, char *argv[])
     Database bare, reading;
     demand(catalog.open(catalogueFile, &error), error);
     demand(marks.open(marksFile(folder.path()), &error), error);
-    fill(catalog, marks, count);
+    fillMarkedArchive(catalog, marks, count);
     demand(bare.open(folder.filePath(u"bare.sqlite"_s), DatabaseUse::Precious, &error), error);
     demand(reading.open(u":memory:"_s, DatabaseUse::Reading, &error) &&
                reading.attach(marks.databaseName(), u"marks"_s, &error) &&

@@ -8,7 +8,7 @@
 class Figures final
 {
 public:
-    void add(const char *name, double value) { m_values[name] << value; }
+    void add(const QByteArray &name, double value) { m_values[name] << value; }
     double median(const char *name) const;
     void print() const; // "name value" lines on the standard output
 

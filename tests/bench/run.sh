@@ -24,7 +24,7 @@ say() { echo "$*" >&2; }
 prepare() {
     need_packages "${build_packages[@]}" "${run_packages[@]}" "${screen_packages[@]}"
     cmake -S "$project" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo >&2
-    cmake --build "$build" --target lectern archivegenerator emptywindow bench_launch bench_marks bench_page \
+    cmake --build "$build" --target lectern archivegenerator emptywindow bench_held bench_launch bench_marks bench_page \
         bench_pass bench_reading bench_sanitizer >&2
     mkdir --parents -- "$place"
 }
@@ -111,6 +111,7 @@ measure() {
     "$tools/bench_pass" "$folder" "$rounds" >>"$figures"
     say "$count articles: marks"
     "$tools/bench_marks" "$count" >>"$figures"
+    "$tools/bench_held" "$count" >>"$figures" 2>>"$work/log"
     say "$count articles: reading"
     measure_reading "$folder"
     say "$count articles: memory"
@@ -170,6 +171,13 @@ print_table() {
     row "Unread counts : the marked articles joined and counted" cell counts bareCounts ms
     row "Unread view, first rows : all numbers read in order" cell unreadFirst bareList ms
     row "Unread view, whole : all numbers read in order" cell unreadView bareList ms
+    row "Window's thread held at most, by opening the archive" plain heldOpen
+    row "… by marking one article" plain heldMarkOne
+    row "… by marking everything" plain heldMarkAll
+    row "… by taking that back" plain heldUndo
+    row "… by opening the Unread view" plain heldUnread
+    row "… by marking everything one by one" plain heldBulk
+    row "Longest answer to a reader while everything is marked one by one" plain rowsBehindBulk
     row "Memory, archive open : empty window" more openMemory emptyMemory
     row "Memory, highest in the first pass : empty window" more passMemory emptyMemory
 }
