@@ -4,6 +4,8 @@
 #include "pictureserver.h"
 #include "samplepictures.h"
 
+#include <QDirIterator>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QThread>
@@ -39,6 +41,10 @@ private Q_SLOTS:
     void silentHost_isNotAskedInOtherWords();
     void singlePixel_isTheLastThatCounts();
     void ladder_endsInTime();
+    void ladder_endsInsideARung();
+    void gonePicture_isAskedOfTheArchiveOnceAllowed_data();
+    void gonePicture_isAskedOfTheArchiveOnceAllowed();
+    void archiveWithoutACopy_isNotAskedAgain();
     void gonePicture_isRememberedInTheNextRun();
     void deadHost_isLeftAloneForADay();
     void withoutNetwork_noHostIsDead();
@@ -61,6 +67,12 @@ private Q_SLOTS:
     void ownThread_answersAcross();
     void storeLimit_makesRoomButForTheKept();
     void clearedStore_fetchesAgain();
+    void forLater_isKeptWithoutBytes();
+    void forLater_asksWhereItMay_data();
+    void forLater_asksWhereItMay();
+    void forLater_givesWayToWhatIsShown();
+    void newPicture_isToldOnce();
+    void tamperedPicture_isFetchedAgain();
 
 private:
     void start();
@@ -394,6 +406,64 @@ void TestImageLoader::ladder_endsInTime()
     QCOMPARE(m_server->requests().size(), 1);
 }
 
+// A host that refuses at once, then one that says nothing: the time of the picture, not that of one address.
+void TestImageLoader::ladder_endsInsideARung()
+{
+    m_options.now = QDateTime::currentMSecsSinceEpoch;
+    m_options.limits.ladder = 200ms;
+    start();
+    m_server->send("/a", "text");
+    m_server->keepSilent("/b");
+    ImageRequest wanted = request(u"/a"_s);
+    wanted.address.others = {m_server->url(u"/b"_s, u"host1.example.org"_s)};
+    QElapsedTimer clock;
+    clock.start();
+    QCOMPARE(loaded(wanted).failure, ImageFailure::NotAPicture);
+    QCOMPARE(m_server->requestCount("/b"), 1);
+    QVERIFY(clock.elapsed() < 5'000); // of the 10 s that the silent host would have had
+}
+
+void TestImageLoader::gonePicture_isAskedOfTheArchiveOnceAllowed_data()
+{
+    QTest::addColumn<bool>("isOtherRun");
+    QTest::newRow("in the same run") << false;
+    QTest::newRow("in the next run") << true;
+}
+
+// Nobody answers there; that it is looked up says enough.
+void TestImageLoader::gonePicture_isAskedOfTheArchiveOnceAllowed()
+{
+    QFETCH(bool, isOtherRun);
+    const QString archive = u"web.archive.org"_s;
+    QCOMPARE(loaded(request(u"/a"_s)).detail, u"404"_s);
+    const qsizetype requests = m_server->requests().size();
+    if (isOtherRun)
+        start();
+    QCOMPARE(loaded(request(u"/a"_s)).detail, u"404"_s);
+    QCOMPARE(m_hosts.asked.count(archive), 0);
+    m_loader->setPublicArchive(PublicArchiveUse::AsLastResort);
+    const ImageAnswer answer = loaded(request(u"/a"_s));
+    QCOMPARE(m_hosts.asked.count(archive), 1);
+    QCOMPARE(answer.detail, u"404"_s); // what its own server said
+    QCOMPARE(m_server->requests().size(), requests);
+    QCOMPARE(loaded(request(u"/a"_s)).detail, u"404"_s);
+    QCOMPARE(m_hosts.asked.count(archive), 1);
+}
+
+void TestImageLoader::archiveWithoutACopy_isNotAskedAgain()
+{
+    HostMemory memory;
+    QString error;
+    QVERIFY(memory.open(m_options.storeFolder + u"/hosts.sqlite"_s, &error));
+    const QUrl gone = m_server->url(u"/a"_s);
+    memory.setGone(gone, u"404"_s);
+    memory.setGone(QUrl(u"https://web.archive.org/web/0im_/"_s + gone.toString()), u"404"_s);
+    m_options.publicArchive = PublicArchiveUse::AsLastResort;
+    start();
+    QCOMPARE(loaded(request(u"/a"_s)).detail, u"404"_s);
+    QCOMPARE(m_hosts.asked, QStringList());
+}
+
 void TestImageLoader::gonePicture_isRememberedInTheNextRun()
 {
     QCOMPARE(loaded(request(u"/a"_s)).detail, u"404"_s);
@@ -717,6 +787,89 @@ void TestImageLoader::clearedStore_fetchesAgain()
     QCOMPARE(sizes.first(), QVariantList({qint64(0), qint64(0)}));
     QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::None);
     QCOMPARE(m_server->requestCount("/a"), 2);
+}
+
+void TestImageLoader::forLater_isKeptWithoutBytes()
+{
+    m_server->send("/a", png(30, 20));
+    ImageRequest wanted = request(u"/a"_s);
+    wanted.use = ImageUse::Ahead;
+    ImageAnswer answer = loaded(wanted);
+    QCOMPARE(answer.failure, ImageFailure::None);
+    QCOMPARE(answer.bytes, QByteArray());
+    QCOMPARE(answer.tried, 1);
+    answer = loaded(wanted); // stored already
+    QCOMPARE(answer.failure, ImageFailure::None);
+    QCOMPARE(answer.tried, 0);
+    QCOMPARE(loaded(request(u"/a"_s)).bytes, png(30, 20));
+    QCOMPARE(m_server->requests().size(), 1);
+}
+
+void TestImageLoader::forLater_asksWhereItMay_data()
+{
+    QTest::addColumn<NetworkUse>("network");
+    QTest::addColumn<ImageFailure>("ahead");
+    QTest::addColumn<ImageFailure>("collected");
+    QTest::newRow("always") << NetworkUse::Allowed << ImageFailure::None << ImageFailure::None;
+    QTest::newRow("when asked") << NetworkUse::WhenAsked << ImageFailure::NotAsked << ImageFailure::None;
+    QTest::newRow("never") << NetworkUse::Never << ImageFailure::Offline << ImageFailure::Offline;
+}
+
+void TestImageLoader::forLater_asksWhereItMay()
+{
+    QFETCH(NetworkUse, network);
+    m_loader->setNetworkUse(network);
+    m_server->send("/a", png(30, 20));
+    ImageRequest wanted = request(u"/a"_s);
+    wanted.use = ImageUse::Ahead;
+    QTEST(loaded(wanted).failure, "ahead");
+    wanted.use = ImageUse::Collect;
+    QTEST(loaded(wanted).failure, "collected");
+}
+
+// A host that is busy with what nobody looks at still has room for the open article.
+void TestImageLoader::forLater_givesWayToWhatIsShown()
+{
+    for (int i = 0; i < 8; ++i) {
+        m_server->hold("/q" + QByteArray::number(i));
+        ImageRequest quiet = request(u"/q%1"_s.arg(i), 7);
+        quiet.use = ImageUse::Collect;
+        load(quiet);
+    }
+    QTRY_COMPARE(m_server->heldCount(), m_options.limits.quietFetchesPerHost);
+    m_server->send("/a", png(30, 20));
+    QCOMPARE(loaded(request(u"/a"_s)).bytes, png(30, 20));
+    // One that waits is wanted by the reader: it is not asked for twice, and waits no longer.
+    const quint64 wanted = load(u"/q7"_s);
+    QTRY_COMPARE(m_server->requestCount("/q7"), 1);
+    m_server->release(png(30, 20));
+    QTRY_COMPARE(answerCount(wanted), 1);
+    QCOMPARE(answer(wanted).bytes, png(30, 20));
+}
+
+void TestImageLoader::newPicture_isToldOnce()
+{
+    const QSignalSpy told(m_loader.get(), &ImageLoader::stored);
+    m_server->send("/a", png(30, 20));
+    loaded(request(u"/a"_s));
+    loaded(request(u"/a"_s));
+    loaded(request(u"/none"_s));
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.first().first().toUrl(), m_server->url(u"/a"_s));
+}
+
+void TestImageLoader::tamperedPicture_isFetchedAgain()
+{
+    m_server->send("/a", png(30, 20));
+    loaded(request(u"/a"_s));
+    QDirIterator files(m_options.storeFolder, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.size() == png(30, 20).size() && file.open(QFile::WriteOnly))
+            file.write(png(20, 30));
+    }
+    QCOMPARE(loaded(request(u"/a"_s)).bytes, png(30, 20));
+    QCOMPARE(m_server->requests().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestImageLoader)

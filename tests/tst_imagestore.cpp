@@ -96,7 +96,10 @@ void TestImageStore::saved_comesBackAfterReopening()
             QVERIFY2(store.save(someAddress, bytes, someTime, &m_error), qPrintable(m_error));
         }
         ImageStore store;
+        QVERIFY(!store.has(someAddress)); // not open
         QVERIFY(store.open(m_folder->path(), &m_error));
+        QVERIFY(store.has(someAddress));
+        QVERIFY(!store.has(QUrl(u"https://pictures.example.org/another.png"_s)));
         const std::optional<StoredImage> stored = store.load(someAddress);
         QVERIFY(stored);
         QCOMPARE(stored->bytes, bytes);

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void smallerLimit_makesRoomAtOnce();
     void kept_staysWhateverTheLimit();
     void notKeptAnyMore_makesRoom();
+    void nearlyFull_isFull();
     void clear_tellsWhenEverythingIsGone();
     void clearWithoutAStore_answers();
 
@@ -123,6 +124,19 @@ void TestStoreKeeper::notKeptAnyMore_makesRoom()
     m_keeper->setKept({address(1)}, Keeping::WhileThereIsRoom);
     QTRY_COMPARE(size().pictures, 1);
     QVERIFY(m_keeper->load(address(0)));
+}
+
+// Before anything has to go.
+void TestStoreKeeper::nearlyFull_isFull()
+{
+    m_keeper->setLimit(20 * picture.size());
+    for (int number = 0; number < 18; ++number)
+        save(number);
+    QVERIFY(!m_keeper->isFull());
+    save(18);
+    QVERIFY(m_keeper->isFull());
+    m_keeper->setLimit(40 * picture.size());
+    QVERIFY(!m_keeper->isFull());
 }
 
 void TestStoreKeeper::clear_tellsWhenEverythingIsGone()

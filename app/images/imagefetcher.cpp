@@ -111,10 +111,10 @@ ImageFetcher::~ImageFetcher()
     dropReply();
 }
 
-void ImageFetcher::start(const QUrl &address, const QUrl &referrer)
+void ImageFetcher::start(const QUrl &address, const QUrl &referrer, std::chrono::milliseconds left)
 {
     m_referrer = referrer;
-    m_total.start(m_options.limits.total);
+    m_total.start(std::min(m_options.limits.total, left));
     hop(address);
 }
 

@@ -45,8 +45,10 @@ public:
     ImageFetcher(QNetworkAccessManager &network, const FetchOptions &options, QObject *parent = nullptr);
     ~ImageFetcher() override;
 
-    // Call once. `referrer` is sent as the Referer of every hop; empty: none is sent.
-    void start(const QUrl &address, const QUrl &referrer = {});
+    // Call once. `referrer` is sent as the Referer of every hop; empty: none is sent. All of it may take the
+    // limits' total, and at most `left`.
+    void start(const QUrl &address, const QUrl &referrer = {},
+               std::chrono::milliseconds left = std::chrono::milliseconds::max());
 
 Q_SIGNALS:
     // Exactly once, and possibly before start() returns.

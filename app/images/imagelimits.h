@@ -9,11 +9,14 @@
 struct ImageLimits {
     std::chrono::milliseconds firstByte{10'000}; // of each hop, looking up its host included
     std::chrono::milliseconds total{30'000};  // all hops of one address; a dripping server is always active
-    std::chrono::milliseconds ladder{60'000}; // all addresses of one picture: no further one is begun
+    std::chrono::milliseconds ladder{60'000}; // all addresses of one picture, from the first fetch on
     qint64 bytes = maximumImageBytes;
     int redirects = 5;
     int fetchesPerHost = 6;
     int fetches = 12;
+    // Of these for pictures that nobody looks at yet.
+    int quietFetchesPerHost = 2;
+    int quietFetches = 4;
     int imagesPerArticle = maximumImagesPerArticle;
     qint64 bytesPerArticle = maximumImageBytesPerArticle;
 };

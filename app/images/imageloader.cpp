@@ -1,30 +1,18 @@
 #include "app/images/imageloader.h"
 
 #include "app/images/articlebudget.h"
+#include "app/images/fetchjob.h"
 #include "app/images/hostmemory.h"
-#include "app/images/imagefetcher.h"
 
 #include <QHash>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace
 {
-
-// One address on its way, and everybody who waits for it.
-struct Job {
-    QList<ImageRequest> waiting;
-    QList<LadderStep> untried; // best first
-    LadderStep step;           // the one that runs, or ran last
-    int tried = 0;
-    qint64 begun = 0; // milliseconds since 1970-01-01 UTC
-    std::optional<FetchedImage> firstFailure;
-    std::optional<FetchedImage> dot; // what a server may send in place of the picture, see isDot()
-    ImageFetcher *fetcher = nullptr; // while it runs; a child of the loader
-    QString host;                    // that the fetcher was counted for
-};
 
 // One pixel: what some hosts send to whom they refuse. It may also be a counting pixel that the article
 // really has, so where nothing else comes it is the picture: a box in its place would stand in the way.
@@ -36,6 +24,7 @@ bool isDot(const QByteArray &bytes)
 struct Failure {
     FetchedImage image;
     int tried = 0;
+    bool wasArchiveAsked = false;
 };
 
 ImageAnswer failed(const ImageRequest &request, const FetchedImage &image, int tried = 0)
@@ -60,17 +49,18 @@ struct ImageLoader::Private {
     std::optional<ImageAnswer> answerAtOnce(const ImageRequest &request);
     ImageAnswer delivered(const ImageRequest &request, const QByteArray &bytes);
     void enqueue(const ImageRequest &request);
-    std::optional<FetchedImage> knownFailure(const ImageAddress &address) const;
+    std::optional<Failure> knownFailure(const ImageAddress &address) const;
     QList<LadderStep> ladder(const ImageAddress &address) const;
+    QList<LadderStep> untriedSteps(const ImageAddress &address, const std::optional<Failure> &known) const;
     void startFetches();
     void startFetch(const QUrl &key);
     void fetched(const QUrl &key, const FetchedImage &image);
     void succeed(const QUrl &key, const FetchedImage &image);
     void fail(const QUrl &key);
-    void learn(const QUrl &key, const Job &job, const FetchedImage &image);
-    void answerAll(const Job &job, const FetchedImage &image, const QString &storeError);
+    void learn(const QUrl &key, const FetchJob &job, const FetchedImage &image);
+    void answerAll(const FetchJob &job, const FetchedImage &image, const QString &storeError);
     void giveUp(const QUrl &key);
-    void release(Job &job);
+    void release(FetchJob &job);
     void forgetFailures(const ImageAddress &address);
 
     ImageLoader *q;
@@ -82,10 +72,8 @@ struct ImageLoader::Private {
     qint64 lastAnswer = 0;                          // of any host, by the clock: there is a network
     std::unique_ptr<QNetworkAccessManager> network; // made on the loader's thread
 
-    QHash<QUrl, Job> jobs; // by ImageAddress::url
-    QList<QUrl> queue;     // keys of jobs without a fetcher, the next one first
-    QHash<QString, int> fetchesOfHost;
-    int fetches = 0;
+    QHash<QUrl, FetchJob> jobs; // by ImageAddress::url
+    FetchQueue queue;           // keys of jobs without a fetcher
     QHash<quint64, ArticleBudget> budgets;
     QHash<QUrl, Failure> failures; // of this run
 };
@@ -95,6 +83,7 @@ ImageLoader::Private::Private(ImageLoader *loader, const Options &given)
     , options(given)
     , hosts(new HostLookup(given.resolve, loader))
     , store(*loader->m_store)
+    , queue(given.limits)
 {
     fetchOptions = {.userAgent = given.userAgent,
                     .limits = given.limits,
@@ -108,31 +97,51 @@ std::optional<ImageAnswer> ImageLoader::Private::answerAtOnce(const ImageRequest
     const QUrl &key = request.address.url;
     if (!budgets[request.article].admit(key, options.limits))
         return failed(request, ImageFailure::TooMany);
+    if (request.use != ImageUse::Show && store.has(key))
+        return ImageAnswer{.number = request.number};
     if (const std::optional<StoredImage> stored = store.load(key))
         return delivered(request, stored->bytes);
     if (options.network == NetworkUse::Never)
         return failed(request, ImageFailure::Offline);
-    if (options.network == NetworkUse::WhenAsked && !request.again)
+    const bool isAsked = request.again || request.use == ImageUse::Collect;
+    if (options.network == NetworkUse::WhenAsked && !isAsked)
         return failed(request, ImageFailure::NotAsked);
     if (request.again)
         forgetFailures(request.address);
-    const auto failure = failures.constFind(key);
-    if (failure != failures.cend())
-        return failed(request, failure->image, failure->tried);
-    const std::optional<FetchedImage> known = knownFailure(request.address);
-    return known ? std::optional(failed(request, *known)) : std::nullopt;
+    const std::optional<Failure> known = knownFailure(request.address);
+    if (!known || !untriedSteps(request.address, known).isEmpty())
+        return std::nullopt;
+    return failed(request, known->image, known->tried);
 }
 
-// Of another run.
-std::optional<FetchedImage> ImageLoader::Private::knownFailure(const ImageAddress &address) const
+// Of this run, or of another one.
+std::optional<Failure> ImageLoader::Private::knownFailure(const ImageAddress &address) const
 {
+    const auto failure = failures.constFind(address.url);
+    if (failure != failures.cend())
+        return *failure;
     const QString host = address.url.host();
     const QString status = memory.gone(address.url);
     if (!status.isEmpty())
-        return FetchedImage{.failure = ImageFailure::HttpStatus, .host = host, .detail = status};
-    if (ladder(address).isEmpty())
-        return FetchedImage{.failure = ImageFailure::HostNotFound, .host = host};
-    return std::nullopt;
+        return Failure{{.failure = ImageFailure::HttpStatus, .host = host, .detail = status}};
+    const QList<LadderStep> steps = ladder(address);
+    const bool isAlive = std::any_of(steps.cbegin(), steps.cend(),
+                                     [](const LadderStep &step) { return step.rung != Rung::PublicArchive; });
+    return isAlive ? std::nullopt
+                   : std::optional(Failure{{.failure = ImageFailure::HostNotFound, .host = host}});
+}
+
+// After a failure that is known only what has become possible since: a copy in a public archive.
+QList<LadderStep> ImageLoader::Private::untriedSteps(const ImageAddress &address,
+                                                     const std::optional<Failure> &known) const
+{
+    QList<LadderStep> steps = ladder(address);
+    if (known)
+        steps.removeIf([&](const LadderStep &step) {
+            return step.rung != Rung::PublicArchive || known->wasArchiveAsked ||
+                   !memory.gone(step.address).isEmpty();
+        });
+    return steps;
 }
 
 QList<LadderStep> ImageLoader::Private::ladder(const ImageAddress &address) const
@@ -153,16 +162,20 @@ ImageAnswer ImageLoader::Private::delivered(const ImageRequest &request, const Q
 {
     if (!budgets[request.article].spend(request.address.url, bytes.size(), options.limits))
         return failed(request, ImageFailure::TooMany);
+    if (request.use != ImageUse::Show)
+        return {.number = request.number};
     return {.number = request.number, .bytes = bytes, .type = imageType(bytes), .size = imageSize(bytes)};
 }
 
 void ImageLoader::Private::enqueue(const ImageRequest &request)
 {
     const QUrl &key = request.address.url;
-    Job &job = jobs[key];
+    FetchJob &job = jobs[key];
     if (job.waiting.isEmpty()) {
-        job.untried = ladder(request.address);
-        job.begun = options.now();
+        const std::optional<Failure> known = knownFailure(request.address);
+        job.untried = untriedSteps(request.address, known);
+        if (known)
+            job.firstFailure = known->image;
         queue.append(key);
     }
     job.waiting.append(request);
@@ -170,36 +183,33 @@ void ImageLoader::Private::enqueue(const ImageRequest &request)
 
 void ImageLoader::Private::startFetches()
 {
-    for (qsizetype i = 0; i < queue.size() && fetches < options.limits.fetches;) {
-        const QString host = jobs[queue.at(i)].untried.first().address.host();
-        if (fetchesOfHost.value(host) < options.limits.fetchesPerHost)
-            startFetch(queue.takeAt(i));
-        else
-            ++i;
-    }
+    const FetchQueue::Look look = [this](const QUrl &key) { return jobs[key].nextPlace(); };
+    while (const std::optional<QUrl> key = queue.begin(look))
+        startFetch(*key);
 }
 
 void ImageLoader::Private::startFetch(const QUrl &key)
 {
-    Job &job = jobs[key];
+    FetchJob &job = jobs[key];
+    job.place = job.nextPlace();
     job.step = job.untried.takeFirst();
-    ++job.tried;
-    job.host = job.step.address.host();
+    if (++job.tried == 1)
+        job.begun = options.now();
+    const std::chrono::milliseconds spent(options.now() - job.begun);
+    const auto left = std::max(1ms, options.limits.ladder - spent);
     job.fetcher = new ImageFetcher(*network, fetchOptions, q);
-    ++fetches;
-    ++fetchesOfHost[job.host];
     connect(job.fetcher, &ImageFetcher::finished, q,
             [this, key](const FetchedImage &image) { fetched(key, image); });
     // Later, because it may finish at once, and startFetches() is in the middle of the queue.
     QMetaObject::invokeMethod(
         job.fetcher,
-        [fetcher = job.fetcher, step = job.step] { fetcher->start(step.address, step.referrer); },
+        [fetcher = job.fetcher, step = job.step, left] { fetcher->start(step.address, step.referrer, left); },
         Qt::QueuedConnection);
 }
 
 void ImageLoader::Private::fetched(const QUrl &key, const FetchedImage &image)
 {
-    Job &job = jobs[key];
+    FetchJob &job = jobs[key];
     release(job);
     learn(key, job, image);
     if (image.failure == ImageFailure::None && !isDot(image.bytes)) {
@@ -223,23 +233,24 @@ void ImageLoader::Private::fetched(const QUrl &key, const FetchedImage &image)
 
 void ImageLoader::Private::succeed(const QUrl &key, const FetchedImage &image)
 {
-    const Job done = jobs.take(key);
+    const FetchJob done = jobs.take(key);
     QString storeError;
-    store.save(key, image.bytes, &storeError);
+    if (store.save(key, image.bytes, &storeError))
+        Q_EMIT q->stored(key);
     answerAll(done, image, storeError);
 }
 
 void ImageLoader::Private::fail(const QUrl &key)
 {
-    const Job done = jobs.take(key);
+    const FetchJob done = jobs.take(key);
     const FetchedImage &failure = *done.firstFailure;
-    failures.insert(key, {failure, done.tried});
+    failures.insert(key, {failure, done.tried, options.publicArchive == PublicArchiveUse::AsLastResort});
     if (isGone(failure.failure, failure.detail))
         memory.setGone(key, failure.detail);
     answerAll(done, failure, {});
 }
 
-void ImageLoader::Private::learn(const QUrl &key, const Job &job, const FetchedImage &image)
+void ImageLoader::Private::learn(const QUrl &key, const FetchJob &job, const FetchedImage &image)
 {
     constexpr qint64 proofOfNetwork = 600'000; // milliseconds for which an answer proves it
     const qint64 now = options.now();
@@ -247,13 +258,16 @@ void ImageLoader::Private::learn(const QUrl &key, const Job &job, const FetchedI
         lastAnswer = now;
     if (image.failure == ImageFailure::None && !isDot(image.bytes))
         memory.setWorked(key.host(), job.step.rung);
+    else if (job.step.rung == Rung::PublicArchive && isGone(image.failure, image.detail))
+        memory.setGone(job.step.address, image.detail);
     // Without a network no host resolves, and none of them is dead.
     else if (image.failure == ImageFailure::HostNotFound && lastAnswer > 0 &&
              now - lastAnswer < proofOfNetwork)
         memory.setDead(image.host, now);
 }
 
-void ImageLoader::Private::answerAll(const Job &job, const FetchedImage &image, const QString &storeError)
+void ImageLoader::Private::answerAll(const FetchJob &job, const FetchedImage &image,
+                                     const QString &storeError)
 {
     for (const ImageRequest &request : job.waiting) {
         if (image.failure != ImageFailure::None) {
@@ -274,20 +288,18 @@ void ImageLoader::Private::answerAll(const Job &job, const FetchedImage &image, 
 void ImageLoader::Private::giveUp(const QUrl &key)
 {
     release(jobs[key]);
-    queue.removeAll(key);
+    queue.remove(key);
     jobs.remove(key);
 }
 
-void ImageLoader::Private::release(Job &job)
+void ImageLoader::Private::release(FetchJob &job)
 {
     if (!job.fetcher)
         return;
     job.fetcher->disconnect(q);
     job.fetcher->deleteLater();
     job.fetcher = nullptr;
-    --fetches;
-    if (--fetchesOfHost[job.host] == 0)
-        fetchesOfHost.remove(job.host);
+    queue.end(job.place);
 }
 
 void ImageLoader::Private::forgetFailures(const ImageAddress &address)
@@ -365,6 +377,11 @@ void ImageLoader::setNetworkUse(NetworkUse use)
     }
     for (const ImageRequest &request : std::as_const(waiting))
         Q_EMIT answered(failed(request, ImageFailure::Offline));
+}
+
+void ImageLoader::setRules(const HostRules &rules)
+{
+    d->options.rules = rules;
 }
 
 void ImageLoader::setPublicArchive(PublicArchiveUse use)

@@ -18,23 +18,31 @@ enum class NetworkUse : quint8 {
     Allowed,
 };
 
+// What the picture is wanted for.
+enum class ImageUse : quint8 {
+    Show,    // somebody looks at its place
+    Ahead,   // kept for later, where the network is Allowed
+    Collect, // kept for later because the reader said so, which is enough WhenAsked
+};
+
 struct ImageRequest {
     quint64 number = 0;  // chosen by the caller, unique among its requests; comes back in the answer
     quint64 article = 0; // requests of one article share its limits; chosen by the caller
     ImageAddress address{};
     // The reader asks for this one: a remembered failure, also of another run, is no answer.
     bool again = false;
+    ImageUse use = ImageUse::Show;
 };
 
 struct ImageAnswer {
     quint64 number = 0;
-    QByteArray bytes{}; // empty where it failed, but for StoreFailed
+    QByteArray bytes{}; // empty where it failed, but for StoreFailed; and where it is only to be kept
     ImageType type = ImageType::Unknown;
     QSize size{}; // pixels
     ImageFailure failure = ImageFailure::None;
     QString host{};   // that failed
     QString detail{}; // a number or the system's own reason; may be empty
-    int tried = 0;    // ways of asking for it; 0 where nothing was asked
+    int tried = 0;    // ways of asking for it; 0 where nothing was asked, as for what is stored
 };
 Q_DECLARE_METATYPE(ImageRequest)
 Q_DECLARE_METATYPE(ImageAnswer)
@@ -69,7 +77,8 @@ public Q_SLOTS:
     // share one fetch. The ladder (imageladder.h) is climbed up to the first success; the failure that is
     // told is the first one's. What worked is remembered for each host, and so are, until somebody asks
     // again, the pictures that are gone; for a day the hosts that did not resolve while others did; any other
-    // failure for this run.
+    // failure for this run. Once a public archive may be asked, it is asked for these, too. What is not to be
+    // shown gives way to what is.
     void load(const ImageRequest &request);
     // The article is closed: its pending requests are answered with Cancelled, fetches for it alone are given
     // up, and its limits start anew.
@@ -79,17 +88,21 @@ public Q_SLOTS:
     void setNetworkUse(NetworkUse use);
     // For what is loaded from now on.
     void setPublicArchive(PublicArchiveUse use);
+    void setRules(const HostRules &rules);
 
     // What the store may take, in bytes; usualStoreLimit at first. The least recently shown make room.
     void setStoreLimit(qint64 bytes) { m_store->setLimit(bytes); }
     // Those of starred articles, say: they never make room, fetched already or not.
     void setKept(const QList<QUrl> &addresses, Keeping keeping) { m_store->setKept(addresses, keeping); }
+    bool has(const QUrl &address) { return m_store->has(address); } // stored, as far as its facts tell
+    bool isStoreFull() const { return m_store->isFull(); }
     void requestStoreSize() { m_store->requestSize(); }
     // All pictures go, the kept ones, too; storeSize() tells when.
     void clearStore() { m_store->clear(); }
 
 Q_SIGNALS:
     void answered(const ImageAnswer &answer);
+    void stored(const QUrl &address); // ImageAddress::url of a new picture
     void storeSize(qint64 bytes, qint64 pictures);
     void storeUnusable(const QString &reason);
 

@@ -155,6 +155,11 @@ bool ImageStore::open(const QString &folder, QString *error)
     return true;
 }
 
+bool ImageStore::has(const QUrl &address)
+{
+    return !d->folder.isEmpty() && d->index.facts(keyOf(address)).has_value();
+}
+
 std::optional<StoredImage> ImageStore::load(const QUrl &address)
 {
     return d->load(keyOf(address));

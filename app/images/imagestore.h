@@ -32,6 +32,8 @@ public:
     // nothing and save() fails, and everything else goes on.
     bool open(const QString &folder, QString *error);
 
+    // Whether load() would look for it: from its facts alone, the file is not touched.
+    bool has(const QUrl &address);
     std::optional<StoredImage> load(const QUrl &address);
     // Written to a temporary file, synced and renamed.
     bool save(const QUrl &address, const QByteArray &bytes, qint64 now, QString *error);

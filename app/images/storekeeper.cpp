@@ -41,8 +41,14 @@ bool StoreKeeper::save(const QUrl &address, const QByteArray &bytes, QString *er
     return m_store.save(address, bytes, m_now(), error);
 }
 
+bool StoreKeeper::isFull() const
+{
+    return m_store.size().bytes >= m_limit - m_limit / 20; // as much as the store sets free at once
+}
+
 void StoreKeeper::setLimit(qint64 bytes)
 {
+    m_limit = bytes;
     m_store.setLimit(bytes);
     m_tidying.start();
 }

@@ -18,6 +18,9 @@ public:
     explicit StoreKeeper(std::function<qint64()> now, QObject *parent = nullptr);
 
     bool open(const QString &folder, QString *error);
+    bool has(const QUrl &address) { return m_store.has(address); }
+    // Every new picture drives out an old one, or will soon.
+    bool isFull() const;
     // Counts as shown now.
     std::optional<StoredImage> load(const QUrl &address);
     bool save(const QUrl &address, const QByteArray &bytes, QString *error);
@@ -34,6 +37,7 @@ private:
     void tidy();
 
     ImageStore m_store;
+    qint64 m_limit = usualStoreLimit; // bytes
     std::function<qint64()> m_now;
     QTimer m_tidying;
     QTimer m_flushing;

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/images/fetchqueue.h"
+#include "app/images/imagefetcher.h"
+#include "app/images/imageladder.h"
+#include "app/images/imageloader.h"
+
+#include <algorithm>
+
+// One picture of the loader on its way up the ladder, and everybody who waits for it.
+struct FetchJob {
+    QList<ImageRequest> waiting;
+    QList<LadderStep> untried; // best first
+    LadderStep step;           // the one that runs, or ran last
+    int tried = 0;
+    qint64 begun = 0; // the first fetch, milliseconds since 1970-01-01 UTC
+    std::optional<FetchedImage> firstFailure;
+    std::optional<FetchedImage> dot; // what a server may send in place of the picture, see isDot()
+    ImageFetcher *fetcher = nullptr; // while it runs; a child of the loader
+    FetchQueue::Place place;         // that the fetcher was counted for
+
+    // Of the next step, of which there is one.
+    FetchQueue::Place nextPlace() const
+    {
+        const bool isQuiet = std::none_of(waiting.cbegin(), waiting.cend(), [](const ImageRequest &request) {
+            return request.use == ImageUse::Show;
+        });
+        return {untried.first().address.host(), isQuiet ? FetchUrgency::Quiet : FetchUrgency::Urgent};
+    }
+};
