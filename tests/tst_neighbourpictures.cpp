@@ -47,6 +47,13 @@ private Q_SLOTS:
         QCOMPARE(withNeighbours({picture}, root()).first().inlineData, bytes);
     }
 
+    void base_isTheLinkWhereThereIsOne()
+    {
+        QCOMPARE(articleBase(u"https://example.com/1"_s, root(), "x.md"), QUrl(u"https://example.com/1"_s));
+        QCOMPARE(articleBase({}, root(), "x.md"), articleFileAddress(root(), "x.md"));
+        QCOMPARE(articleBase(u"javascript:1"_s, root(), "x.md"), articleFileAddress(root(), "x.md"));
+    }
+
     void webPictures_areLeftAlone()
     {
         PagePicture picture;

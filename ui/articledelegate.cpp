@@ -1,6 +1,7 @@
 #include "ui/articledelegate.h"
 
 #include "app/library/articlemodel.h"
+#include "ui/thumbnails.h"
 
 #include <QApplication>
 #include <QDateTime>
@@ -56,6 +57,12 @@ QStringList titleRows(const QString &title, const QFont &font, int width)
 }
 }
 
+QSize thumbnailSize(const QFontMetrics &font)
+{
+    const int height = font.lineSpacing() * (titleLines + 1);
+    return {height * 4 / 3, height};
+}
+
 ArticleDelegate::ArticleDelegate(QObject *parent)
     : QStyledItemDelegate(parent)
 {
@@ -83,6 +90,29 @@ void ArticleDelegate::paintBackground(QPainter *painter, const QStyleOptionViewI
         focus.rect = option.rect.adjusted(1, 1, -1, -1);
         QApplication::style()->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter);
     }
+}
+
+QRect ArticleDelegate::paintThumbnail(QPainter *painter, const QStyleOptionViewItem &option,
+                                      const QModelIndex &index, const QRect &box) const
+{
+    const auto *model = qobject_cast<const ArticleModel *>(index.model());
+    const std::optional<ArticleRow> article =
+        m_thumbnails && model ? model->article(index.row()) : std::nullopt;
+    const Thumbnails::Picture picture = article ? m_thumbnails->of(article->head) : Thumbnails::Picture();
+    if (!picture.isThere)
+        return box;
+    const QSize size = m_thumbnails->size();
+    const int right = option.rect.right() + 1 - padding(option);
+    const QRect place(QPoint(right - size.width(), box.top()), size);
+    if (picture.pixmap.isNull()) {
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(option.palette.color(QPalette::AlternateBase));
+        painter->drawRoundedRect(place, thumbnailRadius, thumbnailRadius);
+    } else {
+        painter->drawPixmap(place.topLeft(), picture.pixmap);
+    }
+    return box.adjusted(0, 0, place.left() - padding(option) - box.right() - 1, 0);
 }
 
 void ArticleDelegate::paintMarks(QPainter *painter, const QStyleOptionViewItem &option,
@@ -151,8 +181,8 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QPalette::ColorGroup group =
         option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+    const QRect box = paintThumbnail(painter, option, index, textBox(option));
     painter->setPen(option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text));
-    const QRect box = textBox(option);
     const int top = paintTitle(painter, option, index, box);
     QFont small = option.font;
     small.setPointSizeF(small.pointSizeF() * 0.9);

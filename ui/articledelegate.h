@@ -3,7 +3,14 @@
 #include <QColor>
 #include <QStyledItemDelegate>
 
-// One row of the article list: unread dot, title on up to two lines, then author and time, and a star.
+class Thumbnails;
+
+// Of the picture at the right of a row, in CSS pixels: 4:3, as high as the row's text.
+QSize thumbnailSize(const QFontMetrics &font);
+constexpr double thumbnailRadius = 4; // CSS pixels
+
+// One row of the article list: unread dot, title on up to two lines, then author and time, a star, and at the
+// right a thumbnail where there is one.
 class ArticleDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -12,6 +19,8 @@ public:
     explicit ArticleDelegate(QObject *parent = nullptr);
 
     void setAccent(const QColor &accent) { m_accent = accent; }
+    // Outlives this; null: there are none.
+    void setThumbnails(const Thumbnails *thumbnails) { m_thumbnails = thumbnails; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -19,10 +28,14 @@ public:
 
 private:
     void paintBackground(QPainter *painter, const QStyleOptionViewItem &option) const;
+    // What is left of the box for the text.
+    QRect paintThumbnail(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                         const QRect &box) const;
     void paintMarks(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     int paintTitle(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                    const QRect &box) const;
     QString byline(const QModelIndex &index) const;
 
     QColor m_accent;
+    const Thumbnails *m_thumbnails = nullptr;
 };

@@ -102,6 +102,15 @@ int ArticleList::rowAt(int y) const
     return low;
 }
 
+std::pair<int, int> ArticleList::rowsInSight() const
+{
+    const int first = rowAt(verticalOffset());
+    if (first < 0)
+        return {-1, -2};
+    const int last = rowAt(verticalOffset() + viewport()->height() - 1);
+    return {first, last < 0 ? m_articles->rowCount() - 1 : last};
+}
+
 int ArticleList::pageRows() const
 {
     return std::max(1, (viewport()->height() - m_headerHeight) / m_rowHeight);

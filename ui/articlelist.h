@@ -6,6 +6,8 @@
 #include <QElapsedTimer>
 #include <QPersistentModelIndex>
 
+#include <utility>
+
 // The list of articles: rows of one height with a header above each day, the topmost header sticking to the
 // edge. A place in the list is computed from the model's day sections, so a million rows cost nothing.
 // The view keeps its place when rows come and go above it.
@@ -27,6 +29,9 @@ public:
     // Typing a title's beginning jumps to it. Asking every row would load them all, so whoever knows all
     // titles is asked by titleWanted().
     void keyboardSearch(const QString &text) override;
+
+    // The first and the last row of which a part, or the header, is in sight; -1 and -2 where there is none.
+    std::pair<int, int> rowsInSight() const;
 
     // What stands in the middle while there are no rows.
     void setEmptyText(const QString &text);

@@ -13,22 +13,31 @@ void addRules(HostRules &rules, const QString &path)
 {
     constexpr qint64 mostBytes = 1 << 20;
     QFile file(path);
-    if (!file.open(QFile::ReadOnly))
+    if (path.isEmpty() || !file.open(QFile::ReadOnly))
         return;
     for (const int line : rules.add(QString::fromUtf8(file.read(mostBytes))))
         qWarning("%s:%d: no rule for a picture host", qUtf8Printable(path), line);
 }
 
+// The reader's rules come first.
+HostRules allRules(const QString &ownHosts)
+{
+    HostRules rules;
+    addRules(rules, ownHosts);
+    addRules(rules, u":/images/hosts.txt"_s);
+    return rules;
+}
+
 }
 
 ImageThread::ImageThread(const QString &storeFolder, NetworkUse network, const QString &ownHosts)
+    : m_storeFolder(storeFolder)
 {
     ImageLoader::Options options;
     options.storeFolder = storeFolder;
     options.userAgent = "Lectern/" + QCoreApplication::applicationVersion().toLatin1();
     options.network = network;
-    addRules(options.rules, ownHosts);
-    addRules(options.rules, u":/images/hosts.txt"_s);
+    options.rules = allRules(ownHosts);
     m_loader = new ImageLoader(options);
     m_loader->moveToThread(&m_thread);
     m_thread.setObjectName(u"images"_s);

@@ -14,6 +14,7 @@ public:
     ~ImageThread();
 
     ImageLoader &loader() { return *m_loader; }
+    const QString &storeFolder() const { return m_storeFolder; }
     void setNetworkUse(NetworkUse network);
     void setPublicArchive(PublicArchiveUse use);
     void setKept(const QList<QUrl> &addresses, Keeping keeping);
@@ -22,6 +23,7 @@ public:
     void clearStore();
 
 private:
+    QString m_storeFolder;
     ImageLoader *m_loader; // deleted on its own thread, when that ends
     QThread m_thread;
 };

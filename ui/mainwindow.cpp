@@ -12,6 +12,8 @@
 #include "ui/passstatus.h"
 #include "ui/readinghistory.h"
 #include "ui/sessionkeeper.h"
+#include "ui/thumbnailfeed.h"
+#include "ui/thumbnails.h"
 #include "ui/timing.h"
 #include "ui_mainwindow.h"
 
@@ -56,8 +58,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::setUpViews()
 {
     m_ui->categoryTree->setCategoryModel(m_library.categories());
-    m_ui->articleList->setItemDelegate(new ArticleDelegate(this));
-    m_ui->articleList->setArticleModel(m_library.articles());
+    setUpList();
     m_ui->articleLayout->insertWidget(1, m_pane, 1);
     m_ui->splitter->setStretchFactor(2, 1);
     m_navigator = new Navigator(*m_library.articles(), *m_ui->articleList->selectionModel(), this);
@@ -85,6 +86,21 @@ void MainWindow::setUpViews()
     connect(m_ui->articleList, &QAbstractItemView::activated, m_pane, [this] { m_pane->setFocus(); });
     connect(m_ui->articleList, &ArticleList::titleWanted, &m_library, &Library::findTitle);
     connect(&m_library, &Library::titleFound, m_navigator, &Navigator::goTo);
+}
+
+void MainWindow::setUpList()
+{
+    auto *thumbnails = new Thumbnails(m_images.storeFolder(), this);
+    auto *delegate = new ArticleDelegate(this);
+    delegate->setThumbnails(thumbnails);
+    m_ui->articleList->setItemDelegate(delegate);
+    m_ui->articleList->setArticleModel(m_library.articles());
+    auto *feed = new ThumbnailFeed(*thumbnails, *m_ui->articleList, m_library, this);
+    connect(&m_images.loader(), &ImageLoader::stored, feed, &ThumbnailFeed::pictureStored);
+    connect(&m_images.loader(), &ImageLoader::storeSize, feed, [feed](qint64, qint64 pictures) {
+        if (pictures == 0)
+            feed->storeCleared();
+    });
 }
 
 void MainWindow::connectLibrary()

@@ -48,6 +48,7 @@ protected:
 
 private:
     void setUpViews();
+    void setUpList();
     void setUpToolBar();
     void connectFile();
     void connectGo();

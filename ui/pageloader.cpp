@@ -74,9 +74,7 @@ LoadedPage makePage(const PageRequest &request)
     if (!article)
         return finished(unreadableTexts(request.head, error), {}, sanitize({}, BodyFormat::Html, context),
                         request);
-    context.base = linkAddress(article->head.originalLink, {});
-    if (!context.base.isValid())
-        context.base = articleFileAddress(request.root, request.head.path);
+    context.base = articleBase(article->head.originalLink, request.root, request.head.path);
     const SafeHtml body = sanitize(article->body, article->format, context);
     const PagePicture head = headPicture(article->head.headImage, context.base, body, context.token);
     const PageTexts texts =

@@ -30,6 +30,12 @@ QUrl articleFileAddress(const QByteArray &root, const QByteArray &path)
     return QUrl::fromLocalFile(QFile::decodeName(root + '/' + path));
 }
 
+QUrl articleBase(const QString &originalLink, const QByteArray &root, const QByteArray &path)
+{
+    const QUrl link = linkAddress(originalLink, {});
+    return link.isValid() ? link : articleFileAddress(root, path);
+}
+
 QList<PagePicture> withNeighbours(QList<PagePicture> pictures, const QByteArray &root)
 {
     qint64 sum = 0;

@@ -8,6 +8,9 @@
 // in readArticle().
 QUrl articleFileAddress(const QByteArray &root, const QByteArray &path);
 
+// What the addresses in an article are resolved against: its own link where it has one.
+QUrl articleBase(const QString &originalLink, const QByteArray &root, const QByteArray &path);
+
 // Reads every picture whose address is a file: address below `root` into its inlineData, 10 MiB a picture and
 // 60 MiB in all (security.md 3, as for pictures from the network). What cannot be read stays empty. The bytes
 // are a stranger's: whoever shows them checks them first.

@@ -72,6 +72,22 @@ private Q_SLOTS:
         }
     }
 
+    void rowsInSight_areThoseThatShow()
+    {
+        show({});
+        QVERIFY(m_list->rowsInSight().first > m_list->rowsInSight().second);
+        show(articles(2));
+        QCOMPARE(m_list->rowsInSight(), std::pair(0, 1));
+        show(articles(200));
+        m_list->scrollTo(m_model->index(100), QAbstractItemView::PositionAtCenter);
+        const auto [first, last] = m_list->rowsInSight();
+        const QRect view = m_list->viewport()->rect();
+        for (int row = first; row < last; ++row) // of the last one perhaps the header alone
+            QVERIFY(view.intersects(m_list->visualRect(m_model->index(row))));
+        QVERIFY(!view.intersects(m_list->visualRect(m_model->index(first - 1))));
+        QVERIFY(!view.intersects(m_list->visualRect(m_model->index(last + 1))));
+    }
+
     void headers_standAboveTheFirstRowOfADay()
     {
         show(articles(perDay * 3));
