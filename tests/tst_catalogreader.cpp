@@ -26,6 +26,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void list_comesWithItsFirstRows();
+    void articles_comeForOthersThanTheList();
     void rows_areWhole();
     void readMark_namesEveryCopy();
     void withoutIndexes_marksNameTheirOwnRow();
@@ -73,6 +74,20 @@ QList<ArticleRow> TestCatalogReader::rows(const QList<ArticleId> &ids)
     const QSignalSpy spy(m_reader.get(), &CatalogReader::rowsRead);
     m_reader->readRows(1, ids);
     return spy[0][1].value<QList<ArticleRow>>();
+}
+
+void TestCatalogReader::articles_comeForOthersThanTheList()
+{
+    const QSignalSpy list(m_reader.get(), &CatalogReader::rowsRead);
+    const QSignalSpy articles(m_reader.get(), &CatalogReader::articlesRead);
+    m_reader->readArticles(1, {3, 4711});
+    QCOMPARE(articles.size(), 1);
+    const auto found = articles[0][1].value<QList<ArticleRow>>();
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found[0].head.title, u"3"_s);
+    m_reader->readArticles(2, {3}); // of a catalogue that is not the open one
+    QVERIFY(articles[1][1].value<QList<ArticleRow>>().isEmpty());
+    QCOMPARE(list.size(), 0);
 }
 
 void TestCatalogReader::list_comesWithItsFirstRows()

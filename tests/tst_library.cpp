@@ -42,6 +42,7 @@ private Q_SLOTS:
     void damagedCatalogue_isMendedUnnoticed();
     void unwritableFolders_areReportedAndReadingGoesOn();
     void locate_namesRowAndCategory();
+    void articles_areGivenWithoutTheList();
     void position_isKept();
     void destroyedInMidPass_leavesSoundCatalogue();
 
@@ -451,6 +452,24 @@ void TestLibrary::locate_namesRowAndCategory()
     QCOMPARE(m_library->categories()->indexOf(located[0][1].toLongLong()).data(), u"a"_s);
     QCOMPARE(m_library->articles()->rowOf(located[1][0].toLongLong()), 0);
     QCOMPARE(located[2][0].toLongLong(), 0);
+}
+
+void TestLibrary::articles_areGivenWithoutTheList()
+{
+    open(path(u"archive"_s));
+    waitForPass();
+    const ArticleRow wanted = row(2);
+    m_library->showPaths({"3.md"});
+    const QSignalSpy known(m_library.get(), &Library::articlesKnown);
+    m_library->requestArticles({wanted.id, 4711});
+    QTRY_COMPARE(known.size(), 1);
+    const auto articles = known[0][0].value<QList<ArticleRow>>();
+    QCOMPARE(articles.size(), 1);
+    QCOMPARE(articles.first().head, wanted.head);
+    m_library->requestArticles({wanted.id});
+    m_library->openArchive(path(u"archive"_s)); // another catalogue, other numbers
+    QTRY_COMPARE(known.size(), 2);
+    QVERIFY(known[1][0].value<QList<ArticleRow>>().isEmpty());
 }
 
 void TestLibrary::position_isKept()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void recentFolders_newestFirstAtMostTen();
     void sessions_areOneAFolder();
     void sessionWithoutArticle_forgetsTheOldOne();
+    void pictures_comeUnaskedWhereTheReaderSaidSo();
     void unwritableFile_saysSo();
 
 private:
@@ -157,6 +158,21 @@ void TestSettings::sessionWithoutArticle_forgetsTheOldOne()
     settings.setSession(u"/a"_s, {{}, Identity{5}, 0, {}});
     settings.setSession(u"/a"_s, {});
     QVERIFY(!settings.session(u"/a"_s).article);
+}
+
+void TestSettings::pictures_comeUnaskedWhereTheReaderSaidSo()
+{
+    Settings settings(m_file);
+    QVERIFY(settings.fetchesUnasked({u"a"_s}));
+    QVERIFY(settings.fetchesUnasked({}));
+    settings.setAsksForPictures(true);
+    QVERIFY(!settings.fetchesUnasked({u"a"_s}));
+    QVERIFY(!settings.fetchesUnasked({}));
+    settings.addPictureCategory({u"a"_s, u"b"_s});
+    QVERIFY(settings.fetchesUnasked({u"a"_s, u"b"_s}));
+    QVERIFY(settings.fetchesUnasked({u"a"_s, u"b"_s, u"c"_s}));
+    QVERIFY(!settings.fetchesUnasked({u"a"_s}));
+    QVERIFY(!settings.fetchesUnasked({u"b"_s}));
 }
 
 void TestSettings::unwritableFile_saysSo()

@@ -32,6 +32,7 @@ HostRules allRules(const QString &ownHosts)
 
 ImageThread::ImageThread(const QString &storeFolder, NetworkUse network, const QString &ownHosts)
     : m_storeFolder(storeFolder)
+    , m_firstNetworkUse(network)
 {
     ImageLoader::Options options;
     options.storeFolder = storeFolder;
@@ -39,6 +40,9 @@ ImageThread::ImageThread(const QString &storeFolder, NetworkUse network, const Q
     options.network = network;
     options.rules = allRules(ownHosts);
     m_loader = new ImageLoader(options);
+    // Panes number from 1 on.
+    m_collector = new PictureCollector(*m_loader, quint64(1) << 62, m_loader);
+    m_ahead = new PictureCollector(*m_loader, quint64(1) << 61, m_loader);
     m_loader->moveToThread(&m_thread);
     m_thread.setObjectName(u"images"_s);
     QObject::connect(&m_thread, &QThread::started, m_loader, &ImageLoader::open);

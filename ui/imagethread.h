@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/images/imageloader.h"
+#include "app/images/picturecollector.h"
 
 #include <QThread>
 
@@ -14,6 +14,10 @@ public:
     ~ImageThread();
 
     ImageLoader &loader() { return *m_loader; }
+    // For the reader's command, and for the articles around the open one. They live on the loader's thread.
+    PictureCollector &collector() { return *m_collector; }
+    PictureCollector &ahead() { return *m_ahead; }
+    NetworkUse firstNetworkUse() const { return m_firstNetworkUse; }
     const QString &storeFolder() const { return m_storeFolder; }
     void setNetworkUse(NetworkUse network);
     void setPublicArchive(PublicArchiveUse use);
@@ -24,6 +28,9 @@ public:
 
 private:
     QString m_storeFolder;
-    ImageLoader *m_loader; // deleted on its own thread, when that ends
+    NetworkUse m_firstNetworkUse;
+    ImageLoader *m_loader;         // deleted on its own thread, when that ends
+    PictureCollector *m_collector; // children of the loader
+    PictureCollector *m_ahead;
     QThread m_thread;
 };

@@ -10,6 +10,7 @@
 #include "ui/markcommands.h"
 #include "ui/navigator.h"
 #include "ui/passstatus.h"
+#include "ui/picturefetching.h"
 #include "ui/readinghistory.h"
 #include "ui/sessionkeeper.h"
 #include "ui/thumbnailfeed.h"
@@ -35,11 +36,13 @@ MainWindow::MainWindow(Library &library, Settings &settings, ImageThread &images
     , m_sampleFolder(sampleFolder)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_pane(new WebPane(images.loader(), this, pane))
+    , m_notes(pane.notes)
 {
     m_ui->setupUi(this);
     setUpViews();
     setUpToolBar();
     connectFile();
+    connectPictures();
     connectGo();
     connectArticle();
     connectView();
@@ -228,6 +231,7 @@ void MainWindow::updateActions()
         action->setEnabled(!m_library.folder().isEmpty());
     m_ui->actionStop->setEnabled(m_library.isPassRunning());
     m_marks->updateActions();
+    m_fetching->updateActions();
 }
 
 void MainWindow::showStyle(const PageStyle &style)

@@ -15,8 +15,10 @@ class ListChooser;
 class MarkCommands;
 class Navigator;
 class PassStatus;
+class PictureFetching;
 class ReadingHistory;
 class SessionKeeper;
+class StartNotes;
 namespace Ui
 {
 class MainWindow;
@@ -55,6 +57,7 @@ private:
     void connectArticle();
     void connectView();
     void connectPane();
+    void connectPictures();
     void connectLibrary();
     void saveSession();
     void chooseFolder();
@@ -82,4 +85,6 @@ private:
     LinkOpener *m_links = nullptr;
     MarkCommands *m_marks = nullptr;
     PassStatus *m_status = nullptr;
+    PictureFetching *m_fetching = nullptr;
+    const StartNotes *m_notes;
 };

@@ -3,8 +3,10 @@
 #include "ui/mainwindow.h"
 
 #include "ui/aboutbox.h"
+#include "ui/aheadfetching.h"
 #include "ui/appearance.h"
 #include "ui/articlecommands.h"
+#include "ui/fetchstatus.h"
 #include "ui/historytool.h"
 #include "ui/imagethread.h"
 #include "ui/keysdialog.h"
@@ -14,6 +16,7 @@
 #include "ui/navigator.h"
 #include "ui/panefocus.h"
 #include "ui/picturecommands.h"
+#include "ui/picturefetching.h"
 #include "ui/preferencestool.h"
 #include "ui/readinghistory.h"
 #include "ui/recentmenu.h"
@@ -47,11 +50,25 @@ void MainWindow::connectFile()
     connect(recent, &RecentMenu::chosen, this, &MainWindow::openPath);
     connect(m_ui->actionReload, &QAction::triggered, &m_library, &Library::refresh);
     connect(m_ui->actionStop, &QAction::triggered, &m_library, &Library::stopPass);
+    connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::connectPictures()
+{
     new PictureCommands({m_ui->actionOffline, m_ui->actionAskForPictures, m_ui->actionAlwaysPictures,
                          m_ui->actionPublicArchive, m_ui->actionFetchPictures, m_ui->actionClearPictures},
                         {m_settings, m_images, *m_navigator, *m_pane, *m_ui->pictureBar, *m_ui->noticeBar},
                         this);
-    connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
+    auto *status =
+        new FetchStatus(m_ui->actionPauseFetching, m_ui->actionStopFetching, m_ui->actionFetchReport, this);
+    m_ui->statusBar->insertPermanentWidget(0, status);
+    m_fetching =
+        new PictureFetching({m_ui->actionFetchList, m_ui->actionFetchSelection, m_ui->actionPauseFetching,
+                             m_ui->actionStopFetching, m_ui->actionFetchReport, m_ui->actionOffline},
+                            {m_library, m_images, *m_ui->articleList, *m_pane, *status, m_notes}, this);
+    connect(m_fetching, &PictureFetching::said, this, &MainWindow::say);
+    new AheadFetching({m_library, *m_navigator, m_settings, m_images, *m_pane, m_notes, m_ui->actionOffline},
+                      this);
 }
 
 void MainWindow::connectGo()

@@ -11,7 +11,6 @@
 #include <QLocale>
 #include <QMessageBox>
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -33,7 +32,8 @@ PictureCommands::PictureCommands(const Actions &actions, const Parts &parts, QOb
 void PictureCommands::connectSwitches()
 {
     Settings &settings = m_parts.settings;
-    m_actions.offline->setChecked(settings.offline());
+    // Also where the command line says so, for this run.
+    m_actions.offline->setChecked(m_parts.images.firstNetworkUse() == NetworkUse::Never);
     connect(m_actions.offline, &QAction::toggled, this, [this](bool offline) {
         m_parts.settings.setOffline(offline);
         applyNetworkUse();
@@ -48,6 +48,8 @@ void PictureCommands::connectSwitches()
     const auto useArchive = [this](bool use) {
         m_parts.settings.setUsesPublicArchive(use);
         m_parts.images.setPublicArchive(use ? PublicArchiveUse::AsLastResort : PublicArchiveUse::Never);
+        if (use)
+            m_parts.pane.retryPictures();
     };
     m_actions.publicArchive->setChecked(settings.usesPublicArchive());
     useArchive(settings.usesPublicArchive());
@@ -82,18 +84,14 @@ bool PictureCommands::isAlwaysFetched() const
 {
     if (!m_parts.navigator.current())
         return false;
-    const QStringList &own = m_parts.navigator.current()->head.categories;
-    const QList<QStringList> always = m_parts.settings.pictureCategories();
-    return std::any_of(always.cbegin(), always.cend(), [&own](const QStringList &category) {
-        return own.mid(0, category.size()) == category;
-    });
+    return m_parts.settings.fetchesUnasked(m_parts.navigator.current()->head.categories);
 }
 
 void PictureCommands::applyNetworkUse()
 {
     const bool asks = m_parts.settings.asksForPictures();
     m_actions.alwaysHere->setEnabled(asks && m_parts.navigator.current() && !isAlwaysFetched());
-    if (m_parts.settings.offline())
+    if (m_actions.offline->isChecked())
         m_parts.images.setNetworkUse(NetworkUse::Never);
     else
         m_parts.images.setNetworkUse(asks && !isAlwaysFetched() ? NetworkUse::WhenAsked

@@ -37,6 +37,8 @@ public Q_SLOTS:
     void completeList(quint64 request, const ArticleChange &change, const QList<ArticleId> &shown,
                       bool isWhole);
     void readRows(quint64 request, const QList<ArticleId> &ids);
+    // The same for somebody else than the list; answered by articlesRead().
+    void readArticles(quint64 epoch, const QList<ArticleId> &ids);
     void locate(quint64 request, Identity identity);
     void locatePath(quint64 request, const QByteArray &path);
 
@@ -67,6 +69,7 @@ Q_SIGNALS:
     void rowsRead(quint64 request, const QList<ArticleRow> &rows);
     // 0 where it is not there. `wanted` is what was asked for; the article's own where that was a path.
     void located(quint64 request, ArticleId id, CategoryId category, Identity wanted);
+    void articlesRead(quint64 epoch, const QList<ArticleRow> &articles);
     // What is on disk now. `categories` are those of every copy whose read mark changed.
     void marked(Identity identity, const Mark &mark, const QList<CategoryId> &categories);
     // Any number of articles: whatever shows marks has to ask anew.

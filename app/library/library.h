@@ -83,6 +83,8 @@ public Q_SLOTS:
     // Looks an article up by identity in the open archive; answered by articleLocated().
     void locate(Identity identity);
     void locatePath(const QByteArray &path);
+    // Also of articles that are in no list; answered by articlesKnown(), every time.
+    void requestArticles(const QList<ArticleId> &ids);
 
     void setRead(const ArticleRow &article, bool read);
     void setStarred(const ArticleRow &article, bool starred);
@@ -114,6 +116,8 @@ Q_SIGNALS:
     void passFinished(const PassResult &result);
     // 0 where it is not in the archive. `wanted` is what was asked for, or has the file that was.
     void articleLocated(ArticleId id, CategoryId category, Identity wanted);
+    // Those that are still there; none where the catalogue is another one meanwhile.
+    void articlesKnown(const QList<ArticleRow> &articles);
     void marksChanged(); // of any number of articles; the models follow
     void markingTurned(const JournalEntry &entry);
     void nothingToTurn();

@@ -1,7 +1,8 @@
 #include "app/library/library_p.h"
 #include "app/library/workers.h"
 
-// Everything of the library that shows views: lists that cut through all categories, and what is unread.
+// Everything of the library that shows views: lists that cut through all categories, what is unread, and
+// articles that are in no list.
 
 void Library::connectViews()
 {
@@ -12,10 +13,19 @@ void Library::connectViews()
                 d->viewCounts = counts;
                 Q_EMIT viewsCounted(counts);
             });
+    connect(d->reader, &CatalogReader::articlesRead, this,
+            [this](quint64 epoch, const QList<ArticleRow> &articles) {
+                Q_EMIT articlesKnown(epoch == d->epoch ? articles : QList<ArticleRow>());
+            });
     connect(d->lists, &ListReader::unreadFound, this, [this](quint64 request, ArticleId id) {
         if (request == d->unread)
             Q_EMIT unreadFound(id);
     });
+}
+
+void Library::requestArticles(const QList<ArticleId> &ids)
+{
+    Workers::ask(d->reader, &CatalogReader::readArticles, d->epoch, ids);
 }
 
 ArticleView Library::view() const

@@ -4,6 +4,8 @@
 #include <QDir>
 #include <QSettings>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -239,6 +241,14 @@ void Settings::addPictureCategory(const QStringList &category)
     }
     categories << category;
     d->store.setValue(u"pictures/categories"_s, categories);
+}
+
+bool Settings::fetchesUnasked(const QStringList &category) const
+{
+    const QList<QStringList> always = asksForPictures() ? pictureCategories() : QList<QStringList>{{}};
+    return std::any_of(always.cbegin(), always.cend(), [&category](const QStringList &above) {
+        return category.mid(0, above.size()) == above;
+    });
 }
 
 bool Settings::usesPublicArchive() const

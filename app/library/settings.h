@@ -72,6 +72,9 @@ public:
     QList<QStringList> pictureCategories() const;
     void addPictureCategory(const QStringList &category);
 
+    // Whether pictures of this category come unasked, be it for one above it.
+    bool fetchesUnasked(const QStringList &category) const;
+
     bool usesPublicArchive() const; // for pictures that cannot be had otherwise; off at first
     void setUsesPublicArchive(bool use);
 

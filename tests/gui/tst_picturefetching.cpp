@@ -1,0 +1,125 @@
+#include "fetchwindow.h"
+#include "ui/articlelist.h"
+#include "ui/fetchreport.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStatusBar>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+class TestPictureFetching final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_program.reset(); }
+    void wholeList_endsWithASentenceAndAReport();
+    void selection_isFetchedAlone();
+    void longList_isAskedAbout();
+    void offline_saysSo();
+    void stoppedAndClosed_endsCleanly();
+
+private:
+    void open(int articles, NetworkUse network = NetworkUse::Allowed);
+    QString text() const { return m_program->window.findChild<QLabel *>(u"fetchText"_s)->text(); }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<FetchWindow> m_program;
+};
+
+void TestPictureFetching::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+}
+
+void TestPictureFetching::open(int articles, NetworkUse network)
+{
+    QVERIFY(FetchWindow::write(*m_home, articles));
+    m_program = std::make_unique<FetchWindow>(*m_home, network);
+    const QSignalSpy finished(&m_program->library, &Library::passFinished);
+    m_program->window.openPath(m_program->archive);
+    QTRY_COMPARE(finished.size(), 1);
+    QTRY_COMPARE(m_program->library.articles()->rowCount(), articles);
+}
+
+void TestPictureFetching::wholeList_endsWithASentenceAndAReport()
+{
+    open(150); // more than one portion
+    QVERIFY(!m_program->action(u"actionFetchReport"_s)->isEnabled());
+    m_program->action(u"actionFetchList"_s)->trigger();
+    QVERIFY(m_program->action(u"actionStopFetching"_s)->isEnabled());
+    QVERIFY(!m_program->action(u"actionFetchList"_s)->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(text().contains(u"1 of 151"_s), 20'000);
+    QVERIFY(text().contains(u"150 failed: 127.0.0.1"_s));
+    QVERIFY(!m_program->action(u"actionStopFetching"_s)->isEnabled());
+    m_program->action(u"actionFetchReport"_s)->trigger();
+    auto *report = m_program->window.findChild<FetchReport *>();
+    QVERIFY(report && report->isVisible());
+    QSignalSpy ended(&m_program->images.collector(), &PictureCollector::ended);
+    report->findChild<QPushButton *>(u"fetchAgain"_s)->click();
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(ended.first().first().value<CollectTally>().failed(), 150);
+}
+
+void TestPictureFetching::selection_isFetchedAlone()
+{
+    open(5);
+    auto *list = m_program->window.findChild<ArticleList *>();
+    const ArticleModel *model = m_program->library.articles();
+    list->selectionModel()->select(QItemSelection(model->index(1), model->index(2)),
+                                   QItemSelectionModel::ClearAndSelect);
+    m_program->action(u"actionFetchSelection"_s)->setEnabled(true); // follows the open article
+    m_program->action(u"actionFetchSelection"_s)->trigger();
+    QTRY_VERIFY(text().contains(u"1 of 3"_s));
+}
+
+void TestPictureFetching::longList_isAskedAbout()
+{
+    open(250);
+    QString question;
+    QTimer answering;
+    connect(&answering, &QTimer::timeout, this, [&question] {
+        if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+            question = box->text();
+            box->button(QMessageBox::Cancel)->click();
+        }
+    });
+    answering.start(10);
+    m_program->action(u"actionFetchList"_s)->trigger();
+    QVERIFY(question.contains(u"250"_s));
+    QVERIFY(m_program->action(u"actionFetchList"_s)->isEnabled());
+    QCOMPARE(text(), QString());
+}
+
+void TestPictureFetching::offline_saysSo()
+{
+    open(3, NetworkUse::Never);
+    QVERIFY(m_program->action(u"actionOffline"_s)->isChecked()); // as on the command line
+    QVERIFY(!m_program->settings.offline());
+    m_program->action(u"actionFetchList"_s)->trigger();
+    QVERIFY(!m_program->window.statusBar()->currentMessage().isEmpty());
+    QVERIFY(!m_program->action(u"actionStopFetching"_s)->isEnabled());
+}
+
+void TestPictureFetching::stoppedAndClosed_endsCleanly()
+{
+    open(150);
+    m_program->action(u"actionFetchList"_s)->trigger();
+    m_program->action(u"actionPauseFetching"_s)->trigger();
+    m_program->action(u"actionStopFetching"_s)->trigger();
+    QTRY_VERIFY(!m_program->action(u"actionStopFetching"_s)->isEnabled());
+    QVERIFY(!m_program->action(u"actionPauseFetching"_s)->isChecked());
+    m_program->action(u"actionFetchList"_s)->trigger();
+    m_program.reset(); // in the midst of it
+}
+
+QTEST_MAIN(TestPictureFetching)
+#include "tst_picturefetching.moc"

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "app/images/collecttally.h"
+
+// What became of the fetching of many articles' pictures, in a sentence: so many of so many are here, so many
+// failed, of these servers.
+QString fetchResult(const CollectTally &tally, CollectEnd end);
+
+// How it stands while it goes on.
+QString fetchProgress(const CollectTally &tally);
+
+// Those that failed, the most first.
+QList<std::pair<CollectFailure, int>> sortedFailures(const CollectTally &tally);
