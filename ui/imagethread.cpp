@@ -32,6 +32,7 @@ HostRules allRules(const QString &ownHosts)
 
 ImageThread::ImageThread(const QString &storeFolder, NetworkUse network, const QString &ownHosts)
     : m_storeFolder(storeFolder)
+    , m_ownHosts(ownHosts)
     , m_firstNetworkUse(network)
 {
     ImageLoader::Options options;
@@ -69,6 +70,12 @@ void ImageThread::setNetworkUse(NetworkUse network)
 void ImageThread::setPublicArchive(PublicArchiveUse use)
 {
     QMetaObject::invokeMethod(m_loader, [loader = m_loader, use] { loader->setPublicArchive(use); });
+}
+
+void ImageThread::readHostsAgain()
+{
+    QMetaObject::invokeMethod(m_loader,
+                              [loader = m_loader, rules = allRules(m_ownHosts)] { loader->setRules(rules); });
 }
 
 void ImageThread::setKept(const QList<QUrl> &addresses, Keeping keeping)

@@ -21,6 +21,8 @@ public:
     const QString &storeFolder() const { return m_storeFolder; }
     void setNetworkUse(NetworkUse network);
     void setPublicArchive(PublicArchiveUse use);
+    const QString &ownHosts() const { return m_ownHosts; }
+    void readHostsAgain();
     void setKept(const QList<QUrl> &addresses, Keeping keeping);
     void setStoreLimit(qint64 bytes);
     void requestStoreSize(); // answered by the loader's storeSize(), as is clearStore()
@@ -28,6 +30,7 @@ public:
 
 private:
     QString m_storeFolder;
+    QString m_ownHosts;
     NetworkUse m_firstNetworkUse;
     ImageLoader *m_loader;         // deleted on its own thread, when that ends
     PictureCollector *m_collector; // children of the loader

@@ -56,7 +56,8 @@ void MainWindow::connectFile()
 void MainWindow::connectPictures()
 {
     new PictureCommands({m_ui->actionOffline, m_ui->actionAskForPictures, m_ui->actionAlwaysPictures,
-                         m_ui->actionPublicArchive, m_ui->actionFetchPictures, m_ui->actionClearPictures},
+                         m_ui->actionPublicArchive, m_ui->actionFetchPictures, m_ui->actionClearPictures,
+                         m_ui->actionPictureServers},
                         {m_settings, m_images, *m_navigator, *m_pane, *m_ui->pictureBar, *m_ui->noticeBar},
                         this);
     auto *status =

@@ -1,6 +1,7 @@
 #include "ui/picturecommands.h"
 
 #include "app/library/settings.h"
+#include "ui/hostrulesdialog.h"
 #include "ui/imagethread.h"
 #include "ui/navigator.h"
 #include "ui/noticebar.h"
@@ -61,6 +62,8 @@ void PictureCommands::connectPane()
     connect(&m_parts.navigator, &Navigator::opened, this, &PictureCommands::applyNetworkUse);
     connect(&m_parts.navigator, &Navigator::marksChanged, this, &PictureCommands::keepStarred);
     connect(&m_parts.pane, &WebPane::articleVisible, this, &PictureCommands::keepStarred);
+    m_actions.hosts->setEnabled(!m_parts.images.ownHosts().isEmpty());
+    connect(m_actions.hosts, &QAction::triggered, this, &PictureCommands::editHosts);
     connect(m_actions.clearStore, &QAction::triggered, this, [this] {
         m_isClearing = true;
         m_parts.images.requestStoreSize();
@@ -110,6 +113,13 @@ void PictureCommands::keepStarred()
     else if (wasStarred)
         m_parts.images.setKept(m_parts.pane.pictureAddresses(), Keeping::WhileThereIsRoom);
     m_starred = article->starred ? article->id : 0;
+}
+
+void PictureCommands::editHosts()
+{
+    HostRulesDialog dialog(m_parts.images.ownHosts(), &m_parts.pane);
+    connect(&dialog, &HostRulesDialog::rulesWritten, this, [this] { m_parts.images.readHostsAgain(); });
+    dialog.exec();
 }
 
 void PictureCommands::confirmClearing(qint64 bytes, qint64 pictures)

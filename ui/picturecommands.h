@@ -25,6 +25,7 @@ public:
         QAction *publicArchive;
         QAction *fetchAgain;
         QAction *clearStore;
+        QAction *hosts;
     };
     struct Parts {
         Settings &settings;
@@ -42,6 +43,7 @@ private:
     void applyNetworkUse();
     bool isAlwaysFetched() const;
     void keepStarred();
+    void editHosts();
     void confirmClearing(qint64 bytes, qint64 pictures);
 
     Actions m_actions;

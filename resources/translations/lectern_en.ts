@@ -22,6 +22,45 @@
     </message>
 </context>
 <context>
+    <name>FetchTexts</name>
+    <message numerus="yes">
+        <source>%Ln more server(s)</source>
+        <translation>
+            <numerusform>%Ln more server</numerusform>
+            <numerusform>%Ln more servers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln picture(s) are here.</source>
+        <translation>
+            <numerusform>The one picture is here.</numerusform>
+            <numerusform>All %Ln pictures are here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln picture(s) are here.</source>
+        <translation>
+            <numerusform>%1 of %Ln picture is here.</numerusform>
+            <numerusform>%1 of %Ln pictures are here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed: %1.</source>
+        <extracomment>%1 is a list of servers</extracomment>
+        <translation>
+            <numerusform>%Ln failed: %1.</numerusform>
+            <numerusform>%Ln failed: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListHeading</name>
     <message numerus="yes">
         <source>%Ln article(s)</source>
@@ -148,6 +187,16 @@
         <translation>
             <numerusform>Delete %Ln stored picture, %1?</numerusform>
             <numerusform>Delete %Ln stored pictures, %1?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureFetching</name>
+    <message numerus="yes">
+        <source>Fetch the pictures of %Ln article(s)?</source>
+        <translation>
+            <numerusform>Fetch the pictures of %Ln article?</numerusform>
+            <numerusform>Fetch the pictures of %Ln articles?</numerusform>
         </translation>
     </message>
 </context>

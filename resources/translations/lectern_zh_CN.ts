@@ -361,6 +361,127 @@
     </message>
 </context>
 <context>
+    <name>FetchReport</name>
+    <message>
+        <source>Pictures That Did Not Come</source>
+        <translation>未能取得的图片</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Servers whose pictures did not come, and why</source>
+        <translation>未能取得图片的服务器及原因</translation>
+    </message>
+    <message>
+        <source>&amp;Try Again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>FetchStatus</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>详情…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>How far the pictures are fetched</source>
+        <translation>图片抓取进度</translation>
+    </message>
+    <message>
+        <source>Put this away</source>
+        <translation>收起此提示</translation>
+    </message>
+</context>
+<context>
+    <name>FetchTexts</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>The network is switched off.</source>
+        <translation>网络已关闭。</translation>
+    </message>
+    <message>
+        <source>There is no room for more pictures; Preferences say how much they may take.</source>
+        <translation>已没有存放图片的空间；可在首选项中设置上限。</translation>
+    </message>
+    <message>
+        <source>Pictures cannot be kept on disk.</source>
+        <translation>图片无法保存到磁盘。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more server(s)</source>
+        <translation>
+            <numerusform>另外 %Ln 个服务器</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the names of servers.</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>These articles have no pictures to fetch.</source>
+        <translation>这些文章没有要抓取的图片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln picture(s) are here.</source>
+        <translation>
+            <numerusform>%Ln 张图片已全部取得。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln picture(s) are here.</source>
+        <translation>
+            <numerusform>%Ln 张图片中已取得 %1 张。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed: %1.</source>
+        <extracomment>%1 is a list of servers</extracomment>
+        <translation>
+            <numerusform>%Ln 张失败：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching pictures again: %1</source>
+        <translation>正在重新抓取图片：%1</translation>
+    </message>
+    <message>
+        <source>Fetching pictures: %1 of %2 articles, %3</source>
+        <translation>正在抓取图片：第 %1 篇，共 %2 篇，%3</translation>
+    </message>
+</context>
+<context>
     <name>FileManager</name>
     <message>
         <source>No program took the folder “%1”.</source>
@@ -451,6 +572,42 @@
     <message>
         <source>Nothing that was read has “%1” in it.</source>
         <translation>读过的文章中没有“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>HostRulesDialog</name>
+    <message>
+        <source>Picture Servers</source>
+        <translation>图片服务器</translation>
+    </message>
+    <message>
+        <source>Rules for picture servers</source>
+        <translation>图片服务器规则</translation>
+    </message>
+    <message>
+        <source>Rules that Lectern knows</source>
+        <translation>Lectern 自带的规则</translation>
+    </message>
+    <message>
+        <source>Some servers give their pictures only to those who come from the right site. One rule a line: the end of the server&apos;s name, a space, and the address to name as the site. What follows a # is a comment.</source>
+        <translation>有些服务器只向来自特定网站的访问提供图片。每行一条规则：服务器名称的结尾、空格、要注明的网站地址。# 之后为注释。</translation>
+    </message>
+    <message>
+        <source>Your rules come before those that Lectern knows:</source>
+        <translation>您的规则优先于 Lectern 自带的规则：</translation>
+    </message>
+    <message>
+        <source>No rule stands in line %1.</source>
+        <extracomment>%1 is a list of numbers</extracomment>
+        <translation>第 %1 行不是规则。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>无法写入“%1”：%2</translation>
     </message>
 </context>
 <context>
@@ -592,6 +749,10 @@
     <message>
         <source>S&amp;ort the List</source>
         <translation>列表排序(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Fetch &amp;Pictures</source>
+        <translation>抓取图片(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -820,6 +981,54 @@
     <message>
         <source>Try once more to fetch the pictures that are missing</source>
         <translation>再次尝试下载缺失的图片</translation>
+    </message>
+    <message>
+        <source>Of the &amp;Selected Articles</source>
+        <translation>选中的文章(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Fetch the pictures of the selected articles, for later</source>
+        <translation>预先抓取选中文章的图片</translation>
+    </message>
+    <message>
+        <source>Of the Whole &amp;List…</source>
+        <translation>整个列表(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Fetch the pictures of all articles of this list, for later</source>
+        <translation>预先抓取此列表中所有文章的图片</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>暂停(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Pause the fetching of pictures, or go on with it</source>
+        <translation>暂停或继续抓取图片</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stop fetching pictures; those that came stay</source>
+        <translation>停止抓取图片；已取得的会保留</translation>
+    </message>
+    <message>
+        <source>&amp;What Failed…</source>
+        <translation>失败情况(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Which servers&apos; pictures did not come, and why</source>
+        <translation>哪些服务器的图片未能取得，以及原因</translation>
+    </message>
+    <message>
+        <source>Picture Ser&amp;vers…</source>
+        <translation>图片服务器(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Say which servers want which site named before they give their pictures</source>
+        <translation>指定哪些服务器要求注明来源网站才提供图片</translation>
     </message>
     <message>
         <source>Mark as &amp;Read</source>
@@ -1599,6 +1808,27 @@
     <message>
         <source>They are fetched again when they are shown, as far as their servers still have them.</source>
         <translation>再次显示时会重新获取，但仅限服务器上仍然存在的图片。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFetching</name>
+    <message>
+        <source>Fetch Pictures</source>
+        <translation>抓取图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch the pictures of %Ln article(s)?</source>
+        <translation>
+            <numerusform>要抓取 %Ln 篇文章的图片吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can read meanwhile, pause it and stop it.</source>
+        <translation>抓取期间可以继续阅读，也可以随时暂停或停止。</translation>
+    </message>
+    <message>
+        <source>The network is switched off: File ▸ Work Offline.</source>
+        <translation>网络已关闭：文件 ▸ 脱机工作。</translation>
     </message>
 </context>
 <context>
