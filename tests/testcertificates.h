@@ -3,7 +3,8 @@
 #include <QByteArray>
 
 // Certificates of our own making for 127.0.0.1, good for nothing else: an authority that no system trusts,
-// and two for pictures.example.org signed by it, one until 2126, one that ended in 2026 before it began.
+// two for pictures.example.org signed by it, one until 2126, one that ended in 2026 before it began, and one
+// for it that nobody signed but itself, until 2126.
 
 inline const QByteArray authorityPem = R"(-----BEGIN CERTIFICATE-----
 MIIBmTCCAT+gAwIBAgIUK2LHgXCfYPwruQDEjgKNIHJS1FAwCgYIKoZIzj0EAwIw
@@ -57,5 +58,26 @@ inline const QByteArray expiredKeyPem = R"(-----BEGIN EC PRIVATE KEY-----
 MHcCAQEEIL/U9gY6ei2ZrWwkMow8jItAXDhMzt0xDI56pQj0gbPyoAoGCCqGSM49
 AwEHoUQDQgAEM+F2NCxSMKRm/pCW+Ds89Hl/01KoYpgl5JcaazpexiLH2ZbMIAPs
 18XDt6f1tpR9Plgl//UySaEFq47FZ/3GQQ==
+-----END EC PRIVATE KEY-----
+)";
+
+inline const QByteArray selfSignedCertificatePem = R"(-----BEGIN CERTIFICATE-----
+MIIBtzCCAVygAwIBAgIUWCNJQetGxFWDdf+ZvfNCIXCychAwCgYIKoZIzj0EAwIw
+HzEdMBsGA1UEAwwUcGljdHVyZXMuZXhhbXBsZS5vcmcwIBcNMjYxMTI1MTYxMTM2
+WhgPMjEyNjExMDExNjExMzZaMB8xHTAbBgNVBAMMFHBpY3R1cmVzLmV4YW1wbGUu
+b3JnMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEVc0scpcrfQVWNtEQK6cm8Up/
+RLVjwEEh4OBgZgSStvqszRxUr+4aJujLNQDDq1yLEbvUtPQn84VkSQWTgetMDaN0
+MHIwHQYDVR0OBBYEFMtQDsM1AJ9Kt+e7VVpivI87RSzOMB8GA1UdIwQYMBaAFMtQ
+DsM1AJ9Kt+e7VVpivI87RSzOMA8GA1UdEwEB/wQFMAMBAf8wHwYDVR0RBBgwFoIU
+cGljdHVyZXMuZXhhbXBsZS5vcmcwCgYIKoZIzj0EAwIDSQAwRgIhAOkGWHmr/MTg
+aOwnwYvDoMlEkeQKKC2htUj5AErKBjc0AiEAgIR0qPjHBr5ME+opfGykYnIJyFlN
+m5fqyv8SMk7HclU=
+-----END CERTIFICATE-----
+)";
+
+inline const QByteArray selfSignedKeyPem = R"(-----BEGIN EC PRIVATE KEY-----
+MHcCAQEEIB66PghTRL+r7g86jM7KRcpXAj/zQ3+W4YtZka8FxGUooAoGCCqGSM49
+AwEHoUQDQgAEVc0scpcrfQVWNtEQK6cm8Up/RLVjwEEh4OBgZgSStvqszRxUr+4a
+JujLNQDDq1yLEbvUtPQn84VkSQWTgetMDQ==
 -----END EC PRIVATE KEY-----
 )";

@@ -343,6 +343,8 @@ void TestImageFetcher::certificate_isVerifiedForTheName_data()
     QTest::newRow("good") << right << true << goodCertificatePem << goodKeyPem << ImageFailure::None;
     QTest::newRow("unknown authority")
         << right << false << goodCertificatePem << goodKeyPem << ImageFailure::NoConnection;
+    QTest::newRow("signed by itself")
+        << right << true << selfSignedCertificatePem << selfSignedKeyPem << ImageFailure::NoConnection;
     QTest::newRow("wrong host") << u"other.example.org"_s << true << goodCertificatePem << goodKeyPem
                                 << ImageFailure::NoConnection;
     QTest::newRow("expired") << right << true << expiredCertificatePem << expiredKeyPem

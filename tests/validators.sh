@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Proves that each validator of the sanitizer is held by a test: switches off one at a time, in a copy of its
-# source, and requires that a test fails. The product's own source stays as it is.
+# Proves that each validator of the sanitizer, and each guard of the pictures, is held by a test: switches off
+# one at a time, in a copy of its source, and requires that a test fails. The product's own source stays as it is.
 #
 #     tests/validators.sh BUILD_DIR            all of them, a few minutes
 #     tests/validators.sh BUILD_DIR --short    every twentieth
@@ -20,9 +20,9 @@ shift
 work=$build/validators
 seconds=60 # for one test: a bomb that is not stopped counts as a failure
 
-# name ~ unit in app/page ~ sed expression ~ tests that may notice
+# name ~ unit in app/page, or with its room ~ sed expression ~ tests that may notice
 changes() {
-    cat "$project/tests/validators.txt"
+    cat "$project/tests/validators.txt" "$project/tests/imageguards.txt"
     local name
     for name in script style title textarea datalist object applet canvas noembed noframes xmp listing map portal \
         x-option x-optgroup; do
@@ -47,11 +47,15 @@ command_for() {
     ninja -C "$build" -t commands "$1" | tail -n 1
 }
 
+# Its path below app/.
+source_of() { [[ $1 == */* ]] && echo "$1" || echo "page/$1"; }
+
 compile_changed() { # unit
-    local object=CMakeFiles/lectern_core.dir/app/page/$1.cpp.o command
+    local object command
+    object=CMakeFiles/lectern_core.dir/app/$(source_of "$1").cpp.o
     command=$(command_for "$object")
-    command=${command//"$project/app/page/$1.cpp"/"$work/$1.cpp"}
-    command=${command//"$object"/"$work/$1.o"}
+    command=${command//"$project/app/$(source_of "$1").cpp"/"$work/${1##*/}.cpp"}
+    command=${command//"$object"/"$work/${1##*/}.o"}
     (cd -- "$build" && eval "$command -w") >"$work/log" 2>&1
 }
 
@@ -59,7 +63,7 @@ compile_changed() { # unit
 link_changed() { # test unit
     local command
     command=$(command_for "tst_$1")
-    command=${command/ -o tst_$1 / $work/$2.o -o $work/tst_$1 }
+    command=${command/ -o tst_$1 / $work/${2##*/}.o -o $work/tst_$1 }
     command=${command%%&& cd *}
     (cd -- "$build" && eval "${command%&& :}") >"$work/log" 2>&1
 }
@@ -85,9 +89,11 @@ check_unchanged() {
 
 # Prints what became of one change; false where nobody noticed.
 try_change() { # name unit expression tests
-    local name=$1 unit=$2 expression=$3 test
-    sed --expression="$expression" "$project/app/page/$unit.cpp" >"$work/$unit.cpp" || return 1
-    if cmp --silent "$work/$unit.cpp" "$project/app/page/$unit.cpp"; then
+    local name=$1 unit=$2 expression=$3 test original changed
+    original=$project/app/$(source_of "$unit").cpp
+    changed=$work/${unit##*/}.cpp
+    sed --expression="$expression" "$original" >"$changed" || return 1
+    if cmp --silent "$changed" "$original"; then
         echo "NO LINE   $name: $expression finds nothing in $unit.cpp"
         return 1
     fi
