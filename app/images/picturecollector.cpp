@@ -37,6 +37,7 @@ PictureCollector::PictureCollector(ImageLoader &loader, quint64 firstNumber, QOb
 
 PictureCollector::~PictureCollector()
 {
+    ++m_run;
     m_reading.clear();
     m_reading.waitForDone();
 }
@@ -147,10 +148,10 @@ void PictureCollector::readNext()
     QList<Article> articles;
     for (; !m_articles.empty() && articles.size() < readAtOnce; m_articles.pop_front())
         articles << m_articles.front();
-    m_reading.start([this, run = m_run, articles] {
+    m_reading.start([this, run = m_run.load(), articles] {
         QList<QList<ImageAddress>> pictures;
-        for (const Article &article : articles)
-            pictures << article();
+        for (qsizetype i = 0; i < articles.size() && run == m_run; ++i)
+            pictures << articles.at(i)();
         QMetaObject::invokeMethod(
             this,
             [this, run, pictures] {

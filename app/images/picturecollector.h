@@ -7,6 +7,7 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <atomic>
 #include <deque>
 #include <functional>
 
@@ -69,7 +70,7 @@ private:
     bool m_isAgain = false;
     bool m_isGoingOn = false; // answers may come while one is asked for
     quint64 m_number;
-    quint64 m_run = 0;
+    std::atomic<quint64> m_run = 0; // another one: what is read for the last is not read to its end
 
     std::deque<Article> m_articles; // not read yet
     bool m_isWaitingForArticles = false;
