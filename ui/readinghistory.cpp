@@ -74,6 +74,7 @@ double ReadingHistory::open(const ArticleRow &article)
     }
     m_wanted = -1;
     m_wantedId = 0;
+    m_isLooking = false;
     updateActions();
     return position;
 }
@@ -100,12 +101,13 @@ void ReadingHistory::go(int difference)
         Q_EMIT said(tr("There is no further article that way in the archive."));
         return;
     }
+    m_isLooking = true;
     m_parts.library.locate(m_visited[m_wanted].article);
 }
 
 void ReadingHistory::located(ArticleId id, CategoryId category, Identity wanted)
 {
-    if (m_wanted < 0 || m_wantedId != 0 || m_visited[m_wanted].article != wanted)
+    if (!m_isLooking || m_wanted < 0 || m_wantedId != 0 || m_visited[m_wanted].article != wanted)
         return; // others ask as well, and a second key comes before the first one's answer
     const bool isChosen = m_visited[m_wanted].position == whereItWasLeft;
     if (id == 0 && isChosen) {
@@ -155,6 +157,7 @@ void ReadingHistory::begin(const ArchiveSession &session)
     }
     m_wanted = m_place; // the article that was open last is opened again: the same step, not another one
     m_wantedId = 0;
+    m_isLooking = false; // the session looks for it, in the list that was left
     updateActions();
 }
 

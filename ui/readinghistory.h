@@ -61,6 +61,7 @@ private:
     int m_wanted = -1;               // where a step back or forward leads to
     int m_step = 0;
     ArticleId m_wantedId = 0; // found in the archive
+    bool m_isLooking = false; // whether it was asked for from here
     ArticleId m_openId = 0;
     Identity m_open{};
     double m_kept = 0;              // the open article's place, as it is on disk

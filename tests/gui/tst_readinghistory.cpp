@@ -180,8 +180,7 @@ private Q_SLOTS:
 
     void readArticle_isOpenAfterARestart_data()
     {
-        QTest::addColumn<QString>("list");
-        QTest::newRow("what is read is hidden") << u"actionHideRead"_s;
+        hiddenArticle_isOpenedInTheListThatHidesIt_data();
         QTest::newRow("what is starred alone is shown") << u"actionShowStarred"_s;
     }
 
