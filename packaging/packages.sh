@@ -9,6 +9,7 @@ build_packages=(
     libmd4c-dev
     libmd4c-html0-dev
     libsqlite3-dev
+    libssl-dev            # libcrypto
     libyaml-cpp-dev
     ninja-build
     pkg-config

@@ -1,8 +1,8 @@
 #include "app/images/imagestore.h"
 
+#include "app/images/sha256.h"
 #include "app/images/storefolder.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QSet>
@@ -14,11 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-QByteArray sha256(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
 
 // The SHA-256 of the address in hex: nothing from outside ever becomes part of a file name.
 QString keyOf(const QUrl &address)
