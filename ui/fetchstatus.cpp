@@ -14,19 +14,21 @@ FetchStatus::FetchStatus(QAction *pause, QAction *stop, QAction *report, QWidget
     : QWidget(parent)
     , m_text(new QLabel(this))
     , m_bar(new QProgressBar(this))
-    , m_pause(addButton(pause, tr("Pause")))
-    , m_stop(addButton(stop, tr("Stop")))
-    , m_report(addButton(report, tr("Details…")))
-    , m_dismiss(addButton(nullptr, tr("Close")))
+    , m_pause(addButton(pause))
+    , m_stop(addButton(stop))
+    , m_report(addButton(report))
+    , m_dismiss(addButton(nullptr))
 {
     setObjectName(u"fetchStatus"_s);
     m_text->setObjectName(u"fetchText"_s);
     m_text->setTextFormat(Qt::PlainText);
+    m_text->setMinimumWidth(1); // a long sentence does not make the window wide
     m_bar->setObjectName(u"fetchBar"_s);
     m_bar->setAccessibleName(tr("How far the pictures are fetched"));
     m_bar->setTextVisible(false);
     m_bar->setFixedWidth(fontMetrics().averageCharWidth() * 16);
     m_bar->setMaximumHeight(fontMetrics().height());
+    m_dismiss->setText(tr("Close"));
     m_dismiss->setToolTip(tr("Put this away"));
     connect(m_dismiss, &QToolButton::clicked, this, &QWidget::hide);
     auto *layout = new QHBoxLayout(this);
@@ -37,12 +39,11 @@ FetchStatus::FetchStatus(QAction *pause, QAction *stop, QAction *report, QWidget
     hide();
 }
 
-QToolButton *FetchStatus::addButton(QAction *action, const QString &text)
+QToolButton *FetchStatus::addButton(QAction *action)
 {
     auto *button = new QToolButton(this);
     if (action)
         button->setDefaultAction(action);
-    button->setText(text);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setAutoRaise(true);
     return button;
@@ -70,6 +71,7 @@ void FetchStatus::showProgress(const CollectTally &tally)
 void FetchStatus::showResult(const CollectTally &tally, CollectEnd end)
 {
     m_text->setText(fetchResult(tally, end));
+    m_text->setToolTip(m_text->text());
     showRunning(false);
     m_report->setVisible(tally.failed() > 0);
 }

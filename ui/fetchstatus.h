@@ -23,7 +23,7 @@ public Q_SLOTS:
     void showResult(const CollectTally &tally, CollectEnd end);
 
 private:
-    QToolButton *addButton(QAction *action, const QString &text);
+    QToolButton *addButton(QAction *action); // null: whatever it does is not in a menu
     void showRunning(bool running);
 
     QLabel *m_text;
