@@ -25,7 +25,7 @@ prepare() {
     need_packages "${build_packages[@]}" "${run_packages[@]}" "${screen_packages[@]}"
     cmake -S "$project" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo >&2
     cmake --build "$build" --target lectern archivegenerator emptywindow bench_held bench_launch bench_marks bench_page \
-        bench_pass bench_reading bench_sanitizer >&2
+        bench_pass bench_pictures bench_reading bench_sanitizer >&2
     mkdir --parents -- "$place"
 }
 
@@ -197,6 +197,21 @@ print_sanitizer() {
     done
 }
 
+print_pictures() {
+    figures=$work/figures-pictures
+    "$tools/bench_pictures" time 100 >>"$figures" 2>>"$work/log"
+    for _ in 1 2 3; do
+        "$tools/bench_pictures" memory ours 300 >>"$figures" 2>>"$work/log"
+        "$tools/bench_pictures" memory bare 300 >>"$figures" 2>>"$work/log"
+    done
+    echo "| Lectern : Chromium with the same files | |"
+    echo "|---|---:|"
+    echo "| An article with 100 stored pictures until all have arrived | $(cell picturesLoaded barePicturesLoaded ms) |"
+    echo "| The same until all are decoded and painted | $(cell picturesPainted barePicturesPainted ms) |"
+    echo "| The same : a scheme handler that has them in memory | $(cell picturesPainted schemePicturesPainted ms) |"
+    echo "| Memory with 300 pictures | $(more picturesMemory barePicturesMemory) |"
+}
+
 print_machine() {
     local memory
     memory=$(awk '/^MemTotal/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo)
@@ -236,3 +251,5 @@ echo
 print_table
 echo
 print_sanitizer
+echo
+print_pictures
