@@ -34,4 +34,7 @@ void installLanguage(QCoreApplication &application)
     if (!language.isEmpty() && found.language() != QLocale::English &&
         found.dayName(Qt::Monday) != QLocale().dayName(Qt::Monday))
         QLocale::setDefault(found);
+    // The C locale writes times with seconds; British English counts to 24, too, but without them.
+    else if (QLocale().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
 }

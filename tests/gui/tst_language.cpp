@@ -17,6 +17,7 @@ public:
 
 private Q_SLOTS:
     void otherLanguageThanTheSystems_namesDaysToo();
+    void noLanguageAtAll_writesTimesWithoutSeconds();
 };
 
 void TestLanguage::otherLanguageThanTheSystems_namesDaysToo()
@@ -25,6 +26,14 @@ void TestLanguage::otherLanguageThanTheSystems_namesDaysToo()
     installLanguage(*QCoreApplication::instance());
     QCOMPARE(QCoreApplication::translate("NoticeBar", "Dismiss"), QStringLiteral("关闭"));
     QCOMPARE(QLocale().dayName(Qt::Thursday), QStringLiteral("星期四"));
+}
+
+void TestLanguage::noLanguageAtAll_writesTimesWithoutSeconds()
+{
+    qputenv("LANGUAGE", "C");
+    QLocale::setDefault(QLocale::c());
+    installLanguage(*QCoreApplication::instance());
+    QCOMPARE(QLocale().toString(QTime(9, 5), QLocale::ShortFormat), QStringLiteral("09:05"));
 }
 
 QTEST_MAIN(TestLanguage)
