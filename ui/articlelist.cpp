@@ -30,6 +30,8 @@ void ArticleList::setArticleModel(ArticleModel *model)
     model->setSpeech(&spokenArticle);
     setModel(model);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &ArticleList::keepPlace);
+    // Queued: by then it is settled whether the open article is in it.
+    connect(model, &ArticleModel::listReplaced, this, &ArticleList::showOtherList, Qt::QueuedConnection);
 }
 
 void ArticleList::keyboardSearch(const QString &text)
@@ -290,6 +292,16 @@ void ArticleList::keepPlace()
         verticalScrollBar()->setValue(rowTop(m_anchor.row()) + m_anchorOffset);
     notePlace();
     viewport()->update();
+}
+
+// What stood at the top of the other list may be anywhere in this one.
+void ArticleList::showOtherList()
+{
+    executeDelayedItemsLayout();
+    if (currentIndex().isValid())
+        scrollTo(currentIndex(), PositionAtCenter);
+    else
+        verticalScrollBar()->setValue(0);
 }
 
 QString ArticleList::dayText(QDate day) const

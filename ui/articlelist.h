@@ -63,6 +63,7 @@ private:
     int contentHeight() const;
     int pageRows() const;
     void keepPlace();
+    void showOtherList();
     void notePlace();
     void paintRows(QPainter &painter, const QRect &area);
     void paintHeader(QPainter &painter, int section, int top) const;

@@ -138,6 +138,32 @@ private Q_SLOTS:
         QTRY_COMPARE(m_list->visualRect(m_model->index(56)).top(), before);
     }
 
+    void otherList_isSeenFromItsBeginning()
+    {
+        const ArticleSet list = articles(200, 1000);
+        show(list);
+        m_list->scrollTo(m_model->index(50), QAbstractItemView::PositionAtTop);
+        QTRY_VERIFY(m_list->verticalScrollBar()->value() > 0);
+        ArticleSet other; // of the one that was at the top, nothing is left
+        other.days << DaySection{0, newestDay};
+        other.ids = list.ids.mid(60);
+        show(other, true);
+        QTRY_COMPARE(m_list->verticalScrollBar()->value(), 0);
+    }
+
+    void otherList_isSeenWhereTheOpenArticleIs()
+    {
+        const ArticleSet list = articles(200, 1000);
+        show(list);
+        m_list->setCurrentIndex(m_model->index(120));
+        ArticleSet other;
+        other.days << DaySection{0, newestDay};
+        other.ids = list.ids.mid(60);
+        show(other, true);
+        QCOMPARE(m_list->currentIndex().row(), 60);
+        QTRY_VERIFY(m_list->viewport()->rect().contains(m_list->visualRect(m_list->currentIndex())));
+    }
+
     void aMillionRows_scrollToTheirEnd()
     {
         show(articles(1'000'000));
