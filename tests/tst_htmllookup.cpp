@@ -11,6 +11,7 @@ class TestHtmlLookup final : public QObject
 
 private Q_SLOTS:
     void linkTargets_areNumbered();
+    void linkTargets_endWithTheTime();
     void mediaAddressIsFound_data();
     void mediaAddressIsFound();
     void formula_data();
@@ -35,6 +36,16 @@ void TestHtmlLookup::linkTargets_areNumbered()
     QCOMPARE(linkTarget(targets, "x#b", base), QByteArray());
     QCOMPARE(linkTarget(targets, "#none", base), QByteArray());
     QCOMPARE(linkTarget(targets, "b", base), QByteArray());
+}
+
+// 100,000 addresses take longer than a page may.
+void TestHtmlLookup::linkTargets_endWithTheTime()
+{
+    const std::optional<HtmlTree> tree = parseHtml("<a href='x#b'>1</a><p id=b>");
+    QVERIFY(tree);
+    const QUrl base(u"https://h.example/x"_s);
+    QCOMPARE(linkTargets(*tree, base).size(), 1);
+    QCOMPARE(linkTargets(*tree, base, QDeadlineTimer(0)).size(), 0);
 }
 
 void TestHtmlLookup::mediaAddressIsFound_data()

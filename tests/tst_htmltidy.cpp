@@ -29,6 +29,9 @@ void TestHtmlTidy::tidies_data()
     row("a<br><p>b</p><br>c", "a<p>b</p>c");
     row("<b>a<br></b>c", "<b>a<br></b>c");
     row("<p></p><p> \u00a0\u3000\u200b</p><p>a</p>", "<p>a</p>");
+    row("<p>\u00a1</p><p>\u3001</p><p>\u2014</p><p>\u00e9</p>",
+        "<p>\u00a1</p><p>\u3001</p><p>\u2014</p><p>\u00e9</p>");
+    row("<p> \ufeff\u2003\u1680</p><p>\U00020000</p>", "<p>\U00020000</p>");
     row("<div><div><p><br></p></div></div>", "");
     row("<p><b> </b></p>a<b> </b>c<b></b>", "a<b> </b>c");
     row("<p id=\"x\"></p>", "<p id=\"x\"></p>");

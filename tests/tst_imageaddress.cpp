@@ -19,6 +19,7 @@ private Q_SLOTS:
     void placeholders_areNoPicture();
     void links_data();
     void links();
+    void plainAddresses_areReadLikeAllOthers();
 };
 
 namespace
@@ -224,6 +225,97 @@ void TestImageAddress::links()
     QFETCH(QString, written);
     QFETCH(QByteArray, url);
     QCOMPARE(linkAddress(written, base).toEncoded(), url);
+}
+
+// Most addresses are given back as they stand, without a look inside. A space before one makes it an address
+// like any other, which is looked at from all sides.
+void TestImageAddress::plainAddresses_areReadLikeAllOthers()
+{
+    const QStringList hosts{u"h.example"_s,
+                            u"a-b.c.example"_s,
+                            u"H.example"_s,
+                            u"h"_s,
+                            u"1.2.3.4"_s,
+                            u"h.0x7f"_s,
+                            u"127.1"_s,
+                            u"2130706433"_s,
+                            u"h..example"_s,
+                            u".h.example"_s,
+                            u"h.example."_s,
+                            u"-h.example"_s,
+                            u"h-.example"_s,
+                            u"xn--bcher-kva.example"_s,
+                            u"xn--a.example"_s,
+                            u"a--b.example"_s,
+                            u"a@h.example"_s,
+                            u"h.example:80"_s,
+                            u"h.example:443"_s,
+                            u"h.example:8080"_s,
+                            u"i0.wp.com"_s,
+                            u"images.weserv.nl"_s,
+                            u"wsrv.nl"_s,
+                            u"cors.a.example"_s,
+                            u"cors.example"_s,
+                            u"picsum.photos"_s,
+                            u"www.jianshu.com"_s,
+                            u"link.zhihu.com"_s,
+                            u"h_i.example"_s,
+                            u"字.example"_s,
+                            u"h.xn--p1ai"_s,
+                            u"h.1example"_s,
+                            QString(64, u'a') + u".example"_s,
+                            u""_s};
+    const QStringList paths{u""_s,
+                            u"/"_s,
+                            u"/a/b.png"_s,
+                            u"/a//b"_s,
+                            u"//c.example/a.png"_s,
+                            u"/./a"_s,
+                            u"/a/../b"_s,
+                            u"/a/.."_s,
+                            u"/.a"_s,
+                            u"/a%20b"_s,
+                            u"/a b"_s,
+                            u"/~a_b-c"_s,
+                            u"/字"_s,
+                            u"/%e5%ad%97"_s,
+                            u"/a;b,c"_s,
+                            u"/a'b"_s,
+                            u"/a\\b"_s,
+                            u"/a\tb"_s,
+                            u"/a\"b"_s,
+                            u"/<a>"_s,
+                            u"/p/undefined"_s,
+                            u"/400/300"_s};
+    const QStringList queries{u""_s,
+                              u"?"_s,
+                              u"?a=b&c=/d.e"_s,
+                              u"?random=1"_s,
+                              u"?utm_source=x"_s,
+                              u"?url=https://c.example/a"_s,
+                              u"?https://c.example/a.png"_s,
+                              u"?r=https://o.example&url=c.example/a"_s,
+                              u"?target=https://c.example/"_s,
+                              u"?a[]=1"_s,
+                              u"?a=%41"_s,
+                              u"?a='"_s,
+                              u"#f"_s,
+                              u"?a#f"_s};
+    QStringList addresses;
+    for (const QString &host : hosts) {
+        for (const QString &path : paths) {
+            for (const QString &query : queries)
+                addresses << u"https://"_s + host + path + query;
+        }
+        for (const QString &scheme : {u"http://"_s, u"HTTPS://"_s, u"https:/"_s, u"https:///"_s, u"//"_s})
+            addresses << scheme + host << scheme + host + u"/a/b.png"_s << scheme + host + u"/a?b=c"_s;
+    }
+    for (const QString &written : addresses) {
+        const QString looked = u' ' + written;
+        QVERIFY2(linkAddress(written, base) == linkAddress(looked, base), qPrintable(written));
+        QVERIFY2(imageAddress(written, base) == imageAddress(looked, base), qPrintable(written));
+        QVERIFY2(isPlaceholderImage(written) == isPlaceholderImage(looked), qPrintable(written));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestImageAddress)

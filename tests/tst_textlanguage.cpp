@@ -27,6 +27,7 @@ void TextLanguageTest::language_data()
     QTest::newRow("traditional") << u"我們來到這個國家的時候，還沒有學會說話。"_s << u"zh-Hant"_s;
     QTest::newRow("neither") << u"山高月小，水落石出。"_s << u"zh-Hans"_s;
     QTest::newRow("rare characters beyond the BMP") << u"𠮷𠮷𠮷𠮷"_s << u"zh-Hans"_s;
+    QTest::newRow("words around a lone surrogate") << u"one "_s + QChar(0xd842) + u" two 李"_s << u"en"_s;
     QTest::newRow("Chinese with English terms")
         << u"今天我们来讲 HTTP API 的配置，以及 Docker Compose 的用法，大家请看下面的说明。"_s
         << u"zh-Hans"_s;

@@ -53,6 +53,7 @@ void TestTextOnly::html_fitsTheGrammar()
         QCOMPARE(textOnlyHtml(text), text);
     }
     QCOMPARE(textOnlyHtml("a\xff"), QByteArray("<p>a\uFFFD</p>\n"));
+    QCOMPARE(textOnlyHtml("a\n \n\x01\nb"), QByteArray("<p>a</p>\n<p>b</p>\n"));
     QCOMPARE(textOnlyHtml("a\n&lt;b&gt;"), QByteArray("<p>a</p>\n<p>&lt;b&gt;</p>\n"));
 }
 

@@ -32,22 +32,33 @@ QByteArray escaped(const QString &text)
 }
 
 // `alpha` is two hex digits, or empty.
-QByteArray colorVariable(const QByteArray &name, Rgb color, const QByteArray &alpha = {})
+void appendVariable(QByteArray *result, QByteArrayView name, Rgb color, QByteArrayView alpha = {})
 {
-    return "--" + name + ": #" + QByteArray::number(color, 16).rightJustified(6, '0') + alpha + "; ";
+    *result += "--";
+    *result += name;
+    *result += ": #" + QByteArray::number(color, 16).rightJustified(6, '0');
+    *result += alpha;
+    *result += "; ";
 }
 
 // The themes are written down once, in theme.cpp; the sheet only names them.
 QByteArray colorVariables(const ThemeColors &colors)
 {
-    return colorVariable("background", colors.background) + colorVariable("text", colors.text) +
-           colorVariable("quiet", colors.quiet) + colorVariable("rule", colors.rule) +
-           colorVariable("link", colors.link) + colorVariable("quote", colors.quote) +
-           colorVariable("code", colors.code) + colorVariable("placeholder", colors.placeholder) +
-           colorVariable("accent", colors.accent)
-           // 25 % for what is selected or marked, 40 % for the line under a link.
-           + colorVariable("selection", colors.accent, "40") + colorVariable("link-line", colors.link, "66") +
-           colorVariable("scroll", colors.quiet, "66");
+    QByteArray result;
+    appendVariable(&result, "background", colors.background);
+    appendVariable(&result, "text", colors.text);
+    appendVariable(&result, "quiet", colors.quiet);
+    appendVariable(&result, "rule", colors.rule);
+    appendVariable(&result, "link", colors.link);
+    appendVariable(&result, "quote", colors.quote);
+    appendVariable(&result, "code", colors.code);
+    appendVariable(&result, "placeholder", colors.placeholder);
+    appendVariable(&result, "accent", colors.accent);
+    // 25 % for what is selected or marked, 40 % for the line under a link.
+    appendVariable(&result, "selection", colors.accent, "40");
+    appendVariable(&result, "link-line", colors.link, "66");
+    appendVariable(&result, "scroll", colors.quiet, "66");
+    return result;
 }
 
 QByteArray categoryLinks(const QStringList &categories)
@@ -117,38 +128,44 @@ PagePicture headPicture(const QString &written, const QUrl &base, const SafeHtml
 QByteArray articlePage(const PageTexts &texts, const PagePicture &headPicture, const SafeHtml &body,
                        const PageStyle &style, const QByteArray &nonce)
 {
+    // They lie compressed in the program.
+    static const QByteArray page = resource(u"page.html"_s);
+    static const QByteArray sheet = resource(u"page.css"_s);
     const QString language = textLanguage(texts.title + u'\n' + plainText(body));
     const QByteArray size =
         "font-size: " + QByteArray::number(qBound(12, style.textSize, 40)) +
         "px; --measure: " + QByteArray::number(qBound(60, style.columnWidth, 200) / 100.0) +
         "; --leading: " + QByteArray::number(qBound(80, style.lineHeight, 150) / 100.0) + "; ";
-    return filledTemplate(resource(u"page.html"_s),
-                          {{"language", language.toLatin1()},
-                           {"theme", themeName(style.theme).toLatin1()},
-                           {"font", style.font == FontStyle::Sans ? "sans" : "serif"},
-                           {"script", scriptClass(language)},
-                           {"nonce", nonce},
-                           {"title", escaped(texts.title)},
-                           {"colors", size + colorVariables(themeColors(style.theme))},
-                           {"sheet", resource(u"page.css"_s)},
-                           {"rules", body.styleRules()},
-                           {"categories", categoryLinks(texts.categories)},
-                           {"byline", element("<p class=\"page-byline\">", texts.byline, "</p>")},
-                           {"notice", element("<p class=\"page-notice\">", texts.notice, "</p>")},
-                           {"picture", headPictureElement(headPicture)},
-                           {"body", body.html()},
-                           {"original", originalLine(texts)}});
+    return filledTemplate(page, {{"language", language.toLatin1()},
+                                 {"theme", themeName(style.theme).toLatin1()},
+                                 {"font", style.font == FontStyle::Sans ? "sans" : "serif"},
+                                 {"script", scriptClass(language)},
+                                 {"nonce", nonce},
+                                 {"title", escaped(texts.title)},
+                                 {"colors", size + colorVariables(themeColors(style.theme))},
+                                 {"sheet", sheet},
+                                 {"rules", body.styleRules()},
+                                 {"categories", categoryLinks(texts.categories)},
+                                 {"byline", element("<p class=\"page-byline\">", texts.byline, "</p>")},
+                                 {"notice", element("<p class=\"page-notice\">", texts.notice, "</p>")},
+                                 {"picture", headPictureElement(headPicture)},
+                                 {"body", body.html()},
+                                 {"original", originalLine(texts)}});
 }
 
 QByteArray filledTemplate(const QByteArray &page, const QHash<QByteArray, QByteArray> &values)
 {
+    qsizetype size = page.size();
+    for (const QByteArray &value : values)
+        size += value.size();
     QByteArray result;
+    result.reserve(size);
     qsizetype from = 0;
     while (true) {
         const qsizetype open = page.indexOf("{{", from);
         const qsizetype close = open < 0 ? -1 : page.indexOf("}}", open);
         if (close < 0)
-            return result + page.mid(from);
+            return result += QByteArrayView(page).sliced(from);
         result += QByteArrayView(page).sliced(from, open - from);
         result += values.value(page.mid(open + 2, close - open - 2));
         from = close + 2;

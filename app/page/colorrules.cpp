@@ -3,6 +3,8 @@
 #include <QMap>
 #include <QSet>
 
+#include <algorithm>
+
 namespace
 {
 
@@ -34,6 +36,9 @@ using Uses = QMap<QByteArray, QSet<QByteArray>>;
 Uses usesIn(const HtmlTree &tree)
 {
     Uses uses;
+    if (std::none_of(tree.nodes.cbegin(), tree.nodes.cend(),
+                     [](const HtmlNode &node) { return node.has("class"); }))
+        return uses;
     std::vector<QByteArray> grounds(tree.nodes.size());
     for (int i = tree.following(0, 0); i >= 0; i = tree.following(i, 0)) {
         const HtmlNode &node = tree.nodes.at(static_cast<size_t>(i));

@@ -4,6 +4,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace
 {
 
@@ -12,10 +14,18 @@ const HtmlNode &nodeAt(const HtmlTree &tree, int index)
     return tree.nodes.at(static_cast<size_t>(index));
 }
 
+// An href without one leads out of the page, or to its top.
+bool leadsWithin(const HtmlNode &link)
+{
+    return link.name == "a" && link.value("href").contains('#');
+}
+
 QSet<QByteArray> namesIn(const HtmlTree &tree)
 {
     QSet<QByteArray> names;
     for (const HtmlNode &each : tree.nodes) {
+        if (each.attributes.isEmpty())
+            continue;
         names.insert(each.value("id"));
         if (each.name == "a")
             names.insert(each.value("name"));
@@ -43,13 +53,18 @@ QList<QByteArray> namesOf(const QByteArray &href, const QUrl &base)
 
 }
 
-QHash<QByteArray, QByteArray> linkTargets(const HtmlTree &tree, const QUrl &base)
+QHash<QByteArray, QByteArray> linkTargets(const HtmlTree &tree, const QUrl &base,
+                                          const QDeadlineTimer &deadline)
 {
     QHash<QByteArray, QByteArray> result;
+    if (std::none_of(tree.nodes.cbegin(), tree.nodes.cend(), leadsWithin))
+        return result;
     const QSet<QByteArray> names = namesIn(tree);
     for (const HtmlNode &each : tree.nodes) {
-        if (each.name != "a")
+        if (!leadsWithin(each))
             continue;
+        if (deadline.hasExpired()) // an address that is not merely "#name" costs some microseconds
+            break;
         for (const QByteArray &name : namesOf(each.value("href"), base)) {
             if (names.contains(name) && !result.contains(name))
                 result.insert(name, "uc-" + QByteArray::number(result.size() + 1));

@@ -2,6 +2,7 @@
 
 #include "app/page/htmltree.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QUrl>
 
@@ -9,8 +10,10 @@
 // unchecked.
 
 // Footnotes: each name that some link leads to and that stands somewhere as an id or an anchor's name, with
-// our name for it, "uc-<number>" in the order of the links. `base` is the article's own address.
-QHash<QByteArray, QByteArray> linkTargets(const HtmlTree &tree, const QUrl &base);
+// our name for it, "uc-<number>" in the order of the links. `base` is the article's own address. Once the
+// time is over it knows what it has found so far.
+QHash<QByteArray, QByteArray> linkTargets(const HtmlTree &tree, const QUrl &base,
+                                          const QDeadlineTimer &deadline = QDeadlineTimer::Forever);
 
 // Our name from linkTargets() for what the link leads to, "#name" or the article's own address with it;
 // percent-encoded or not (HTML standard, "find a potential indicated element"). Empty where it is none.

@@ -9,6 +9,7 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 
 namespace
@@ -60,15 +61,27 @@ const GumboNode *bodyOf(const GumboOutput *output)
     return nullptr;
 }
 
+// Our names for all the tags that gumbo knows, by its numbers.
+const std::vector<QByteArrayView> &knownNames()
+{
+    static const std::vector<QByteArrayView> names = [] {
+        std::vector<QByteArrayView> result;
+        for (int tag = 0; tag < GUMBO_TAG_UNKNOWN; ++tag) {
+            const QByteArrayView known = gumbo_normalized_tagname(static_cast<GumboTag>(tag));
+            const QByteArrayView meant = rewrittenName(known);
+            result.push_back(meant.isEmpty() ? known : meant);
+        }
+        return result;
+    }();
+    return names;
+}
+
 QByteArrayView nameOf(const GumboElement &element)
 {
     if (element.tag_namespace != GUMBO_NAMESPACE_HTML)
         return "x-svg"; // dropped with its content
-    if (element.tag != GUMBO_TAG_UNKNOWN) {
-        const char *const known = gumbo_normalized_tagname(element.tag);
-        const QByteArrayView meant = rewrittenName(known);
-        return meant.isEmpty() ? QByteArrayView(known) : meant;
-    }
+    if (element.tag < GUMBO_TAG_UNKNOWN)
+        return knownNames().at(element.tag);
     GumboStringPiece original = element.original_tag;
     if (!original.data)
         return "x-unknown";
@@ -84,6 +97,12 @@ QByteArrayView nameOf(const GumboElement &element)
                                                        : QByteArrayView("x-unknown");
 }
 
+// A view: the parser's memory lives as long as the tree.
+QByteArray textOf(const char *text)
+{
+    return QByteArray::fromRawData(text, static_cast<qsizetype>(std::strlen(text)));
+}
+
 QList<HtmlAttribute> attributesOf(const GumboElement &element)
 {
     QList<HtmlAttribute> result;
@@ -93,7 +112,7 @@ QList<HtmlAttribute> attributesOf(const GumboElement &element)
             static_cast<const GumboAttribute *>(element.attributes.data[i]);
         const QByteArrayView name = knownAttribute(attribute->name);
         if (!name.isEmpty())
-            result.append({name, QByteArray(attribute->value)});
+            result.append({name, textOf(attribute->value)});
     }
     return result;
 }
@@ -110,10 +129,13 @@ void appendChildren(std::vector<Pending> *pending, const GumboVector &children, 
 }
 
 // Iterative: an explicit stack instead of the thread's.
-std::optional<HtmlTree> treeOf(const GumboNode *body, const QDeadlineTimer &deadline)
+std::optional<HtmlTree> treeOf(const GumboNode *body, const std::shared_ptr<const Memory> &memory,
+                               const QDeadlineTimer &deadline)
 {
     constexpr size_t nodesBetweenLooks = 256;
     HtmlTree tree;
+    tree.memory = memory;
+    tree.nodes.reserve(static_cast<size_t>(memory->nodes));
     std::vector<Pending> pending;
     appendChildren(&pending, body->v.element.children, 0, 1); // without the prefix's <br>
     while (!pending.empty()) {
@@ -133,7 +155,7 @@ std::optional<HtmlTree> treeOf(const GumboNode *body, const QDeadlineTimer &dead
         case GUMBO_NODE_TEXT:
         case GUMBO_NODE_WHITESPACE:
         case GUMBO_NODE_CDATA:
-            tree.appendText(next.parent, QByteArray(next.node->v.text.text));
+            tree.appendText(next.parent, textOf(next.node->v.text.text));
             break;
         case GUMBO_NODE_COMMENT:
         case GUMBO_NODE_DOCUMENT:
@@ -143,17 +165,23 @@ std::optional<HtmlTree> treeOf(const GumboNode *body, const QDeadlineTimer &dead
     return tree;
 }
 
+// Whatever was no UTF-8 becomes U+FFFD, and a byte order mark at the front goes.
+QByteArray validText(const QByteArray &html)
+{
+    const bool isClean = !html.startsWith("\xef\xbb\xbf") && QByteArrayView(html).isValidUtf8();
+    return isClean ? html : QString::fromUtf8(html).toUtf8();
+}
+
 }
 
 std::optional<HtmlTree> parseHtml(const QByteArray &html, const QDeadlineTimer &deadline)
 {
     if (html.size() > maximumHtmlSize)
         return std::nullopt;
-    // Through UTF-16 and back: whatever was no UTF-8 is U+FFFD afterwards.
-    const QByteArray text = prefix + rewrittenTags(QString::fromUtf8(html).toUtf8());
-    const std::unique_ptr<Memory> memory(new Memory{GumboArena(memoryBudget, deadline)});
+    const QByteArray text = prefix + rewrittenTags(validText(html));
+    const std::shared_ptr<Memory> memory(new Memory{GumboArena(memoryBudget, deadline)});
     const GumboOutput *const output =
         parsedWithin(memory.get(), text.constData(), static_cast<size_t>(text.size()));
     const GumboNode *const body = output ? bodyOf(output) : nullptr;
-    return body ? treeOf(body, deadline) : std::nullopt;
+    return body ? treeOf(body, memory, deadline) : std::nullopt;
 }

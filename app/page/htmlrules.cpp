@@ -1,13 +1,13 @@
 #include "app/page/htmlrules.h"
 
-#include <QSet>
+#include "app/page/nameset.h"
 
 #include <algorithm>
 
 namespace
 {
 
-using Names = QSet<QByteArrayView>;
+using Names = NameSet;
 
 const Names &keptElements()
 {
@@ -213,8 +213,7 @@ QByteArrayView knownAttribute(QByteArrayView name)
                              "value",
                              "width",
                              "_src"};
-    const Names::const_iterator found = names.constFind(name);
-    return found == names.constEnd() ? QByteArrayView() : *found;
+    return names.find(name);
 }
 
 QByteArray checkedAttribute(QByteArrayView element, QByteArrayView attribute, const QByteArray &value)

@@ -1,8 +1,8 @@
 #include "app/page/htmltidy.h"
 
 #include "app/page/htmlrules.h"
+#include "app/page/nameset.h"
 
-#include <QSet>
 #include <QString>
 
 #include <algorithm>
@@ -13,24 +13,43 @@ namespace
 // Two in a row make the gap; more only make it larger.
 constexpr size_t longestRun = 2;
 
+bool isSpace(char32_t c)
+{
+    return QChar::isSpace(c) || c == 0x200b || c == 0xfeff;
+}
+
+// Looks no further than the first character that is no space. The spaces beyond ASCII have two or three
+// bytes.
 bool isBlankText(const QByteArray &text)
 {
-    const bool isAsciiSpace = std::all_of(
-        text.cbegin(), text.cend(), [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\f'; });
-    if (isAsciiSpace)
-        return true;
-    const QString decoded = QString::fromUtf8(text);
-    return std::all_of(decoded.cbegin(), decoded.cend(),
-                       [](QChar c) { return c.isSpace() || c == QChar(0x200b) || c == QChar(0xfeff); });
+    for (qsizetype at = 0; at < text.size();) {
+        const auto lead = static_cast<unsigned char>(text.at(at));
+        if (lead < 0x80) {
+            if (lead != ' ' && lead != '\n' && lead != '\t' && lead != '\f')
+                return false;
+            ++at;
+            continue;
+        }
+        const qsizetype size = lead < 0xe0 ? 2 : 3;
+        const QString character =
+            QString::fromUtf8(QByteArrayView(text).sliced(at).first(std::min(size, text.size() - at)));
+        // Nothing is left of a byte order mark.
+        const bool isBlank =
+            character.isEmpty() || (character.size() == 1 && isSpace(character.front().unicode()));
+        if (lead >= 0xf0 || !isBlank)
+            return false;
+        at += size;
+    }
+    return true;
 }
 
 bool mayVanish(const HtmlNode &node)
 {
-    static const QSet<QByteArrayView> names{
-        "p",          "div",  "section", "article", "header",     "footer", "center", "h1",  "h2",
-        "h3",         "h4",   "h5",      "h6",      "blockquote", "ul",     "ol",     "dl",  "figure",
-        "figcaption", "pre",  "aside",   "a",       "b",          "i",      "u",      "s",   "em",
-        "strong",     "span", "small",   "big",     "sub",        "sup",    "font",   "code"};
+    static const NameSet names{"p",    "div",   "section", "article", "header",     "footer", "center",
+                               "h1",   "h2",    "h3",      "h4",      "h5",         "h6",     "blockquote",
+                               "ul",   "ol",    "dl",      "figure",  "figcaption", "pre",    "aside",
+                               "a",    "b",     "i",       "u",       "s",          "em",     "strong",
+                               "span", "small", "big",     "sub",     "sup",        "font",   "code"};
     return names.contains(node.name) && !node.has("id");
 }
 

@@ -1,5 +1,7 @@
 #include "app/page/htmltree.h"
 
+#include <algorithm>
+
 namespace
 {
 

@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QList>
 
+#include <memory>
 #include <vector>
 
 // A name points at a constant of ours and lives for ever; a value is UTF-8, entities resolved.
@@ -29,6 +30,9 @@ struct HtmlNode {
 
 // Nodes stand in one vector in document order, so a parent's index is always below its children's, walks need
 // no recursion and depth costs no stack. Node 0 is the root and has no name.
+//
+// Texts and values may be views into `memory` (QByteArray::fromRawData()): who keeps one longer than the tree
+// makes a copy.
 struct HtmlTree {
     HtmlTree();
 
@@ -44,4 +48,5 @@ struct HtmlTree {
     QByteArray textOf(int node) const;
 
     std::vector<HtmlNode> nodes;
+    std::shared_ptr<const void> memory;
 };

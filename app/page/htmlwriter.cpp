@@ -3,46 +3,67 @@
 #include "app/page/htmlrules.h"
 
 #include <algorithm>
+#include <array>
 
 namespace
 {
 
+// Only &<>", control characters and DEL are not written as they stand.
+constexpr std::array<bool, 256> plainCharacters = [] {
+    std::array<bool, 256> result{};
+    for (size_t i = 0x20; i < result.size(); ++i)
+        result.at(i) = i != 0x7f;
+    for (const char special : {'&', '<', '>', '"'})
+        result.at(static_cast<unsigned char>(special)) = false;
+    for (const char space : {'\t', '\n'})
+        result.at(static_cast<unsigned char>(space)) = true;
+    return result;
+}();
+
+QByteArrayView escape(const QByteArray &text, qsizetype at)
+{
+    switch (text.at(at)) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\r':
+        return at + 1 < text.size() && text.at(at + 1) == '\n' ? QByteArrayView() : QByteArrayView("\n");
+    default:
+        return {};
+    }
+}
+
 void appendEscaped(QByteArray *result, const QByteArray &text)
 {
+    qsizetype copied = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const char c = text.at(i);
-        switch (c) {
-        case '&':
-            *result += "&amp;";
-            break;
-        case '<':
-            *result += "&lt;";
-            break;
-        case '>':
-            *result += "&gt;";
-            break;
-        case '"':
-            *result += "&quot;";
-            break;
-        case '\r':
-            if (i + 1 >= text.size() || text.at(i + 1) != '\n')
-                *result += '\n';
-            break;
-        default:
-            if (static_cast<unsigned char>(c) >= 0x20 ? c != 0x7f : c == '\t' || c == '\n')
-                *result += c;
-        }
+        if (plainCharacters[static_cast<unsigned char>(text.at(i))])
+            continue;
+        *result += QByteArrayView(text).sliced(copied, i - copied);
+        *result += escape(text, i);
+        copied = i + 1;
     }
+    *result += QByteArrayView(text).sliced(copied);
+}
+
+QList<HtmlAttribute> sortedByName(QList<HtmlAttribute> attributes)
+{
+    const auto isBefore = [](const HtmlAttribute &a, const HtmlAttribute &b) { return a.name < b.name; };
+    if (!std::is_sorted(attributes.cbegin(), attributes.cend(), isBefore))
+        std::sort(attributes.begin(), attributes.end(), isBefore);
+    return attributes;
 }
 
 void appendStartTag(QByteArray *result, const HtmlTree &tree, const HtmlNode &node)
 {
     *result += '<';
     *result += node.name;
-    QList<HtmlAttribute> sorted = node.attributes;
-    std::sort(sorted.begin(), sorted.end(),
-              [](const HtmlAttribute &a, const HtmlAttribute &b) { return a.name < b.name; });
-    for (const HtmlAttribute &attribute : sorted) {
+    for (const HtmlAttribute &attribute : sortedByName(node.attributes)) {
         *result += ' ';
         *result += attribute.name;
         *result += "=\"";

@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -140,11 +141,63 @@ QUrl resolvedAddress(QString text, const QUrl &base)
     return url.isRelative() && base.isValid() ? base.resolved(url) : url;
 }
 
+constexpr std::array<bool, 128> charactersOf(const char *marks, bool withCapitals)
+{
+    std::array<bool, 128> result{};
+    for (size_t i = 0; i < result.size(); ++i)
+        result.at(i) =
+            (i >= '0' && i <= '9') || (i >= 'a' && i <= 'z') || (withCapitals && i >= 'A' && i <= 'Z');
+    for (; *marks; ++marks)
+        result.at(static_cast<size_t>(*marks)) = true;
+    return result;
+}
+
+bool consistsOf(QStringView text, const std::array<bool, 128> &allowed)
+{
+    return std::all_of(text.cbegin(), text.cend(),
+                       [&allowed](QChar c) { return c.unicode() < 128 && allowed[c.unicode()]; });
+}
+
+// A name of small letters with parts of a usual length, of which the last is no number; none of the proxies
+// that take an address for a path.
+bool isPlainHost(QStringView host)
+{
+    static constexpr std::array<bool, 128> characters = charactersOf("-.", false);
+    constexpr qsizetype longest = 60;
+    const QStringView last = host.sliced(host.lastIndexOf(u'.') + 1);
+    return host.size() <= longest && last.size() < host.size() && last.size() > 1 && last.front() >= u'a' &&
+           host.front() != u'.' && host.front() != u'-' && !host.contains(u"..") && !host.contains(u".-") &&
+           !host.contains(u"-.") && !host.contains(u"--") && !host.endsWith(u'-') &&
+           !host.endsWith(u".wp.com") && !host.startsWith(u"cors.") && !host.endsWith(u"weserv.nl") &&
+           host != u"wsrv.nl" && consistsOf(host, characters);
+}
+
+enum class Query : quint8 { Refused, Allowed };
+
+// True for an address that all the rules here give back as it stands: most are so, and QUrl takes its time to
+// find out. Nothing encoded, no dot segments, nothing that a proxy might be asked for. A link's query may
+// hold what is taken out of it.
+bool isPlainAddress(QStringView text, Query query = Query::Refused)
+{
+    static constexpr std::array<bool, 128> inPath = charactersOf("-._~/", true);
+    static constexpr std::array<bool, 128> inQuery = charactersOf("-._~/?&=", true);
+    const qsizetype host = text.startsWith(u"https://") ? 8 : text.startsWith(u"http://") ? 7 : 0;
+    const qsizetype start = host == 0 ? -1 : text.indexOf(u'/', host);
+    if (start <= host || text.size() > maximumLength || !isPlainHost(text.sliced(host, start - host)))
+        return false;
+    const qsizetype mark = query == Query::Allowed ? text.indexOf(u'?', start) : -1;
+    const QStringView path = text.sliced(start, mark < 0 ? text.size() - start : mark - start);
+    return consistsOf(path, inPath) && !path.contains(u"//") && !path.contains(u"/.") &&
+           (mark < 0 || consistsOf(text.sliced(mark), inQuery));
+}
+
 // http and https with a host and without userinfo (QUrl calls http:/foo and http:////foo valid).
 QUrl webAddress(const QString &text, const QUrl &base)
 {
     if (text.isEmpty() || text.size() > maximumLength)
         return {};
+    if (isPlainAddress(text, Query::Allowed))
+        return QUrl(text, QUrl::StrictMode);
     const QUrl url = resolvedAddress(text, base);
     const bool isWeb = url.scheme() == u"http" || url.scheme() == u"https";
     if (!isWeb || url.host().isEmpty() || !url.userInfo().isEmpty() || url.authority().contains(u'@'))
@@ -169,7 +222,9 @@ QUrl unspoilt(const QUrl &url)
 {
     static const QRegularExpression spoilt(u"^//((?:[a-z0-9-]+\\.)+[a-z]{2,}/.+)$"_s,
                                            QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = spoilt.match(url.path(QUrl::FullyEncoded));
+    const QString path = url.path(QUrl::FullyEncoded);
+    const QRegularExpressionMatch match =
+        path.startsWith(u"//") ? spoilt.match(path) : QRegularExpressionMatch();
     if (!match.hasMatch())
         return {};
     const QString query = url.hasQuery() ? u'?' + url.query(QUrl::FullyEncoded) : QString();
@@ -179,8 +234,9 @@ QUrl unspoilt(const QUrl &url)
 // Browsers read '\' before the query as '/' (URL standard, special schemes).
 QString withSlashes(QString text)
 {
-    const qsizetype end = text.indexOf(QRegularExpression(u"[?#]"_s));
-    for (qsizetype i = 0; i < (end < 0 ? text.size() : end); ++i) {
+    if (!text.contains(u'\\'))
+        return text;
+    for (qsizetype i = 0; i < text.size() && text.at(i) != u'?' && text.at(i) != u'#'; ++i) {
         if (text.at(i) == u'\\')
             text[i] = u'/';
     }
@@ -252,10 +308,15 @@ ImageAddress imageAddress(QStringView written, const QUrl &base)
 {
     if (written.size() > longestWrittenAddress)
         return {};
+    ImageAddress result;
+    if (isPlainAddress(written, Query::Allowed)) {
+        if (!isPlaceholder(written.toString()))
+            result.url = QUrl(written.toString(), QUrl::StrictMode);
+        return result;
+    }
     const Unwrapping unwrapping = unwrappedFully(written);
     if (isPlaceholder(unwrapping.address))
         return {};
-    ImageAddress result;
     result.proxyReferrer = webAddress(unwrapping.referrer, {});
     const QUrl ownBase = base.isValid() ? base : result.proxyReferrer;
     result.url = webAddress(unwrapping.address, ownBase);
@@ -278,6 +339,8 @@ QUrl linkAddress(QStringView written, const QUrl &base)
 {
     if (written.size() > longestWrittenAddress)
         return {};
+    if (isPlainAddress(written))
+        return QUrl(written.toString(), QUrl::StrictMode);
     const QString text = trimmedAddress(written);
     if (startsWithScheme(text, u"mailto:")) {
         const QUrl url(text, QUrl::TolerantMode);
@@ -290,5 +353,6 @@ QUrl linkAddress(QStringView written, const QUrl &base)
 
 bool isPlaceholderImage(QStringView written)
 {
-    return isPlaceholder(unwrappedFully(written).address);
+    return isPlainAddress(written, Query::Allowed) ? isPlaceholder(written.toString())
+                                                   : isPlaceholder(unwrappedFully(written).address);
 }

@@ -42,6 +42,8 @@ bool isPicture(const QByteArray &bytes)
 // Names that generators of lazy pages give to what stands in for the real picture.
 bool isStandIn(const QByteArray &written)
 {
+    if (written.isEmpty())
+        return true;
     static const QRegularExpression standIn(
         u"(?:^|[/"
         u"_.-])(?:blank|spacer|transparent|placeholder|loading|lazy|lazyload|lazy-?load|gr[ae]y|pixel|1x1|"

@@ -2,6 +2,7 @@
 
 #include "app/page/htmllookup.h"
 #include "app/page/htmlrules.h"
+#include "app/page/nameset.h"
 #include "app/page/picturesource.h"
 #include "app/page/styletranslation.h"
 
@@ -29,24 +30,27 @@ class TreeBuilder final
 {
 public:
     TreeBuilder(const HtmlTree &hostile, const SanitizerContext &context, Source source,
-                const QList<PagePicture> &pictures)
+                const QList<PagePicture> &pictures, const QDeadlineTimer &deadline)
         : m_in(hostile)
         , m_context(context)
         , m_source(source)
-        , m_targets(linkTargets(hostile, context.base))
+        , m_deadline(deadline)
+        , m_targets(linkTargets(hostile, context.base, deadline))
         , m_holdsBlock(blockHolders(hostile))
     {
+        m_out.tree.memory = hostile.memory;
+        m_out.tree.nodes.reserve(hostile.nodes.size());
         for (const PagePicture &picture : pictures)
             m_knownKeys.insert(picture.key);
     }
 
-    std::optional<SafeTree> run(const QDeadlineTimer &deadline)
+    std::optional<SafeTree> run()
     {
         // Addresses cost some microseconds each, and a page may hold 100,000 of them.
         constexpr int stepsBetweenLooks = 16;
         appendSteps({0, 0, 0, false});
         for (int steps = 1; !m_steps.empty(); ++steps) {
-            if (steps % stepsBetweenLooks == 0 && deadline.hasExpired())
+            if (steps % stepsBetweenLooks == 0 && m_deadline.hasExpired())
                 return std::nullopt;
             const Step step = m_steps.back();
             m_steps.pop_back();
@@ -72,40 +76,38 @@ private:
             m_out.tree.appendText(step.parent, each.text);
             return;
         }
-        if (each.has("hidden") || translatedStyle(each.value("style")).isHidden)
+        const ElementRule rule = elementRule(each.name);
+        if (rule == ElementRule::Drop || each.has("hidden"))
             return;
-        switch (elementRule(each.name)) {
-        case ElementRule::Drop:
+        const TranslatedStyle style = translatedStyle(each.value("style"));
+        if (style.isHidden)
             return;
-        case ElementRule::Unwrap:
+        if (rule == ElementRule::Keep)
+            keep(step, each, style);
+        else if (rule == ElementRule::Replace)
+            replace(step, each, style);
+        else
             appendSteps(step);
-            return;
-        case ElementRule::Replace:
-            replace(step, each);
-            return;
-        case ElementRule::Keep:
-            keep(step, each);
-        }
     }
 
-    void keep(const Step &step, const HtmlNode &each)
+    void keep(const Step &step, const HtmlNode &each, const TranslatedStyle &style)
     {
         if (each.name == "img")
-            appendPicture(step, each);
+            appendPicture(step, each, style);
         else if (each.name == "br" && step.isPreformatted)
             appendNewline(step, each);
         else if (step.depth >= maximumDepth && !isVoidElement(each.name))
             appendSteps(step);
         else
-            appendElement(step, each, each.name);
+            appendElement(step, each, each.name, style);
     }
 
-    void replace(const Step &step, const HtmlNode &each)
+    void replace(const Step &step, const HtmlNode &each, const TranslatedStyle &style)
     {
         if (each.name == "picture")
             appendSteps(step);
         else if (each.name == "font")
-            appendElement(step, each, "span");
+            appendElement(step, each, "span", style);
         else if (each.name == "iframe")
             appendEmbed(step, each, m_context.labels.frame);
         else if (each.name == "video")
@@ -127,9 +129,10 @@ private:
             m_out.tree.appendText(step.parent, "\n");
     }
 
-    void appendElement(const Step &step, const HtmlNode &each, QByteArrayView name)
+    void appendElement(const Step &step, const HtmlNode &each, QByteArrayView name,
+                       const TranslatedStyle &translated)
     {
-        const TranslatedStyle style = styleOf(each);
+        const TranslatedStyle style = withClasses(translated, each);
         const QList<HtmlAttribute> attributes = attributesOf(each, name, style);
         // An anchor that leads nowhere and that nothing leads to.
         const bool isAnchor =
@@ -155,11 +158,10 @@ private:
 
     void appendWrappers(Step *inside, const QList<QByteArrayView> &wrappers, QByteArrayView name)
     {
-        static const QSet<QByteArrayView> boldAlready{"strong", "b",  "th", "h1", "h2",
-                                                      "h3",     "h4", "h5", "h6"};
-        static const QSet<QByteArrayView> unfit{"table", "tbody", "thead", "tfoot", "tr",      "colgroup",
-                                                "ul",    "ol",    "dl",    "ruby",  "details", "hgroup"};
-        if (unfit.contains(name))
+        static const NameSet boldAlready{"strong", "b", "th", "h1", "h2", "h3", "h4", "h5", "h6"};
+        static const NameSet unfit{"table", "tbody", "thead", "tfoot", "tr",      "colgroup",
+                                   "ul",    "ol",    "dl",    "ruby",  "details", "hgroup"};
+        if (wrappers.isEmpty() || unfit.contains(name))
             return;
         for (const QByteArrayView wrapper : wrappers) {
             const bool isSame = wrapper == name || (wrapper == "em" && name == "i") ||
@@ -172,9 +174,11 @@ private:
         }
     }
 
-    TranslatedStyle styleOf(const HtmlNode &each) const
+    // The classes that stand for a <font>'s colour and, from ourselves, the classes.
+    TranslatedStyle withClasses(TranslatedStyle style, const HtmlNode &each) const
     {
-        TranslatedStyle style = translatedStyle(each.value("style"));
+        if (each.attributes.isEmpty())
+            return style;
         if (each.name == "font") {
             const std::optional<Rgb> color = cssColor(each.value("color"));
             const QByteArray name = color ? foregroundClass(*color) : QByteArray();
@@ -240,10 +244,10 @@ private:
 
     // ---- Pictures
 
-    void appendPicture(const Step &step, const HtmlNode &image)
+    void appendPicture(const Step &step, const HtmlNode &image, const TranslatedStyle &style)
     {
         if (m_source == Source::Ourselves) {
-            appendKnownPicture(step, image);
+            appendKnownPicture(step, image, style);
             return;
         }
         const std::optional<PictureSource> source =
@@ -251,7 +255,7 @@ private:
         m_pictureIsMissing = !source;
         if (!source)
             return;
-        appendPicture(step.parent, *source, image.value("alt"), styleOf(image).classes);
+        appendPicture(step.parent, *source, image.value("alt"), withClasses(style, image).classes);
     }
 
     void appendPicture(int parent, const PictureSource &source, const QByteArray &alt,
@@ -304,13 +308,13 @@ private:
         return index > 0;
     }
 
-    void appendKnownPicture(const Step &step, const HtmlNode &image)
+    void appendKnownPicture(const Step &step, const HtmlNode &image, const TranslatedStyle &style)
     {
         const QByteArray src = image.value("src");
         if (!src.startsWith(pictureAddress) || !m_knownKeys.contains(src.sliced(pictureAddress.size())))
             return;
         QList<HtmlAttribute> attributes{{"alt", image.value("alt")}, {"src", src}};
-        if (const QList<QByteArray> classes = styleOf(image).classes; !classes.isEmpty())
+        if (const QList<QByteArray> classes = withClasses(style, image).classes; !classes.isEmpty())
             attributes.append({"class", classes.join(' ')});
         for (const QByteArrayView side : {QByteArrayView("width"), QByteArrayView("height")}) {
             if (const int value = image.value(side).toInt(); value > 0)
@@ -373,6 +377,7 @@ private:
     const HtmlTree &m_in;
     const SanitizerContext &m_context;
     const Source m_source;
+    const QDeadlineTimer m_deadline;
     const QHash<QByteArray, QByteArray> m_targets;
     const std::vector<bool> m_holdsBlock;
     QSet<QByteArray> m_knownKeys;
@@ -387,12 +392,12 @@ private:
 std::optional<SafeTree> safeTree(const HtmlTree &hostile, const SanitizerContext &context,
                                  const QDeadlineTimer &deadline)
 {
-    return TreeBuilder(hostile, context, Source::Stranger, {}).run(deadline);
+    return TreeBuilder(hostile, context, Source::Stranger, {}, deadline).run();
 }
 
 std::optional<HtmlTree> checkedTree(const HtmlTree &ours, const SanitizerContext &context,
                                     const QList<PagePicture> &pictures, const QDeadlineTimer &deadline)
 {
-    std::optional<SafeTree> result = TreeBuilder(ours, context, Source::Ourselves, pictures).run(deadline);
+    std::optional<SafeTree> result = TreeBuilder(ours, context, Source::Ourselves, pictures, deadline).run();
     return result ? std::optional<HtmlTree>(std::move(result->tree)) : std::nullopt;
 }

@@ -1,9 +1,12 @@
 #include "app/page/tagrewriting.h"
 
 #include "app/page/htmlrules.h"
+#include "app/page/nameset.h"
 
-#include <QHash>
 #include <QSet>
+
+#include <algorithm>
+#include <array>
 
 namespace
 {
@@ -18,24 +21,38 @@ constexpr qsizetype longestLiteral = 300;
 // name of another dropped element that gumbo closes as browsers close this one: <canvas> over all that is no
 // block, <applet> over anything. <blink> and <marquee> do the same for what is looked into (rewrittenName());
 // those that were written make room.
-const QHash<QByteArrayView, QByteArrayView> &rewrites()
+QByteArrayView rewritten(QByteArrayView name)
 {
-    static const QHash<QByteArrayView, QByteArrayView> names{
-        {"svg", "canvas"},        {"select", "canvas"},       {"template", "applet"},
-        {"math", "blink"},        {"blink", "x-blink"},       {"noscript", "marquee"},
-        {"marquee", "x-marquee"}, {"option", "x-option"},     {"optgroup", "x-optgroup"},
-        {"frame", "x-frame"},     {"frameset", "x-frameset"}, {"isindex", "x-isindex"},
-        {"form", "x-form"},       {"button", "x-button"},     {"input", "x-input"},
-        {"keygen", "x-keygen"},   {"html", "x-html"},         {"head", "x-head"},
-        {"body", "x-body"}};
-    return names;
+    static constexpr std::array names =
+        std::to_array<std::pair<QByteArrayView, QByteArrayView>>({{"svg", "canvas"},
+                                                                  {"select", "canvas"},
+                                                                  {"template", "applet"},
+                                                                  {"math", "blink"},
+                                                                  {"blink", "x-blink"},
+                                                                  {"noscript", "marquee"},
+                                                                  {"marquee", "x-marquee"},
+                                                                  {"option", "x-option"},
+                                                                  {"optgroup", "x-optgroup"},
+                                                                  {"frame", "x-frame"},
+                                                                  {"frameset", "x-frameset"},
+                                                                  {"isindex", "x-isindex"},
+                                                                  {"form", "x-form"},
+                                                                  {"button", "x-button"},
+                                                                  {"input", "x-input"},
+                                                                  {"keygen", "x-keygen"},
+                                                                  {"html", "x-html"},
+                                                                  {"head", "x-head"},
+                                                                  {"body", "x-body"}});
+    const auto *const found =
+        std::find_if(names.begin(), names.end(), [name](const auto &each) { return each.first == name; });
+    return found == names.end() ? QByteArrayView() : found->second;
 }
 
 // Known to HTML, but meaningless without a value or without an end tag, where they would swallow what
 // follows.
 bool isUselessBare(QByteArrayView name)
 {
-    static const QSet<QByteArrayView> names{
+    static const NameSet names{
         "image",  "base",   "link",   "meta",     "param",    "source",  "track",    "area",      "embed",
         "select", "option", "button", "optgroup", "template", "title",   "textarea", "object",    "svg",
         "math",   "xmp",    "canvas", "noembed",  "noframes", "listing", "datalist", "map",       "applet",
@@ -53,6 +70,29 @@ bool endsName(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == '/' || c == '>' || c == '\0';
 }
 
+// A tag's name in lower case; empty where it is none of a length that any rule knows.
+class TagName final
+{
+public:
+    TagName(const QByteArray &html, qsizetype start)
+    {
+        for (qsizetype at = start; at < html.size() && !endsName(html.at(at)); ++at) {
+            if (m_size == longestName) {
+                m_size = 0;
+                return;
+            }
+            const char c = html.at(at);
+            m_text[m_size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+    }
+
+    QByteArrayView view() const { return QByteArrayView(m_text.data(), static_cast<qsizetype>(m_size)); }
+
+private:
+    std::array<char, longestName> m_text;
+    size_t m_size = 0;
+};
+
 class TagRewriter final
 {
 public:
@@ -60,40 +100,31 @@ public:
         : m_html(html)
         , m_lookAhead(4 * html.size())
     {
-        collectEndTags();
-        m_result.reserve(html.size() + html.size() / 16);
     }
 
     QByteArray run()
     {
-        while (m_at < m_html.size()) {
-            const qsizetype tag = m_html.indexOf('<', m_at);
-            copyUntil(tag < 0 ? m_html.size() : tag);
-            if (m_at < m_html.size())
-                rewriteTag();
-        }
+        for (m_at = m_html.indexOf('<'); m_at >= 0; m_at = m_html.indexOf('<', m_at))
+            rewriteTag();
+        if (m_copied == 0)
+            return m_html; // nothing was rewritten
+        copyUntil(m_html.size());
         return m_result;
     }
 
 private:
-    QByteArray nameAt(qsizetype start) const
-    {
-        qsizetype end = start;
-        while (end < m_html.size() && end - start <= longestName && !endsName(m_html.at(end)))
-            ++end;
-        return end - start > longestName ? QByteArray() : m_html.mid(start, end - start).toLower();
-    }
-
-    void collectEndTags()
-    {
-        for (qsizetype at = m_html.indexOf("</"); at >= 0; at = m_html.indexOf("</", at + 2))
-            m_endTags.insert(nameAt(at + 2));
-    }
-
     void copyUntil(qsizetype end)
     {
-        m_result += QByteArrayView(m_html).sliced(m_at, end - m_at);
-        m_at = end;
+        m_result += QByteArrayView(m_html).sliced(m_copied, end - m_copied);
+        m_copied = end;
+    }
+
+    // In the place of what stands between the two.
+    void replace(qsizetype start, qsizetype end, QByteArrayView text)
+    {
+        copyUntil(start);
+        m_result += text;
+        m_copied = m_at = end;
     }
 
     void rewriteTag()
@@ -101,30 +132,39 @@ private:
         const bool isEndTag = m_at + 1 < m_html.size() && m_html.at(m_at + 1) == '/';
         const qsizetype start = m_at + (isEndTag ? 2 : 1);
         if (start >= m_html.size() || !isLetter(m_html.at(start))) {
-            copyUntil(m_at + 1);
+            ++m_at;
             return;
         }
-        const QByteArray name = nameAt(start);
+        const TagName written(m_html, start);
+        const QByteArrayView name = written.view();
         if (!isEndTag && isLiteral(name, start)) {
-            m_result += "&lt;";
-            m_at = start;
+            replace(m_at, start, "&lt;");
             return;
         }
-        copyUntil(start);
-        const QByteArray rewritten = rewrites().value(name).toByteArray();
-        if (!rewritten.isEmpty()) {
-            m_result += rewritten;
-            m_at = start + name.size();
-        }
-        const bool isForeign = !isHtmlElement(name) || !rewritten.isEmpty();
+        m_at = start;
+        const QByteArrayView other = rewritten(name);
+        if (!other.isEmpty())
+            replace(start, start + name.size(), other);
+        const bool isForeign = !other.isEmpty() || !isHtmlElement(name);
         if (!isEndTag && !name.isEmpty() && isForeign)
-            closeWhereSelfClosed(rewritten.isEmpty() ? name : rewritten);
+            closeWhereSelfClosed(other.isEmpty() ? name : other);
     }
 
-    bool isLiteral(const QByteArray &name, qsizetype start) const
+    // Few pages hold a name that makes anybody ask.
+    bool isClosedSomewhere(QByteArrayView name)
+    {
+        if (!m_hasEndTags) {
+            for (qsizetype at = m_html.indexOf("</"); at >= 0; at = m_html.indexOf("</", at + 2))
+                m_endTags.insert(TagName(m_html, at + 2).view().toByteArray());
+            m_hasEndTags = true;
+        }
+        return m_endTags.contains(name.toByteArray());
+    }
+
+    bool isLiteral(QByteArrayView name, qsizetype start)
     {
         const bool isAddress = name.startsWith("http:") || name.startsWith("https:");
-        if (name.isEmpty() || m_endTags.contains(name) || (isHtmlElement(name) && !isUselessBare(name)))
+        if (name.isEmpty() || (isHtmlElement(name) && !isUselessBare(name)) || isClosedSomewhere(name))
             return false;
         qsizetype end = start + name.size();
         for (; end < m_html.size() && end - start < longestLiteral && m_html.at(end) != '>'; ++end) {
@@ -138,13 +178,12 @@ private:
     // <svg/>, <path/> and <o:p/> are whole in SVG and XML and open in HTML, where they would swallow what
     // follows: gumbo knows all foreign names as one, and an end tag closes the innermost of them.
     // The same holds for those that HTML itself never closes and that now have a foreign name.
-    void closeWhereSelfClosed(const QByteArray &name)
+    void closeWhereSelfClosed(QByteArrayView name)
     {
         const bool isVoid =
             name == "x-input" || name == "x-keygen" || name == "x-frame" || name == "x-isindex";
-        const qsizetype start = m_at;
         char quote = 0;
-        for (qsizetype end = start; end < m_html.size() && m_lookAhead > 0; ++end, --m_lookAhead) {
+        for (qsizetype end = m_at; end < m_html.size() && m_lookAhead > 0; ++end, --m_lookAhead) {
             const char c = m_html.at(end);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
@@ -153,9 +192,9 @@ private:
             } else if (c == '<') {
                 return;
             } else if (c == '>') {
-                copyUntil(end + 1);
+                m_at = end + 1;
                 if (m_html.at(end - 1) == '/' || isVoid)
-                    m_result += "</" + name + '>';
+                    replace(m_at, m_at, "</" + name.toByteArray() + '>');
                 return;
             }
         }
@@ -163,8 +202,10 @@ private:
 
     const QByteArray &m_html;
     QByteArray m_result;
-    QSet<QByteArray> m_endTags;
+    QSet<QByteArray> m_endTags; // lower case; once somebody asks
+    bool m_hasEndTags = false;
     qsizetype m_at = 0;
+    qsizetype m_copied = 0;    // up to here `m_html` is in the result
     qsizetype m_lookAhead = 0; // bytes that may still be looked at twice; keeps the whole walk linear
 };
 
@@ -173,7 +214,10 @@ private:
 QByteArray rewrittenTags(const QByteArray &html)
 {
     QByteArray clean = html;
-    clean.replace('\0', QByteArray()).replace("\r\n", "\n").replace('\r', '\n');
+    if (clean.contains('\0'))
+        clean.replace('\0', QByteArray());
+    if (clean.contains('\r'))
+        clean.replace("\r\n", "\n").replace('\r', '\n');
     return TagRewriter(clean).run();
 }
 
@@ -185,6 +229,6 @@ QByteArrayView rewrittenName(QByteArrayView name)
     if (lower == "marquee")
         return "noscript";
     const QByteArrayView written =
-        lower.startsWith("x-") ? rewrites().value(QByteArrayView(lower).sliced(2)) : QByteArrayView();
+        lower.startsWith("x-") ? rewritten(QByteArrayView(lower).sliced(2)) : QByteArrayView();
     return written.startsWith("x-") ? written : QByteArrayView();
 }

@@ -1,6 +1,8 @@
 #include "app/page/textlanguage.h"
 
-#include <QSet>
+#include <QChar>
+
+#include <bitset>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +16,7 @@ struct Census {
     int words = 0; // runs of letters and digits of any other script
     int simplified = 0;
     int traditional = 0;
+    bool isInWord = false; // of `words`
 
     int eastAsian() const { return han + kana + hangul; }
 };
@@ -31,50 +34,80 @@ constexpr QStringView traditionalOnly =
     u"爭虧雲亞產親億僅從倉儀價眾優傷傳體關興養軍農決況淨減鳳幾擊創別劑劇勸辦務動勵勞"
     u"勢醫華協單賣衛卻廠廳歷壓厲縣參雙變敘號嘆員響團園圍圖圓聖場壞塊堅壇聲處備複夠奮";
 
-QSet<char16_t> onlyIn(QStringView wanted, QStringView other)
+// One bit for each character of the Basic Multilingual Plane.
+using Characters = std::bitset<0x10000>;
+
+Characters onlyIn(QStringView wanted, QStringView other)
 {
-    QSet<char16_t> result;
+    Characters result;
     for (const QChar character : wanted)
-        if (!other.contains(character))
-            result.insert(character.unicode());
+        result.set(character.unicode());
+    for (const QChar character : other)
+        result.reset(character.unicode());
     return result;
 }
 
 void countHan(char32_t character, Census &census)
 {
-    static const QSet<char16_t> simplified = onlyIn(simplifiedOnly, traditionalOnly);
-    static const QSet<char16_t> traditional = onlyIn(traditionalOnly, simplifiedOnly);
+    static const Characters simplified = onlyIn(simplifiedOnly, traditionalOnly);
+    static const Characters traditional = onlyIn(traditionalOnly, simplifiedOnly);
     ++census.han;
+    census.isInWord = false;
     if (character > 0xFFFF)
         return;
-    if (simplified.contains(char16_t(character)))
+    if (simplified.test(character))
         ++census.simplified;
-    else if (traditional.contains(char16_t(character)))
+    else if (traditional.test(character))
         ++census.traditional;
+}
+
+// The unified ideographs of the first block, all of them letters: nearly every character of a Chinese text.
+bool isCommonHan(char32_t character)
+{
+    return character >= 0x4E00 && character <= 0x9FFC;
+}
+
+void countAscii(char32_t character, Census &census)
+{
+    const bool isLetter = QChar::isLetterOrNumber(character);
+    census.words += isLetter && !census.isInWord ? 1 : 0;
+    census.isInWord = isLetter || (census.isInWord && character == U'\'');
+}
+
+void countAny(char32_t character, Census &census)
+{
+    const QChar::Script script = QChar::script(character);
+    const bool letter = QChar::isLetterOrNumber(character);
+    const bool ownWord = letter && (script == QChar::Script_Han || script == QChar::Script_Hiragana ||
+                                    script == QChar::Script_Katakana || script == QChar::Script_Hangul);
+    if (ownWord && script == QChar::Script_Han)
+        countHan(character, census);
+    else if (ownWord && script == QChar::Script_Hangul)
+        ++census.hangul;
+    else if (ownWord)
+        ++census.kana;
+    else if (letter && !census.isInWord)
+        ++census.words;
+    // An apostrophe or a combining mark does not end a word.
+    census.isInWord =
+        !ownWord && (letter || (census.isInWord && (character == U'’' || QChar::isMark(character))));
 }
 
 Census censusOf(QStringView text)
 {
     Census census;
-    bool inWord = false;
-    const QList<uint> characters = text.toUcs4();
-    for (const char32_t character : characters) {
-        const QChar::Script script = QChar::script(character);
-        const bool letter = QChar::isLetterOrNumber(character);
-        const bool ownWord = letter && (script == QChar::Script_Han || script == QChar::Script_Hiragana ||
-                                        script == QChar::Script_Katakana || script == QChar::Script_Hangul);
-        if (ownWord && script == QChar::Script_Han)
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        char32_t character = text.at(i).unicode();
+        if (QChar::isHighSurrogate(character) && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
+            ++i;
+            character = QChar::surrogateToUcs4(static_cast<char16_t>(character), text.at(i).unicode());
+        }
+        if (isCommonHan(character))
             countHan(character, census);
-        else if (ownWord && script == QChar::Script_Hangul)
-            ++census.hangul;
-        else if (ownWord)
-            ++census.kana;
-        else if (letter && !inWord)
-            ++census.words;
-        // An apostrophe or a combining mark does not end a word.
-        inWord =
-            !ownWord &&
-            (letter || (inWord && (character == U'\'' || character == U'’' || QChar::isMark(character))));
+        else if (character < 0x80)
+            countAscii(character, census);
+        else
+            countAny(character, census);
     }
     return census;
 }

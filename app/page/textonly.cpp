@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <algorithm>
+
 namespace
 {
 
@@ -58,12 +60,21 @@ public:
             else if (c == '&')
                 resolveEntity();
             else
-                m_result += m_html.at(m_at++);
+                copyText();
         }
         return m_result;
     }
 
 private:
+    void copyText()
+    {
+        const char *const start = m_html.constData() + m_at;
+        const char *const end = std::find_if(start, m_html.constData() + m_html.size(),
+                                             [](char c) { return c == '<' || c == '&'; });
+        m_result += QByteArrayView(start, end);
+        m_at += end - start;
+    }
+
     void skipTag()
     {
         const QByteArrayView rest = QByteArrayView(m_html).sliced(m_at);
@@ -121,7 +132,10 @@ private:
             QByteArrayView(m_html).sliced(m_at).first(std::min(longestEntity, m_html.size() - m_at));
         const qsizetype end = window.indexOf(';');
         const QByteArray character = end > 1 ? characterOf(window.sliced(1, end - 1)) : QByteArray();
-        m_result += character.isEmpty() ? QByteArray("&") : character;
+        if (character.isEmpty())
+            m_result += '&';
+        else
+            m_result += character;
         m_at += character.isEmpty() ? 1 : end + 1;
     }
 
@@ -145,11 +159,15 @@ QByteArray textOnlyHtml(const QByteArray &html)
     QByteArray result;
     result.reserve(text.size() + text.size() / 8);
     for (qsizetype at = 0; at < text.size();) {
-        const qsizetype end = text.indexOf('\n', at) < 0 ? text.size() : text.indexOf('\n', at);
-        const QByteArray line = escapedHtml(text.mid(at, end - at)).trimmed();
-        if (!line.isEmpty())
-            result += "<p>" + line + "</p>\n";
+        const qsizetype newline = text.indexOf('\n', at);
+        const qsizetype end = newline < 0 ? text.size() : newline;
+        const QByteArrayView line = QByteArrayView(text).sliced(at, end - at).trimmed();
         at = end + 1;
+        if (line.isEmpty())
+            continue;
+        const QByteArray escaped = escapedHtml(line.toByteArray()).trimmed();
+        if (!escaped.isEmpty())
+            result += "<p>" + escaped + "</p>\n";
     }
     return result;
 }
