@@ -19,6 +19,7 @@ private Q_SLOTS:
     void placeholders_areNoPicture();
     void links_data();
     void links();
+    void tracking_isKeptWhereWanted();
     void plainAddresses_areReadLikeAllOthers();
 };
 
@@ -225,6 +226,13 @@ void TestImageAddress::links()
     QFETCH(QString, written);
     QFETCH(QByteArray, url);
     QCOMPARE(linkAddress(written, base).toEncoded(), url);
+}
+
+void TestImageAddress::tracking_isKeptWhereWanted()
+{
+    const auto written = u"https://h.example/a?utm_source=x&id=3"_s;
+    QCOMPARE(linkAddress(written, base).toEncoded(), "https://h.example/a?id=3"_ba);
+    QCOMPARE(linkAddress(written, base, Tracking::Kept).toEncoded(), written.toLatin1());
 }
 
 // Most addresses are given back as they stand, without a look inside. A space before one makes it an address

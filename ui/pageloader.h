@@ -20,6 +20,7 @@ struct PageRequest {
     int paneWidth = 720; // CSS pixels
     QLocale locale;
     PageKind kind = PageKind::Whole;
+    Tracking tracking = Tracking::Stripped; // of the links in the article
 };
 
 struct LoadedPage {

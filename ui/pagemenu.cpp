@@ -23,7 +23,7 @@ PageMenu::PageMenu(const QWebEngineContextMenuRequest &request, const PagePictur
 {
     setObjectName(u"articleMenu"_s);
     setAttribute(Qt::WA_DeleteOnClose);
-    const QUrl link = linkAddress(QString::fromLatin1(request.linkUrl().toEncoded()), {});
+    const QUrl link = linkAddress(QString::fromLatin1(request.linkUrl().toEncoded()), {}, Tracking::Kept);
     if (link.isValid()) {
         const QString text = request.linkText();
         addAction(tr("&Open Link"), this, [this, link, text] { Q_EMIT openLink(link, text); });

@@ -97,7 +97,7 @@ void WebPage::follow(const QUrl &address)
 
 void WebPage::followOutside(const QUrl &address)
 {
-    const QUrl checked = linkAddress(QString::fromLatin1(address.toEncoded()), {});
+    const QUrl checked = linkAddress(QString::fromLatin1(address.toEncoded()), {}, Tracking::Kept);
     if (!checked.isValid())
         return;
     run(linkTextScript(address.toEncoded()),

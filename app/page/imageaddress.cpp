@@ -335,7 +335,7 @@ ImageAddress imageAddress(QStringView written, const QUrl &base)
     return result;
 }
 
-QUrl linkAddress(QStringView written, const QUrl &base)
+QUrl linkAddress(QStringView written, const QUrl &base, Tracking tracking)
 {
     if (written.size() > longestWrittenAddress)
         return {};
@@ -348,7 +348,8 @@ QUrl linkAddress(QStringView written, const QUrl &base)
     }
     const Unwrapping unwrapping = unwrappedFully(text);
     const QUrl referrer = webAddress(unwrapping.referrer, {});
-    return withoutTracking(webAddress(redirectTarget(unwrapping.address), base.isValid() ? base : referrer));
+    const QUrl url = webAddress(redirectTarget(unwrapping.address), base.isValid() ? base : referrer);
+    return tracking == Tracking::Kept ? url : withoutTracking(url);
 }
 
 bool isPlaceholderImage(QStringView written)

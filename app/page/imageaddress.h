@@ -27,9 +27,12 @@ Q_DECLARE_METATYPE(ImageAddress)
 // placeholder (picsum.photos, jianshu.com/p/undefined, an empty value).
 ImageAddress imageAddress(QStringView written, const QUrl &base);
 
+// What becomes of utm_*, fbclid and their like in a link.
+enum class Tracking : quint8 { Stripped, Kept };
+
 // The same for links: unwrapped in the same ways, http, https and mailto let through; invalid otherwise.
-// `base` as above. utm_*, fbclid and their like are removed.
-QUrl linkAddress(QStringView written, const QUrl &base);
+// `base` as above.
+QUrl linkAddress(QStringView written, const QUrl &base, Tracking tracking = Tracking::Stripped);
 
 // True for addresses that generators write where there is no picture.
 bool isPlaceholderImage(QStringView written);

@@ -235,7 +235,8 @@ private:
         }
         const QByteArray trimmed = href.trimmed();
         const bool isElsewhere = !trimmed.isEmpty() && !trimmed.startsWith('#');
-        const QUrl link = isElsewhere ? linkAddress(QString::fromUtf8(href), m_context.base) : QUrl();
+        const QUrl link =
+            isElsewhere ? linkAddress(QString::fromUtf8(href), m_context.base, m_context.tracking) : QUrl();
         if (!link.isValid())
             return;
         attributes->append(HtmlAttribute{"href", link.toEncoded(QUrl::FullyEncoded)});
@@ -347,7 +348,7 @@ private:
     QUrl mediaLink(const Step &step) const
     {
         for (const QByteArray &written : mediaAddresses(m_in, step.node)) {
-            const QUrl link = linkAddress(QString::fromUtf8(written), m_context.base);
+            const QUrl link = linkAddress(QString::fromUtf8(written), m_context.base, m_context.tracking);
             if (link.isValid() && link.scheme() != u"mailto")
                 return link;
         }

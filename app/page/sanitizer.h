@@ -18,6 +18,7 @@ struct SanitizerContext {
     int paneWidth = 720; // CSS pixels, for the choice among srcset candidates
     ThemeColors colors;  // inline colours are mended by contrast against these
     SanitizerLabels labels;
+    Tracking tracking = Tracking::Stripped;
 };
 
 // A stranger's HTML (or Markdown) to the closed output grammar of security.md 1. Never fails: where one of
