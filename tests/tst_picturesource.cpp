@@ -31,6 +31,8 @@ void TestPictureSource::inlinePictures_data()
     const QByteArray webp = "RIFF0000WEBPVP8 ";
     QTest::newRow("PNG") << "data:image/png;base64," + png.toBase64() << true << QSize(7, 9);
     QTest::newRow("GIF") << " DATA:image/GIF;base64," + gif.toBase64() << true << QSize(4, 5);
+    const QByteArray tall = QByteArray("GIF89a") + QByteArray::fromHex("010001b400000000");
+    QTest::newRow("too tall to say so") << "data:image/gif;base64," + tall.toBase64() << true << QSize();
     QTest::newRow("JPEG under another name") << "data:image/png;base64," + jpeg.toBase64() << true << QSize();
     QTest::newRow("WebP, percent-encoded")
         << "data:image/webp," + webp.toPercentEncoding() << true << QSize();

@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -21,7 +23,7 @@ quint32 bigEndian(const QByteArray &bytes, qsizetype at)
     return result;
 }
 
-QSize headerSize(const QByteArray &bytes)
+QSize writtenSize(const QByteArray &bytes)
 {
     if (bytes.startsWith("GIF8") && bytes.size() > 9)
         return {static_cast<uchar>(bytes.at(6)) | static_cast<uchar>(bytes.at(7)) << 8,
@@ -30,6 +32,13 @@ QSize headerSize(const QByteArray &bytes)
         return {static_cast<int>(bigEndian(bytes, 16) & 0x7fffffff),
                 static_cast<int>(bigEndian(bytes, 20) & 0x7fffffff)};
     return {};
+}
+
+// Empty where the header names a side that no picture may have.
+QSize headerSize(const QByteArray &bytes)
+{
+    const QSize size = writtenSize(bytes);
+    return std::max(size.width(), size.height()) <= largestSide ? size : QSize();
 }
 
 bool isPicture(const QByteArray &bytes)
