@@ -8,6 +8,7 @@ build_packages=(
     libgumbo-dev
     libmd4c-dev
     libmd4c-html0-dev
+    libsimdjson-dev
     libsqlite3-dev
     libssl-dev            # libcrypto
     libyaml-cpp-dev

@@ -33,6 +33,7 @@ endfunction()
 function(judge_single_user file line result)
     set(${result} "" PARENT_SCOPE)
     foreach(rule "yaml-cpp=app/archive/frontmatter" "gumbo=app/page/(htmlparser|gumboarena)" "md4c=app/page/markdown"
+                 "simdjson=app/archive/textdecoding"
                  "QSettings=app/library/settings")
         string(REGEX MATCH "^([^=]+)=(.+)$" unused "${rule}")
         set(header "${CMAKE_MATCH_1}")

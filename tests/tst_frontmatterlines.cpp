@@ -18,8 +18,6 @@ private Q_SLOTS:
     void findsKey();
     void findsRawTitle_data();
     void findsRawTitle();
-    void knowsPlainBlocks_data();
-    void knowsPlainBlocks();
     void readsFields();
     void firstFilledValueWins();
     void keysInsideTheTitle_areNoFields();
@@ -73,55 +71,6 @@ void TestFrontMatterLines::findsRawTitle()
     QFETCH(QString, block);
     QFETCH(QString, raw);
     QCOMPARE(rawTitle(block), raw);
-}
-
-void TestFrontMatterLines::knowsPlainBlocks_data()
-{
-    QTest::addColumn<QString>("block");
-    QTest::addColumn<bool>("isPlain");
-    for (const QString &block :
-         {u"title: 'a: b'\ncategories: \n - x\n - y z\ncover: https://e.org/?a#b\nthumbnail: \n"_s,
-          u"title: a\ncategories: ['x', 'y']\n\n"_s, u"a:\n- b\n- c\nd: ''\n"_s, u""_s})
-        QTest::newRow(qPrintable(block)) << block << true;
-    for (const QString &block : {u"title: \"a\""_s,
-                                 u"title: 'it's'"_s,
-                                 u"title: 'it''s'"_s,
-                                 u"title: a: b"_s,
-                                 u"title: a #b"_s,
-                                 u"title: a:"_s,
-                                 u"title: ~"_s,
-                                 u"title: null"_s,
-                                 u"title: a\n  b"_s,
-                                 u"title: 'a\nb'"_s,
-                                 u"title: [a]"_s,
-                                 u"title: ['a', b]"_s,
-                                 u"title: ['a','b']"_s,
-                                 u"title: @a"_s,
-                                 u"title:a"_s,
-                                 u"title:'a'"_s,
-                                 u"title : a"_s,
-                                 u"a:\n - x\n  - y"_s,
-                                 u"a:\n - - x"_s,
-                                 u"a: b\n - x"_s,
-                                 u"a:\n\t- x"_s,
-                                 u"a:\n - x: y"_s,
-                                 u"a:\n - 'x'"_s,
-                                 u"a:\n -"_s,
-                                 u" a: b"_s,
-                                 u"a:\tb"_s,
-                                 u"a: |\n b"_s,
-                                 u"words"_s,
-                                 u"# comment"_s,
-                                 u"a: ''b"_s,
-                                 u"- x"_s})
-        QTest::newRow(qPrintable(block)) << block << false;
-}
-
-void TestFrontMatterLines::knowsPlainBlocks()
-{
-    QFETCH(QString, block);
-    QFETCH(bool, isPlain);
-    QCOMPARE(isPlainBlock(block), isPlain);
 }
 
 void TestFrontMatterLines::readsFields()

@@ -57,6 +57,8 @@ void TestTextDecoding::guesses_data()
     row("ascii", "plain", TextEncoding::Utf8, none, u"plain"_s);
     row("utf-8", simplified.toUtf8(), TextEncoding::Utf8, none, simplified);
     row("utf-8 with mark", "\xEF\xBB\xBF" + simplified.toUtf8(), TextEncoding::Utf8, none, simplified);
+    row("utf-8 with two marks", "\xEF\xBB\xBF\xEF\xBB\xBF" + simplified.toUtf8(), TextEncoding::Utf8, none,
+        u'\ufeff' + simplified);
     row("utf-16le", "\xFF\xFE" + encoded(simplified, "UTF-16LE"), TextEncoding::Utf16LittleEndian, none,
         simplified);
     row("utf-16be", "\xFE\xFF" + encoded(simplified, "UTF-16BE"), TextEncoding::Utf16BigEndian, none,

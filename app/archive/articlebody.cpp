@@ -3,6 +3,7 @@
 #include "app/archive/entities.h"
 
 #include <QRegularExpression>
+#include <QVarLengthArray>
 
 #include <algorithm>
 
@@ -131,6 +132,10 @@ Markup tagAt(QStringView text, qsizetype at)
     if (next != u'/' && next != u'!' && next != u'?' && !isNameCharacter(next))
         return {0, false};
     const QStringView rest = text.sliced(at);
+    if (next != u'!') {
+        const qsizetype end = rest.indexOf(u'>', 1);
+        return end < 0 ? Markup{0, true} : Markup{end + 1, false};
+    }
     const bool mayBeComment = QLatin1StringView("<!--").startsWith(rest.left(4));
     if (mayBeComment && rest.size() < 4)
         return {0, true};
@@ -139,12 +144,18 @@ Markup tagAt(QStringView text, qsizetype at)
     return end < 0 ? Markup{0, true} : Markup{end + closer.size(), false};
 }
 
+// Most of the text there is: CJK Unified Ideographs, and ASCII that opens nothing.
+bool isPlainlyVisible(QChar c)
+{
+    constexpr char16_t firstIdeograph = 0x4E00;
+    constexpr char16_t lastIdeograph = 0x9FFF;
+    const char16_t code = c.unicode();
+    return (code >= firstIdeograph && code <= lastIdeograph) ||
+           (code > u' ' && code <= u'~' && code != u'<' && code != u'&');
+}
+
 bool isInvisible(QChar c)
 {
-    constexpr char16_t firstIdeograph = 0x4E00; // CJK Unified Ideographs: most of the text there is
-    constexpr char16_t lastIdeograph = 0x9FFF;
-    if (c.unicode() >= firstIdeograph && c.unicode() <= lastIdeograph)
-        return false;
     return c.isSpace() || c.category() == QChar::Other_Format || c.category() == QChar::Other_Control;
 }
 
@@ -178,10 +189,15 @@ QString htmlTitle(QStringView start)
 
 std::optional<QString> foldedText(QStringView body, qsizetype length, bool whole)
 {
-    QString folded;
+    QVarLengthArray<QChar, 256> folded;
     bool hasCloser = true; // false once a '<' found no '>' behind it: then none has, and none is looked for
     for (qsizetype at = 0; at < body.size() && folded.size() < length;) {
         const QChar c = body[at];
+        if (isPlainlyVisible(c)) {
+            folded.append(c);
+            ++at;
+            continue;
+        }
         Markup markup;
         if (c == u'<' && hasCloser)
             markup = tagAt(body, at);
@@ -192,10 +208,10 @@ std::optional<QString> foldedText(QStringView body, qsizetype length, bool whole
         if (markup.isCut && c == u'<' && body.indexOf(u'>', at) < 0)
             hasCloser = false;
         if (markup.length == 0 && !isInvisible(c))
-            folded += c;
+            folded.append(c);
         at += std::max<qsizetype>(1, markup.length);
     }
     if (folded.size() < length && !whole)
         return std::nullopt;
-    return folded;
+    return QString(folded.constData(), folded.size());
 }

@@ -82,11 +82,16 @@ QString trailingLink(const ArticleText &source)
 Identity identityOf(ArticleText &source, qsizetype bodyBegin, const std::optional<QDateTime> &date,
                     const ArticleHead &head)
 {
-    const auto body = [&] { return source.text().sliced(bodyBegin); };
-    while (head.originalLink.isEmpty() && !source.isWhole() &&
-           !foldedText(body(), identityTextLength, source.isWhole()))
+    const QString link = head.originalLink.trimmed();
+    if (!link.isEmpty())
+        return identityOfLink(link);
+    const auto folded = [&] {
+        return foldedText(source.text().sliced(bodyBegin), identityTextLength, source.isWhole());
+    };
+    std::optional<QString> text = folded();
+    for (; !text; text = folded())
         source.readMore();
-    return articleIdentity(head.originalLink, head.title, date, body());
+    return identityOfText(head.title, date, *text);
 }
 
 // One way for a head and for a whole article: what either sees must never depend on how much was read.

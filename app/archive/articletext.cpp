@@ -3,6 +3,7 @@
 #include "app/archive/archivefile.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace
 {
@@ -59,7 +60,9 @@ void ArticleText::readMore()
 QByteArray ArticleText::lastBytes(qsizetype bytes) const
 {
     const qint64 offset = std::max<qint64>(0, m_size - bytes);
-    return m_bytes.size() >= m_size ? m_bytes.sliced(offset) : m_file->read(offset, m_size - offset);
+    if (m_bytes.size() >= m_size) // no copy: who asks looks at them and lets them go
+        return QByteArray::fromRawData(m_bytes.constData() + offset, m_bytes.size() - offset);
+    return m_file->read(offset, m_size - offset);
 }
 
 QString ArticleText::tail(qsizetype bytes) const
@@ -71,9 +74,11 @@ bool ArticleText::mayEndWithTag(qsizetype bytes) const
 {
     const QByteArray last = lastBytes(bytes);
     const TextEncoding encoding = m_encoding.encoding;
-    // '%' and '}' are no part of another character in any encoding but the wide ones.
-    return encoding == TextEncoding::Utf16LittleEndian || encoding == TextEncoding::Utf16BigEndian ||
-           last.contains("%}") || last.contains("%&#125;");
+    if (encoding == TextEncoding::Utf16LittleEndian || encoding == TextEncoding::Utf16BigEndian)
+        return true;
+    // '%' and '}' are no part of another character in any other encoding.
+    const std::string_view text(last.constData(), static_cast<size_t>(last.size()));
+    return text.find("%}") != text.npos || text.find("%&#125;") != text.npos;
 }
 
 void ArticleText::decode(qsizetype bytes)

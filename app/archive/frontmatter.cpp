@@ -2,6 +2,7 @@
 
 #include "app/archive/entities.h"
 #include "app/archive/frontmatterlines.h"
+#include "app/archive/plainblock.h"
 
 #include <yaml-cpp/yaml.h>
 
@@ -155,35 +156,49 @@ QString titleOf(QStringView block, const FrontMatterFields &fields, bool isRepai
     return byGenerator || isMangled ? raw : parsed;
 }
 
-// White space of any kind becomes one space, controls go.
-QString asLine(const QString &text)
+// Ideographs, full-width signs and ASCII but for '&', with single spaces inside: a line as it is.
+bool isLine(QStringView text)
 {
-    QString line = decodeEntities(text).simplified();
+    bool mayBeSpace = false;
+    for (const QChar c : text) {
+        const char16_t code = c.unicode();
+        const bool isSign = (code > u' ' && code <= u'~' && code != u'&') ||
+                            (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3001 && code <= 0x3011) ||
+                            (code >= 0xFF01 && code <= 0xFF5E);
+        if (!isSign && !(code == u' ' && mayBeSpace))
+            return false;
+        mayBeSpace = isSign;
+    }
+    return mayBeSpace;
+}
+
+// White space of any kind becomes one space, controls go.
+QString asLine(QStringView text)
+{
+    if (isLine(text))
+        return text.toString();
+    QString line = decodeEntities(text.toString()).simplified();
     line.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
     return line;
 }
 
-bool isVisible(const QString &text)
+bool isVisible(QStringView text)
 {
     return std::any_of(text.begin(), text.end(), [](QChar c) {
         return !c.isSpace() && c.category() != QChar::Other_Format && c.category() != QChar::Other_Control;
     });
 }
 
-QStringList categoriesOf(const FrontMatterFields &fields)
+template <typename Texts>
+QStringList namesOf(const Texts &written)
 {
-    QStringList categories;
-    for (const QString &key : {u"categories"_s, u"category"_s}) {
-        const QStringList written = fields.value(key);
-        for (const QString &category : written) {
-            const QString name = asLine(category);
-            if (isVisible(name) && categories.size() < mostCategories)
-                categories << name;
-        }
-        if (!categories.isEmpty())
-            break;
+    QStringList names;
+    for (const QStringView text : written) {
+        const QString name = asLine(text);
+        if (isVisible(name) && names.size() < mostCategories)
+            names << name;
     }
-    return categories;
+    return names;
 }
 
 // What generators write where there is no picture (format.md); possibly wrapped in a proxy's address.
@@ -193,14 +208,34 @@ bool isNoImage(const QString &address)
            address == "null"_L1 || address.endsWith("/undefined"_L1);
 }
 
-QString headImageOf(const FrontMatterFields &fields)
+QString headImageOf(std::initializer_list<QStringView> written)
 {
-    for (const QString &key : {u"headimg"_s, u"thumbnail"_s, u"cover"_s}) {
-        const QString address = decodeEntities(fields.value(key).value(0)).trimmed();
+    for (const QStringView text : written) {
+        const QString address = decodeEntities(text.toString()).trimmed();
         if (!isNoImage(address))
             return address;
     }
     return {};
+}
+
+// The title of a plain block is a value like any other: without a quote inside, what stands there is what
+// YAML makes of it.
+FrontMatter fromPlain(const PlainFields &fields)
+{
+    FrontMatter matter;
+    matter.title = asLine(fields.title);
+    if (!isVisible(matter.title))
+        matter.title.clear();
+    matter.categories = namesOf(fields.categories);
+    if (matter.categories.isEmpty())
+        matter.categories = namesOf(fields.category);
+    matter.author = asLine(fields.author);
+    if (matter.author.isEmpty())
+        matter.author = asLine(fields.authors);
+    matter.date = fields.date.trimmed().toString();
+    matter.headImage = headImageOf({fields.headimg, fields.thumbnail, fields.cover});
+    matter.originalLink = decodeEntities(fields.link.toString()).trimmed();
+    return matter;
 }
 
 } // namespace
@@ -208,6 +243,9 @@ QString headImageOf(const FrontMatterFields &fields)
 FrontMatter parseFrontMatter(QStringView block, FrontMatterSpan::Kind kind)
 {
     const bool isYaml = kind == FrontMatterSpan::Kind::Yaml;
+    const std::optional<PlainFields> plain = isYaml ? readPlainBlock(block) : std::nullopt;
+    if (plain)
+        return fromPlain(*plain);
     const bool isByLine = !isYaml || isPlainBlock(block);
     std::optional<FrontMatterFields> fields = isByLine ? std::nullopt : readFieldsAsYaml(block);
     const bool isRepaired = !isByLine && !fields && !block.trimmed().isEmpty();
@@ -221,12 +259,18 @@ FrontMatter parseFrontMatter(QStringView block, FrontMatterSpan::Kind kind)
     matter.title = asLine(title);
     if (!isVisible(matter.title))
         matter.title.clear();
-    matter.categories = categoriesOf(*fields);
+    matter.categories = namesOf(fields->value(u"categories"_s));
+    if (matter.categories.isEmpty())
+        matter.categories = namesOf(fields->value(u"category"_s));
     matter.author = asLine(fields->value(u"author"_s).value(0));
     if (matter.author.isEmpty())
         matter.author = asLine(fields->value(u"authors"_s).value(0));
     matter.date = fields->value(u"date"_s).value(0).trimmed();
-    matter.headImage = headImageOf(*fields);
+    const auto first = [&fields](const QString &key) { return fields->value(key).value(0); };
+    const QString headimg = first(u"headimg"_s);
+    const QString thumbnail = first(u"thumbnail"_s);
+    const QString cover = first(u"cover"_s);
+    matter.headImage = headImageOf({headimg, thumbnail, cover});
     matter.originalLink = decodeEntities(fields->value(u"link"_s).value(0)).trimmed();
     if (isRepaired)
         matter.problems |= Problem::FrontMatterRepaired;

@@ -200,59 +200,7 @@ qsizetype endOfTitle(const Lines &lines, qsizetype first, QStringView value)
     return closesTitle(collected) ? lines.size() : firstKnownKey;
 }
 
-// YAML 1.2, 7.3.3, and stricter: a bare value that begins with a letter or a digit and has no sign inside.
-bool isBareValue(QStringView text)
-{
-    return !text.isEmpty() && text[0].isLetterOrNumber() && !text.contains(": "_L1) &&
-           !text.contains(" #"_L1) && !text.endsWith(u':') && !text.contains(u'\t') &&
-           text.compare("null"_L1, Qt::CaseInsensitive) != 0;
-}
-
-bool isPlainQuoted(QStringView text)
-{
-    return text.size() >= 2 && text.front() == u'\'' && text.indexOf(u'\'', 1) == text.size() - 1;
-}
-
-bool isPlainFlow(QStringView text)
-{
-    if (!text.startsWith("['"_L1) || !text.endsWith("']"_L1))
-        return false;
-    for (const QStringView item : text.sliced(1, text.size() - 2).tokenize(u", ")) {
-        if (!isPlainQuoted(item))
-            return false;
-    }
-    return true;
-}
-
 } // namespace
-
-bool isPlainBlock(QStringView block)
-{
-    qsizetype column = -1; // of the list's dashes; -1 where no item may stand, -2 where the first one may
-    for (const QStringView line : block.tokenize(u'\n')) {
-        const QStringView text = line.trimmed();
-        if (text.isEmpty())
-            continue;
-        const QStringView key = keyOfLine(line, Kind::Yaml);
-        if (key.isEmpty()) {
-            const qsizetype dash = line.indexOf(u'-');
-            const bool isItem = column != -1 && (column == -2 || column == dash) &&
-                                text.startsWith("- "_L1) && line.first(dash).count(u' ') == dash &&
-                                isBareValue(text.sliced(2));
-            if (!isItem)
-                return false;
-            column = dash;
-            continue;
-        }
-        const QStringView value = line.sliced(key.size() + 1).trimmed();
-        const bool isPlainKey = line[key.size()] == u':' && (value.isEmpty() || line[key.size() + 1] == u' ');
-        if (!isPlainKey ||
-            !(value.isEmpty() || isBareValue(value) || isPlainQuoted(value) || isPlainFlow(value)))
-            return false;
-        column = value.isEmpty() ? -2 : -1;
-    }
-    return true;
-}
 
 bool isReadField(QStringView key)
 {

@@ -26,11 +26,6 @@ inline bool isKeyLine(QStringView line, FrontMatterSpan::Kind kind)
 // read like this; its escapes in "…" are undone.
 FrontMatterFields readFieldsByLine(QStringView block, FrontMatterSpan::Kind kind);
 
-// True where every line is so plain that reading by line gives exactly what a YAML parser would: keys at
-// column 0 with nothing, a bare value, '…' without a quote inside, or ['…', '…']; and " - " items in one
-// column. Most front matters are, and reading them by line takes a quarter of yaml-cpp's time.
-bool isPlainBlock(QStringView block);
-
 // The title of a YAML front matter as its characters stand there, quotes and line breaks included, white
 // space around it removed. Lines that look like keys belong to a quoted title until the quote is closed in
 // front of one. Empty where there is no title.

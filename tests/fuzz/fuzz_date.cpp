@@ -17,6 +17,15 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         const std::optional<QDateTime> again = parseArticleDate(date->toString(Qt::ISODate));
         require(again && again->toSecsSinceEpoch() == date->toSecsSinceEpoch(), date->toString(Qt::ISODate));
     }
+    // A space more, and the patterns read what the forms of the generators were read without.
+    if (const qsizetype space = text.indexOf(u' '); space > 0 && text.trimmed().size() < 99) {
+        const QString wider = QString(text).insert(space, u' ');
+        const std::optional<QDateTime> date = parseArticleDate(text);
+        const std::optional<QDateTime> other = parseArticleDate(wider);
+        require(date.has_value() == other.has_value() &&
+                    (!date || (*date == *other && date->offsetFromUtc() == other->offsetFromUtc())),
+                u"wider: "_s + text);
+    }
     if (const std::optional<QDateTime> date = dateFromFileName(text))
         require(date->isValid() && date->offsetFromUtc() == 8 * 3600, u"name"_s);
     return 0;
