@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -70,6 +72,7 @@ private Q_SLOTS:
     void specialFiles_areListedWithReason();
     void withoutPermission_isListed();
     void nameThatIsNotUtf8_isFound();
+    void oneLargeFolder_isFound();
     void veryDeepFolders_areFound();
 #endif
 
@@ -159,6 +162,7 @@ void TestScanner::folders_areAnnouncedBeforeTheyAreListed()
     int found = 0;
     scanArchive(
         root(), 1, [&](const QList<FileEntry> &) { return ++found > 0; }, hooks);
+    std::sort(entered.begin(), entered.end()); // the next ones are listed before it is their turn
     QCOMPARE(entered, QList<QByteArray>({"", "a", "a/b", "c"}));
     QCOMPARE(found, 5);
 }
@@ -287,6 +291,39 @@ void TestScanner::nameThatIsNotUtf8_isFound()
     // QTemporaryDir knows no such names.
     QCOMPARE(::unlink((root() + '/' + folder + '/' + name).constData()), 0);
     QCOMPARE(::rmdir((root() + '/' + folder).constData()), 0);
+}
+
+// 200,000 files in one folder, as names of four: a file has at most 65,000.
+void TestScanner::oneLargeFolder_isFound()
+{
+    constexpr int count = 200'000;
+    constexpr int perFile = 50'000;
+    QVERIFY(QDir(m_dir->path()).mkdir(u"large"_s));
+    const QByteArray folder = root() + "/large/";
+    bool isMade = true;
+    for (int i = 0; isMade && i < count; ++i) {
+        const QByteArray name = folder + QByteArray::number(i) + ".md";
+        const QByteArray first = folder + QByteArray::number(i - i % perFile) + ".md";
+        isMade = i % perFile == 0 ? QFile(QFile::decodeName(name)).open(QIODevice::WriteOnly)
+                                  : ::link(first.constData(), name.constData()) == 0;
+    }
+    QVERIFY(isMade);
+    qsizetype found = 0;
+    qsizetype largest = 0;
+    const ScanResult result = scanArchive(root(), 64, [&](const QList<FileEntry> &entries) {
+        found += entries.size();
+        largest = std::max(largest, entries.size());
+        return true;
+    });
+    QVERIFY(result.complete);
+    QCOMPARE(found, qsizetype(count));
+    QCOMPARE(largest, qsizetype(64));
+    int counted = 0;
+    countArticles(root(), [&counted](int more) {
+        counted += more;
+        return true;
+    });
+    QCOMPARE(counted, count);
 }
 
 // Far longer than PATH_MAX: such a path cannot be opened in one go.

@@ -48,10 +48,10 @@ Problems problemsOf(int folder, const char *name, const struct stat &status)
     return Problem::None;
 }
 
-FileEntry entryOf(int folder, const char *name, const struct stat &status)
+FileEntry entryOf(int folder, const char *name, const struct stat &status, const QByteArray &prefix)
 {
     FileEntry entry;
-    entry.path = name;
+    entry.path = prefix + name;
     entry.size = status.st_size;
 #ifdef Q_OS_DARWIN
     entry.modified = status.st_mtimespec.tv_sec * 1000LL + status.st_mtimespec.tv_nsec / 1000000;
@@ -64,12 +64,12 @@ FileEntry entryOf(int folder, const char *name, const struct stat &status)
 }
 
 // A link to nowhere or to itself; a name that vanished since the folder was read is nothing.
-void addUnreachable(int folder, const char *name, int code, ArchiveFolder &listed)
+void addUnreachable(int folder, const char *name, int code, const QByteArray &prefix, ArchiveFolder &listed)
 {
     struct stat status = {};
     if (!isArticleName(name) || ::fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
         return;
-    FileEntry entry = entryOf(folder, name, status);
+    FileEntry entry = entryOf(folder, name, status, prefix);
     entry.problems = code == ELOOP ? Problem::LinkLoop : Problem::Unreadable;
     listed.articles << entry;
 }
@@ -81,7 +81,8 @@ bool mayConcernUs(const char *name, unsigned char type)
     return name[0] != '.' && (!isCertain || isArticleName(name));
 }
 
-void addItem(int folder, const char *name, unsigned char type, ArchiveFolder &listed)
+void addItem(int folder, const char *name, unsigned char type, const QByteArray &prefix,
+             ArchiveFolder &listed)
 {
     if (!mayConcernUs(name, type))
         return;
@@ -91,12 +92,12 @@ void addItem(int folder, const char *name, unsigned char type, ArchiveFolder &li
     }
     struct stat status = {};
     if (::fstatat(folder, name, &status, 0) != 0) {
-        addUnreachable(folder, name, errno, listed);
+        addUnreachable(folder, name, errno, prefix, listed);
         return;
     }
     if (!S_ISDIR(status.st_mode)) {
         if (isArticleName(name))
-            listed.articles << entryOf(folder, name, status);
+            listed.articles << entryOf(folder, name, status, prefix);
         return;
     }
     struct stat own = {};
@@ -108,13 +109,16 @@ void addItem(int folder, const char *name, unsigned char type, ArchiveFolder &li
 
 } // namespace
 
-bool isArticleName(const QByteArray &name)
+bool isArticleName(QByteArrayView name)
 {
     const qsizetype dot = name.lastIndexOf('.');
     if (dot < 0)
         return false;
-    const QByteArray extension = name.mid(dot + 1).toLower();
-    return extension == "md" || extension == "markdown" || extension == "html" || extension == "htm";
+    static constexpr QByteArrayView extensions[] = {"md", "markdown", "html", "htm"};
+    return std::any_of(std::begin(extensions), std::end(extensions), [&](QByteArrayView extension) {
+        return name.size() - dot - 1 == extension.size() &&
+               qstrnicmp(name.data() + dot + 1, extension.size(), extension.data(), extension.size()) == 0;
+    });
 }
 
 #ifdef Q_OS_UNIX
@@ -142,12 +146,35 @@ std::optional<FileEntry> listArchiveFile(const QByteArray &folder, const QByteAr
     if (descriptor < 0)
         return std::nullopt;
     ArchiveFolder listed;
-    addItem(descriptor, name.constData(), DT_UNKNOWN, listed);
+    addItem(descriptor, name.constData(), DT_UNKNOWN, {}, listed);
     ::close(descriptor);
     return listed.articles.isEmpty() ? std::nullopt : std::optional(listed.articles.first());
 }
 
-std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error)
+FolderCount countArchiveFolder(const QByteArray &folder)
+{
+    FolderCount count;
+    const int descriptor = openPath(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    const std::unique_ptr<DIR, DirectoryCloser> directory(descriptor < 0 ? nullptr : ::fdopendir(descriptor));
+    if (!directory) {
+        if (descriptor >= 0)
+            ::close(descriptor);
+        return count;
+    }
+    while (const dirent *item = ::readdir(directory.get())) {
+        if (item->d_name[0] == '.')
+            continue;
+        const bool isArticle = isArticleName(item->d_name);
+        if (item->d_type == DT_DIR || (item->d_type == DT_UNKNOWN && !isArticle))
+            count.folders << QByteArray(item->d_name);
+        else if (isArticle)
+            ++count.articles;
+    }
+    return count;
+}
+
+std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error,
+                                               const QByteArray &prefix)
 {
     const int descriptor = openPath(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     const std::unique_ptr<DIR, DirectoryCloser> directory(descriptor < 0 ? nullptr : ::fdopendir(descriptor));
@@ -163,7 +190,7 @@ std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString
     listed.key = {static_cast<quint64>(status.st_dev), static_cast<quint64>(status.st_ino)};
     errno = 0;
     while (const dirent *item = ::readdir(directory.get())) {
-        addItem(descriptor, item->d_name, item->d_type, listed);
+        addItem(descriptor, item->d_name, item->d_type, prefix, listed);
         errno = 0;
     }
     if (errno != 0)
@@ -195,7 +222,14 @@ std::optional<FileEntry> listArchiveFile(const QByteArray &folder, const QByteAr
     return std::nullopt;
 }
 
-std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error)
+FolderCount countArchiveFolder(const QByteArray &folder)
+{
+    const ArchiveFolder listed = listArchiveFolder(folder, nullptr).value_or(ArchiveFolder());
+    return {static_cast<int>(listed.articles.size()), listed.folders};
+}
+
+std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error,
+                                               const QByteArray &prefix)
 {
     const QDir directory(QString::fromUtf8(folder));
     if (!directory.exists() || !directory.isReadable()) {
@@ -215,7 +249,7 @@ std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString
             (item.isSymLink() || item.isJunction() ? listed.links : listed.folders) << name;
             continue;
         }
-        FileEntry entry{name, item.size(), item.lastModified().toMSecsSinceEpoch(), 0, {}};
+        FileEntry entry{prefix + name, item.size(), item.lastModified().toMSecsSinceEpoch(), 0, {}};
         if (!item.isReadable())
             entry.problems = Problem::Unreadable;
         else if (!item.isFile())

@@ -25,7 +25,7 @@ struct ArchiveFolder {
 };
 
 // .md, .markdown, .html, .htm in any letter case.
-bool isArticleName(const QByteArray &name);
+bool isArticleName(QByteArrayView name);
 
 // Which folder a path leads to, links followed; nullopt where to none.
 std::optional<FolderKey> folderKey(const QByteArray &folder);
@@ -37,4 +37,14 @@ bool isThere(const QByteArray &folder);
 std::optional<FileEntry> listArchiveFile(const QByteArray &folder, const QByteArray &name);
 
 // Opens nothing but the folder itself. nullopt, with the system's reason in `error`, where that fails.
-std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error);
+// `prefix` comes before the names of the articles.
+std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error,
+                                               const QByteArray &prefix = {});
+
+// How many names of a folder look like articles, and the real folders in it: a tenth of listing it, as no
+// file is looked at.
+struct FolderCount {
+    int articles = 0;
+    QList<QByteArray> folders; // where the file system does not say what is what, other files as well
+};
+FolderCount countArchiveFolder(const QByteArray &folder);

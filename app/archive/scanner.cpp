@@ -2,12 +2,19 @@
 
 #include "app/archive/archivefolder.h"
 
-#include <filesystem>
+#include <QtConcurrent>
+
+#include <algorithm>
 #include <set>
 #include <utility>
+#include <vector>
 
 namespace
 {
+
+// Enough that the threads that list folders never wait for the one that looks at the files. Those listed stay
+// in memory while the folders below the one before them are walked.
+constexpr size_t listedAhead = 3;
 
 // Folders wait on a stack of our own: the depth of a tree must not be the depth of the program's. Links to
 // folders wait until all real folders were walked, so that what lies in the archive keeps its real path.
@@ -27,14 +34,14 @@ public:
     {
         QString error;
         announce({});
-        const std::optional<ArchiveFolder> top = listArchiveFolder(m_root, &error);
+        std::optional<ArchiveFolder> top = listArchiveFolder(m_root, &error);
         if (!top)
             return {false, error};
         passOverAncestors();
         enter({}, *top);
         walkFolders();
         while (!m_stopped && !m_links.isEmpty()) {
-            visit(m_links.takeFirst(), true);
+            visitLink(m_links.takeFirst());
             walkFolders();
         }
         return ending(top->key, top->error);
@@ -49,7 +56,8 @@ public:
             return {false, error};
         }
         m_seen.insert(*root);
-        m_folders = folders;
+        for (const QByteArray &folder : folders)
+            m_folders.push_back({folder, {}});
         walkFolders();
         ScanResult result = ending(*root, {});
         result.hasLinks = !m_links.isEmpty();
@@ -57,10 +65,51 @@ public:
     }
 
 private:
+    // A real folder that is still to be walked.
+    struct Waiting {
+        QByteArray path;
+        std::optional<QFuture<std::optional<ArchiveFolder>>> listed; // as soon as somebody begins
+    };
+
     void walkFolders()
     {
-        while (!m_stopped && !m_folders.isEmpty())
-            visit(m_folders.takeLast(), false);
+        while (!m_stopped && !m_folders.empty()) {
+            listAhead();
+            Waiting next = std::move(m_folders.back());
+            m_folders.pop_back();
+            std::optional<ArchiveFolder> folder = next.listed->takeResult(); // here if nobody began
+            visit(next.path, folder);
+        }
+    }
+
+    // Other threads list the next folders while this one hands over what it has. The order stays.
+    void listAhead()
+    {
+        auto folder = m_folders.rbegin();
+        for (size_t ahead = 0; ahead < listedAhead && folder != m_folders.rend(); ++ahead, ++folder) {
+            if (folder->listed)
+                continue;
+            announce(folder->path);
+            folder->listed = QtConcurrent::run(&m_threads, listBelow, m_root, folder->path);
+        }
+    }
+
+    static std::optional<ArchiveFolder> listBelow(const QByteArray &root, const QByteArray &path)
+    {
+        return listArchiveFolder(root + '/' + path, nullptr, path + '/');
+    }
+
+    void visitLink(const QByteArray &path)
+    {
+        const std::optional<FolderKey> key = folderKey(m_root + '/' + path);
+        if (key && m_seen.contains(*key)) {
+            if (isArticleName(path))
+                report(path, Problem::LinkLoop);
+            return;
+        }
+        announce(path);
+        std::optional<ArchiveFolder> folder = listBelow(m_root, path);
+        visit(path, folder);
     }
 
     // Where the folder went while it was walked, what was not found proves nothing.
@@ -89,34 +138,23 @@ private:
             m_hooks.entering(folder);
     }
 
-    void visit(const QByteArray &path, bool isLink)
+    void visit(const QByteArray &path, std::optional<ArchiveFolder> &folder)
     {
-        const QByteArray full = m_root + '/' + path;
-        const std::optional<FolderKey> key = isLink ? folderKey(full) : std::nullopt;
-        if (key && m_seen.contains(*key)) {
-            if (isArticleName(path))
-                report(path, Problem::LinkLoop);
-            return;
-        }
-        announce(path);
-        const std::optional<ArchiveFolder> folder = listArchiveFolder(full, nullptr);
-        if (folder ? !folder->error.isEmpty() : isThere(full))
+        if (folder ? !folder->error.isEmpty() : isThere(m_root + '/' + path))
             fail(path);
         if (folder && !m_seen.contains(folder->key))
             enter(path + '/', *folder);
     }
 
-    void enter(const QByteArray &prefix, const ArchiveFolder &folder)
+    void enter(const QByteArray &prefix, ArchiveFolder &folder)
     {
         m_seen.insert(folder.key);
         for (auto name = folder.folders.crbegin(); name != folder.folders.crend(); ++name)
-            m_folders << prefix + *name;
+            m_folders.push_back({prefix + *name, {}});
         for (const QByteArray &name : folder.links)
             m_links << prefix + name;
-        for (FileEntry entry : folder.articles) {
-            entry.path.prepend(prefix);
+        for (const FileEntry &entry : std::as_const(folder.articles))
             add(entry);
-        }
     }
 
     void fail(const QByteArray &folder)
@@ -153,7 +191,8 @@ private:
     qsizetype m_batchSize;
     const std::function<bool(const QList<FileEntry> &)> &m_found;
     const ScanHooks &m_hooks;
-    QList<QByteArray> m_folders;
+    QThreadPool m_threads;          // for listAhead()
+    std::vector<Waiting> m_folders; // the next one last
     QList<QByteArray> m_links;
     std::set<FolderKey> m_seen;
     QList<FileEntry> m_batch;
@@ -186,18 +225,14 @@ ScanResult scanFolders(const QByteArray &root, const QList<QByteArray> &folders,
 void countArticles(const QByteArray &folder, const std::function<bool(int more)> &met)
 {
     constexpr int reportedAtOnce = 1024;
-    constexpr int deepest = 64; // the iterator holds a descriptor for every level, of 1,024 for all threads
-    namespace fs = std::filesystem;
-    std::error_code error;
     int count = 0;
-    auto item = fs::recursive_directory_iterator(folder.toStdString(),
-                                                 fs::directory_options::skip_permission_denied, error);
-    for (; !error && item != fs::recursive_directory_iterator(); item.increment(error)) {
-        const std::string name = item->path().filename().string();
-        if ((name.starts_with('.') || item.depth() >= deepest) && item->is_directory(error))
-            item.disable_recursion_pending();
-        else if (!name.starts_with('.') && isArticleName(QByteArray::fromStdString(name)))
-            ++count;
+    QList<QByteArray> folders{withoutSlash(folder)};
+    while (!folders.isEmpty()) {
+        const QByteArray path = folders.takeLast();
+        const FolderCount found = countArchiveFolder(path);
+        for (const QByteArray &name : found.folders)
+            folders << path + '/' + name;
+        count += found.articles;
         if (count >= reportedAtOnce && !met(std::exchange(count, 0)))
             return;
     }
