@@ -61,3 +61,11 @@ inline CategoryId sampleCategory(const QString &databaseName, const QStringList 
         at = firstNumber(child.bind(at).bind(name), &error).value_or(at);
     return at;
 }
+
+// As after a first pass and what follows it.
+inline bool makeAllIndexes(Catalog &catalog, QString *error)
+{
+    const bool isMade = catalog.makeIndexes(error);
+    catalog.makeSortIndexes([] { return true; });
+    return isMade;
+}

@@ -24,7 +24,7 @@ ReadFile made(const QByteArray &path, const QStringList &categories, qint64 size
 ArticleId rowOf(Catalog &catalog, const ReadFile &file)
 {
     QString error;
-    return catalog.knownFiles(&error).find(stampOf(file.entry)).value_or(0);
+    return catalog.knownFiles(&error).find(placeOf(file.entry.path), stampOf(file.entry)).value_or(0);
 }
 
 // "a=2 a/b=1": every category with its total, outermost first.
@@ -53,6 +53,10 @@ class TestCatalog final : public QObject
 private Q_SLOTS:
     void init();
     void storedFile_isKnown();
+    void rowNumbers_areNeverUsedAgain();
+    void twoFirstPasses_storeEachFileOnce();
+    void lockedFile_memoryStandsIn();
+    void sortIndexes_canBeAbandoned();
     void firstPass_needsNoIndexes();
     void counts_followStoreAndRemove();
     void counts_followRemovalAfterReopening();
@@ -89,11 +93,86 @@ void TestCatalog::storedFile_isKnown()
     QVERIFY2(catalog.store({file}, {}, &error), qPrintable(error));
     QVERIFY2(catalog.makeIndexes(&error), qPrintable(error));
     const KnownFiles known = catalog.knownFiles(&error);
-    QCOMPARE(known.ids(), std::vector<ArticleId>{catalog.newestId()});
-    QCOMPARE(known.find(stampOf(file.entry)), catalog.newestId());
+    QCOMPARE(known.files().size(), size_t(1));
+    const qint64 place = placeOf(file.entry.path);
+    QCOMPARE(known.find(place, stampOf(file.entry)), catalog.newestId());
+    QCOMPARE(catalog.rowOfFile(file.entry, &error), catalog.newestId());
     file.entry.size = 2;
-    QVERIFY(!known.find(stampOf(file.entry)));
+    QVERIFY(!known.find(place, stampOf(file.entry)));
+    QCOMPARE(catalog.rowOfFile(file.entry, &error), 0);
     QCOMPARE(catalog.problemCount(), 1);
+}
+
+void TestCatalog::rowNumbers_areNeverUsedAgain()
+{
+    QString error;
+    Catalog catalog;
+    QVERIFY(catalog.open(m_file, &error));
+    QVERIFY(catalog.store({made("1", {}), made("2", {})}, {}, &error) && catalog.makeIndexes(&error));
+    QVERIFY(catalog.remove({rowOf(catalog, made("2", {}))}, &error));
+    QVERIFY(catalog.store({made("3", {})}, {}, &error));
+    QCOMPARE(rowOf(catalog, made("3", {})), 3);
+    QVERIFY(catalog.remove({3}, &error));
+    QVERIFY(catalog.open(m_file, &error));
+    QVERIFY(catalog.store({made("4", {})}, {}, &error));
+    QCOMPARE(rowOf(catalog, made("4", {})), 4);
+    QCOMPARE(catalog.newestId(), 4);
+    QCOMPARE(error, QString());
+}
+
+void TestCatalog::twoFirstPasses_storeEachFileOnce()
+{
+    QString error;
+    Catalog one;
+    Catalog other;
+    QVERIFY(one.open(m_file, &error) && other.open(m_file, &error));
+    QVERIFY(one.store({made("1", {u"a"_s}), made("2", {})}, {}, &error));
+    QVERIFY2(other.store({made("1", {u"a"_s}), made("3", {u"a"_s})}, {}, &error), qPrintable(error));
+    QVERIFY2(one.store({made("3", {u"a"_s}), made("4", {})}, {}, &error), qPrintable(error));
+    QVERIFY2(other.store({made("4", {}), made("2", {})}, {}, &error), qPrintable(error));
+    QVERIFY(one.makeIndexes(&error) && other.makeIndexes(&error));
+    QCOMPARE(one.knownFiles(&error).files().size(), size_t(4));
+    QCOMPARE(other.articleCount(), 4);
+    QCOMPARE(tree(m_file), u"=4 /a=2"_s);
+    QCOMPARE(error, QString());
+}
+
+// Another program holds it for longer than anybody waits.
+void TestCatalog::lockedFile_memoryStandsIn()
+{
+    QString error;
+    {
+        Catalog catalog;
+        QVERIFY(catalog.open(m_file, &error) && catalog.store({made("1", {})}, {}, &error));
+    }
+    Database other;
+    QVERIFY(other.open(m_file, DatabaseUse::Disposable, &error));
+    QVERIFY(other.execute(u"BEGIN IMMEDIATE"_s, &error));
+    Catalog catalog;
+    QVERIFY(!catalog.open(m_file, &error));
+    QVERIFY(!error.isEmpty());
+    QVERIFY(catalog.databaseName() != m_file);
+    error.clear();
+    QVERIFY2(catalog.store({made("2", {})}, {}, &error), qPrintable(error));
+    QVERIFY(other.execute(u"ROLLBACK"_s, &error));
+    QVERIFY(catalog.open(m_file, &error)); // untouched
+    QCOMPARE(catalog.articleCount(), 1);
+}
+
+void TestCatalog::sortIndexes_canBeAbandoned()
+{
+    QString error;
+    Catalog catalog;
+    QVERIFY(catalog.open(m_file, &error));
+    QList<ReadFile> files;
+    for (int i = 0; i < 3000; ++i)
+        files << made(QByteArray::number(i), {});
+    QVERIFY(catalog.store(files, {}, &error) && catalog.makeIndexes(&error));
+    QVERIFY(!catalog.makeSortIndexes([] { return false; }));
+    QVERIFY(catalog.store({made("3000", {})}, {}, &error)); // the next statement is not
+    QVERIFY(catalog.makeSortIndexes([] { return true; }));
+    QVERIFY(!catalog.makeSortIndexes([] { return true; })); // they are there
+    QCOMPARE(error, QString());
 }
 
 void TestCatalog::firstPass_needsNoIndexes()
@@ -102,12 +181,12 @@ void TestCatalog::firstPass_needsNoIndexes()
     Catalog catalog;
     QVERIFY(catalog.open(m_file, &error));
     QVERIFY(catalog.store({made("1", {}), made("2", {})}, {}, &error));
-    QVERIFY(catalog.knownFiles(&error).ids().empty());
+    QVERIFY(catalog.knownFiles(&error).files().empty());
     QVERIFY(catalog.open(m_file, &error)); // cut off here, and begun anew
     QVERIFY(catalog.makeIndexes(&error) && catalog.makeIndexes(&error));
-    QCOMPARE(catalog.knownFiles(&error).ids().size(), size_t(2));
+    QCOMPARE(catalog.knownFiles(&error).files().size(), size_t(2));
     QVERIFY(catalog.open(m_file, &error));
-    QCOMPARE(catalog.knownFiles(&error).ids().size(), size_t(2));
+    QCOMPARE(catalog.knownFiles(&error).files().size(), size_t(2));
     QCOMPARE(error, QString());
 }
 
@@ -148,7 +227,7 @@ void TestCatalog::changedFile_keepsItsNumber()
     changed.head.identity = Identity{12345};
     QCOMPARE(catalog.store({changed}, {}, &error), QList<ArticleId>{before});
     QCOMPARE(rowOf(catalog, changed), before);
-    QVERIFY(!catalog.knownFiles(&error).find(stampOf(made("1", {}).entry)));
+    QCOMPARE(rowOf(catalog, made("1", {})), 0);
     QCOMPARE(catalog.articleCount(), 2);
     QCOMPARE(tree(m_file), u"=2 /a=1"_s);
 }
@@ -264,7 +343,7 @@ void TestCatalog::damagedPages_canBeRebuilt()
         Database other;
         QVERIFY(other.open(m_file, DatabaseUse::Reading, &error));
         // Not the first: opening looks at that.
-        Statement last(other, u"SELECT pageno FROM dbstat WHERE name='articles_stamp' AND pagetype='leaf'"
+        Statement last(other, u"SELECT pageno FROM dbstat WHERE name='articles_place' AND pagetype='leaf'"
                               " ORDER BY path DESC LIMIT 1"_s);
         page = firstNumber(last, &error).value_or(0);
     }
@@ -277,7 +356,7 @@ void TestCatalog::damagedPages_canBeRebuilt()
     Catalog catalog;
     QVERIFY(catalog.open(m_file, &error));
     error.clear();
-    QVERIFY(catalog.knownFiles(&error).ids().empty());
+    QVERIFY(catalog.knownFiles(&error).files().empty());
     QVERIFY(!error.isEmpty());
     QVERIFY2(catalog.rebuild(&error), qPrintable(error));
     QVERIFY(catalog.store({made("1", {})}, {}, &error));

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void reading_refusesToWrite();
     void memory_isSharedByName();
     void attached_isReadable();
+    void longStatement_canBeAbandoned();
     void remove_takesWhatLiesBeside();
 
 private:
@@ -119,6 +120,23 @@ void TestDatabase::attached_isReadable()
     Statement select(database, u"SELECT a FROM other.t"_s);
     const std::optional<qint64> number = firstNumber(select, &error);
     QVERIFY2(number == 5, qPrintable(error));
+}
+
+void TestDatabase::longStatement_canBeAbandoned()
+{
+    QString error;
+    Database database;
+    QVERIFY(database.open(memoryDatabaseName(), DatabaseUse::Disposable, &error));
+    const QString endless =
+        u"WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n) SELECT max(i) FROM n"_s;
+    int questions = 0;
+    bool isDone = true;
+    database.patiently([&questions] { return ++questions < 3; },
+                       [&] { isDone = database.execute(endless, &error); });
+    QVERIFY(!isDone);
+    QVERIFY(!error.isEmpty());
+    QCOMPARE(questions, 3);
+    QVERIFY(database.execute(u"SELECT 1"_s, &error)); // nobody is asked any more
 }
 
 void TestDatabase::remove_takesWhatLiesBeside()

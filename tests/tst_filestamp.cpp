@@ -1,5 +1,6 @@
 #include "app/catalog/filestamp.h"
 
+#include <QSet>
 #include <QTest>
 
 class TestFileStamp final : public QObject
@@ -11,6 +12,7 @@ private Q_SLOTS:
     void anyDifference_isAnotherStamp();
     void otherProblems_areTheSameStamp();
     void place_neverChanges();
+    void places_differ();
     void knownFiles_findWhatWasAdded();
 };
 
@@ -43,7 +45,8 @@ void TestFileStamp::anyDifference_isAnotherStamp()
     QFETCH(const qint64, modified);
     QFETCH(const quint64, inode);
     QFETCH(const uint, problems);
-    QVERIFY(stampOf({path, size, modified, inode, Problems::fromInt(problems)}) != stampOf(entry()));
+    const FileEntry other{path, size, modified, inode, Problems::fromInt(problems)};
+    QVERIFY(placeOf(other.path) != placeOf(entry().path) || stampOf(other) != stampOf(entry()));
 }
 
 void TestFileStamp::otherProblems_areTheSameStamp()
@@ -53,21 +56,34 @@ void TestFileStamp::otherProblems_areTheSameStamp()
     QCOMPARE(stampOf(read), stampOf(entry()));
 }
 
-// printf 'a/b.md' | md5sum
 void TestFileStamp::place_neverChanges()
 {
-    QCOMPARE(quint64(placeOf("a/b.md")), Q_UINT64_C(0x037949b6853d86b9));
+    QCOMPARE(quint64(placeOf("a/b.md")), Q_UINT64_C(0x16a40851b78fa922));
+}
+
+void TestFileStamp::places_differ()
+{
+    QSet<qint64> places;
+    int paths = 0;
+    for (const QByteArray &folder :
+         {QByteArray(), QByteArray("a/"), QByteArray("a/b/"), QByteArray(300, 'x')}) {
+        for (int number = 0; number < 20'000; ++number, ++paths)
+            places << placeOf(folder + QByteArray::number(number) + ".md");
+    }
+    QCOMPARE(places.size(), paths);
+    QVERIFY(placeOf("a") != placeOf(QByteArray("a\0", 2)));
 }
 
 void TestFileStamp::knownFiles_findWhatWasAdded()
 {
     KnownFiles known;
-    QVERIFY(!known.find(0));
+    QVERIFY(!known.find(0, 0));
     for (qint64 i = -500; i < 500; ++i)
-        known.add(i * 3, i + 1000);
+        known.add(i * 3, 7 * i, i + 1000);
     for (qint64 i = -500; i < 500; ++i) {
-        QCOMPARE(known.find(i * 3), i + 1000);
-        QVERIFY(!known.find(i * 3 + 1));
+        QCOMPARE(known.find(i * 3, 7 * i), i + 1000);
+        QVERIFY(!known.find(i * 3, 7 * i + 1));
+        QVERIFY(!known.find(i * 3 + 1, 7 * i));
     }
 }
 

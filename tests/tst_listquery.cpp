@@ -40,7 +40,7 @@ void TestListQuery::init()
     m_database = std::make_unique<Database>();
     QVERIFY(m_catalog->open(m_folder->filePath(u"c.sqlite"_s), &error));
     QVERIFY2(m_catalog->store(sampleFiles() + manySampleFiles(400), {}, &error), qPrintable(error));
-    QVERIFY2(m_catalog->makeIndexes(&error), qPrintable(error));
+    QVERIFY2(makeAllIndexes(*m_catalog, &error), qPrintable(error));
     QVERIFY(m_database->open(m_catalog->databaseName(), DatabaseUse::Reading, &error));
 }
 

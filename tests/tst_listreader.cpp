@@ -68,7 +68,7 @@ void TestListReader::storeMany()
 {
     QString error;
     QVERIFY2(m_catalog->store(manySampleFiles(5000), {}, &error), qPrintable(error));
-    QVERIFY2(m_catalog->makeIndexes(&error), qPrintable(error));
+    QVERIFY2(makeAllIndexes(*m_catalog, &error), qPrintable(error));
 }
 
 ArticleChange TestListReader::list(CategoryId category, const ArticleSort &sort)
@@ -127,7 +127,7 @@ void TestListReader::lists_areSortedAndScoped()
     QFETCH(const ArticleSort, sort);
     QString error;
     if (isIndexed)
-        QVERIFY(m_catalog->makeIndexes(&error));
+        QVERIFY(makeAllIndexes(*m_catalog, &error));
     QTEST(names(list(category(path), sort).after.ids), "expected");
 }
 
@@ -216,7 +216,7 @@ void TestListReader::paths_areListedInOrder()
 {
     QFETCH(const bool, isIndexed);
     QString error;
-    QVERIFY(!isIndexed || m_catalog->makeIndexes(&error));
+    QVERIFY(!isIndexed || makeAllIndexes(*m_catalog, &error));
     const QSignalSpy spy(m_reader.get(), &ListReader::listFound);
     m_reader->readList({1, wholeArchive, {}, true, 0, QList<QByteArray>{"B", "not there", "2", "4", "2"}});
     m_reader->readList({2, wholeArchive, {}, true, 0, QList<QByteArray>()});
@@ -245,7 +245,7 @@ void TestListReader::title_isFoundFromAnyPlace()
     QFETCH(const QString, text);
     QFETCH(const int, from);
     QString error;
-    QVERIFY2(m_catalog->store(manySampleFiles(9000), {}, &error) && m_catalog->makeIndexes(&error),
+    QVERIFY2(m_catalog->store(manySampleFiles(9000), {}, &error) && makeAllIndexes(*m_catalog, &error),
              qPrintable(error));
     const QList<ArticleId> ids = list(wholeArchive, {}).after.ids;
     const QSignalSpy found(m_reader.get(), &ListReader::titleFound);
@@ -259,7 +259,7 @@ void TestListReader::title_isFoundFromAnyPlace()
 void TestListReader::change_goesOutFromTheListBefore()
 {
     QString error;
-    QVERIFY(m_catalog->makeIndexes(&error));
+    QVERIFY(makeAllIndexes(*m_catalog, &error));
     const ArticleSet first = list(wholeArchive, {}).after;
     QVERIFY(m_catalog->store({sampleFile("new", {u"b"_s}, 0, 77)}, {}, &error));
     QVERIFY(m_catalog->remove({2}, &error));

@@ -4,6 +4,7 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
 #include <filesystem>
 
 using namespace Qt::StringLiterals;
@@ -86,12 +87,13 @@ bool Catalog::create(const QString &name, QString *error)
 bool Catalog::prepare(QString *error)
 {
     m_rowOfPath = {m_database, u"SELECT id FROM articles WHERE place=? AND path=?"_s};
-    m_rowOfStamp = {m_database, u"SELECT id FROM articles WHERE stamp=?"_s};
+    m_rowOfFile = {m_database, u"SELECT id FROM articles WHERE place=? AND stamp=?"_s};
     m_rowsOfIdentity = {m_database, u"SELECT id, path FROM articles WHERE identity=?"_s};
     m_categoryOf = {m_database, u"SELECT category FROM articles WHERE id=?"_s};
-    m_insert = {m_database,
-                u"INSERT INTO articles(place, stamp, identity, category, sort_ms, date_ms, date_offset,"
-                " problems, title, author, path, head_image, link) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"_s};
+    m_insert = {
+        m_database,
+        u"INSERT INTO articles(place, stamp, identity, category, sort_ms, date_ms, date_offset,"
+        " problems, title, author, path, head_image, link, id) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s};
     m_update = {m_database,
                 u"UPDATE articles SET place=?, stamp=?, identity=?, category=?, sort_ms=?, date_ms=?,"
                 " date_offset=?, problems=?, title=?, author=?, path=?, head_image=?, link=? WHERE id=?"_s};
@@ -99,28 +101,35 @@ bool Catalog::prepare(QString *error)
     m_findCategory = {m_database, u"SELECT id FROM categories WHERE parent=? AND name=?"_s};
     m_addCategory = {m_database, u"INSERT INTO categories(parent, name, own, total) VALUES(?,?,0,0)"_s};
     m_parentOf = {m_database, u"SELECT parent FROM categories WHERE id=?"_s};
+    m_readNext = {m_database, u"SELECT next FROM numbers"_s};
+    m_setNext = {m_database, u"UPDATE numbers SET next=?"_s};
     m_addCounts = {m_database, u"UPDATE categories SET own=own+?, total=total+? WHERE id=?"_s};
     Statement anything(m_database, u"SELECT (SELECT count(*) FROM (SELECT 1 FROM articles LIMIT 1)), total"
                                    " FROM categories WHERE id=0"_s);
-    Statement indexes(m_database, u"SELECT count(*) FROM sqlite_schema WHERE type='index' AND sql<>''"_s);
+    Statement indexes(m_database, u"SELECT count(*) FROM sqlite_schema WHERE type='index' AND name IN"
+                                  " ('articles_date', 'articles_category', 'articles_identity',"
+                                  " 'articles_place')"_s);
     const std::optional<qint64> made =
         firstNumber(anything, error) ? firstNumber(indexes, error) : std::nullopt;
+    const std::optional<qint64> number = made ? firstNumber(m_readNext, error) : std::nullopt;
     m_isIndexed = made == catalogIndexes().size();
-    if (made)
+    m_next = number.value_or(1);
+    if (number)
         m_name = m_database.name();
-    return made.has_value();
+    return number.has_value();
 }
 
 void Catalog::close()
 {
     for (Statement *statement :
-         {&m_rowOfPath, &m_rowOfStamp, &m_rowsOfIdentity, &m_categoryOf, &m_insert, &m_update, &m_remove,
-          &m_findCategory, &m_addCategory, &m_parentOf, &m_addCounts})
+         {&m_rowOfPath, &m_rowOfFile, &m_rowsOfIdentity, &m_categoryOf, &m_insert, &m_update, &m_remove,
+          &m_findCategory, &m_addCategory, &m_parentOf, &m_addCounts, &m_readNext, &m_setNext})
         *statement = {};
     m_database.close();
     m_name.clear();
     m_children.clear();
     m_parents.clear();
+    m_next = 1;
 }
 
 bool Catalog::makeIndexes(QString *error)
@@ -136,15 +145,32 @@ bool Catalog::makeIndexes(QString *error)
     return true;
 }
 
+bool Catalog::makeSortIndexes(const std::function<bool()> &mayGoOn)
+{
+    Statement made(m_database, u"SELECT count(*) FROM sqlite_schema WHERE type='index' AND name IN"
+                               " ('articles_title', 'articles_author')"_s);
+    QString ignored; // a list is sorted without them
+    const QStringList wanted = sortIndexes();
+    if (firstNumber(made, &ignored) == wanted.size())
+        return false;
+    made.finish();
+    bool isMade = false;
+    m_database.patiently(mayGoOn, [&] {
+        isMade = std::all_of(wanted.cbegin(), wanted.cend(),
+                             [&](const QString &sql) { return m_database.execute(sql, &ignored); });
+    });
+    return isMade;
+}
+
 KnownFiles Catalog::knownFiles(QString *error)
 {
     KnownFiles known;
     if (!m_isIndexed)
         return known;
     known.reserve(articleCount());
-    Statement all(m_database, u"SELECT stamp, id FROM articles ORDER BY stamp"_s);
+    Statement all(m_database, u"SELECT place, stamp, id FROM articles ORDER BY place, stamp"_s);
     for (bool more = all.execute(error) && all.next(); more; more = all.next())
-        known.add(all.number(0), all.number(1));
+        known.add(all.number(0), all.number(1), all.number(2));
     return all.hasFailed(error) ? KnownFiles() : known;
 }
 
@@ -153,9 +179,9 @@ ArticleId Catalog::rowOfPath(const QByteArray &path, QString *error)
     return firstNumber(m_rowOfPath.bind(placeOf(path)).bind(path), error).value_or(0);
 }
 
-ArticleId Catalog::rowOfStamp(qint64 stamp, QString *error)
+ArticleId Catalog::rowOfFile(const FileEntry &entry, QString *error)
 {
-    return firstNumber(m_rowOfStamp.bind(stamp), error).value_or(0);
+    return firstNumber(m_rowOfFile.bind(placeOf(entry.path)).bind(stampOf(entry)), error).value_or(0);
 }
 
 // The row that the file takes over; 0 for none.
@@ -224,7 +250,7 @@ static Statement &bindRow(Statement &statement, const ReadFile &file, CategoryId
 bool Catalog::insert(const ReadFile &file, CategoryId home, QString *error)
 {
     m_ownChange[home] += 1;
-    return bindRow(m_insert, file, home).execute(error);
+    return bindRow(m_insert, file, home).bind(m_next++).execute(error);
 }
 
 bool Catalog::update(ArticleId id, const ReadFile &file, CategoryId home, QString *error)
@@ -330,12 +356,34 @@ bool Catalog::applyCounts(QString *error)
 bool Catalog::transact(const std::function<bool(QString *error)> &work, QString *error)
 {
     m_ownChange.clear();
-    const auto all = [this, &work](QString *reason) { return work(reason) && applyCounts(reason); };
+    const auto all = [this, &work](QString *reason) {
+        if (!noteOtherWriter(reason))
+            return false;
+        const ArticleId next = m_next;
+        return work(reason) && applyCounts(reason) &&
+               (m_next == next || m_setNext.bind(m_next).execute(reason));
+    };
+    const ArticleId before = m_next;
+    const bool wasIndexed = m_isIndexed;
     if (m_database.transact(all, error))
         return true;
+    m_next = before;
+    m_isIndexed = wasIndexed;
     m_children.clear(); // may hold categories that were undone
     m_parents.clear();
     return false;
+}
+
+// Another window may be open on the same archive. Two first passes meet each path twice, so from the moment
+// that one sees the other both look paths up.
+bool Catalog::noteOtherWriter(QString *error)
+{
+    const std::optional<qint64> next = firstNumber(m_readNext, error);
+    if (!next)
+        return false;
+    const bool isOther = *next != m_next;
+    m_next = *next;
+    return !isOther || makeIndexes(error);
 }
 
 qint64 Catalog::count(const QString &sql)
@@ -356,9 +404,9 @@ int Catalog::problemCount()
         count(u"SELECT count(*) FROM articles WHERE problems & %1"_s.arg(countedProblems.toInt())));
 }
 
-ArticleId Catalog::newestId()
+ArticleId Catalog::newestId() const
 {
-    return count(u"SELECT coalesce(max(id), 0) FROM articles"_s);
+    return m_next - 1;
 }
 
 static bool isBelow(const QByteArray &path, const QSet<QByteArray> &folders)

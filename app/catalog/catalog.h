@@ -34,7 +34,8 @@ struct ReadFile {
 //   its path or its identity does; the number of a removed row is never used again. Dates are date_ms
 //   (milliseconds since 1970-01-01 UTC) and date_offset (seconds east of UTC, as written); sort_ms is
 //   date_ms, or undatedTime. place and stamp as in filestamp.h.
-// indexes: made in one go once the first pass has ended. Keeping them up to date row by row makes a first
+// indexes: made in one go once the first pass has ended, those by title and author last. Keeping them up to
+// date row by row makes a first
 //   pass over a million files three times as long, and longer for every file (measured: 10 µs a row for the
 //   first 100,000, 31 for the last).
 // categories: `own` and `total` articles are kept up to date with every transaction, so that nobody counts.
@@ -42,7 +43,7 @@ struct ReadFile {
 class Catalog final
 {
 public:
-    static constexpr int schemaNumber = 2;
+    static constexpr int schemaNumber = 3;
 
     // False where a database in memory stands in, with the reason; the catalogue is usable all the same. A
     // file of another schema or that is no sound database is made anew.
@@ -56,6 +57,9 @@ public:
     // Makes the indexes that are not there yet; nothing to do where all are. Called before a pass over a
     // catalogue that has rows, and after every whole pass.
     bool makeIndexes(QString *error);
+    // Those by which a list is sorted by title or author, which does without them as long as there are none.
+    // Asks `mayGoOn` now and then. True where one was made.
+    bool makeSortIndexes(const std::function<bool()> &mayGoOn);
     // Of every row; empty while there are no indexes, as there are no rows then that a pass would know.
     KnownFiles knownFiles(QString *error);
     // One transaction. A file takes over the row of its path, else one of its identity whose path `isGone`
@@ -67,11 +71,11 @@ public:
     bool remove(const QList<ArticleId> &ids, QString *error);
 
     int articleCount();
-    int problemCount(); // articles with any of countedProblems
-    ArticleId newestId();
+    int problemCount();         // articles with any of countedProblems
+    ArticleId newestId() const; // no row has a greater number
     // 0 where there is none.
     ArticleId rowOfPath(const QByteArray &path, QString *error);
-    ArticleId rowOfStamp(qint64 stamp, QString *error);
+    ArticleId rowOfFile(const FileEntry &entry, QString *error); // unchanged since it was stored
     // Rows of all files below any of these folders. Reads every row once, however many folders there are.
     QList<ArticleId> below(const QSet<QByteArray> &folders, QString *error);
     void releaseMemory(); // after a pass
@@ -90,6 +94,7 @@ private:
     std::optional<CategoryId> child(CategoryId parent, const QString &name, QString *error);
     std::optional<CategoryId> parentOf(CategoryId id, QString *error);
     bool applyCounts(QString *error);
+    bool noteOtherWriter(QString *error);
     bool transact(const std::function<bool(QString *error)> &work, QString *error);
     qint64 count(const QString &sql);
 
@@ -97,8 +102,9 @@ private:
     QString m_name;
     Database m_database;
     bool m_isIndexed = false;
-    Statement m_rowOfPath, m_rowOfStamp, m_rowsOfIdentity, m_categoryOf, m_insert, m_update, m_remove;
-    Statement m_findCategory, m_addCategory, m_parentOf, m_addCounts;
+    Statement m_rowOfPath, m_rowOfFile, m_rowsOfIdentity, m_categoryOf, m_insert, m_update, m_remove;
+    Statement m_findCategory, m_addCategory, m_parentOf, m_addCounts, m_readNext, m_setNext;
+    ArticleId m_next = 1; // the number of the next row
     QHash<std::pair<CategoryId, QString>, CategoryId> m_children;
     QHash<CategoryId, CategoryId> m_parents;
     QHash<CategoryId, int> m_ownChange; // of the running transaction

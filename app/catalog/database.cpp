@@ -26,7 +26,7 @@ QStringList pragmas(DatabaseUse use)
     case DatabaseUse::Disposable:
         return {u"PRAGMA journal_mode=WAL"_s,
                 u"PRAGMA synchronous=NORMAL"_s,
-                u"PRAGMA cache_size=-65536"_s,
+                u"PRAGMA cache_size=-16384"_s,
                 u"PRAGMA wal_autocheckpoint=16384"_s,
                 u"PRAGMA journal_size_limit=67108864"_s,
                 u"PRAGMA threads=2"_s}; // sort the rows of a new index on both cores
@@ -126,6 +126,18 @@ bool Database::execute(const QString &sql, QString *error)
         return true;
     *error = lastError();
     return false;
+}
+
+void Database::patiently(const std::function<bool()> &mayGoOn, const std::function<void()> &work)
+{
+    constexpr int stepsBetweenQuestions = 10'000; // of SQLite's machine
+    const auto ask = [](void *question) {
+        return (*static_cast<const std::function<bool()> *>(question))() ? 0 : 1;
+    };
+    std::function<bool()> question = mayGoOn;
+    sqlite3_progress_handler(m_connection, stepsBetweenQuestions, ask, &question);
+    work();
+    sqlite3_progress_handler(m_connection, 0, nullptr, nullptr);
 }
 
 bool Database::transact(const std::function<bool(QString *error)> &work, QString *error)

@@ -41,6 +41,9 @@ public:
 
     // SQL of our own without values.
     bool execute(const QString &sql, QString *error);
+    // Runs `work`, in which every statement that runs fails as soon as `mayGoOn` says no. It is asked every
+    // few milliseconds.
+    void patiently(const std::function<bool()> &mayGoOn, const std::function<void()> &work);
     // Runs `work` in one transaction that takes the write lock at once; undone where `work` returns false.
     bool transact(const std::function<bool(QString *error)> &work, QString *error);
     // Makes the tables of another database readable under the name `schema` (one of our own words). Only

@@ -1,9 +1,9 @@
 #include "app/catalog/filestamp.h"
 
-#include <QCryptographicHash>
 #include <QtEndian>
 
 #include <algorithm>
+#include <cstring>
 
 namespace
 {
@@ -23,12 +23,19 @@ quint64 mixed(quint64 value)
 
 qint64 placeOf(const QByteArray &path)
 {
-    return qFromBigEndian<qint64>(QCryptographicHash::hash(path, QCryptographicHash::Md5).constData());
+    constexpr qsizetype word = sizeof(quint64);
+    quint64 place = static_cast<quint64>(path.size());
+    for (qsizetype at = 0; at < path.size(); at += word) {
+        quint64 bytes = 0;
+        std::memcpy(&bytes, path.constData() + at, static_cast<size_t>(std::min(word, path.size() - at)));
+        place = mixed(place ^ qFromLittleEndian(bytes));
+    }
+    return static_cast<qint64>(place);
 }
 
 qint64 stampOf(const FileEntry &entry)
 {
-    quint64 stamp = static_cast<quint64>(placeOf(entry.path));
+    quint64 stamp = 0;
     for (const quint64 part : {static_cast<quint64>(entry.size), static_cast<quint64>(entry.modified),
                                entry.inode, quint64((entry.problems & walkProblems).toInt())})
         stamp = mixed(stamp + part);
@@ -37,21 +44,22 @@ qint64 stampOf(const FileEntry &entry)
 
 void KnownFiles::reserve(qint64 rows)
 {
-    m_stamps.reserve(static_cast<size_t>(rows));
-    m_ids.reserve(static_cast<size_t>(rows));
+    m_files.reserve(static_cast<size_t>(rows));
 }
 
-void KnownFiles::add(qint64 stamp, ArticleId id)
+void KnownFiles::add(qint64 place, qint64 stamp, ArticleId id)
 {
-    Q_ASSERT(m_stamps.empty() || m_stamps.back() <= stamp);
-    m_stamps.push_back(stamp);
-    m_ids.push_back(id);
+    Q_ASSERT(m_files.empty() || m_files.back().place <= place);
+    m_files.push_back({place, stamp, id});
 }
 
-std::optional<ArticleId> KnownFiles::find(qint64 stamp) const
+std::optional<ArticleId> KnownFiles::find(qint64 place, qint64 stamp) const
 {
-    const auto found = std::lower_bound(m_stamps.cbegin(), m_stamps.cend(), stamp);
-    if (found == m_stamps.cend() || *found != stamp)
+    const auto isBefore = [](const File &file, const File &wanted) {
+        return file.place < wanted.place || (file.place == wanted.place && file.stamp < wanted.stamp);
+    };
+    const auto found = std::lower_bound(m_files.cbegin(), m_files.cend(), File{place, stamp, 0}, isBefore);
+    if (found == m_files.cend() || found->place != place || found->stamp != stamp)
         return std::nullopt;
-    return m_ids[static_cast<size_t>(found - m_stamps.cbegin())];
+    return found->id;
 }

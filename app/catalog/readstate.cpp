@@ -200,6 +200,8 @@ bool ReadState::forEachException(const Database &database, const std::function<b
                                  QString *error) const
 {
     const bool isIndexed = hasIndexes(database);
+    if (!isIndexed && !hasMarks(database))
+        return true; // the articles would all be looked at
     const QString marked = u"marks.marks m"_s;
     const QString articles = u"catalogue.articles a"_s;
     const QString time = m_hasHorizons ? u"a.sort_ms"_s : u"0"_s; // not in the index
@@ -242,6 +244,13 @@ bool ReadState::countCovered(const Database &database, bool isIndexed, QHash<Cat
         }
     }
     return true;
+}
+
+bool hasMarks(const Database &database)
+{
+    QString ignored;
+    Statement any(database, u"SELECT count(*) FROM (SELECT 1 FROM marks.marks LIMIT 1)"_s);
+    return firstNumber(any, &ignored) != 0;
 }
 
 ReadOpinion opinionFrom(const Statement &row, int column)

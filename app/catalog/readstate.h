@@ -74,6 +74,9 @@ private:
     QHash<CategoryId, QList<Range>> m_ranges;
 };
 
+// Whether there is any mark at all among the attached ones; true where that cannot be told.
+bool hasMarks(const Database &database);
+
 // Two columns of a statement: coalesce(read, -1) and read_since of the marks' table, -1 and 0 where the
 // article has no mark.
 ReadOpinion opinionFrom(const Statement &row, int column);

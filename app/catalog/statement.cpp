@@ -25,9 +25,18 @@ Statement::Statement(const Database &database, const QString &sql)
 // A statement that still runs takes no values.
 int Statement::nextPlace()
 {
-    if (m_bound == 0)
+    if (m_bound == 0) {
         finish();
+        m_values.clear();
+    }
     return ++m_bound;
+}
+
+// SQLite reads it where it stands: its own copy would be the third.
+const QByteArray &Statement::kept(const QByteArray &value)
+{
+    m_values.append(value);
+    return m_values.last();
 }
 
 Statement &Statement::bind(qint64 value)
@@ -44,17 +53,20 @@ Statement &Statement::bind(double value)
 
 Statement &Statement::bind(const QString &value)
 {
-    const QByteArray bytes = value.toUtf8();
-    sqlite3_bind_text64(m_statement.get(), nextPlace(), bytes.constData(),
-                        static_cast<sqlite3_uint64>(bytes.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+    const int place = nextPlace();
+    const QByteArray &bytes = kept(value.toUtf8());
+    sqlite3_bind_text64(m_statement.get(), place, bytes.constData(),
+                        static_cast<sqlite3_uint64>(bytes.size()), SQLITE_STATIC, SQLITE_UTF8);
     return *this;
 }
 
 Statement &Statement::bind(const QByteArray &value)
 {
-    sqlite3_bind_blob64(m_statement.get(), nextPlace(),
-                        value.constData(), // never null, not even where it is empty
-                        static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT);
+    const int place = nextPlace();
+    const QByteArray &bytes = kept(value);
+    sqlite3_bind_blob64(m_statement.get(), place,
+                        bytes.constData(), // never null, not even where it is empty
+                        static_cast<sqlite3_uint64>(bytes.size()), SQLITE_STATIC);
     return *this;
 }
 

@@ -2,6 +2,9 @@
 
 #include "app/catalog/database.h"
 
+#include <QByteArray>
+#include <QVarLengthArray>
+
 #include <memory>
 #include <optional>
 
@@ -20,7 +23,8 @@ public:
     Statement &operator=(Statement &&) noexcept = default;
     Q_DISABLE_COPY(Statement)
 
-    // In the order of the question marks. Null strings and bytes are stored empty, not as NULL.
+    // In the order of the question marks, all of them or none. Null strings and bytes are stored empty, not
+    // as NULL.
     Statement &bind(qint64 value);
     Statement &bind(double value);
     Statement &bind(const QString &value);
@@ -45,11 +49,13 @@ private:
     enum class State : quint8 { Idle, FirstRow, Running, Failed };
 
     int nextPlace();
+    const QByteArray &kept(const QByteArray &value);
     bool step();
 
     std::unique_ptr<sqlite3_stmt, Finalizer> m_statement;
     State m_state = State::Idle; // FirstRow: execute() stepped onto a row that next() has yet to hand out
     int m_bound = 0;
+    QVarLengthArray<QByteArray, 5> m_values; // texts and bytes that are bound, until others are
     QString m_error;
 };
 

@@ -40,9 +40,9 @@ struct Indexer::Pass {
     KnownFiles known;
     std::vector<bool> seen;       // by row number, as far as there were rows when the pass began
     QSet<QByteArray> failed;      // folders that could not be read; what was below them may still be there
-    QList<FileEntry> waiting;     // new or changed, to be read
-    QList<FileEntry> entries;     // being read by the threads …
-    QFuture<ArticleHead> heads;   // … into these
+    QList<ReadFile> waiting;      // new or changed, to be read
+    QList<ReadFile> reading;      // by the threads, each into its place …
+    QFuture<void> heads;          // … until this has finished
     QList<ReadFile> batch;        // read and not stored yet
     std::atomic<int> counted = 0; // files that the count beside the walk has met
     std::atomic<bool> counting = false;
@@ -126,6 +126,9 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
     result.articles = m_catalog.articleCount();
     result.withProblems = m_catalog.problemCount();
     Q_EMIT passFinished(number, result);
+    if (result.complete && m_catalog.makeSortIndexes([this, number] { return !isStopped(number); }))
+        Q_EMIT sortIndexesMade(number);
+    m_catalog.releaseMemory();
 }
 
 bool Indexer::begin(Pass &pass)
@@ -214,7 +217,7 @@ bool Indexer::take(Pass &pass, const QList<FileEntry> &entries)
         const ArticleId row = unchanged(pass, entry);
         pass.see(row);
         if (row == 0)
-            pass.waiting << entry;
+            pass.waiting << ReadFile{entry, {}};
     }
     if (!pass.error.isEmpty())
         return false;
@@ -230,27 +233,24 @@ bool Indexer::take(Pass &pass, const QList<FileEntry> &entries)
 
 ArticleId Indexer::unchanged(Pass &pass, const FileEntry &entry)
 {
-    return pass.order.changes.everything ? pass.known.find(stampOf(entry)).value_or(0)
-                                         : m_catalog.rowOfStamp(stampOf(entry), &pass.error);
+    return pass.order.changes.everything ? pass.known.find(placeOf(entry.path), stampOf(entry)).value_or(0)
+                                         : m_catalog.rowOfFile(entry, &pass.error);
 }
 
 void Indexer::read(Pass &pass)
 {
-    pass.entries = std::exchange(pass.waiting, {});
-    if (!pass.entries.isEmpty()) {
-        pass.heads =
-            QtConcurrent::mapped(&m_threads, pass.entries, [root = pass.root](const FileEntry &entry) {
-                return readArticleHead(root, entry);
-            });
+    pass.reading = std::exchange(pass.waiting, {});
+    if (!pass.reading.isEmpty()) {
+        pass.heads = QtConcurrent::map(&m_threads, pass.reading, [root = pass.root](ReadFile &file) {
+            file.head = readArticleHead(root, file.entry);
+        });
     }
 }
 
 bool Indexer::collect(Pass &pass)
 {
-    const QList<FileEntry> entries = std::exchange(pass.entries, {});
-    const QFuture<ArticleHead> heads = std::exchange(pass.heads, {});
-    for (qsizetype at = 0; at < entries.size(); ++at)
-        pass.batch << ReadFile{entries[at], heads.resultAt(at)};
+    pass.heads.waitForFinished();
+    pass.batch.append(std::exchange(pass.reading, {}));
     return pass.first ? storeNow(pass) : true;
 }
 
@@ -310,7 +310,8 @@ QList<ArticleId> Indexer::vanished(Pass &pass)
             rows << id;
         pass.see(id); // it may be named twice, by itself and with its folder
     };
-    std::for_each(pass.known.ids().cbegin(), pass.known.ids().cend(), add);
+    for (const KnownFiles::File &file : pass.known.files())
+        add(file.id);
     for (const QByteArray &path : pass.order.changes.files)
         add(m_catalog.rowOfPath(path, &pass.error));
     const QList<ArticleId> below = m_catalog.below(pass.order.changes.goneFolders, &pass.error);
@@ -346,6 +347,6 @@ void Indexer::reportProgress(Pass &pass)
     pass.sinceProgress.restart();
     m_watcher.collect();
     const int found = std::max({pass.met, pass.counted.load(), pass.expected});
-    const auto unread = static_cast<int>(pass.waiting.size() + pass.entries.size());
+    const auto unread = static_cast<int>(pass.waiting.size() + pass.reading.size());
     Q_EMIT progressChanged(pass.number, {pass.met - unread, found, pass.walking});
 }

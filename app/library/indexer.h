@@ -42,6 +42,9 @@ Q_SIGNALS:
     void batchStored(quint64 pass, const QList<ArticleId> &changed);
     void progressChanged(quint64 pass, const PassProgress &progress); // at most ten a second
     void passFinished(quint64 pass, const PassResult &result);
+    // After the pass that filled the catalogue: lists by title and author come in their exact order from now
+    // on.
+    void sortIndexesMade(quint64 pass);
     void filesChanged(const ArchiveChanges &changes); // of the archive of the last pass
     // Nobody watches the folder any more, see FolderWatcher; once for each archive.
     void watchLimitReached();

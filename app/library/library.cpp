@@ -117,6 +117,10 @@ void Library::connectIndexer()
 
 void Library::connectPlan()
 {
+    connect(d->indexer, &Indexer::sortIndexesMade, this, [this](quint64 pass) {
+        if (pass == d->pass && d->sort.key != SortKey::Date)
+            d->scheduleReload();
+    });
     connect(d->indexer, &Indexer::filesChanged, d->plan, &PassPlan::filesChanged);
     connect(d->indexer, &Indexer::watchLimitReached, d->plan, &PassPlan::limitReached);
     connect(d->indexer, &Indexer::watchLimitReached, this, &Library::watchLimitReached);

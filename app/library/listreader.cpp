@@ -79,8 +79,13 @@ void ListReader::readList(const ListRequest &request)
     m_isWaiting = needsMarks && !m_hasMarks && !request.paths;
     if (m_isWaiting)
         return;
+    if (isAbandoned())
+        return;
     QString error;
-    if (!isAbandoned() && !find(&error) && !error.isEmpty())
+    bool isFound = false;
+    // SQLite sorts a long list in one step.
+    m_database.patiently([this] { return !isAbandoned(); }, [&] { isFound = find(&error); });
+    if (!isFound && !error.isEmpty() && !isAbandoned())
         Q_EMIT catalogueBroken(m_epoch, error);
 }
 

@@ -1,5 +1,7 @@
 #include "app/library/viewquery.h"
 
+#include "app/catalog/readstate.h"
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -28,6 +30,8 @@ std::optional<QList<ArticleId>> starredArticles(const Database &database,
                                                 const std::function<bool()> &mayGoOn, QString *error)
 {
     QList<ArticleId> ids;
+    if (!hasMarks(database)) // without indexes the articles would all be looked at
+        return ids;
     Statement rows(database, u"SELECT a.id"_s + joined(database) + u"WHERE m.starred"_s);
     for (bool more = rows.execute(error) && rows.next(); more; more = rows.next()) {
         ids << rows.number(0);
@@ -41,6 +45,8 @@ std::optional<std::vector<RecentlyRead>> recentlyRead(const Database &database,
                                                       const std::function<bool()> &mayGoOn, QString *error)
 {
     std::vector<RecentlyRead> found;
+    if (!hasMarks(database))
+        return found;
     Statement rows(database, u"SELECT a.id, m.read_at, m.identity"_s + joined(database) +
                                  u"WHERE m.read_at IS NOT NULL ORDER BY m.read_at DESC, m.identity"_s);
     qint64 time = 0;     // of the row before
