@@ -444,6 +444,7 @@ void TestLibrary::locate_namesRowAndCategory()
     open(path(u"archive"_s));
     waitForPass();
     const QSignalSpy located(m_library.get(), &Library::articleLocated);
+    const QSignalSpy found(m_library.get(), &Library::articleFound);
     m_library->locate(row(2).head.identity);
     m_library->locatePath("3.md");
     m_library->locate(Identity{4711});
@@ -452,6 +453,9 @@ void TestLibrary::locate_namesRowAndCategory()
     QCOMPARE(m_library->categories()->indexOf(located[0][1].toLongLong()).data(), u"a"_s);
     QCOMPARE(m_library->articles()->rowOf(located[1][0].toLongLong()), 0);
     QCOMPARE(located[2][0].toLongLong(), 0);
+    QCOMPARE(found.size(), 2);
+    QCOMPARE(found[0][0].value<ArticleRow>().head.title, row(2).head.title);
+    QCOMPARE(found[1][0].value<ArticleRow>().head.path, QByteArray("3.md"));
 }
 
 void TestLibrary::articles_areGivenWithoutTheList()

@@ -98,6 +98,13 @@ void Navigator::goLast()
     open(m_model.rowCount() - 1);
 }
 
+void Navigator::show(const ArticleRow &article)
+{
+    m_wanted = m_wantedUnread = 0;
+    m_current = article;
+    Q_EMIT opened(article);
+}
+
 void Navigator::goTo(ArticleId id)
 {
     open(m_model.rowOf(id));

@@ -29,6 +29,8 @@ public Q_SLOTS:
     void goFirst();
     void goLast();
     void goTo(ArticleId id); // nothing where it is not in the list
+    // Opens an article whose row the list may not have yet; goTo() chooses it once it has.
+    void show(const ArticleRow &article);
     // The open article's marks changed.
     void setMarks(bool read, bool starred);
     // Forgets the open article, as a new archive is opened.

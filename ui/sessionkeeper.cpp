@@ -30,6 +30,7 @@ SessionKeeper::SessionKeeper(Library &library, Settings &settings, Navigator &na
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, &SessionKeeper::openFirst);
     connect(&library, &Library::articleLocated, this, &SessionKeeper::located);
+    connect(&library, &Library::articleFound, this, &SessionKeeper::found);
     connect(&library, &Library::listChanged, this, &SessionKeeper::listChanged);
     connect(&library, &Library::passFinished, this, &SessionKeeper::passFinished);
     connect(&navigator, &Navigator::opened, this, [this] { m_searching = false; });
@@ -96,6 +97,14 @@ void SessionKeeper::located(ArticleId id, CategoryId)
     if (m_library.view() != ArticleView::Category || m_library.isReadHidden())
         m_library.reveal(id); // it was read, and the list that comes is of what is not
     listChanged();
+}
+
+// A long list takes longer than the article: that is shown at once, and its row chosen as soon as there is
+// one.
+void SessionKeeper::found(const ArticleRow &article)
+{
+    if (m_searching && article.id == m_wantedArticle)
+        m_navigator.show(article);
 }
 
 void SessionKeeper::listChanged()

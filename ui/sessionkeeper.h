@@ -35,6 +35,7 @@ public Q_SLOTS:
 private:
     void look();
     void located(ArticleId id, CategoryId category);
+    void found(const ArticleRow &article);
     void listChanged();
     void passFinished();
     void openFirst();

@@ -193,8 +193,14 @@ void CatalogReader::answerLocated(quint64 request, Statement &statement, Identit
     QString ignored;
     const bool found = isIndexed() && statement.execute(&ignored) && statement.next();
     const bool isThere = found && statement.number(0) > 0; // the greatest of none is a row as well
-    Q_EMIT located(request, isThere ? statement.number(0) : 0, isThere ? statement.number(1) : wholeArchive,
+    const ArticleId id = isThere ? statement.number(0) : 0;
+    Q_EMIT located(request, id, isThere ? statement.number(1) : wholeArchive,
                    isThere ? Identity{static_cast<quint64>(statement.number(2))} : wanted);
+    if (!isThere)
+        return;
+    const QList<ArticleRow> article = rows({id}, &ignored);
+    if (!article.isEmpty())
+        Q_EMIT rowLocated(request, article.first());
 }
 
 void CatalogReader::setRead(ArticleId id, Identity identity, bool read)

@@ -69,6 +69,7 @@ Q_SIGNALS:
     void rowsRead(quint64 request, const QList<ArticleRow> &rows);
     // 0 where it is not there. `wanted` is what was asked for; the article's own where that was a path.
     void located(quint64 request, ArticleId id, CategoryId category, Identity wanted);
+    void rowLocated(quint64 request, const ArticleRow &row); // after it, where it is there
     void articlesRead(quint64 epoch, const QList<ArticleRow> &articles);
     // What is on disk now. `categories` are those of every copy whose read mark changed.
     void marked(Identity identity, const Mark &mark, const QList<CategoryId> &categories);

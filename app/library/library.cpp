@@ -140,6 +140,10 @@ void Library::connectReader()
                 const bool current = epoch == d->epoch;
                 Q_EMIT articleLocated(current ? id : 0, current ? category : wholeArchive, wanted);
             });
+    connect(d->reader, &CatalogReader::rowLocated, this, [this](quint64 epoch, const ArticleRow &article) {
+        if (epoch == d->epoch)
+            Q_EMIT articleFound(article);
+    });
     connect(d->lists, &ListReader::titleFound, this, [this](quint64 title, ArticleId id) {
         if (title == d->title && id != 0)
             Q_EMIT titleFound(id);

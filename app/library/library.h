@@ -116,6 +116,7 @@ Q_SIGNALS:
     void passFinished(const PassResult &result);
     // 0 where it is not in the archive. `wanted` is what was asked for, or has the file that was.
     void articleLocated(ArticleId id, CategoryId category, Identity wanted);
+    void articleFound(const ArticleRow &article); // after it, whether or not the list shows it yet
     // Those that are still there; none where the catalogue is another one meanwhile.
     void articlesKnown(const QList<ArticleRow> &articles);
     void marksChanged(); // of any number of articles; the models follow
