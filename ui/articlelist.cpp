@@ -1,6 +1,7 @@
 #include "ui/articlelist.h"
 
 #include "ui/articlelistaccess.h"
+#include "ui/keptselection.h"
 #include "ui/rowspeech.h"
 
 #include <QAccessible>
@@ -29,6 +30,7 @@ void ArticleList::setArticleModel(ArticleModel *model)
     m_articles = model;
     model->setSpeech(&spokenArticle);
     setModel(model);
+    new KeptSelection(*model, *selectionModel(), selectionModel()); // owned by the selection
     connect(model, &QAbstractItemModel::rowsRemoved, this, &ArticleList::keepPlace);
     // Queued: by then it is settled whether the open article is in it.
     connect(model, &ArticleModel::listReplaced, this, &ArticleList::showOtherList, Qt::QueuedConnection);

@@ -150,6 +150,7 @@ void ArticleModel::reorder(const ArticleChange &change)
         m_tail = change.removed;
         return;
     }
+    Q_EMIT orderAboutToChange();
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList from = persistentIndexList();
     QList<ArticleId> ids;
@@ -163,6 +164,7 @@ void ArticleModel::reorder(const ArticleChange &change)
         to << index(places.value(id, -1));
     changePersistentIndexList(from, to);
     Q_EMIT layoutChanged({}, VerticalSortHint);
+    Q_EMIT orderChanged();
 }
 
 // Those that are in the list. A row usually stands where it stood when it was asked for, or below the one

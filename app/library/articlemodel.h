@@ -62,6 +62,9 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void pageWanted(const QList<ArticleId> &ids) const;
+    // Around layoutAboutToBeChanged() and layoutChanged(): earlier than the first, later than the second.
+    void orderAboutToChange();
+    void orderChanged();
     void applied(); // apply() is done: rowOf() knows what came
     // apply() has shown a list that was asked for: another category, or another order.
     void listReplaced();

@@ -88,6 +88,27 @@ private Q_SLOTS:
         QVERIFY(!view.intersects(m_list->visualRect(m_model->index(last + 1))));
     }
 
+    void largeSelection_staysWithItsArticles()
+    {
+        const ArticleSet old = articles(5000);
+        show(old);
+        m_list->setCurrentIndex(m_model->index(7));
+        m_list->selectAll();
+        show(prepended(old, 3, 10'000));
+        const QItemSelectionModel *selection = m_list->selectionModel();
+        QCOMPARE(selection->currentIndex().row(), 10);
+        QCOMPARE(selection->selection().size(), 1);
+        QCOMPARE(selection->selection().first().top(), 3);
+        QCOMPARE(selection->selection().first().bottom(), 5002);
+        ArticleSet fewer = old;
+        fewer.ids.remove(1000, 2000);
+        fewer.days.clear();
+        std::reverse(fewer.ids.begin(), fewer.ids.end());
+        show(fewer);
+        QCOMPARE(selection->selection().size(), 1);
+        QCOMPARE(selection->selectedRows().size(), 3000);
+    }
+
     void headers_standAboveTheFirstRowOfADay()
     {
         show(articles(perDay * 3));
