@@ -9,7 +9,7 @@ namespace
 {
 
 // Front matter and the text that identity needs: enough in nine of ten articles, and decoding is what costs.
-constexpr qsizetype firstDecoded = 2048;
+constexpr qsizetype firstDecoded = 1536;
 
 }
 
