@@ -57,6 +57,10 @@ void TestPlainBlock::knowsPlainBlocks_data()
                                  u"words"_s,
                                  u"# comment"_s,
                                  u"a: ''b"_s,
+                                 u"a: b\n\f\n"_s,
+                                 u"a: b\f"_s,
+                                 u"a: \u3000b"_s,
+                                 u"a:\n - b\u3000"_s,
                                  u"- x"_s})
         QTest::newRow(qPrintable(block)) << block << false;
 }

