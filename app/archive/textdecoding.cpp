@@ -194,7 +194,7 @@ EncodingGuess guessEncoding(QByteArrayView bytes)
 
 QString decodeText(QByteArrayView bytes, TextEncoding encoding)
 {
-    if (encoding == TextEncoding::Utf8 && isUtf8(bytes)) {
+    if (encoding == TextEncoding::Utf8 && !bytes.isEmpty() && isUtf8(bytes)) {
         // Takes the first mark off as well, and valid UTF-8 has no halves of pairs.
         return normalised(QString::fromUtf8(bytes));
     }
