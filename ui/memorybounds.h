@@ -1,4 +1,5 @@
 #pragma once
 
-// Called once, before any thread begins: makes the C library give back what a pass over a large archive needed.
+// Called once, before any thread begins: makes the C library give back what a pass over a large archive
+// needed.
 void boundMemory();
