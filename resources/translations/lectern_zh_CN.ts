@@ -739,8 +739,8 @@
         <translation>列表排序(&amp;O)</translation>
     </message>
     <message>
-        <source>Fetch &amp;Pictures</source>
-        <translation>抓取图片(&amp;P)</translation>
+        <source>&amp;Fetch Pictures</source>
+        <translation>抓取图片(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
