@@ -1,5 +1,6 @@
 #include "tests/gui/canary.h"
 
+#include "tests/gui/scriptanswer.h"
 #include "ui/pagescheme.h"
 
 #include <QJsonArray>
@@ -158,13 +159,14 @@ Canary::~Canary() = default;
 
 QVariant Canary::probe()
 {
-    QVariant answer;
     m_page->runJavaScript(provoke, QWebEngineScript::MainWorld);
     if (!QTest::qWaitFor([this] { return m_page->isSettled; }, patience))
-        return answer;
-    m_page->runJavaScript(describe, QWebEngineScript::MainWorld,
-                          [&answer](const QVariant &value) { answer = value; });
-    return QTest::qWaitFor([&answer] { return answer.isValid(); }, patience) ? answer : QVariant();
+        return {};
+    return scriptAnswer(
+        [this](const auto &answered) {
+            m_page->runJavaScript(describe, QWebEngineScript::MainWorld, answered);
+        },
+        patience);
 }
 
 QStringList Canary::faults(const QList<QByteArray> &bodies, const QByteArray &styleRules,

@@ -1,4 +1,5 @@
 #include "app/images/imageloader.h"
+#include "tests/gui/scriptanswer.h"
 #include "tests/hostilecases.h"
 #include "ui/enginesetup.h"
 #include "ui/imagehandler.h"
@@ -119,17 +120,16 @@ void TestWalls::open(const QString &body, const QList<PagePicture> &pictures)
 
 QVariant TestWalls::ask(const QString &script)
 {
-    QVariant answer;
-    m_engine->page().run(script, [&answer](const QVariant &value) { answer = value; });
-    return QTest::qWaitFor([&answer] { return answer.isValid(); }, patience) ? answer : QVariant();
+    return scriptAnswer([&](const auto &answered) { m_engine->page().run(script, answered); }, patience);
 }
 
 // A whole turn through the renderer is over: what the page wanted has come as far as it comes.
 void TestWalls::checkUntouched()
 {
-    QCOMPARE(ask(u"document.title + (document.documentElement.dataset.fired || '')"_s).toString(),
-             u"walls"_s);
-    QCOMPARE(ask(u"location.href.split('#')[0]"_s).toString(), m_address.toString());
+    QCOMPARE(ask(u"document.title + (document.documentElement.dataset.fired || '') + ' ' + "
+                 "location.href.split('#')[0]"_s)
+                 .toString(),
+             u"walls "_s + m_address.toString());
     QCOMPARE(m_engine->page().url().adjusted(QUrl::RemoveFragment), m_address);
     QVERIFY2(!m_server->hasPendingConnections(), "a page reached the network");
     QCOMPARE(visibleWindows(), 1);
