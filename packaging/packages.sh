@@ -6,6 +6,7 @@ build_packages=(
     cmake
     g++
     libgumbo-dev
+    libicu-dev
     libmd4c-dev
     libmd4c-html0-dev
     libsimdjson-dev

@@ -34,7 +34,8 @@ function(judge_single_user file line result)
     set(${result} "" PARENT_SCOPE)
     foreach(rule "yaml-cpp=app/archive/frontmatter" "gumbo=app/page/(htmlparser|gumboarena)" "md4c=app/page/markdown"
                  "simdjson=app/archive/textdecoding"
-                 "QSettings=app/library/settings")
+                 "QSettings=app/library/settings"
+                 "unicode/=app/library/pinyin")
         string(REGEX MATCH "^([^=]+)=(.+)$" unused "${rule}")
         set(header "${CMAKE_MATCH_1}")
         set(user "${CMAKE_MATCH_2}")
