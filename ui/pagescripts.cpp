@@ -118,6 +118,32 @@ QString linkTextScript(const QByteArray &address)
                   {QString::fromLatin1(address)});
 }
 
+// Where something else lies over the middle of a link, as the edge of a box that scrolls, it is not seen.
+QString hintTargetsScript()
+{
+    return u"(() => { window.hintTargets = []; const answer = [];"
+           "const isSeen = (link, box) => { const x = box.left + box.width / 2, y = box.top + box.height / 2;"
+           "const top = document.elementFromPoint(Math.min(Math.max(x, 0), innerWidth - 1),"
+           "Math.min(Math.max(y, 0), innerHeight - 1));"
+           "return top && link.contains(top); };"
+           "for (const link of document.querySelectorAll('a[href], summary, img[role=\"button\"]')) {"
+           "const box = [...link.getClientRects()].find(box => box.width > 0 && box.height > 0 &&"
+           "box.bottom > 4 && box.top < innerHeight - 4 && box.right > 0 && box.left < innerWidth &&"
+           "isSeen(link, box));"
+           "if (!box) continue;"
+           "window.hintTargets.push(link);"
+           "answer.push({x: box.left, y: box.top, width: box.width, height: box.height,"
+           "address: link.href || ''}); }"
+           "return answer; })()"_s;
+}
+
+QString followHintScript(int target)
+{
+    return called(u"target => { const link = (window.hintTargets || [])[target];"
+                  "if (link) { link.focus({preventScroll: true}); link.click(); } }"_s,
+                  {target});
+}
+
 QString progressScript(const QByteArray &address)
 {
     return called(

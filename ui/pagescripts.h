@@ -34,6 +34,11 @@ QString pictureAtScript(const QPoint &place);
 QString pictureOfScript(const QByteArray &key);
 // Answers what the first link of this address says, or the one that has the focus.
 QString linkTextScript(const QByteArray &address);
+// Answers the links that can be seen, as maps of x, y, width, height (CSS pixels of the view, the first
+// visible line of the link) and address; and remembers them for followHintScript().
+QString hintTargetsScript();
+// Clicks the link at this place of the last answer.
+QString followHintScript(int target);
 // Answers how far the page of this address is: 0 not there or not parsed yet, 1 parsed, 2 two frames of it
 // have been drawn.
 QString progressScript(const QByteArray &address);

@@ -205,6 +205,29 @@ void TextView::mark()
     m_text->setExtraSelections(marks);
 }
 
+QList<TextView::Link> TextView::visibleLinks() const
+{
+    static const QRegularExpression address(uR"(https?://[^\s<>"，。；、）」』】]+)"_s);
+    const QRect seen = m_text->viewport()->rect();
+    QList<Link> links;
+    QTextCursor cursor = m_text->cursorForPosition(seen.topLeft());
+    for (QTextBlock block = cursor.block(); block.isValid(); block = block.next()) {
+        const QString text = block.text();
+        for (QRegularExpressionMatchIterator it = address.globalMatch(text); it.hasNext();) {
+            const QRegularExpressionMatch match = it.next();
+            cursor.setPosition(block.position() + static_cast<int>(match.capturedStart()));
+            QRect place = m_text->cursorRect(cursor);
+            if (place.top() > seen.bottom())
+                return links;
+            place.setWidth(fontMetrics().averageCharWidth());
+            const QPoint corner = m_text->viewport()->mapTo(this, place.topLeft());
+            if (place.intersects(seen))
+                links << Link{QRect(corner, place.size()), match.captured()};
+        }
+    }
+    return links;
+}
+
 void TextView::copy()
 {
     m_text->copy();

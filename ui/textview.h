@@ -22,6 +22,11 @@ public:
         int count = 0;
     };
 
+    struct Link {
+        QRect place; // of its first line, in this widget
+        QString address;
+    };
+
     explicit TextView(QWidget *parent = nullptr);
 
     // Plain text, whatever it looks like. `notice` says why the page is not shown.
@@ -39,6 +44,9 @@ public:
     Found find(const QString &text);
     // `direction` 1 forward, -1 back; round and round.
     Found findAgain(int direction);
+
+    // The web addresses that are written out in the part of the text that can be seen.
+    QList<Link> visibleLinks() const;
 
     void copy();
     void print(QPagedPaintDevice &device) const;

@@ -52,6 +52,8 @@ public:
     ArticleId articleId() const { return m_article.id; } // 0 for none
     // The address of the original of the article that is visible; invalid where unknown.
     QUrl original() const { return m_shown.original; }
+    const PageStyle &pageStyle() const { return m_style; }
+    const TextView &text() const { return *m_text; } // stands in for the page
     QList<QUrl> pictureAddresses() const; // of the article that is visible; their keys in the store
     // One picture of it; 0 without an engine. Answered by pictureFetched() with this number, later, or never
     // where another page comes.

@@ -1,0 +1,166 @@
+#include "ui/hintoverlay.h"
+
+#include "ui/hintlabels.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace
+{
+constexpr int side = 4; // pixels beside a label's letters
+
+QColor color(Rgb rgb)
+{
+    return QColor::fromRgb(rgb);
+}
+}
+
+HintOverlay::HintOverlay(QWidget *page)
+    : QWidget(page)
+{
+    setObjectName(QStringLiteral("linkHints"));
+    setAccessibleName(tr("Link hints"));
+    setFocusPolicy(Qt::StrongFocus);
+    QFont letters = font();
+    letters.setBold(true);
+    letters.setPointSizeF(letters.pointSizeF() * 0.95);
+    setFont(letters);
+    page->installEventFilter(this);
+    hide();
+}
+
+void HintOverlay::open(const QList<QRect> &places, const ThemeColors &colors)
+{
+    m_colors = colors;
+    m_typed.clear();
+    m_isCopy = false;
+    setGeometry(parentWidget()->rect());
+    place(places);
+    if (!isVisible())
+        m_focusBefore = QApplication::focusWidget();
+    show();
+    raise();
+    setFocus(Qt::ShortcutFocusReason);
+    update();
+}
+
+// At the beginning of what it stands for, a little above it, so that its first words can still be read;
+// beside one that is there already.
+void HintOverlay::place(const QList<QRect> &places)
+{
+    m_hints.clear();
+    const QStringList labels = hintLabels(static_cast<int>(places.size()));
+    const int height = fontMetrics().height() + 1;
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        const int width = fontMetrics().horizontalAdvance(labels.at(i)) + 2 * side;
+        QRect box(places.at(i).left() - width * 2 / 3, places.at(i).top() - height / 2, width, height);
+        const auto isTaken = [&box](const Hint &hint) { return hint.box.intersects(box); };
+        while (std::any_of(m_hints.cbegin(), m_hints.cend(), isTaken) && box.right() < this->width())
+            box.translate(width + 1, 0);
+        box.moveLeft(qBound(0, box.left(), qMax(0, this->width() - width)));
+        box.moveTop(qBound(0, box.top(), qMax(0, this->height() - height)));
+        m_hints << Hint{labels.at(i), box};
+    }
+}
+
+void HintOverlay::leave()
+{
+    if (!isVisible())
+        return;
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    hide();
+}
+
+QStringList HintOverlay::labels() const
+{
+    QStringList labels;
+    for (const Hint &hint : m_hints) {
+        if (isVisible() && hint.label.startsWith(m_typed))
+            labels << hint.label;
+    }
+    return labels;
+}
+
+bool HintOverlay::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        event->accept();
+        return true;
+    }
+    // The places are no longer where they were.
+    if (event->type() == QEvent::Wheel || event->type() == QEvent::MouseButtonPress)
+        leave();
+    return QWidget::event(event);
+}
+
+bool HintOverlay::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        leave();
+    return false;
+}
+
+void HintOverlay::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    hide();
+}
+
+void HintOverlay::keyPressEvent(QKeyEvent *event)
+{
+    const bool isLetter = event->key() >= Qt::Key_A && event->key() <= Qt::Key_Z;
+    if (event->key() == Qt::Key_Escape) {
+        leave();
+    } else if (event->key() == Qt::Key_Backspace) {
+        m_typed.chop(1);
+        update();
+    } else if (isLetter && !(event->modifiers() & ~Qt::ShiftModifier)) {
+        m_isCopy = event->modifiers().testFlag(Qt::ShiftModifier);
+        type(QChar(event->key()));
+    }
+}
+
+// A letter that leads nowhere is taken for a slip.
+void HintOverlay::type(QChar letter)
+{
+    m_typed += letter;
+    if (labels().isEmpty())
+        m_typed.chop(1);
+    update();
+    for (int i = 0; i < m_hints.size(); ++i) {
+        if (m_hints.at(i).label != m_typed)
+            continue;
+        leave();
+        if (m_isCopy)
+            Q_EMIT chosenToCopy(i);
+        else
+            Q_EMIT chosen(i);
+        return;
+    }
+}
+
+void HintOverlay::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor ink = color(m_colors.background);
+    QColor typedInk = ink;
+    typedInk.setAlphaF(0.55F);
+    for (const Hint &hint : m_hints) {
+        if (!hint.label.startsWith(m_typed))
+            continue;
+        painter.setPen(ink);
+        painter.setBrush(color(m_colors.accent));
+        painter.drawRoundedRect(QRectF(hint.box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        const QRect letters = hint.box.adjusted(side, 0, 0, 0);
+        painter.setPen(typedInk);
+        painter.drawText(letters, Qt::AlignVCenter | Qt::AlignLeft, m_typed);
+        painter.setPen(ink);
+        painter.drawText(letters.adjusted(fontMetrics().horizontalAdvance(m_typed), 0, 0, 0),
+                         Qt::AlignVCenter | Qt::AlignLeft, hint.label.mid(m_typed.size()));
+    }
+}

@@ -1,0 +1,93 @@
+#include "ui/linkhints.h"
+
+#include "app/page/imageaddress.h"
+#include "ui/hintoverlay.h"
+#include "ui/pagescripts.h"
+#include "ui/textview.h"
+#include "ui/webpage.h"
+#include "ui/webpane.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+using namespace Qt::StringLiterals;
+
+LinkHints::LinkHints(WebPane &pane, QObject *parent)
+    : QObject(parent)
+    , m_pane(pane)
+    , m_overlay(new HintOverlay(&pane))
+{
+    connect(m_overlay, &HintOverlay::chosen, this, &LinkHints::follow);
+    connect(m_overlay, &HintOverlay::chosenToCopy, this, &LinkHints::copy);
+    connect(&pane, &WebPane::articleVisible, m_overlay, &HintOverlay::leave);
+    connect(&pane, &WebPane::scrollPositionChanged, m_overlay, &HintOverlay::leave);
+}
+
+void LinkHints::open()
+{
+    if (!m_pane.hasArticle())
+        return;
+    if (m_pane.showsText())
+        show(textTargets());
+    else
+        m_pane.page()->run(hintTargetsScript(), [this](const QVariant &answer) {
+            if (!m_pane.showsText())
+                show(pageTargets(answer));
+        });
+}
+
+void LinkHints::show(const QList<Target> &targets)
+{
+    m_targets = targets;
+    if (targets.isEmpty()) {
+        Q_EMIT said(tr("There is no link to be seen here."));
+        return;
+    }
+    QList<QRect> places;
+    for (const Target &target : targets)
+        places << target.place;
+    m_overlay->open(places, themeColors(m_pane.pageStyle().theme));
+}
+
+QList<LinkHints::Target> LinkHints::pageTargets(const QVariant &answer) const
+{
+    const double zoom = m_pane.page()->zoomFactor();
+    QList<Target> targets;
+    for (const QVariant &one : answer.toList()) {
+        const QVariantMap link = one.toMap();
+        const auto pixels = [&](const QString &side) { return qRound(link.value(side).toDouble() * zoom); };
+        targets << Target{{pixels(u"x"_s), pixels(u"y"_s), pixels(u"width"_s), pixels(u"height"_s)},
+                          linkAddress(link.value(u"address"_s).toString(), {})};
+    }
+    return targets;
+}
+
+QList<LinkHints::Target> LinkHints::textTargets() const
+{
+    QList<Target> targets;
+    for (const TextView::Link &link : m_pane.text().visibleLinks()) {
+        const QUrl address = linkAddress(link.address, {});
+        if (address.isValid())
+            targets << Target{link.place, address};
+    }
+    return targets;
+}
+
+void LinkHints::follow(int target)
+{
+    if (m_pane.showsText())
+        Q_EMIT linkActivated(m_targets.at(target).address, {});
+    else
+        m_pane.page()->run(followHintScript(target));
+}
+
+void LinkHints::copy(int target)
+{
+    const QUrl address = m_targets.at(target).address;
+    if (!address.isValid()) {
+        Q_EMIT said(tr("This link leads to a place in Lectern; it has no address."));
+        return;
+    }
+    QGuiApplication::clipboard()->setText(address.toString(QUrl::FullyEncoded));
+    Q_EMIT said(tr("Copied: %1").arg(address.toString(QUrl::FullyEncoded)));
+}
