@@ -6,6 +6,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPaintEvent>
 #include <QScrollBar>
@@ -36,11 +37,30 @@ void ArticleList::setArticleModel(ArticleModel *model)
     connect(model, &ArticleModel::listReplaced, this, &ArticleList::showOtherList, Qt::QueuedConnection);
 }
 
+bool ArticleList::isTyping() const
+{
+    return !m_typed.isEmpty() && !m_sinceTyped.hasExpired(QApplication::keyboardInputInterval());
+}
+
+// A title that is being typed goes on, also with characters that are commands otherwise.
+bool ArticleList::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isTyping()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isPlain = !(key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+        if (isPlain && !key->text().isEmpty() && key->text().at(0).isPrint()) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractItemView::event(event);
+}
+
 void ArticleList::keyboardSearch(const QString &text)
 {
     if (!m_articles)
         return;
-    const bool isNew = m_typed.isEmpty() || m_sinceTyped.hasExpired(QApplication::keyboardInputInterval());
+    const bool isNew = !isTyping();
     m_typed = isNew ? text : m_typed + text;
     m_sinceTyped.start();
     const int row = currentIndex().row();

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void titleWanted(const QString &beginning, ArticleId from);
 
 protected:
+    bool event(QEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     int horizontalOffset() const override;
     int verticalOffset() const override;
@@ -55,6 +56,7 @@ protected:
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
 
 private:
+    bool isTyping() const;
     void measure();
     int rowTop(int row) const;    // from the top of the content
     int rowAt(int y) const;       // likewise; a header counts as the row below it; -1 where there is none

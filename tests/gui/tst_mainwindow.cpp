@@ -364,8 +364,11 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!program.openTitle().isEmpty() && !program.library.isPassRunning(),
                                  patience);
         program.list()->setFocus();
-        QTest::keyClicks(program.list(), u"20"_s);
+        QTest::keyClick(program.list(), Qt::Key_Plus);
+        const int size = program.settings.pageStyle().textSize;
+        QTest::keyClicks(program.list(), u"20"_s); // 0 alone is a command
         QTRY_VERIFY_WITH_TIMEOUT(program.openTitle().startsWith(u"2021 in review"_s), patience);
+        QCOMPARE(program.settings.pageStyle().textSize, size);
     }
 
     void place_comesBack()
