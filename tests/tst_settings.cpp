@@ -48,6 +48,8 @@ void TestSettings::absentFile_givesDefaults()
     QCOMPARE(settings.usesPublicArchive(), false);
     QCOMPARE(settings.asksForPictures(), false);
     QCOMPARE(settings.pictureCategories(), QList<QStringList>());
+    QCOMPARE(settings.keyPreset(), QString());
+    QVERIFY(settings.ownKeys().isEmpty());
     const ArchiveSession session = settings.session(u"/a"_s);
     QCOMPARE(session.category, QStringList());
     QVERIFY(!session.article);
@@ -62,6 +64,8 @@ void TestSettings::everything_survivesReopening()
                                  0.25,
                                  {SortKey::Author, Qt::AscendingOrder}};
     const QByteArray state("\x00\xff@x", 4);
+    const QMap<QString, QStringList> keys{{u"actionStar"_s, {u"G, S"_s, u"Ctrl+,"_s}},
+                                          {u"actionPrint"_s, {}}};
     {
         Settings settings(m_file);
         settings.setPageStyle(style);
@@ -74,6 +78,9 @@ void TestSettings::everything_survivesReopening()
         settings.setMarksFolder(u"/文件夹/a, b"_s);
         settings.setUsesPublicArchive(true);
         settings.setAsksForPictures(true);
+        settings.setKeyPreset(u"vim"_s);
+        settings.setOwnKeys({{u"gone"_s, {u"X"_s}}});
+        settings.setOwnKeys(keys);
         for (const QStringList &category :
              {QStringList{u"新, x"_s, u"a/b"_s}, QStringList{u"b"_s}, QStringList{u"新, x"_s, u"a/b"_s}})
             settings.addPictureCategory(category);
@@ -89,6 +96,8 @@ void TestSettings::everything_survivesReopening()
     QCOMPARE(settings.isReadHidden(), true);
     QCOMPARE(settings.usesPublicArchive(), true);
     QCOMPARE(settings.asksForPictures(), true);
+    QCOMPARE(settings.keyPreset(), u"vim"_s);
+    QCOMPARE(settings.ownKeys(), keys);
     QCOMPARE(settings.pictureCategories(), (QList<QStringList>{{u"b"_s}, {u"新, x"_s, u"a/b"_s}}));
     const ArchiveSession kept = settings.session(u"/文件夹/"_s);
     QCOMPARE(kept.category, session.category);

@@ -2,6 +2,7 @@
 
 #include "app/catalog/marksrepair.h"
 #include "app/library/library.h"
+#include "ui/commandlist.h"
 #include "ui/noticebar.h"
 
 #include <QDir>
@@ -9,10 +10,11 @@
 #include <QLocale>
 #include <QWidget>
 
-ArchiveNotices::ArchiveNotices(Library &library, NoticeBar &bar, QWidget *window)
+ArchiveNotices::ArchiveNotices(Library &library, NoticeBar &bar, const QAction &reload, QWidget *window)
     : QObject(window)
     , m_library(library)
     , m_bar(bar)
+    , m_reload(reload)
 {
     window->installEventFilter(this);
     connect(&library, &Library::archiveLeft, this, [this] {
@@ -41,7 +43,8 @@ ArchiveNotices::ArchiveNotices(Library &library, NoticeBar &bar, QWidget *window
     connect(&library, &Library::watchLimitReached, this, [this] {
         m_bar.put(Notice::Watch,
                   tr("The system watches no more folders: what changes in them shows when you come back to "
-                     "this window, or press F5."));
+                     "this window, or use %1.")
+                      .arg(keyOrName(m_reload)));
     });
 }
 
@@ -79,13 +82,14 @@ QString ArchiveNotices::stateOfFolder(const PassResult &result) const
     if (!result.error.isEmpty() && result.articles > 0)
         return tr("“%1” cannot be read: %2. The list is as it was last seen.").arg(folder, result.error);
     if (result.isEmptied)
-        return tr("“%1” holds no article now; its disk may be away. The list is as it was last seen; F5 "
+        return tr("“%1” holds no article now; its disk may be away. The list is as it was last seen; %2 "
                   "empties it.")
-            .arg(folder);
+            .arg(folder, keyOrName(m_reload));
     if (result.missing > 0)
         return tr("%Ln article(s) are gone from the folder; they stay listed until it has been quiet for "
-                  "a minute, or until you press F5.",
-                  nullptr, result.missing);
+                  "a minute, or until you use %1.",
+                  nullptr, result.missing)
+            .arg(keyOrName(m_reload));
     return {};
 }
 

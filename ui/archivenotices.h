@@ -7,6 +7,7 @@
 class Library;
 struct MarksRepair;
 class NoticeBar;
+class QAction;
 class QWidget;
 
 // What the library reports of the open archive while it is open, in sentences; and tells it when the reader
@@ -16,7 +17,8 @@ class ArchiveNotices final : public QObject
     Q_OBJECT
 
 public:
-    ArchiveNotices(Library &library, NoticeBar &bar, QWidget *window);
+    // `reload` is named where it helps.
+    ArchiveNotices(Library &library, NoticeBar &bar, const QAction &reload, QWidget *window);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -30,5 +32,6 @@ private:
 
     Library &m_library;
     NoticeBar &m_bar;
+    const QAction &m_reload;
     QString m_away; // the folder of which the reader was told that it is away
 };

@@ -119,16 +119,19 @@ QStringList failureLines(const ImageAnswer &answer)
     return lines;
 }
 
-QByteArray failedPicture(const ImageAnswer &answer, const QSize &size, const ThemeColors &colors)
+QByteArray failedPicture(const ImageAnswer &answer, const QSize &size, const ThemeColors &colors,
+                         const QString &retryKey)
 {
     const QSize box = boxSize(size);
     const int width = box.width() - 2 * margin;
     QStringList lines;
     for (const QString &line : failureLines(answer))
         lines += wrapped(line, width);
-    lines += wrapped(answer.failure == ImageFailure::NotAsked ? Texts::tr("Press i to fetch them.")
-                                                              : Texts::tr("Press i to try again."),
-                     width);
+    if (!retryKey.isEmpty())
+        lines += wrapped((answer.failure == ImageFailure::NotAsked ? Texts::tr("Press %1 to fetch them.")
+                                                                   : Texts::tr("Press %1 to try again."))
+                             .arg(retryKey),
+                         width);
 
     constexpr int markHeight = 36;
     const int room = (box.height() - 2 * margin - markHeight) / lineHeight;

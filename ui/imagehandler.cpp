@@ -37,7 +37,8 @@ ImageHandler::ImageHandler(QObject *parent)
 {
 }
 
-void ImageHandler::setPictures(const QList<PagePicture> &pictures, const ThemeColors &colors)
+void ImageHandler::setPictures(const QList<PagePicture> &pictures, const ThemeColors &colors,
+                               const QString &retryKey)
 {
     const QHash<quint64, Waiting> left = std::exchange(m_waiting, {});
     for (const Waiting &waiting : left)
@@ -47,6 +48,7 @@ void ImageHandler::setPictures(const QList<PagePicture> &pictures, const ThemeCo
         Q_EMIT articleLeft(m_article);
     ++m_article;
     m_colors = colors;
+    m_retryKey = retryKey;
     m_attempts.clear();
     m_firstKeys.clear();
     m_failed.clear();
@@ -160,7 +162,7 @@ void ImageHandler::answer(const Waiting &waiting, const ImageAnswer &imageAnswer
     if (!waiting.job)
         return;
     if (imageAnswer.bytes.isEmpty())
-        reply(waiting.job, "image/svg+xml", failedPicture(imageAnswer, shown->size, m_colors));
+        reply(waiting.job, "image/svg+xml", failedPicture(imageAnswer, shown->size, m_colors, m_retryKey));
     else
         reply(waiting.job, contentType(imageAnswer.type), imageAnswer.bytes);
 }

@@ -28,8 +28,8 @@ public:
     explicit ImageHandler(QObject *parent = nullptr);
 
     // The next page's table. What the last page still waits for is given up. Failed pictures are drawn in
-    // `colors`.
-    void setPictures(const QList<PagePicture> &pictures, const ThemeColors &colors);
+    // `colors` and name `retryKey`.
+    void setPictures(const QList<PagePicture> &pictures, const ThemeColors &colors, const QString &retryKey);
     const PagePicture *picture(const QByteArray &key) const;
     // The key under which the page first knew this picture.
     QByteArray firstKey(const QByteArray &key) const { return m_firstKeys.value(key, key); }
@@ -73,6 +73,7 @@ private:
     int m_heldBack = 0;
     QSet<QString> m_heldHosts;
     ThemeColors m_colors;
+    QString m_retryKey;
     quint64 m_article = 0;
     quint64 m_number = 0;
 };

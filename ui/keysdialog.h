@@ -1,15 +1,14 @@
 #pragma once
 
+#include "ui/commandlist.h"
+
 #include <QDialog>
 
-class QAction;
-
-// Every action with its key, under the names of the menus. Typing narrows the list.
+// The keys in force, of every command that has one, under the names of the menus. Typing narrows the list.
 class KeysDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    // `menus`: the window's menus; what stands in them is what is shown.
-    explicit KeysDialog(const QList<QAction *> &menus, QWidget *parent = nullptr);
+    explicit KeysDialog(const QList<Command> &commands, QWidget *parent = nullptr);
 };

@@ -2,6 +2,7 @@
 
 #include "app/library/settings.h"
 #include "ui/categorytree.h"
+#include "ui/commandlist.h"
 #include "ui/viewlist.h"
 
 #include <QAction>
@@ -141,7 +142,7 @@ QString ListChooser::emptyText() const
     case ArticleView::Unread:
         return tr("Everything is read.");
     case ArticleView::Starred:
-        return tr("No article has a star yet. The key S puts one on.");
+        return tr("No article has a star yet. %1 puts one on.").arg(keyOrName(*m_actions.star));
     case ArticleView::Newest:
         return tr("No article of this archive has a date.");
     case ArticleView::RecentlyRead:

@@ -24,6 +24,7 @@ public:
         QAction *newest;
         QAction *recentlyRead;
         QAction *hideRead;
+        QAction *star; // named where a list of starred articles is empty
     };
     struct Parts {
         Library &library;

@@ -15,6 +15,7 @@
 #include "ui/sessionkeeper.h"
 #include "ui/thumbnailfeed.h"
 #include "ui/thumbnails.h"
+#include "ui/shortcuts.h"
 #include "ui/timing.h"
 #include "ui_mainwindow.h"
 
@@ -54,6 +55,7 @@ MainWindow::MainWindow(Library &library, Settings &settings, ImageThread &images
     if (!m_ui->splitter->restoreState(settings.windowState(u"panes"_s)))
         m_ui->splitter->setSizes({220, 340, 620});
     updateActions();
+    connectKeys();
 }
 
 MainWindow::~MainWindow() = default;
@@ -70,7 +72,7 @@ void MainWindow::setUpViews()
     m_history->listenIn({m_pane, m_ui->articleList->viewport(), m_ui->categoryTree->viewport()});
     m_chooser = new ListChooser(
         {m_ui->actionShowAll, m_ui->actionShowUnread, m_ui->actionShowStarred, m_ui->actionShowNewest,
-         m_ui->actionShowRecent, m_ui->actionHideRead},
+         m_ui->actionShowRecent, m_ui->actionHideRead, m_ui->actionStar},
         {m_library, m_settings, *m_navigator, *m_ui->categoryTree, *m_ui->viewList, *m_ui->treeSide}, this);
     m_session = new SessionKeeper(m_library, m_settings, *m_navigator, *m_history, *m_ui->categoryTree,
                                   *m_chooser, this);
@@ -117,8 +119,8 @@ void MainWindow::connectLibrary()
     connect(
         m_library.articles(), &QAbstractItemModel::dataChanged, this,
         [this] { logNextPaint(*m_ui->articleList->viewport(), "first rows"); }, Qt::SingleShotConnection);
-    connect(new ArchiveNotices(m_library, *m_ui->noticeBar, this), &ArchiveNotices::said, this,
-            &MainWindow::say);
+    connect(new ArchiveNotices(m_library, *m_ui->noticeBar, *m_ui->actionReload, this), &ArchiveNotices::said,
+            this, &MainWindow::say);
 }
 
 void MainWindow::openPath(const QString &path)
@@ -214,7 +216,7 @@ void MainWindow::updateActions()
     const bool hasArticle = m_navigator->current().has_value();
     for (QAction *action :
          {m_ui->actionFind, m_ui->actionFindNext, m_ui->actionFindPrevious, m_ui->actionViewPicture,
-          m_ui->actionFetchPictures, m_ui->actionExport, m_ui->actionPrint})
+          m_ui->actionFetchPictures, m_ui->actionFollowLink, m_ui->actionExport, m_ui->actionPrint})
         action->setEnabled(hasArticle);
     const bool hasList = m_library.articles()->rowCount() > 0;
     for (QAction *action : {m_ui->actionNextArticle, m_ui->actionPreviousArticle, m_ui->actionFirstArticle,
@@ -230,6 +232,7 @@ void MainWindow::updateActions()
           m_ui->actionShowRecent, m_ui->actionHistory})
         action->setEnabled(!m_library.folder().isEmpty());
     m_ui->actionStop->setEnabled(m_library.isPassRunning());
+    m_ui->actionToggleRead->setEnabled(hasArticle);
     m_marks->updateActions();
     m_fetching->updateActions();
 }

@@ -19,6 +19,7 @@ class PictureFetching;
 class ReadingHistory;
 class SessionKeeper;
 class StartNotes;
+class Shortcuts;
 namespace Ui
 {
 class MainWindow;
@@ -58,6 +59,8 @@ private:
     void connectView();
     void connectPane();
     void connectPictures();
+    void connectKeys();
+    void nameKeys();
     void connectLibrary();
     void saveSession();
     void chooseFolder();
@@ -87,4 +90,5 @@ private:
     PassStatus *m_status = nullptr;
     PictureFetching *m_fetching = nullptr;
     const StartNotes *m_notes;
+    Shortcuts *m_shortcuts = nullptr;
 };

@@ -10,10 +10,12 @@
 #include "ui/historytool.h"
 #include "ui/imagethread.h"
 #include "ui/keysdialog.h"
+#include "ui/linkhints.h"
 #include "ui/linkopener.h"
 #include "ui/listchooser.h"
 #include "ui/markcommands.h"
 #include "ui/navigator.h"
+#include "ui/palettetool.h"
 #include "ui/panefocus.h"
 #include "ui/picturecommands.h"
 #include "ui/picturefetching.h"
@@ -21,10 +23,13 @@
 #include "ui/readinghistory.h"
 #include "ui/recentmenu.h"
 #include "ui/reporttool.h"
+#include "ui/shortcuts.h"
 #include "ui/sortmenu.h"
 #include "ui/timing.h"
 #include "ui/viewertool.h"
 #include "ui_mainwindow.h"
+
+#include <QKeyEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -32,13 +37,7 @@ void MainWindow::setUpToolBar()
 {
     m_ui->toolBar->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_ui->toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
-    for (QAction *action : findChildren<QAction *>()) {
-        if (!action->shortcut().isEmpty())
-            action->setToolTip(
-                u"%1 (%2)"_s.arg(action->statusTip(), action->shortcut().toString(QKeySequence::NativeText)));
-        // Where the menu bar is hidden, as in full screen, the keys must work all the same.
-        addAction(action);
-    }
+    m_shortcuts = new Shortcuts(*this, m_settings);
 }
 
 void MainWindow::connectFile()
@@ -121,6 +120,10 @@ void MainWindow::connectArticle()
                                 m_ui->actionUndo, m_ui->actionRedo, m_ui->menuReadWhen},
                                {m_library, m_settings, *m_navigator, *m_pane, *m_ui->articleList}, this);
     connect(m_marks, &MarkCommands::said, this, &MainWindow::say);
+    connect(m_ui->actionToggleRead, &QAction::triggered, this, [this] {
+        const bool isRead = m_navigator->current() && m_navigator->current()->read;
+        (isRead ? m_ui->actionMarkUnread : m_ui->actionMarkRead)->trigger();
+    });
     new HistoryTool({m_ui->actionHistory, m_ui->actionMarkings}, m_library, *m_history, this);
 }
 
@@ -139,16 +142,16 @@ void MainWindow::connectView()
     const AppearancePage::Actions looks{
         {m_ui->actionThemeLight, m_ui->actionThemeDark, m_ui->actionThemeSepia},
         {m_ui->actionSerif, m_ui->actionSans}};
-    new PreferencesTool({m_ui->actionPreferences,
-                         looks,
-                         m_ui->menuReadWhen->actions(),
-                         m_ui->actionHideRead,
-                         {m_ui->actionOffline, m_ui->actionAskForPictures, m_ui->actionPublicArchive},
-                         m_ui->actionClearPictures},
-                        {m_library, m_settings, m_images, *m_appearance, *m_ui->noticeBar}, this);
+    new PreferencesTool(
+        {m_ui->actionPreferences,
+         looks,
+         m_ui->menuReadWhen->actions(),
+         m_ui->actionHideRead,
+         {m_ui->actionOffline, m_ui->actionAskForPictures, m_ui->actionPublicArchive},
+         m_ui->actionClearPictures},
+        {m_library, m_settings, m_images, *m_appearance, *m_ui->noticeBar, *m_shortcuts, *m_ui->menuBar},
+        this);
     m_ui->listHeading->listenIn({m_ui->treeSide, m_ui->listSide, m_pane});
-    connect(m_ui->actionKeys, &QAction::triggered, this,
-            [this] { KeysDialog(m_ui->menuBar->actions(), this).exec(); });
     connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAboutBox(this); });
 }
 
@@ -173,4 +176,45 @@ void MainWindow::connectPane()
     connect(m_pane, &WebPane::pictureSaved, this,
             [this](const QString &, const QString &error) { say(error); });
     connect(m_links, &LinkOpener::refused, this, &MainWindow::say);
+    auto *hints = new LinkHints(*m_pane, this);
+    connect(m_ui->actionFollowLink, &QAction::triggered, hints, &LinkHints::open);
+    connect(hints, &LinkHints::linkActivated, m_links, &LinkOpener::open);
+    connect(hints, &LinkHints::said, this, &MainWindow::say);
+    m_pane->setKeyHandler([this](const QKeyEvent *event) {
+        const bool isLeft = event->key() == Qt::Key_Escape;
+        if (isLeft)
+            m_ui->articleList->setFocus(Qt::OtherFocusReason);
+        return isLeft;
+    });
+}
+
+void MainWindow::connectKeys()
+{
+    auto *palette =
+        new PaletteTool({*m_shortcuts, *m_ui->menuBar, m_settings, m_library, *m_ui->categoryTree}, this);
+    palette->setAccent(m_appearance->accent());
+    connect(m_appearance, &Appearance::changed, palette,
+            [this, palette] { palette->setAccent(m_appearance->accent()); });
+    connect(m_ui->actionPalette, &QAction::triggered, palette, &PaletteTool::open);
+    connect(palette, &PaletteTool::folderChosen, this, &MainWindow::openPath);
+    connect(palette, &PaletteTool::categoryChosen, m_ui->articleList,
+            [this] { m_ui->articleList->setFocus(); });
+    connect(m_ui->actionKeys, &QAction::triggered, this,
+            [this] { KeysDialog(commandList(*m_ui->menuBar, m_shortcuts->commands()), this).exec(); });
+    connect(m_shortcuts, &Shortcuts::changed, this, &MainWindow::nameKeys);
+    nameKeys();
+    m_shortcuts->commands(); // also those that came after the form's own
+}
+
+// Wherever a key is named outside the menus.
+void MainWindow::nameKeys()
+{
+    m_pane->setRetryKey(shownKey(m_ui->actionFetchPictures->shortcut()));
+    const std::pair<QLatin1StringView, QAction *> buttons[] = {
+        {"findNextButton"_L1, m_ui->actionFindNext},
+        {"findPreviousButton"_L1, m_ui->actionFindPrevious},
+        {"fetchButton"_L1, m_ui->actionFetchPictures},
+    };
+    for (const auto &[button, action] : buttons)
+        findChild<QWidget *>(button)->setToolTip(action->toolTip());
 }

@@ -2,6 +2,7 @@
 
 #include "app/library/library.h"
 #include "ui/articlelist.h"
+#include "ui/commandlist.h"
 #include "ui/navigator.h"
 #include "ui/webpane.h"
 
@@ -69,18 +70,21 @@ MarkCommands::MarkCommands(const Actions &actions, const Parts &parts, QObject *
 void MarkCommands::offerReadWhen()
 {
     auto *choices = new QActionGroup(this);
-    const auto add = [&](ReadWhen when, const QString &text, const QString &tip) {
+    const auto add = [&](ReadWhen when, const char *name, const QString &text, const QString &tip) {
         QAction *choice = m_actions.whenSeen->addAction(text);
+        choice->setObjectName(QLatin1StringView(name));
         choice->setStatusTip(tip);
         choice->setCheckable(true);
         choice->setChecked(m_parts.settings.readWhen() == when);
         choices->addAction(choice);
         connect(choice, &QAction::triggered, this, [this, when] { m_parts.settings.setReadWhen(when); });
     };
-    add(ReadWhen::AtOnce, tr("&At Once"), tr("Mark an article as read as soon as it is shown"));
-    add(ReadWhen::AfterAMoment, tr("After One &Second"),
+    add(ReadWhen::AtOnce, "actionReadAtOnce", tr("&At Once"),
+        tr("Mark an article as read as soon as it is shown"));
+    add(ReadWhen::AfterAMoment, "actionReadAfterAMoment", tr("After One &Second"),
         tr("Mark an article as read when it has been on screen for a second"));
-    add(ReadWhen::ByKeyOnly, tr("Only by &Key"), tr("Never mark an article as read by itself"));
+    add(ReadWhen::ByKeyOnly, "actionReadByKey", tr("Only by &Key"),
+        tr("Never mark an article as read by itself"));
 }
 
 void MarkCommands::updateActions()
@@ -160,7 +164,8 @@ void MarkCommands::mark(Marking marking)
     if (isOpenAlone(ids))
         markOpen(marking == Marking::Read);
     else if (isWhole && marking == Marking::Read && !isOwnList()) // one horizon in place of a million marks
-        markPart(ListPart::Whole, 0, tr("Everything in this list is read. Ctrl+Z takes it back."));
+        markPart(ListPart::Whole, 0,
+                 tr("Everything in this list is read. %1 takes it back.").arg(keyOrName(*m_actions.undo)));
     else
         markSelected(marking, ids);
 }
@@ -171,7 +176,7 @@ void MarkCommands::markSelected(Marking marking, const QList<ArticleId> &ids)
     JournalEntry entry;
     entry.marking = marking;
     entry.articles = ids.size();
-    m_doneText = tr("%1. Ctrl+Z takes it back.").arg(markingText(entry));
+    m_doneText = tr("%1. %2 takes it back.").arg(markingText(entry), keyOrName(*m_actions.undo));
     m_parts.library.mark(marking, ids);
     if (ids.size() > manyArticles)
         Q_EMIT said(tr("Marking %Ln article(s)…", nullptr, static_cast<int>(ids.size())));
@@ -212,10 +217,12 @@ void MarkCommands::markFrom(ListPart part)
         markSelected(Marking::Read,
                      articles->idsBetween(articles->rowOf(article->id), articles->rowCount() - 1));
     else
-        markPart(part, article->id,
-                 part == ListPart::Below
-                     ? tr("Everything from here down is read. Ctrl+Z takes it back.")
-                     : tr("Everything older than this article is read. Ctrl+Z takes it back."));
+        markPart(
+            part, article->id,
+            part == ListPart::Below
+                ? tr("Everything from here down is read. %1 takes it back.").arg(keyOrName(*m_actions.undo))
+                : tr("Everything older than this article is read. %1 takes it back.")
+                      .arg(keyOrName(*m_actions.undo)));
 }
 
 // Whether the list is none that a horizon describes.
@@ -233,7 +240,8 @@ void MarkCommands::markAll()
         const ArticleModel *articles = m_parts.library.articles();
         markSelected(Marking::Read, articles->idsBetween(0, articles->rowCount() - 1));
     } else {
-        markPart(ListPart::Whole, 0, tr("Everything in this list is read. Ctrl+Z takes it back."));
+        markPart(ListPart::Whole, 0,
+                 tr("Everything in this list is read. %1 takes it back.").arg(keyOrName(*m_actions.undo)));
     }
 }
 

@@ -58,9 +58,9 @@ PageEngine::PageEngine(ImageLoader &images)
 
 PageEngine::~PageEngine() = default;
 
-void PageEngine::open(const LoadedPage &page, const ThemeColors &colors)
+void PageEngine::open(const LoadedPage &page, const ThemeColors &colors, const QString &retryKey)
 {
-    m_pictures->setPictures(page.pictures, colors);
+    m_pictures->setPictures(page.pictures, colors, retryKey);
     m_address = m_pages->setPage(page.html);
     m_guard->expect(m_address);
     m_page->setBackgroundColor(QColor::fromRgb(colors.background));

@@ -27,8 +27,8 @@ public:
     ~PageEngine();
     Q_DISABLE_COPY_MOVE(PageEngine)
 
-    // Shows the page; its pictures are answered from its own table.
-    void open(const LoadedPage &page, const ThemeColors &colors);
+    // Shows the page; its pictures are answered from its own table. Those that failed name `retryKey`.
+    void open(const LoadedPage &page, const ThemeColors &colors, const QString &retryKey);
     // How far the page is that was opened last. Answered later, or never.
     void askProgress(Proof proof, const PaintWatch::Answer &answered) const;
     double position() const; // 0 top, 1 end

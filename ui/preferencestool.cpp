@@ -4,6 +4,8 @@
 #include "ui/imagethread.h"
 #include "ui/marksharing.h"
 #include "ui/preferencesdialog.h"
+#include "ui/shortcuts.h"
+#include "ui/shortcutspage.h"
 
 #include <QAction>
 
@@ -42,5 +44,8 @@ void PreferencesTool::addPages(PreferencesDialog &dialog)
         pictures->addSwitch(action);
     pictures->addWidget(new PictureStorePage(m_actions.clearPictures, m_parts.settings, m_parts.images));
     dialog.addPage(tr("Pictures"), pictures);
+    dialog.addPage(
+        tr("Shortcuts"),
+        new ShortcutsPage(commandList(m_parts.menus, m_parts.shortcuts.commands()), m_parts.shortcuts));
     dialog.addPage(tr("Marks"), new MarkSharingPage(*m_sharing));
 }

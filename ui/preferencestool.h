@@ -8,6 +8,8 @@
 class Library;
 class NoticeBar;
 class PreferencesDialog;
+class QMenuBar;
+class Shortcuts;
 
 // Opens the preferences, and keeps what belongs to them alone: the shared marks and the store's limit.
 class PreferencesTool final : public QObject
@@ -29,6 +31,8 @@ public:
         ImageThread &images;
         Appearance &appearance;
         NoticeBar &notices;
+        Shortcuts &shortcuts;
+        QMenuBar &menus; // whose commands they are
     };
     PreferencesTool(const Actions &actions, const Parts &parts, QWidget *window);
 

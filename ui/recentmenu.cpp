@@ -10,6 +10,8 @@ RecentMenu::RecentMenu(QMenu *menu, QAction *clear, Settings &settings)
     , m_clear(clear)
     , m_settings(settings)
 {
+    menu->menuAction()->setObjectName(u"actionRecent"_s);
+    menu->menuAction()->setStatusTip(tr("Open a folder that was open before"));
     menu->menuAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     connect(menu, &QMenu::aboutToShow, this, &RecentMenu::fill);
     connect(menu->menuAction(), &QAction::triggered, this, [menu] {

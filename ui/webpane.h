@@ -68,6 +68,8 @@ public:
 
     // The open article is shown anew, at the place where it is.
     void setPageStyle(const PageStyle &style);
+    // What pictures that failed say is to be pressed, from the next article on.
+    void setRetryKey(const QString &key) { m_retryKey = key; }
     // Gets every key press that no shortcut of the window took, before the page does; true where it is taken.
     void setKeyHandler(const std::function<bool(QKeyEvent *)> &handler);
 
@@ -159,6 +161,7 @@ private:
     QByteArray m_root;
     ArticleRow m_article;
     PageStyle m_style;
+    QString m_retryKey;
     LoadedPage m_shown;
     ArticleId m_shownArticle = 0;  // whose m_shown is
     QHash<quint64, QUrl> m_saving; // addresses of pictures that come to be saved, by number

@@ -293,6 +293,33 @@ void Settings::setReadHidden(bool hidden)
     d->store.setValue(u"hide-read"_s, hidden);
 }
 
+QString Settings::keyPreset() const
+{
+    return d->store.value(u"keys/preset"_s).toString();
+}
+
+void Settings::setKeyPreset(const QString &name)
+{
+    d->store.setValue(u"keys/preset"_s, name);
+}
+
+QMap<QString, QStringList> Settings::ownKeys() const
+{
+    QMap<QString, QStringList> keys;
+    d->store.beginGroup(u"keys/own"_s);
+    for (const QString &id : d->store.childKeys())
+        keys.insert(id, d->store.value(id).toStringList());
+    d->store.endGroup();
+    return keys;
+}
+
+void Settings::setOwnKeys(const QMap<QString, QStringList> &keys)
+{
+    d->store.remove(u"keys/own"_s);
+    for (auto it = keys.cbegin(); it != keys.cend(); ++it)
+        d->store.setValue(u"keys/own/"_s + it.key(), it.value());
+}
+
 ReadWhen Settings::readWhen() const
 {
     const QString name = d->store.value(u"mark-read"_s).toString();

@@ -3,6 +3,8 @@
 #include "app/catalog/catalogtypes.h"
 #include "app/page/theme.h" // the one thing of page/ that the library knows: the reader's PageStyle
 
+#include <QMap>
+
 #include <memory>
 
 // An article that was opened, and where it was left.
@@ -61,6 +63,13 @@ public:
 
     bool isReadHidden() const;
     void setReadHidden(bool hidden);
+
+    QString keyPreset() const; // a preset's name, as it was given; empty at first
+    void setKeyPreset(const QString &name);
+    // What the reader changed of the preset: keys in portable text by a command's id, an empty list for a
+    // command that is to have none.
+    QMap<QString, QStringList> ownKeys() const;
+    void setOwnKeys(const QMap<QString, QStringList> &keys);
 
     bool offline() const;
     void setOffline(bool offline);

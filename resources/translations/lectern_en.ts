@@ -4,10 +4,10 @@
 <context>
     <name>ArchiveNotices</name>
     <message numerus="yes">
-        <source>%Ln article(s) are gone from the folder; they stay listed until it has been quiet for a minute, or until you press F5.</source>
+        <source>%Ln article(s) are gone from the folder; they stay listed until it has been quiet for a minute, or until you use %1.</source>
         <translation>
-            <numerusform>%Ln article is gone from the folder; it stays listed until it has been quiet for a minute, or until you press F5.</numerusform>
-            <numerusform>%Ln articles are gone from the folder; they stay listed until it has been quiet for a minute, or until you press F5.</numerusform>
+            <numerusform>%Ln article is gone from the folder; it stays listed until it has been quiet for a minute, or until you use %1.</numerusform>
+            <numerusform>%Ln articles are gone from the folder; they stay listed until it has been quiet for a minute, or until you use %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -58,22 +58,8 @@
         <translation>已读和星标无法保存：%1。</translation>
     </message>
     <message>
-        <source>The system watches no more folders: what changes in them shows when you come back to this window, or press F5.</source>
-        <translation>系统已无法监视更多文件夹：回到此窗口或按 F5 时会检查更改。</translation>
-    </message>
-    <message>
         <source>“%1” cannot be read: %2. The list is as it was last seen.</source>
         <translation>无法读取“%1”：%2。列表仍是上次的内容。</translation>
-    </message>
-    <message>
-        <source>“%1” holds no article now; its disk may be away. The list is as it was last seen; F5 empties it.</source>
-        <translation>“%1”中现在没有文章，磁盘可能未连接。列表仍是上次的内容；按 F5 可清空。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln article(s) are gone from the folder; they stay listed until it has been quiet for a minute, or until you press F5.</source>
-        <translation>
-            <numerusform>文件夹中少了 %Ln 篇文章；一分钟内没有更改或按 F5 后，才会从列表中移除。</numerusform>
-        </translation>
     </message>
     <message>
         <source>“%1” is there again.</source>
@@ -98,6 +84,20 @@
     <message>
         <source>The file of what you read and starred was damaged; the copy of %1 stands in for it, with what could still be read. The damaged file is “%2”.</source>
         <translation>已读和星标记录文件已损坏；已用 %1的备份恢复，并补回了仍能读出的部分。损坏的文件为“%2”。</translation>
+    </message>
+    <message>
+        <source>The system watches no more folders: what changes in them shows when you come back to this window, or use %1.</source>
+        <translation>系统已无法监视更多文件夹：回到此窗口或使用 %1 时会检查更改。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no article now; its disk may be away. The list is as it was last seen; %2 empties it.</source>
+        <translation>“%1”中现在没有文章，磁盘可能未连接。列表仍是上次的内容；用 %2 可清空。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) are gone from the folder; they stay listed until it has been quiet for a minute, or until you use %1.</source>
+        <translation>
+            <numerusform>文件夹中少了 %Ln 篇文章；一分钟内没有更改或使用 %1 后，才会从列表中移除。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -254,6 +254,60 @@
     </message>
 </context>
 <context>
+    <name>CommandList</name>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Nothing has that name.</source>
+        <translation>没有这个名称的内容。</translation>
+    </message>
+    <message>
+        <source>Commands by name</source>
+        <translation>按名称查找命令</translation>
+    </message>
+    <message>
+        <source>Command, category or recent folder</source>
+        <translation>命令、分类或最近打开的文件夹</translation>
+    </message>
+    <message>
+        <source>What has that name</source>
+        <translation>符合名称的内容</translation>
+    </message>
+</context>
+<context>
+    <name>CommandTree</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其按键</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source> › </source>
+        <extracomment>Between a submenu and the command in it.</extracomment>
+        <translation> › </translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>没有按键</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>Lectern does not run as root: the web engine would be without its sandbox. Start it as another user.</source>
@@ -341,10 +395,6 @@
         <source>Picture from %1</source>
         <translation>来自 %1 的图片</translation>
     </message>
-    <message>
-        <source>Press i to try again.</source>
-        <translation>按 i 键重试。</translation>
-    </message>
     <message numerus="yes">
         <source>It was asked for in %Ln way(s).</source>
         <translation>
@@ -356,8 +406,12 @@
         <translation>图片在您要求时才获取。</translation>
     </message>
     <message>
-        <source>Press i to fetch them.</source>
-        <translation>按 i 键获取图片。</translation>
+        <source>Press %1 to fetch them.</source>
+        <translation>按 %1 键获取图片。</translation>
+    </message>
+    <message>
+        <source>Press %1 to try again.</source>
+        <translation>按 %1 键重试。</translation>
     </message>
 </context>
 <context>
@@ -495,16 +549,8 @@
         <translation>上一个</translation>
     </message>
     <message>
-        <source>Find the previous place (Shift+F3)</source>
-        <translation>查找上一处 (Shift+F3)</translation>
-    </message>
-    <message>
         <source>Next</source>
         <translation>下一个</translation>
-    </message>
-    <message>
-        <source>Find the next place (F3)</source>
-        <translation>查找下一处 (F3)</translation>
     </message>
     <message>
         <source>Close</source>
@@ -521,6 +567,21 @@
     <message>
         <source>%1 of %2</source>
         <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>Find the previous place</source>
+        <translation>查找上一处</translation>
+    </message>
+    <message>
+        <source>Find the next place</source>
+        <translation>查找下一处</translation>
+    </message>
+</context>
+<context>
+    <name>HintOverlay</name>
+    <message>
+        <source>Link hints</source>
+        <translation>链接提示</translation>
     </message>
 </context>
 <context>
@@ -599,26 +660,79 @@
     </message>
 </context>
 <context>
+    <name>KeyEditor</name>
+    <message>
+        <source>&amp;Take It Over</source>
+        <translation>改归此命令(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Keys</source>
+        <translation>恢复默认(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Give the command the keys that it has in this preset</source>
+        <translation>恢复此命令在当前方案中的按键</translation>
+    </message>
+    <message>
+        <source>&amp;New key:</source>
+        <translation>新按键(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Choose a command above to change its keys.</source>
+        <translation>请在上面选择要修改按键的命令。</translation>
+    </message>
+    <message>
+        <source>It has no key.</source>
+        <translation>没有按键。</translation>
+    </message>
+    <message>
+        <source>Take %1 off this command</source>
+        <translation>从此命令去掉 %1</translation>
+    </message>
+    <message>
+        <source>Tab, Enter and Esc keep their meaning.</source>
+        <translation>Tab、Enter 和 Esc 的用途不能更改。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <translation>%1 已用于“%2”。</translation>
+    </message>
+    <message>
+        <source>Press it here, also one after the other.</source>
+        <translation>在此按下按键，也可先后按几个键。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyScheme</name>
+    <message>
+        <source>This is no file of Lectern’s keys.</source>
+        <translation>这不是 Lectern 的按键文件。</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
     <message>
-        <source>Command</source>
-        <translation>命令</translation>
+        <source>Search the commands and keys</source>
+        <translation>搜索命令和按键</translation>
+    </message>
+</context>
+<context>
+    <name>LinkHints</name>
+    <message>
+        <source>There is no link to be seen here.</source>
+        <translation>这里看不到链接。</translation>
     </message>
     <message>
-        <source>Key</source>
-        <translation>按键</translation>
+        <source>This link leads to a place in Lectern; it has no address.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Commands and their keys</source>
-        <translation>命令及其按键</translation>
-    </message>
-    <message>
-        <source>Search the commands</source>
-        <translation>搜索命令</translation>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
     </message>
 </context>
 <context>
@@ -655,10 +769,6 @@
         <translation>全部都已读过。</translation>
     </message>
     <message>
-        <source>No article has a star yet. The key S puts one on.</source>
-        <translation>还没有加星标的文章。按 S 键即可加星标。</translation>
-    </message>
-    <message>
         <source>No article of this archive has a date.</source>
         <translation>这个归档里的文章都没有日期。</translation>
     </message>
@@ -677,6 +787,10 @@
     <message>
         <source>There is no further unread article in this list.</source>
         <translation>此列表中没有更多未读文章。</translation>
+    </message>
+    <message>
+        <source>No article has a star yet. %1 puts one on.</source>
+        <translation>还没有加星标的文章。用 %1 即可加星标。</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +1508,30 @@
         <source>Choose how Lectern looks, reads, fetches and marks</source>
         <translation>设置 Lectern 的外观、阅读、图片和标记</translation>
     </message>
+    <message>
+        <source>Follow a &amp;Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show letters on the links: type them to follow one, with Shift to copy its address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read or U&amp;nread</source>
+        <translation>切换已读/未读(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Mark the article as read, or as unread where it is read</source>
+        <translation>把文章标为已读；已读的则标为未读</translation>
+    </message>
+    <message>
+        <source>&amp;Commands by Name…</source>
+        <translation>按名称查找命令(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Find a command, a category or a recent folder by its name</source>
+        <translation>按名称查找命令、分类或最近打开的文件夹</translation>
+    </message>
 </context>
 <context>
     <name>MarkCommands</name>
@@ -1402,10 +1540,6 @@
         <translation>
             <numerusform>正在标记 %Ln 篇文章…</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1. Ctrl+Z takes it back.</source>
-        <translation>%1。按 Ctrl+Z 可撤销。</translation>
     </message>
     <message>
         <source>“%1”: articles without a date marked as read</source>
@@ -1448,18 +1582,6 @@
         <translation>从不自动将文章标为已读</translation>
     </message>
     <message>
-        <source>Everything from here down is read. Ctrl+Z takes it back.</source>
-        <translation>此处及以下已全部标为已读。按 Ctrl+Z 可撤销。</translation>
-    </message>
-    <message>
-        <source>Everything older than this article is read. Ctrl+Z takes it back.</source>
-        <translation>早于这篇文章的已全部标为已读。按 Ctrl+Z 可撤销。</translation>
-    </message>
-    <message>
-        <source>Everything in this list is read. Ctrl+Z takes it back.</source>
-        <translation>此列表已全部标为已读。按 Ctrl+Z 可撤销。</translation>
-    </message>
-    <message>
         <source>Taken back: %1.</source>
         <translation>已撤销：%1。</translation>
     </message>
@@ -1490,6 +1612,22 @@
         <translation>
             <numerusform>为 %Ln 篇文章取消星标</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Everything in this list is read. %1 takes it back.</source>
+        <translation>此列表已全部标为已读。用 %1 可撤销。</translation>
+    </message>
+    <message>
+        <source>%1. %2 takes it back.</source>
+        <translation>%1。用 %2 可撤销。</translation>
+    </message>
+    <message>
+        <source>Everything from here down is read. %1 takes it back.</source>
+        <translation>此处及以下已全部标为已读。用 %1 可撤销。</translation>
+    </message>
+    <message>
+        <source>Everything older than this article is read. %1 takes it back.</source>
+        <translation>早于这篇文章的已全部标为已读。用 %1 可撤销。</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +1837,33 @@
     </message>
 </context>
 <context>
+    <name>PaletteModel</name>
+    <message>
+        <source>not available now</source>
+        <translation>当前不可用</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the parts of a row that is read aloud.</extracomment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteTool</name>
+    <message>
+        <source> › </source>
+        <translation> › </translation>
+    </message>
+    <message>
+        <source>Folder · %1</source>
+        <translation>文件夹 · %1</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+</context>
+<context>
     <name>PassStatus</name>
     <message>
         <source>How far the folder is read</source>
@@ -1748,10 +1913,6 @@
         <translation>获取</translation>
     </message>
     <message>
-        <source>Fetch the pictures of this article (I)</source>
-        <translation>获取本文的图片 (I)</translation>
-    </message>
-    <message>
         <source>Always in This Category</source>
         <translation>此分类始终获取</translation>
     </message>
@@ -1775,6 +1936,10 @@
         <translation>
             <numerusform>%Ln 个服务器</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Fetch the pictures of this article</source>
+        <translation>获取这篇文章的图片</translation>
     </message>
 </context>
 <context>
@@ -2039,6 +2204,10 @@
         <source>Marks</source>
         <translation>标记</translation>
     </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
 </context>
 <context>
     <name>ReadingHistory</name>
@@ -2049,6 +2218,13 @@
     <message>
         <source>This article is no longer in the archive.</source>
         <translation>这篇文章已不在此文件夹中。</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open a folder that was open before</source>
+        <translation>打开以前打开过的文件夹</translation>
     </message>
 </context>
 <context>
@@ -2334,6 +2510,81 @@
         <translation>
             <numerusform>%n 篇文章</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Like vim and newsboat</source>
+        <translation>仿 vim 与 newsboat</translation>
+    </message>
+    <message>
+        <source>Like NetNewsWire</source>
+        <translation>仿 NetNewsWire</translation>
+    </message>
+    <message>
+        <source>Lectern</source>
+        <translation>Lectern</translation>
+    </message>
+    <message>
+        <source>Search the commands and keys</source>
+        <translation>搜索命令和按键</translation>
+    </message>
+    <message>
+        <source>&amp;Preset:</source>
+        <translation>方案(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Reset All</source>
+        <translation>全部恢复默认(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Give every command Lectern’s own keys</source>
+        <translation>让所有命令恢复 Lectern 自己的按键</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Take preset and keys from a file</source>
+        <translation>从文件读取方案和按键</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write preset and changed keys to a file</source>
+        <translation>将方案和改过的按键写入文件</translation>
+    </message>
+    <message>
+        <source>Export Keys</source>
+        <translation>导出按键</translation>
+    </message>
+    <message>
+        <source>Keys (*.json)</source>
+        <translation>按键 (*.json)</translation>
+    </message>
+    <message>
+        <source>The keys were written to “%1”.</source>
+        <translation>按键已写入“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: %2</source>
+        <translation>无法写入“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Import Keys</source>
+        <translation>导入按键</translation>
+    </message>
+    <message>
+        <source>The keys are those of “%1” now.</source>
+        <translation>已采用“%1”中的按键。</translation>
+    </message>
+    <message>
+        <source>“%1” was not taken: %2</source>
+        <translation>未采用“%1”：%2</translation>
     </message>
 </context>
 <context>

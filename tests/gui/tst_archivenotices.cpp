@@ -2,6 +2,7 @@
 #include "ui/archivenotices.h"
 #include "ui/noticebar.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QFile>
@@ -37,6 +38,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<QWidget> m_window;
+    QAction m_reload{u"Reload"_s};
     std::unique_ptr<Library> m_library;
     NoticeBar *m_bar = nullptr;
     std::unique_ptr<QSignalSpy> m_said;
@@ -71,7 +73,8 @@ void TestArchiveNotices::open(qsizetype mostFolders)
     m_library = std::make_unique<Library>(paths);
     m_window = std::make_unique<QWidget>();
     m_bar = new NoticeBar(m_window.get());
-    auto *notices = new ArchiveNotices(*m_library, *m_bar, m_window.get());
+    m_reload.setShortcut(Qt::Key_F5);
+    auto *notices = new ArchiveNotices(*m_library, *m_bar, m_reload, m_window.get());
     m_said = std::make_unique<QSignalSpy>(notices, &ArchiveNotices::said);
     const QSignalSpy finished(m_library.get(), &Library::passFinished);
     m_library->openArchive(archive());

@@ -30,7 +30,7 @@ struct Chooser {
     {
         tree.setModel(library.categories());
         chooser = std::make_unique<ListChooser>(
-            ListChooser::Actions{&all, &unread, &starred, &newest, &recent, &hide},
+            ListChooser::Actions{&all, &unread, &starred, &newest, &recent, &hide, &star},
             ListChooser::Parts{library, settings, navigator, tree, views, side}, &parent);
         QSignalSpy finished(&library, &Library::passFinished);
         library.openArchive(home + u"/archive"_s);
@@ -65,7 +65,7 @@ struct Chooser {
     CategoryTree tree;
     ViewList views;
     QWidget side;
-    QAction all, unread, starred, newest, recent, hide;
+    QAction all, unread, starred, newest, recent, hide, star;
     std::unique_ptr<ListChooser> chooser;
     bool isOpen = false;
 };

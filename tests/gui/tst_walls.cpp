@@ -112,7 +112,7 @@ void TestWalls::open(const QString &body, const QList<PagePicture> &pictures)
     page.pictures = pictures;
     m_blocked = m_engine->guard().blocked();
     QSignalSpy finished(&m_engine->page(), &QWebEnginePage::loadFinished);
-    m_engine->open(page, themeColors(Theme::Light));
+    m_engine->open(page, themeColors(Theme::Light), QString());
     QVERIFY(finished.wait(patience));
     m_address = m_engine->page().url();
     QCOMPARE(m_address.scheme().toLatin1(), pageScheme());

@@ -1,0 +1,313 @@
+// Every key of every command, wherever the focus is: what acts, what is typed, and that no pane keeps the
+// focus.
+
+#include "app/library/library.h"
+#include "app/library/settings.h"
+#include "ui/articlelist.h"
+#include "ui/categorytree.h"
+#include "ui/enginesetup.h"
+#include "ui/imagethread.h"
+#include "ui/keyscheme.h"
+#include "ui/mainwindow.h"
+#include "ui/webpage.h"
+#include "ui/webpane.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolBar>
+
+using namespace Qt::StringLiterals;
+
+constexpr int patience = 30'000; // milliseconds; a deadline, never a wait: the machine may be busy
+
+namespace
+{
+
+// Whether a text field takes it for text, or for moving about in the text.
+bool isForText(const QKeySequence &key)
+{
+    for (const QKeySequence::StandardKey own : {QKeySequence::Undo, QKeySequence::Redo}) {
+        if (QKeySequence::keyBindings(own).contains(key))
+            return true;
+    }
+    for (int i = 0; i < key.count(); ++i) {
+        const bool isFunctionKey = key[i].key() >= Qt::Key_F1 && key[i].key() <= Qt::Key_F35;
+        if (isFunctionKey || (key[i].keyboardModifiers() & ~Qt::ShiftModifier))
+            return false;
+    }
+    return true;
+}
+
+void press(const QKeySequence &key)
+{
+    for (int i = 0; i < key.count(); ++i)
+        QTest::keyClick(QApplication::focusWidget(), key[i].key(), key[i].keyboardModifiers());
+}
+
+void collect(const QMenu &menu, QList<QAction *> &actions)
+{
+    for (QAction *action : menu.actions()) {
+        if (action->menu())
+            collect(*action->menu(), actions);
+        else if (!action->isSeparator())
+            actions << action;
+    }
+}
+
+}
+
+class TestKeys final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+
+    void command_isComplete();
+    void defaultKeys_doNotClash();
+    void presets_nameCommandsThatExist_data();
+    void presets_nameCommandsThatExist();
+    void escInTheArticle_goesToTheList();
+    void tab_leavesTheArticle();
+    void key_acts_data();
+    void key_acts();
+
+private:
+    QList<QAction *> commands() const;
+    QWidget *placeNamed(const QString &name) const;
+    void focus(const QString &place);
+
+    QTemporaryDir m_home;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<ImageThread> m_images;
+    std::unique_ptr<Library> m_library;
+    std::unique_ptr<MainWindow> m_window;
+    WebPane *m_pane = nullptr;
+};
+
+void TestKeys::initTestCase()
+{
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); // never the desktop this runs on
+    m_settings = std::make_unique<Settings>(m_home.filePath(u"settings.ini"_s));
+    m_settings->setReadWhen(ReadWhen::ByKeyOnly);
+    m_images = std::make_unique<ImageThread>(m_home.filePath(u"pictures"_s), NetworkUse::Never);
+    m_library =
+        std::make_unique<Library>(LibraryPaths{m_home.filePath(u"data"_s), m_home.filePath(u"cache"_s)});
+    m_window =
+        std::make_unique<MainWindow>(*m_library, *m_settings, *m_images, QStringLiteral(LECTERN_SEEDS));
+    m_window->resize(1180, 760);
+    m_window->show();
+    m_pane = m_window->findChild<WebPane *>();
+    QSignalSpy visible(m_pane, &WebPane::articleVisible);
+    m_window->openPath(QStringLiteral(LECTERN_SEEDS
+                                      "/source/_posts/English/The Quiet Footnote/In Praise of the Footnote, "
+                                      "and of Whoever Reads It.md"));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_library->isPassRunning() && !visible.isEmpty(), patience);
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestKeys::cleanupTestCase()
+{
+    m_window.reset();
+    m_library.reset();
+    m_images.reset();
+    m_settings.reset();
+}
+
+QList<QAction *> TestKeys::commands() const
+{
+    QList<QAction *> actions = m_window->findChildren<QAction *>();
+    actions.removeIf([](const QAction *action) { return !action->objectName().startsWith(u"action"_s); });
+    return actions;
+}
+
+// All that stands in the menus and in the tool bar, except the folders opened before.
+void TestKeys::command_isComplete()
+{
+    QList<QAction *> actions = commands();
+    for (QMenu *menu : m_window->menuBar()->findChildren<QMenu *>()) {
+        if (menu->objectName() != u"menuRecent"_s)
+            collect(*menu, actions);
+    }
+    actions += m_window->findChild<QToolBar *>()->actions();
+    QStringList incomplete;
+    QSet<QString> names;
+    for (const QAction *action : std::as_const(actions)) {
+        if (action->isSeparator())
+            continue;
+        if (!action->objectName().startsWith(u"action"_s) || action->text().isEmpty() ||
+            action->statusTip().isEmpty() || action->toolTip().isEmpty())
+            incomplete << action->objectName() + u": "_s + action->text();
+        names << action->objectName();
+    }
+    for (const QAction *action : m_window->findChild<QToolBar *>()->actions()) {
+        if (!action->isSeparator() && action->icon().isNull())
+            incomplete << action->objectName() + u" has no icon"_s;
+    }
+    QCOMPARE(incomplete.join(u'\n'), QString());
+    QCOMPARE(names.size(), commands().size()); // each has a name of its own
+    QVERIFY(names.size() > 60);
+}
+
+void TestKeys::defaultKeys_doNotClash()
+{
+    QStringList clashes;
+    const QList<QAction *> actions = commands();
+    for (const QAction *one : actions) {
+        for (const QAction *other : actions) {
+            for (const QKeySequence &key : one->shortcuts()) {
+                for (const QKeySequence &otherKey : other->shortcuts()) {
+                    if (one < other && isClash(key, otherKey))
+                        clashes << one->objectName() + u" and "_s + other->objectName();
+                }
+            }
+        }
+    }
+    QCOMPARE(clashes.join(u'\n'), QString());
+}
+
+void TestKeys::presets_nameCommandsThatExist_data()
+{
+    QTest::addColumn<QString>("preset");
+    for (const QString &preset : keyPresets().mid(1))
+        QTest::newRow(qPrintable(preset)) << preset;
+}
+
+void TestKeys::presets_nameCommandsThatExist()
+{
+    QFETCH(const QString, preset);
+    const CommandKeys keys = presetKeys(preset);
+    CommandKeys usual;
+    for (const QAction *action : commands())
+        usual.insert(action->objectName(), action->shortcuts());
+    QStringList lost;
+    for (auto it = keys.cbegin(); it != keys.cend(); ++it) {
+        QVERIFY2(usual.contains(it.key()), qPrintable(it.key()));
+        for (auto other = keys.cbegin(); other != it; ++other) {
+            for (const QKeySequence &key : it.value()) {
+                for (const QKeySequence &otherKey : other.value())
+                    QVERIFY2(!isClash(key, otherKey), qPrintable(it.key() + u' ' + other.key()));
+            }
+        }
+    }
+    // A command that had a key and is not in the preset has one still.
+    const CommandKeys resolved = resolvedKeys({keys, usual});
+    for (auto it = usual.cbegin(); it != usual.cend(); ++it) {
+        if (!it.value().isEmpty() && !keys.contains(it.key()) && resolved.value(it.key()).isEmpty())
+            lost << it.key();
+    }
+    QCOMPARE(lost.join(u", "_s), QString());
+}
+
+QWidget *TestKeys::placeNamed(const QString &name) const
+{
+    return name == u"article"_s ? m_pane : m_window->findChild<QWidget *>(name);
+}
+
+void TestKeys::focus(const QString &place)
+{
+    if (place == u"findText"_s)
+        m_window->findChild<QWidget *>(u"findBar"_s)->show();
+    if (place == u"paletteText"_s)
+        m_window->findChild<QWidget *>(u"commandPalette"_s)->show();
+    QWidget *widget = placeNamed(place);
+    QVERIFY(widget);
+    widget->setFocus();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        QApplication::focusWidget() &&
+            (widget == QApplication::focusWidget() || widget->isAncestorOf(QApplication::focusWidget())),
+        patience);
+}
+
+void TestKeys::escInTheArticle_goesToTheList()
+{
+    focus(u"article"_s);
+    press(QKeySequence(Qt::Key_Escape));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<ArticleList *>()->hasFocus(), patience);
+}
+
+// Through its links, and out.
+void TestKeys::tab_leavesTheArticle()
+{
+    focus(u"article"_s);
+    int links = 0;
+    m_pane->page()->run(u"document.links.length"_s,
+                        [&links](const QVariant &value) { links = value.toInt(); });
+    QTRY_VERIFY_WITH_TIMEOUT(links > 0, patience);
+    constexpr int mostStops = 60;
+    int stops = 0;
+    while (m_pane->isAncestorOf(QApplication::focusWidget()) && ++stops < mostStops) {
+        press(QKeySequence(Qt::Key_Tab));
+        bool isAnswered = false; // the page has had the key
+        m_pane->page()->run(u"0"_s, [&isAnswered](const QVariant &) { isAnswered = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(isAnswered, patience);
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(!m_pane->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY2(stops >= links, qPrintable(QString::number(stops)));
+}
+
+void TestKeys::key_acts_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<bool>("isText");
+    QTest::newRow("tree") << u"categoryTree"_s << false;
+    QTest::newRow("views") << u"viewList"_s << false;
+    QTest::newRow("list") << u"articleList"_s << false;
+    QTest::newRow("article") << u"article"_s << false;
+    QTest::newRow("find bar") << u"findText"_s << true;
+    QTest::newRow("palette") << u"paletteText"_s << true;
+}
+
+// Last: nothing is connected to the commands any more.
+void TestKeys::key_acts()
+{
+    QFETCH(const QString, place);
+    QFETCH(const bool, isText);
+    QStringList acted;
+    for (QAction *action : commands()) {
+        disconnect(action, &QAction::triggered, nullptr, nullptr);
+        disconnect(action, &QAction::toggled, nullptr, nullptr);
+        action->setEnabled(true);
+        connect(action, &QAction::triggered, this, [&acted, action] { acted << action->objectName(); });
+    }
+    QStringList wrong;
+    for (const QAction *action : commands()) {
+        for (const QKeySequence &key : action->shortcuts()) {
+            focus(place);
+            acted.clear();
+            press(key);
+            QCoreApplication::processEvents();
+            // Left closes a branch of the tree, or goes to the one around it.
+            const bool isTrees = place == u"categoryTree"_s && key == QKeySequence(Qt::Key_Left);
+            const bool isTyped = isText && isForText(key);
+            const bool isPalettes = place == u"paletteText"_s;
+            const QStringList expected =
+                isTrees || isTyped || isPalettes ? QStringList() : QStringList(action->objectName());
+            if (acted != expected)
+                wrong << shownKey(key) + u" did “"_s + acted.join(u' ') + u"” instead of “"_s +
+                             expected.join(u' ') + u"”"_s;
+        }
+    }
+    for (QAction *action : commands())
+        action->disconnect(this);
+    QCOMPARE(wrong.join(u'\n'), QString());
+}
+
+int main(int argc, char *argv[])
+{
+    if (const int refused = prepareEngine(argc, argv))
+        return refused;
+    QApplication application(argc, argv);
+    TestKeys test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_keys.moc"

@@ -1,0 +1,170 @@
+#include "ui/keyeditor.h"
+
+#include "ui/commandlist.h"
+#include "ui/shortcuts.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// They move the focus, open what is chosen and leave a place, in every window.
+bool hasFixedMeaning(const QKeySequence &key)
+{
+    for (int i = 0; i < key.count(); ++i) {
+        const bool isPlain = !(key[i].keyboardModifiers() & ~Qt::ShiftModifier);
+        for (const Qt::Key fixed :
+             {Qt::Key_Escape, Qt::Key_Tab, Qt::Key_Backtab, Qt::Key_Return, Qt::Key_Enter}) {
+            if (isPlain && key[i].key() == fixed)
+                return true;
+        }
+    }
+    return false;
+}
+
+}
+
+KeyEditor::KeyEditor(Shortcuts &shortcuts, QWidget *parent)
+    : QWidget(parent)
+    , m_shortcuts(shortcuts)
+    , m_name(new QLabel(this))
+    , m_chips(new QHBoxLayout)
+    , m_record(new QKeySequenceEdit(this))
+    , m_verdict(new QLabel(this))
+    , m_take(new QPushButton(tr("&Take It Over"), this))
+    , m_reset(new QPushButton(tr("&Usual Keys"), this))
+{
+    m_name->setTextFormat(Qt::PlainText);
+    m_verdict->setObjectName(u"keyVerdict"_s);
+    m_verdict->setTextFormat(Qt::PlainText);
+    m_verdict->setWordWrap(true);
+    m_record->setObjectName(u"keyRecord"_s);
+    m_record->installEventFilter(this);
+    m_take->setObjectName(u"keyTake"_s);
+    m_reset->setObjectName(u"keyReset"_s);
+    m_reset->setToolTip(tr("Give the command the keys that it has in this preset"));
+    for (QPushButton *button : {m_take, m_reset})
+        button->setAutoDefault(false);
+    auto *add = new QLabel(tr("&New key:"), this);
+    add->setBuddy(m_record);
+    auto *keys = new QHBoxLayout;
+    keys->addLayout(m_chips);
+    keys->addStretch();
+    keys->addWidget(m_reset);
+    auto *pressed = new QHBoxLayout;
+    pressed->addWidget(add);
+    pressed->addWidget(m_record);
+    pressed->addWidget(m_verdict, 1);
+    pressed->addWidget(m_take);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_name);
+    layout->addLayout(keys);
+    layout->addLayout(pressed);
+    connect(m_record, &QKeySequenceEdit::keySequenceChanged, this, &KeyEditor::judge);
+    connect(m_record, &QKeySequenceEdit::editingFinished, this, &KeyEditor::finish);
+    connect(m_take, &QPushButton::clicked, this, &KeyEditor::take);
+    connect(m_reset, &QPushButton::clicked, this, [this] { m_shortcuts.reset(*m_action); });
+    connect(&shortcuts, &Shortcuts::changed, this, &KeyEditor::showKeys);
+    setCommand(nullptr);
+}
+
+void KeyEditor::setCommand(QAction *action)
+{
+    m_action = action;
+    setEnabled(action);
+    forget();
+    showKeys();
+}
+
+void KeyEditor::showKeys()
+{
+    while (QLayoutItem *item = m_chips->takeAt(0)) {
+        item->widget()->deleteLater(); // one of them may have been pressed just now
+        item->widget()->hide();
+        delete item;
+    }
+    if (!m_action) {
+        m_name->setText(tr("Choose a command above to change its keys."));
+        m_reset->setEnabled(false);
+        return;
+    }
+    m_name->setText(u"%1 – %2"_s.arg(plainName(m_action->text()), m_action->statusTip()));
+    for (const QKeySequence &key : m_action->shortcuts())
+        addChip(key);
+    if (m_action->shortcuts().isEmpty())
+        m_chips->addWidget(new QLabel(tr("It has no key."), this));
+    m_reset->setEnabled(m_shortcuts.isOwn(*m_action));
+}
+
+void KeyEditor::addChip(const QKeySequence &key)
+{
+    auto *chip = new QToolButton(this);
+    chip->setText(u"%1  ✕"_s.arg(shownKey(key)));
+    chip->setToolTip(tr("Take %1 off this command").arg(shownKey(key)));
+    chip->setAccessibleName(chip->toolTip());
+    chip->setFocusPolicy(Qt::StrongFocus);
+    connect(chip, &QToolButton::clicked, this, [this, key] {
+        QList<QKeySequence> keys = m_action->shortcuts();
+        keys.removeAll(key);
+        m_record->setFocus(); // the chip goes
+        m_shortcuts.setKeys(*m_action, keys);
+    });
+    m_chips->addWidget(chip);
+}
+
+// The sequence is said to have changed once it is complete, a second after its last key: too late.
+bool KeyEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyRelease)
+        judge(m_record->keySequence());
+    return QWidget::eventFilter(watched, event);
+}
+
+void KeyEditor::judge(const QKeySequence &key)
+{
+    const QAction *holder = key.isEmpty() ? nullptr : m_shortcuts.holder(key, m_action);
+    m_take->setVisible(holder && !hasFixedMeaning(key));
+    if (hasFixedMeaning(key))
+        m_verdict->setText(tr("Tab, Enter and Esc keep their meaning."));
+    else if (holder)
+        m_verdict->setText(tr("%1 belongs to “%2”.").arg(shownKey(key), plainName(holder->text())));
+    else
+        m_verdict->setText(key.isEmpty() ? tr("Press it here, also one after the other.") : QString());
+}
+
+// The reader has let go of the keys and pressed no further one.
+void KeyEditor::finish()
+{
+    const QKeySequence key = m_record->keySequence();
+    if (key.isEmpty() || !m_action)
+        return;
+    if (hasFixedMeaning(key))
+        m_record->clear();
+    else if (!m_shortcuts.holder(key, m_action))
+        take();
+}
+
+void KeyEditor::take()
+{
+    QList<QKeySequence> keys = m_action->shortcuts();
+    const QKeySequence key = m_record->keySequence();
+    keys.removeIf([&key](const QKeySequence &own) { return isClash(own, key); });
+    forget();
+    m_record->setFocus();
+    m_shortcuts.setKeys(*m_action, keys << key);
+}
+
+void KeyEditor::forget()
+{
+    m_record->clear();
+    judge({});
+}

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QKeySequence>
+#include <QWidget>
+
+class QAction;
+class QHBoxLayout;
+class QKeySequenceEdit;
+class QLabel;
+class QPushButton;
+class Shortcuts;
+
+// The keys of one command: each can be taken off, another can be pressed. One that another command has is
+// named at once, and changes hands only if the reader says so.
+class KeyEditor final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit KeyEditor(Shortcuts &shortcuts, QWidget *parent = nullptr);
+
+    void setCommand(QAction *action); // null: none
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void showKeys();
+    void addChip(const QKeySequence &key);
+    void judge(const QKeySequence &key);
+    void finish();
+    void take();
+    void forget();
+
+    Shortcuts &m_shortcuts;
+    QAction *m_action = nullptr;
+    QLabel *m_name;
+    QHBoxLayout *m_chips;
+    QKeySequenceEdit *m_record;
+    QLabel *m_verdict;
+    QPushButton *m_take;
+    QPushButton *m_reset;
+};

@@ -1,0 +1,165 @@
+#include "ui/shortcuts.h"
+
+#include "app/library/settings.h"
+
+#include <QAction>
+#include <QFile>
+#include <QSaveFile>
+#include <QWidget>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+constexpr qint64 longestFile = 1 << 20; // bytes; ours has some thousand
+
+Shortcuts::Shortcuts(QWidget &window, Settings &settings)
+    : QObject(&window)
+    , m_window(window)
+    , m_settings(settings)
+    , m_preset(settings.keyPreset())
+{
+    const QMap<QString, QStringList> own = settings.ownKeys();
+    for (auto it = own.cbegin(); it != own.cend(); ++it)
+        m_own.insert(it.key(), keysFromTexts(it.value()));
+    commands();
+}
+
+QList<QAction *> Shortcuts::named() const
+{
+    QList<QAction *> actions = m_window.findChildren<QAction *>();
+    actions.removeIf([](const QAction *action) { return !action->objectName().startsWith("action"_L1); });
+    return actions;
+}
+
+QList<QAction *> Shortcuts::commands()
+{
+    const QList<QAction *> actions = named();
+    bool isAnyNew = false;
+    for (QAction *action : actions) {
+        if (m_defaults.contains(action->objectName()))
+            continue;
+        m_defaults.insert(action->objectName(), action->shortcuts());
+        // Where the menu bar is hidden, as in full screen, the keys must work all the same.
+        m_window.addAction(action);
+        isAnyNew = true;
+    }
+    if (isAnyNew)
+        apply();
+    return actions;
+}
+
+QAction *Shortcuts::holder(const QKeySequence &key, const QAction *besides) const
+{
+    for (QAction *action : named()) {
+        const QList<QKeySequence> keys = action->shortcuts();
+        if (action != besides && std::any_of(keys.cbegin(), keys.cend(), [&key](const QKeySequence &other) {
+                return isClash(key, other);
+            }))
+            return action;
+    }
+    return nullptr;
+}
+
+bool Shortcuts::isOwn(const QAction &action) const
+{
+    return m_own.contains(action.objectName());
+}
+
+CommandKeys Shortcuts::presetBase() const
+{
+    return resolvedKeys({presetKeys(m_preset), m_defaults});
+}
+
+void Shortcuts::setPreset(const QString &preset)
+{
+    m_preset = preset;
+    keep();
+}
+
+void Shortcuts::take(QAction &action, const QList<QKeySequence> &keys)
+{
+    for (const QKeySequence &key : keys) {
+        while (QAction *other = holder(key, &action)) {
+            QList<QKeySequence> left = other->shortcuts();
+            left.removeIf([&key](const QKeySequence &one) { return isClash(key, one); });
+            m_own.insert(other->objectName(), left);
+            other->setShortcuts(left);
+        }
+    }
+    m_own.insert(action.objectName(), keys);
+}
+
+void Shortcuts::setKeys(QAction &action, const QList<QKeySequence> &keys)
+{
+    take(action, keys);
+    keep();
+}
+
+void Shortcuts::reset(QAction &action)
+{
+    setKeys(action, presetBase().value(action.objectName()));
+}
+
+void Shortcuts::resetAll()
+{
+    m_preset.clear();
+    m_own.clear();
+    keep();
+}
+
+// Only the differences: what is as in the preset follows it, also in a later version.
+void Shortcuts::keep()
+{
+    const CommandKeys base = presetBase();
+    m_own.removeIf([&base](std::pair<const QString &, QList<QKeySequence> &> entry) {
+        return base.contains(entry.first) && base.value(entry.first) == entry.second;
+    });
+    QMap<QString, QStringList> texts;
+    for (auto it = m_own.cbegin(); it != m_own.cend(); ++it)
+        texts.insert(it.key(), keyTexts(it.value()));
+    m_settings.setKeyPreset(m_preset);
+    m_settings.setOwnKeys(texts);
+    apply();
+}
+
+void Shortcuts::apply()
+{
+    const CommandKeys keys = resolvedKeys({m_own, presetKeys(m_preset), m_defaults});
+    for (QAction *action : named()) {
+        action->setShortcuts(keys.value(action->objectName()));
+        const QString shown = shownKeys(action->shortcuts());
+        action->setToolTip(shown.isEmpty() ? action->statusTip()
+                                           : u"%1 (%2)"_s.arg(action->statusTip(), shown));
+    }
+    Q_EMIT changed();
+}
+
+bool Shortcuts::save(const QString &file, QString *error) const
+{
+    QSaveFile out(file);
+    const QByteArray bytes = toJson({m_preset, m_own});
+    if (out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit())
+        return true;
+    *error = out.errorString();
+    return false;
+}
+
+bool Shortcuts::load(const QString &file, QString *error)
+{
+    QFile in(file);
+    if (!in.open(QIODevice::ReadOnly)) {
+        *error = in.errorString();
+        return false;
+    }
+    const std::optional<KeyFile> read = keyFileFromJson(in.read(longestFile), error);
+    if (!read)
+        return false;
+    m_preset = keyPresets().contains(read->preset) ? read->preset : QString();
+    // What clashes inside the file goes to the first.
+    m_own.clear();
+    for (auto it = read->keys.cbegin(); it != read->keys.cend(); ++it)
+        m_own = resolvedKeys({m_own, {{it.key(), it.value()}}});
+    keep();
+    return true;
+}

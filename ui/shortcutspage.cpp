@@ -1,0 +1,137 @@
+#include "ui/shortcutspage.h"
+
+#include "ui/commandtree.h"
+#include "ui/keyeditor.h"
+#include "ui/shortcuts.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+QString presetName(const QString &preset)
+{
+    if (preset == "vim"_L1)
+        return ShortcutsPage::tr("Like vim and newsboat");
+    if (preset == "netnewswire"_L1)
+        return ShortcutsPage::tr("Like NetNewsWire");
+    return ShortcutsPage::tr("Lectern");
+}
+}
+
+ShortcutsPage::ShortcutsPage(const QList<Command> &commands, Shortcuts &shortcuts, QWidget *parent)
+    : QWidget(parent)
+    , m_shortcuts(shortcuts)
+    , m_presets(new QComboBox(this))
+    , m_tree(new CommandTree(this))
+    , m_editor(new KeyEditor(shortcuts, this))
+    , m_state(new QLabel(this))
+{
+    auto *search = new QLineEdit(this);
+    search->setObjectName(u"shortcutSearch"_s);
+    search->setPlaceholderText(tr("Search the commands and keys"));
+    search->setAccessibleName(search->placeholderText());
+    search->setClearButtonEnabled(true);
+    auto *preset = new QLabel(tr("&Preset:"), this);
+    preset->setBuddy(m_presets);
+    m_state->setObjectName(u"shortcutState"_s);
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setWordWrap(true);
+    m_state->hide();
+    auto *top = new QHBoxLayout;
+    top->addWidget(search, 1);
+    top->addWidget(preset);
+    top->addWidget(m_presets);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(top);
+    layout->addWidget(m_tree, 1);
+    layout->addWidget(m_editor);
+    layout->addWidget(m_state);
+    layout->addWidget(fileButtons());
+    m_tree->setCommands(commands);
+    fillPresets();
+    showKeys();
+    connect(search, &QLineEdit::textChanged, m_tree, &CommandTree::narrow);
+    connect(m_tree, &QTreeWidget::currentItemChanged, m_editor,
+            [this] { m_editor->setCommand(m_tree->current()); });
+    connect(&shortcuts, &Shortcuts::changed, this, &ShortcutsPage::showKeys);
+    m_editor->setCommand(m_tree->current());
+}
+
+void ShortcutsPage::fillPresets()
+{
+    m_presets->setObjectName(u"shortcutPreset"_s);
+    for (const QString &preset : keyPresets())
+        m_presets->addItem(presetName(preset), preset);
+    connect(m_presets, &QComboBox::activated, this,
+            [this] { m_shortcuts.setPreset(m_presets->currentData().toString()); });
+}
+
+QWidget *ShortcutsPage::fileButtons()
+{
+    auto *box = new QWidget(this);
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins({});
+    const auto add = [&](const QString &name, const QString &text, const QString &tip, auto pressed) {
+        auto *button = new QPushButton(text, box);
+        button->setObjectName(name);
+        button->setToolTip(tip);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, pressed);
+        row->addWidget(button);
+    };
+    add(u"shortcutResetAll"_s, tr("&Reset All"), tr("Give every command Lectern’s own keys"),
+        [this] { m_shortcuts.resetAll(); });
+    row->addStretch();
+    add(u"shortcutImport"_s, tr("&Import…"), tr("Take preset and keys from a file"), [this] { load(); });
+    add(u"shortcutExport"_s, tr("&Export…"), tr("Write preset and changed keys to a file"),
+        [this] { save(); });
+    return box;
+}
+
+void ShortcutsPage::showKeys()
+{
+    m_state->hide();
+    m_presets->setCurrentIndex(m_presets->findData(m_shortcuts.preset()));
+    m_tree->showKeys([this](const QAction &action) { return m_shortcuts.isOwn(action); });
+}
+
+void ShortcutsPage::save()
+{
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Export Keys"), u"lectern-keys.json"_s, tr("Keys (*.json)"));
+    if (file.isEmpty())
+        return;
+    QString error;
+    const QString shown = QDir::toNativeSeparators(file);
+    if (m_shortcuts.save(file, &error))
+        say(tr("The keys were written to “%1”.").arg(shown));
+    else
+        say(tr("“%1” could not be written: %2").arg(shown, error));
+}
+
+void ShortcutsPage::load()
+{
+    const QString file = QFileDialog::getOpenFileName(this, tr("Import Keys"), {}, tr("Keys (*.json)"));
+    if (file.isEmpty())
+        return;
+    QString error;
+    const QString shown = QDir::toNativeSeparators(file);
+    if (m_shortcuts.load(file, &error))
+        say(tr("The keys are those of “%1” now.").arg(shown));
+    else
+        say(tr("“%1” was not taken: %2").arg(shown, error));
+}
+
+void ShortcutsPage::say(const QString &sentence)
+{
+    m_state->setText(sentence);
+    m_state->show();
+}
