@@ -62,13 +62,14 @@ KeyEditor::KeyEditor(Shortcuts &shortcuts, QWidget *parent)
     auto *pressed = new QHBoxLayout;
     pressed->addWidget(add);
     pressed->addWidget(m_record);
-    pressed->addWidget(m_verdict, 1);
     pressed->addWidget(m_take);
+    pressed->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_name);
     layout->addLayout(keys);
     layout->addLayout(pressed);
+    layout->addWidget(m_verdict);
     connect(m_record, &QKeySequenceEdit::keySequenceChanged, this, &KeyEditor::judge);
     connect(m_record, &QKeySequenceEdit::editingFinished, this, &KeyEditor::finish);
     connect(m_take, &QPushButton::clicked, this, &KeyEditor::take);
@@ -131,14 +132,18 @@ bool KeyEditor::eventFilter(QObject *watched, QEvent *event)
 
 void KeyEditor::judge(const QKeySequence &key)
 {
-    const QAction *holder = key.isEmpty() ? nullptr : m_shortcuts.holder(key, m_action);
-    m_take->setVisible(holder && !hasFixedMeaning(key));
-    if (hasFixedMeaning(key))
-        m_verdict->setText(tr("Tab, Enter and Esc keep their meaning."));
-    else if (holder)
-        m_verdict->setText(tr("%1 belongs to “%2”.").arg(shownKey(key), plainName(holder->text())));
-    else
-        m_verdict->setText(key.isEmpty() ? tr("Press it here, also one after the other.") : QString());
+    QStringList sentences;
+    if (hasFixedMeaning(key)) {
+        sentences << tr("Tab, Enter and Esc keep their meaning.");
+    } else if (!key.isEmpty()) {
+        for (const Shortcuts::Holder &holder : m_shortcuts.holders(key, m_action))
+            sentences
+                << tr("%1 belongs to “%2”.").arg(shownKey(holder.key), plainName(holder.action->text()));
+    }
+    m_take->setVisible(!sentences.isEmpty() && !hasFixedMeaning(key));
+    if (key.isEmpty())
+        sentences << tr("Press it in the field, also several keys one after the other.");
+    m_verdict->setText(sentences.join(u' '));
 }
 
 // The reader has let go of the keys and pressed no further one.
@@ -149,7 +154,7 @@ void KeyEditor::finish()
         return;
     if (hasFixedMeaning(key))
         m_record->clear();
-    else if (!m_shortcuts.holder(key, m_action))
+    else if (m_shortcuts.holders(key, m_action).isEmpty())
         take();
 }
 

@@ -49,16 +49,16 @@ QList<QAction *> Shortcuts::commands()
     return actions;
 }
 
-QAction *Shortcuts::holder(const QKeySequence &key, const QAction *besides) const
+QList<Shortcuts::Holder> Shortcuts::holders(const QKeySequence &key, const QAction *besides) const
 {
+    QList<Holder> holders;
     for (QAction *action : named()) {
-        const QList<QKeySequence> keys = action->shortcuts();
-        if (action != besides && std::any_of(keys.cbegin(), keys.cend(), [&key](const QKeySequence &other) {
-                return isClash(key, other);
-            }))
-            return action;
+        for (const QKeySequence &other : action->shortcuts()) {
+            if (action != besides && isClash(key, other))
+                holders << Holder{action, other};
+        }
     }
-    return nullptr;
+    return holders;
 }
 
 bool Shortcuts::isOwn(const QAction &action) const
@@ -80,11 +80,11 @@ void Shortcuts::setPreset(const QString &preset)
 void Shortcuts::take(QAction &action, const QList<QKeySequence> &keys)
 {
     for (const QKeySequence &key : keys) {
-        while (QAction *other = holder(key, &action)) {
-            QList<QKeySequence> left = other->shortcuts();
-            left.removeIf([&key](const QKeySequence &one) { return isClash(key, one); });
-            m_own.insert(other->objectName(), left);
-            other->setShortcuts(left);
+        for (const Holder &holder : holders(key, &action)) {
+            QList<QKeySequence> left = holder.action->shortcuts();
+            left.removeAll(holder.key);
+            m_own.insert(holder.action->objectName(), left);
+            holder.action->setShortcuts(left);
         }
     }
     m_own.insert(action.objectName(), keys);

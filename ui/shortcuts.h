@@ -19,8 +19,12 @@ public:
     Shortcuts(QWidget &window, Settings &settings);
 
     QList<QAction *> commands();
-    // Null where there is none.
-    QAction *holder(const QKeySequence &key, const QAction *besides) const;
+    // A key of another command that cannot be had beside `key`.
+    struct Holder {
+        QAction *action;
+        QKeySequence key;
+    };
+    QList<Holder> holders(const QKeySequence &key, const QAction *besides) const;
     bool isOwn(const QAction &action) const; // changed by the reader
 
     QString preset() const { return m_preset; }
