@@ -57,7 +57,8 @@ QList<LinkHints::Target> LinkHints::pageTargets(const QVariant &answer) const
         const QVariantMap link = one.toMap();
         const auto pixels = [&](const QString &side) { return qRound(link.value(side).toDouble() * zoom); };
         targets << Target{{pixels(u"x"_s), pixels(u"y"_s), pixels(u"width"_s), pixels(u"height"_s)},
-                          linkAddress(link.value(u"address"_s).toString(), {})};
+                          linkAddress(link.value(u"address"_s).toString(), {}),
+                          link.value(u"isPicture"_s).toBool()};
     }
     return targets;
 }
@@ -68,7 +69,7 @@ QList<LinkHints::Target> LinkHints::textTargets() const
     for (const TextView::Link &link : m_pane.text().visibleLinks()) {
         const QUrl address = linkAddress(link.address, {});
         if (address.isValid())
-            targets << Target{link.place, address};
+            targets << Target{link.place, address, false};
     }
     return targets;
 }
@@ -79,13 +80,15 @@ void LinkHints::follow(int target)
         Q_EMIT linkActivated(m_targets.at(target).address, {});
     else
         m_pane.page()->run(followHintScript(target));
+    if (m_targets.at(target).isPicture)
+        m_pane.viewFocusedPicture();
 }
 
 void LinkHints::copy(int target)
 {
     const QUrl address = m_targets.at(target).address;
     if (!address.isValid()) {
-        Q_EMIT said(tr("This link leads to a place in Lectern; it has no address."));
+        Q_EMIT said(tr("This leads to a place in Lectern; it has no address to copy."));
         return;
     }
     QGuiApplication::clipboard()->setText(address.toString(QUrl::FullyEncoded));

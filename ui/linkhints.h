@@ -9,8 +9,8 @@ class HintOverlay;
 class QVariant;
 class WebPane;
 
-// Labels on the links of the article that can be seen: typing one follows the link, as a click would; typing
-// it with Shift copies the link's address.
+// Labels on the links and pictures of the article that can be seen: typing one follows the link, as a click
+// would, or shows the picture large; typing it with Shift copies the link's address.
 class LinkHints final : public QObject
 {
     Q_OBJECT
@@ -30,6 +30,7 @@ private:
     struct Target {
         QRect place; // in the pane
         QUrl address;
+        bool isPicture = false;
     };
     void show(const QList<Target> &targets);
     QList<Target> pageTargets(const QVariant &answer) const;

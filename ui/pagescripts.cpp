@@ -133,7 +133,7 @@ QString hintTargetsScript()
            "if (!box) continue;"
            "window.hintTargets.push(link);"
            "answer.push({x: box.left, y: box.top, width: box.width, height: box.height,"
-           "address: link.href || ''}); }"
+           "address: link.href || '', isPicture: link.tagName === 'IMG'}); }"
            "return answer; })()"_s;
 }
 

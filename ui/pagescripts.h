@@ -34,10 +34,10 @@ QString pictureAtScript(const QPoint &place);
 QString pictureOfScript(const QByteArray &key);
 // Answers what the first link of this address says, or the one that has the focus.
 QString linkTextScript(const QByteArray &address);
-// Answers the links that can be seen, as maps of x, y, width, height (CSS pixels of the view, the first
-// visible line of the link) and address; and remembers them for followHintScript().
+// Answers the links and pictures that can be seen, as maps of x, y, width, height (CSS pixels of the view,
+// the first visible line of a link), address and isPicture; and remembers them for followHintScript().
 QString hintTargetsScript();
-// Clicks the link at this place of the last answer.
+// Puts the focus on what is at this place of the last answer, and clicks it.
 QString followHintScript(int target);
 // Answers how far the page of this address is: 0 not there or not parsed yet, 1 parsed, 2 two frames of it
 // have been drawn.

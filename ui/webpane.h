@@ -91,6 +91,8 @@ public Q_SLOTS:
     // The picture that has the focus, else the first on the screen, else the first; answered by
     // picturesChosen() or noPictures().
     void choosePicture();
+    // The one that has the focus, if one has.
+    void viewFocusedPicture();
     void copySelection();
     // Where the text stands in for the page: gives the engine another chance.
     void showPageAgain();

@@ -19,8 +19,7 @@ void WebPane::connectPictures()
     const ImageHandler *pictures = &m_engine->pictures();
     connect(pictures, &ImageHandler::fetched, this, &WebPane::takePicture);
     connect(pictures, &ImageHandler::heldBack, this, &WebPane::picturesHeldBack);
-    connect(m_pageKeys, &KeyWatch::enterPressed, this,
-            [this] { choosePictureBy(pictureScript(PictureMeant::Focused)); });
+    connect(m_pageKeys, &KeyWatch::enterPressed, this, &WebPane::viewFocusedPicture);
     connect(m_pageKeys, &KeyWatch::clicked, this, [this](const QPoint &place) {
         choosePictureBy(pictureAtScript((QPointF(place) / m_engine->page().zoomFactor()).toPoint()));
     });
@@ -56,6 +55,11 @@ void WebPane::choosePicture()
         Q_EMIT picturesChosen(pictures, 0);
     else
         choosePictureBy(pictureScript(PictureMeant::InSight));
+}
+
+void WebPane::viewFocusedPicture()
+{
+    choosePictureBy(pictureScript(PictureMeant::Focused));
 }
 
 void WebPane::choosePictureBy(const QString &script)

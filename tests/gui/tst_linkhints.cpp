@@ -145,6 +145,15 @@ private Q_SLOTS:
         QVERIFY(!m_said->isEmpty()); // that there is no address
     }
 
+    void picture_isShownLarge()
+    {
+        show(u"<p><img src=\"https://host.example/a.png\" width=\"200\" height=\"100\"></p>"_s, QString());
+        QSignalSpy chosen(m_pane, &WebPane::picturesChosen);
+        QTRY_VERIFY_WITH_TIMEOUT(isPictureHinted(), patience);
+        type(overlay()->labels().at(categories));
+        QTRY_COMPARE_WITH_TIMEOUT(chosen.size(), 1, patience);
+    }
+
     void places_areThoseOfTheLinks()
     {
         show(u"<p>text</p>"_s);
@@ -228,6 +237,15 @@ private:
     {
         m_hints->open();
         QTRY_VERIFY_WITH_TIMEOUT(overlay()->isVisible(), patience);
+    }
+
+    // A picture can be chosen once the page's own script has seen it.
+    bool isPictureHinted()
+    {
+        overlay()->leave();
+        m_hints->open();
+        return QTest::qWaitFor([this] { return overlay()->isVisible(); }, patience) &&
+               overlay()->labels().size() > categories;
     }
 
     HintOverlay *overlay() const { return m_pane->findChild<HintOverlay *>(); }
