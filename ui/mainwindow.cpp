@@ -13,9 +13,9 @@
 #include "ui/picturefetching.h"
 #include "ui/readinghistory.h"
 #include "ui/sessionkeeper.h"
+#include "ui/shortcuts.h"
 #include "ui/thumbnailfeed.h"
 #include "ui/thumbnails.h"
-#include "ui/shortcuts.h"
 #include "ui/timing.h"
 #include "ui_mainwindow.h"
 

@@ -698,8 +698,8 @@
         <translation>%1 已用于“%2”。</translation>
     </message>
     <message>
-        <source>Press it here, also one after the other.</source>
-        <translation>在此按下按键，也可先后按几个键。</translation>
+        <source>Press it in the field, also several keys one after the other.</source>
+        <translation>在框中按下按键，也可先后按几个键。</translation>
     </message>
 </context>
 <context>
@@ -727,12 +727,12 @@
         <translation>这里看不到链接。</translation>
     </message>
     <message>
-        <source>This link leads to a place in Lectern; it has no address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Copied: %1</source>
         <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>This leads to a place in Lectern; it has no address to copy.</source>
+        <translation>这里指向 Lectern 内部，没有可复制的网址。</translation>
     </message>
 </context>
 <context>
@@ -1043,10 +1043,6 @@
     <message>
         <source>Find the next place</source>
         <translation>查找下一处</translation>
-    </message>
-    <message>
-        <source>Find Pre&amp;vious</source>
-        <translation>查找上一处(&amp;V)</translation>
     </message>
     <message>
         <source>Find the previous place</source>
@@ -1509,14 +1505,6 @@
         <translation>设置 Lectern 的外观、阅读、图片和标记</translation>
     </message>
     <message>
-        <source>Follow a &amp;Link</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show letters on the links: type them to follow one, with Shift to copy its address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Read or U&amp;nread</source>
         <translation>切换已读/未读(&amp;N)</translation>
     </message>
@@ -1531,6 +1519,18 @@
     <message>
         <source>Find a command, a category or a recent folder by its name</source>
         <translation>按名称查找命令、分类或最近打开的文件夹</translation>
+    </message>
+    <message>
+        <source>Find Pr&amp;evious</source>
+        <translation>查找上一处(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to a Link</source>
+        <translation>打开链接(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Show letters on links and pictures: type them to follow one, with Shift to copy its address</source>
+        <translation>在链接和图片上显示字母：键入字母即可打开，按住 Shift 则复制网址</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void cleanupTestCase();
 
     void command_isComplete();
+    void mnemonics_areUnambiguous();
     void defaultKeys_doNotClash();
     void presets_nameCommandsThatExist_data();
     void presets_nameCommandsThatExist();
@@ -154,6 +155,28 @@ void TestKeys::command_isComplete()
     QCOMPARE(incomplete.join(u'\n'), QString());
     QCOMPARE(names.size(), commands().size()); // each has a name of its own
     QVERIFY(names.size() > 60);
+}
+
+void TestKeys::mnemonics_areUnambiguous()
+{
+    QStringList clashes;
+    QList<QWidget *> menus{m_window->menuBar()};
+    for (QMenu *menu : m_window->menuBar()->findChildren<QMenu *>()) {
+        if (menu->objectName() != u"menuRecent"_s)
+            menus << menu;
+    }
+    for (const QWidget *menu : std::as_const(menus)) {
+        QHash<QString, QString> taken;
+        for (const QAction *action : menu->actions()) {
+            const QString key = QKeySequence::mnemonic(action->text()).toString();
+            if (action->isSeparator())
+                continue;
+            if (key.isEmpty() || taken.contains(key))
+                clashes << action->text() + u" and "_s + taken.value(key);
+            taken.insert(key, action->text());
+        }
+    }
+    QCOMPARE(clashes.join(u'\n'), QString());
 }
 
 void TestKeys::defaultKeys_doNotClash()
