@@ -11,6 +11,18 @@
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+// And not of a dialog over it. Menus are windows too, but they hang on one.
+bool isIn(const QWidget &window, const QAction &action)
+{
+    const QObject *owner = action.parent();
+    while (owner && (!owner->isWidgetType() || owner->inherits("QMenu")))
+        owner = owner->parent();
+    return owner && static_cast<const QWidget *>(owner)->window() == &window;
+}
+}
+
 constexpr qint64 longestFile = 1 << 20; // bytes; ours has some thousand
 
 Shortcuts::Shortcuts(QWidget &window, Settings &settings)
@@ -28,7 +40,9 @@ Shortcuts::Shortcuts(QWidget &window, Settings &settings)
 QList<QAction *> Shortcuts::named() const
 {
     QList<QAction *> actions = m_window.findChildren<QAction *>();
-    actions.removeIf([](const QAction *action) { return !action->objectName().startsWith("action"_L1); });
+    actions.removeIf([this](const QAction *action) {
+        return !action->objectName().startsWith("action"_L1) || !isIn(m_window, *action);
+    });
     return actions;
 }
 

@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QFile>
 #include <QKeySequenceEdit>
 #include <QLabel>
@@ -103,6 +104,16 @@ private Q_SLOTS:
         QVERIFY(m_window->actions().contains(later));
         delete later;
         QCOMPARE(holders(u"V"_s, "actionNextArticle"), u"actionStar V"_s);
+    }
+
+    void dialogsAction_isNoCommand()
+    {
+        QDialog dialog(m_window.get());
+        QAction own(&dialog);
+        own.setObjectName(u"actionCopyPath"_s);
+        own.setShortcut(QKeySequence::Copy);
+        QVERIFY(!m_shortcuts->commands().contains(&own));
+        QVERIFY(!m_window->actions().contains(&own));
     }
 
     void file_carriesEverything()
