@@ -19,6 +19,7 @@ private Q_SLOTS:
     void newerSchema_isRefused();
     void brokenMigration_changesNothing();
     void sum_followsEveryChange();
+    void sizeOfWhatGoes_isRemembered();
 
 private:
     QSqlDatabase database() const { return QSqlDatabase::database(u"schema"_s, false); }
@@ -133,6 +134,18 @@ void TestImageIndexSchema::sum_followsEveryChange()
     QCOMPARE(row(sum), QVariantList({12, 2}));
     run(u"DELETE FROM picture"_s);
     QCOMPARE(row(sum), QVariantList({0, 0}));
+}
+
+void TestImageIndexSchema::sizeOfWhatGoes_isRemembered()
+{
+    makeFirstSchema();
+    bringImageIndexUpToDate(database());
+    run(u"DELETE FROM picture WHERE key = 'aa'"_s);
+    QCOMPARE(row(u"SELECT key, width, height FROM former"_s), QVariantList({u"aa"_s, 30, 20}));
+    run(u"INSERT INTO picture VALUES ('aa', 10, x'03', 1, 7, 5, 1, 1)"_s);
+    run(u"DELETE FROM picture"_s);
+    QCOMPARE(row(u"SELECT width, height FROM former WHERE key = 'aa'"_s), QVariantList({7, 5}));
+    QCOMPARE(row(u"SELECT count(*) FROM former"_s), QVariantList{2});
 }
 
 QTEST_GUILESS_MAIN(TestImageIndexSchema)

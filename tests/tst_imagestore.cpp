@@ -1,4 +1,5 @@
 #include "app/images/imagestore.h"
+#include "app/images/storefolder.h"
 #include "samplepictures.h"
 
 #include <QCryptographicHash>
@@ -28,6 +29,9 @@ void writeFile(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
+// Every picture is wanted.
+const ImageStore::ExportStep whole = [](qint64, qint64, bool) { return true; };
+
 class TestImageStore : public QObject
 {
     Q_OBJECT
@@ -53,6 +57,7 @@ private Q_SLOTS:
     void shownTimes_outliveTheStore();
     void leftBehind_isSweptWhenItsPartIsWritten();
     void clear_findsNothingAndTidiesUp();
+    void wrongSize_isMendedOnceItIsShown();
     void exported_areAllWholeOnes();
     void exportInto_whatIsNoFolder_saysWhy();
     void closedStore_answersEverything();
@@ -378,6 +383,21 @@ void TestImageStore::clear_findsNothingAndTidiesUp()
     QCOMPARE(store.load(someAddress)->bytes, gif(3, 2));
 }
 
+// As a program noted it that did not follow what cameras say.
+void TestImageStore::wrongSize_isMendedOnceItIsShown()
+{
+    const QString folder = m_folder->filePath(u"store"_s);
+    const QString key = storeKey(someAddress);
+    ImageStore store;
+    QVERIFY(store.open(folder, &m_error));
+    QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
+    ImageIndex index;
+    QVERIFY(index.open(folder + u"/index.sqlite"_s, &m_error));
+    index.setSize(key, {20, 30});
+    QCOMPARE(store.load(someAddress)->size, QSize(30, 20));
+    QCOMPARE(index.facts(key)->size, QSize(30, 20));
+}
+
 void TestImageStore::exported_areAllWholeOnes()
 {
     const QByteArray webp = riff(vp8l(30, 20));
@@ -391,7 +411,7 @@ void TestImageStore::exported_areAllWholeOnes()
         QCryptographicHash::hash(someAddress.toEncoded(), QCryptographicHash::Sha256).toHex());
     writeFile(m_folder->filePath(u"store/"_s + key.first(2) + u'/' + key), "damaged");
     const QDir out(m_folder->filePath(u"a/folder"_s));
-    QVERIFY2(store.exportTo(out.path(), &m_error), qPrintable(m_error));
+    QVERIFY2(store.exportTo(out.path(), whole, &m_error), qPrintable(m_error));
     QStringList endings;
     for (const QFileInfo &info : out.entryInfoList(QDir::Files)) {
         QFile file(info.filePath());
@@ -409,7 +429,7 @@ void TestImageStore::exportInto_whatIsNoFolder_saysWhy()
     QVERIFY(store.open(m_folder->filePath(u"store"_s), &m_error));
     QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
     writeFile(m_folder->filePath(u"file"_s), "in the way");
-    QVERIFY(!store.exportTo(m_folder->filePath(u"file"_s), &m_error));
+    QVERIFY(!store.exportTo(m_folder->filePath(u"file"_s), whole, &m_error));
     QVERIFY(!m_error.isEmpty());
 }
 
@@ -422,7 +442,7 @@ void TestImageStore::closedStore_answersEverything()
     QCOMPARE(store.size(), StoreSize());
     QVERIFY(!store.clear(&m_error));
     QVERIFY(!store.tidy(someTime));
-    QVERIFY(!store.exportTo(m_folder->path(), &m_error));
+    QVERIFY(!store.exportTo(m_folder->path(), whole, &m_error));
     QVERIFY(!m_error.isEmpty());
 }
 

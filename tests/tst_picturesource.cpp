@@ -16,6 +16,8 @@ private Q_SLOTS:
     void sizes_data();
     void sizes();
     void longAddresses_takeNoTime();
+    void space_isReservedByWhatIsKnown_data();
+    void space_isReservedByWhatIsKnown();
     void others_data();
     void others();
 };
@@ -139,6 +141,32 @@ void TestPictureSource::others()
     QVERIFY(source);
     QCOMPARE(source->address.url.toString(), first);
     QCOMPARE(QUrl::toStringList(source->address.others), others);
+}
+
+void TestPictureSource::space_isReservedByWhatIsKnown_data()
+{
+    QTest::addColumn<QSize>("declared");
+    QTest::addColumn<QSize>("known");
+    QTest::addColumn<QSize>("reserved");
+    const QSize none(-1, -1);
+    QTest::newRow("nothing") << none << QSize() << none;
+    QTest::newRow("declared") << QSize(40, 30) << QSize(9, 9) << QSize(40, 30);
+    QTest::newRow("known") << none << QSize(640, 480) << QSize(640, 480);
+    QTest::newRow("width") << QSize(320, -1) << QSize(640, 480) << QSize(320, 240);
+    QTest::newRow("height") << QSize(-1, 120) << QSize(640, 480) << QSize(160, 120);
+    QTest::newRow("width alone") << QSize(320, -1) << QSize() << QSize(320, -1);
+    QTest::newRow("very flat") << QSize(10, -1) << QSize(16000, 2) << QSize(10, 1);
+}
+
+void TestPictureSource::space_isReservedByWhatIsKnown()
+{
+    QFETCH(const QSize, declared);
+    QFETCH(const QSize, known);
+    PictureSource source;
+    source.size = declared;
+    source.address.url = QUrl(u"https://host.example/a.png"_s);
+    QTEST(reservedSize(source, [&known](const QUrl &) { return known; }), "reserved");
+    QCOMPARE(reservedSize(source, {}), declared);
 }
 
 QTEST_APPLESS_MAIN(TestPictureSource)

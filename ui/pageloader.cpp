@@ -1,6 +1,8 @@
 #include "ui/pageloader.h"
 
 #include "app/archive/articlereader.h"
+#include "app/images/imagepolicy.h"
+#include "app/images/knownsizes.h"
 #include "app/library/startnotes.h"
 #include "app/page/neighbourpictures.h"
 #include "app/page/textonly.h"
@@ -33,6 +35,13 @@ LoadedPage finished(const PageTexts &texts, const PagePicture &head, const SafeH
     page.text = plainText(body);
     page.original = texts.originalLink;
     return page;
+}
+
+// Of a picture beside its article, or in the store.
+QSize knownSize(const QUrl &address, const QByteArray &root, KnownSizes *stored)
+{
+    constexpr qint64 head = 256 * 1024; // bytes; cameras put small pictures and colour tables before the size
+    return address.isLocalFile() ? imageSize(neighbourBytes(address, root, head)) : stored->size(address);
 }
 
 LoadedPage textAlone(const PageRequest &request)
@@ -76,8 +85,12 @@ LoadedPage makePage(const PageRequest &request)
         return finished(unreadableTexts(request.head, error), {}, sanitize({}, BodyFormat::Html, context),
                         request);
     context.base = articleBase(article->head.originalLink, request.root, request.head.path);
+    KnownSizes stored(request.storeFolder);
+    context.knownSize = [&](const QUrl &address) { return knownSize(address, request.root, &stored); };
     const SafeHtml body = sanitize(article->body, article->format, context);
-    const PagePicture head = headPicture(article->head.headImage, context.base, body, context.token);
+    PagePicture head = headPicture(article->head.headImage, context.base, body, context.token);
+    if (!head.key.isEmpty())
+        head.size = context.knownSize(head.address.url);
     const PageTexts texts =
         pageTexts(article->head, readingMinutes(plainText(body)), body.isSimplified(), request.locale);
     return finished(texts, head, body, request);

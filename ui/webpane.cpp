@@ -124,6 +124,7 @@ void WebPane::load()
     request.head = m_article.head;
     request.style = m_style;
     request.paneWidth = qMax(320, width());
+    request.storeFolder = m_images.storeFolder();
     if (m_health.reasonFor(m_article.id, noteName()) == TextReason::LeftByLastRun)
         request.kind = PageKind::TextAlone;
     m_loader->load(request);

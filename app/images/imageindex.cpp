@@ -82,6 +82,16 @@ bool ImageIndex::setFacts(const QString &key, const ImageFacts &facts, QString *
     return false;
 }
 
+void ImageIndex::setSize(const QString &key, const QSize &size)
+{
+    QSqlQuery query(database());
+    query.prepare(u"UPDATE picture SET width = ?, height = ? WHERE key = ?"_s);
+    query.addBindValue(size.width());
+    query.addBindValue(size.height());
+    query.addBindValue(key);
+    query.exec();
+}
+
 void ImageIndex::remove(const QString &key)
 {
     QSqlQuery query(database());

@@ -16,7 +16,7 @@ struct ImageFacts {
     qint64 length = 0; // bytes
     QByteArray sha256; // of the bytes, raw
     int type = 0;      // ImageType as a number
-    QSize size{};      // pixels
+    QSize size{};      // pixels, standing upright
     qint64 stored = 0; // milliseconds since 1970-01-01 UTC
     bool operator==(const ImageFacts &) const = default;
 };
@@ -50,6 +50,8 @@ public:
     bool open(const QString &path, QString *error);
     std::optional<ImageFacts> facts(const QString &key);
     bool setFacts(const QString &key, const ImageFacts &facts, QString *error);
+    void setSize(const QString &key, const QSize &size);
+    // Its size is remembered, as with removeAll() and clear(): knownsizes.h.
     void remove(const QString &key);
 
     // All of them, from a sum that is kept: no counting.

@@ -58,6 +58,17 @@ QStringList fromFirstToSecond()
     };
 }
 
+// The second forgot the size of what it removed, which the page reserves space by.
+QStringList fromSecondToThird()
+{
+    return {
+        u"CREATE TABLE former (key TEXT PRIMARY KEY, width INTEGER NOT NULL, height INTEGER NOT NULL)"
+        " WITHOUT ROWID"_s,
+        u"CREATE TRIGGER picture_remembered AFTER DELETE ON picture BEGIN"
+        " INSERT OR REPLACE INTO former VALUES (old.key, old.width, old.height); END"_s,
+    };
+}
+
 QSqlError migrate(const QSqlDatabase &database)
 {
     int version = 0; // read again: another process may have been faster
@@ -68,6 +79,8 @@ QSqlError migrate(const QSqlDatabase &database)
         statements << firstSchema();
     if (version < 2)
         statements << fromFirstToSecond();
+    if (version < 3)
+        statements << fromSecondToThird();
     statements << u"PRAGMA user_version = %1"_s.arg(imageIndexSchema);
     return version < imageIndexSchema ? runAll(database, statements) : QSqlError();
 }

@@ -9,7 +9,7 @@
 // kept: the keys of pictures that never make room for others, fetched already or not.
 // total: one row, the sum of all lengths (bytes) and the number of pictures, kept by triggers with every
 //   change, so that nobody counts.
-constexpr int imageIndexSchema = 2;
+constexpr int imageIndexSchema = 3;
 
 // Makes the tables, or brings those of an earlier schema up to date, in one transaction. An error, and
 // nothing changed, where the file has a newer schema.

@@ -322,6 +322,11 @@ ImageLoader::ImageLoader(const Options &options, QObject *parent)
 
 ImageLoader::~ImageLoader() = default;
 
+QString ImageLoader::storeFolder() const
+{
+    return d->options.storeFolder;
+}
+
 void ImageLoader::open()
 {
     d->network = pictureNetwork();

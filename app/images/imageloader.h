@@ -68,6 +68,7 @@ public:
     };
     explicit ImageLoader(const Options &options, QObject *parent = nullptr);
     ~ImageLoader() override;
+    QString storeFolder() const; // thread-safe
 
 public Q_SLOTS:
     // Opens the store; call once, on the loader's thread, before anything else.

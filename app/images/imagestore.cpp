@@ -15,17 +15,11 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// The SHA-256 of the address in hex: nothing from outside ever becomes part of a file name.
-QString keyOf(const QUrl &address)
-{
-    return QString::fromLatin1(sha256(address.toEncoded(QUrl::FullyEncoded | QUrl::RemoveFragment)).toHex());
-}
-
 QStringList keysOf(const QList<QUrl> &addresses)
 {
     QStringList keys;
     for (const QUrl &address : addresses)
-        keys << keyOf(address);
+        keys << storeKey(address);
     return keys;
 }
 
@@ -89,7 +83,10 @@ std::optional<StoredImage> ImageStore::Private::load(const QString &key)
         forget(key);
         return {};
     }
-    return StoredImage{*bytes, imageType(*bytes), imageSize(*bytes)};
+    const QSize size = imageSize(*bytes);
+    if (size != facts->size) // noted when what cameras say of it was not followed yet
+        index.setSize(key, size);
+    return StoredImage{*bytes, imageType(*bytes), size};
 }
 
 // The facts first: a file without them is swept up some day, but facts without a file would count for ever.
@@ -152,12 +149,12 @@ bool ImageStore::open(const QString &folder, QString *error)
 
 bool ImageStore::has(const QUrl &address)
 {
-    return !d->folder.isEmpty() && d->index.facts(keyOf(address)).has_value();
+    return !d->folder.isEmpty() && d->index.facts(storeKey(address)).has_value();
 }
 
 std::optional<StoredImage> ImageStore::load(const QUrl &address)
 {
-    return d->load(keyOf(address));
+    return d->load(storeKey(address));
 }
 
 bool ImageStore::save(const QUrl &address, const QByteArray &bytes, qint64 now, QString *error)
@@ -170,7 +167,7 @@ bool ImageStore::save(const QUrl &address, const QByteArray &bytes, qint64 now, 
         *error = u"no picture within the limits"_s;
         return false;
     }
-    const QString key = keyOf(address);
+    const QString key = storeKey(address);
     const QString part = key.first(2);
     if (!d->sweptParts.contains(part)) {
         d->sweptParts.insert(part);
@@ -189,7 +186,7 @@ void ImageStore::noteShown(const QUrl &address, qint64 now)
 {
     if (d->folder.isEmpty())
         return;
-    d->shown.insert(keyOf(address), now);
+    d->shown.insert(storeKey(address), now);
     if (d->shown.size() >= shownAtOnce)
         flush();
 }
@@ -243,8 +240,10 @@ bool ImageStore::tidy(qint64 now)
     return d->isMakingRoom;
 }
 
-bool ImageStore::exportTo(const QString &folder, QString *error)
+bool ImageStore::exportTo(const QString &folder, const ExportStep &step, QString *error)
 {
+    const qint64 all = size().pictures;
+    qint64 done = 0;
     for (const QString &part : storeParts()) {
         const std::optional<QStringList> keys = d->folder.isEmpty() ? std::nullopt : d->index.keysIn(part);
         if (!keys) {
@@ -256,6 +255,8 @@ bool ImageStore::exportTo(const QString &folder, QString *error)
             if (picture &&
                 !writeStoredFile(folder + u'/' + key + ending(picture->type), picture->bytes, error))
                 return false;
+            if (!step(++done, all, picture.has_value()))
+                return true;
         }
     }
     return true;

@@ -3,6 +3,7 @@
 #include "app/images/imageindex.h"
 #include "app/images/imagepolicy.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -53,10 +54,12 @@ public:
     // until there is some air; never those that are kept. true while there is more to do.
     bool tidy(qint64 now);
 
+    // Told after each picture how many of all of them are done, and whether this one was whole; false stops.
+    using ExportStep = std::function<bool(qint64 done, qint64 all, bool isWhole)>;
     // Copies every picture into `folder`, named by its key and type. false, with the reason, at the first
     // that cannot be written; pictures that are damaged are left out. Takes its time: for a store of its own
-    // on another thread.
-    bool exportTo(const QString &folder, QString *error);
+    // on another thread, which storeexporter.h has.
+    bool exportTo(const QString &folder, const ExportStep &step, QString *error);
 
 private:
     struct Private;

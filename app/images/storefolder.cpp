@@ -1,5 +1,7 @@
 #include "app/images/storefolder.h"
 
+#include "app/images/sha256.h"
+
 #include <QDateTime>
 #include <QDirIterator>
 #include <QFile>
@@ -9,6 +11,12 @@
 #include <QSet>
 
 using namespace Qt::StringLiterals;
+
+QString storeKey(const QUrl &address)
+{
+    const QByteArray written = address.toEncoded(QUrl::FullyEncoded | QUrl::RemoveFragment);
+    return QString::fromLatin1(sha256(written).toHex());
+}
 
 QString storedFile(const QString &folder, const QString &key)
 {

@@ -3,12 +3,15 @@
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 #include <optional>
 
 // The files of the picture store: "<folder>/ab/ab34…", named by a key of 64 lower-case hex digits. Nothing is
 // known here of what they hold. Free functions; any thread.
 
+// The SHA-256 of the address in hex: nothing from outside ever becomes part of a file name.
+QString storeKey(const QUrl &address);
 QString storedFile(const QString &folder, const QString &key);
 
 // nullopt where the file cannot be read just now, which says nothing against it; empty where it is missing or

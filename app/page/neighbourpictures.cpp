@@ -4,13 +4,17 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 constexpr qint64 largestPicture = 10 * 1024 * 1024;
 constexpr qint64 largestSum = 60 * 1024 * 1024;
 
-namespace
+QUrl articleFileAddress(const QByteArray &root, const QByteArray &path)
 {
+    return QUrl::fromLocalFile(QFile::decodeName(root + '/' + path));
+}
 
-QByteArray readNeighbour(const QUrl &address, const QByteArray &root)
+QByteArray neighbourBytes(const QUrl &address, const QByteArray &root, qint64 most)
 {
     const QByteArray file = QFile::encodeName(address.toLocalFile());
     if (!file.startsWith(root + '/'))
@@ -20,14 +24,7 @@ QByteArray readNeighbour(const QUrl &address, const QByteArray &root)
     if (picture.open(root, file.mid(root.size() + 1), &error) != Problem::None ||
         picture.size() > largestPicture)
         return {};
-    return picture.read(0, picture.size());
-}
-
-}
-
-QUrl articleFileAddress(const QByteArray &root, const QByteArray &path)
-{
-    return QUrl::fromLocalFile(QFile::decodeName(root + '/' + path));
+    return picture.read(0, std::min(most, picture.size()));
 }
 
 QUrl articleBase(const QString &originalLink, const QByteArray &root, const QByteArray &path)
@@ -42,7 +39,7 @@ QList<PagePicture> withNeighbours(QList<PagePicture> pictures, const QByteArray 
     for (PagePicture &picture : pictures) {
         if (!picture.address.url.isLocalFile() || sum >= largestSum)
             continue;
-        picture.inlineData = readNeighbour(picture.address.url, root);
+        picture.inlineData = neighbourBytes(picture.address.url, root, largestPicture);
         sum += picture.inlineData.size();
     }
     return pictures;

@@ -208,3 +208,20 @@ std::optional<PictureSource> pictureSource(const HtmlNode &image, const QList<QB
     }
     return std::nullopt;
 }
+
+QSize reservedSize(const PictureSource &source, const std::function<QSize(const QUrl &)> &knownSize)
+{
+    const QSize &declared = source.size;
+    const bool hasWidth = declared.width() > 0;
+    const bool hasHeight = declared.height() > 0;
+    if (!knownSize || !source.address.url.isValid() || (hasWidth && hasHeight))
+        return declared;
+    const QSize known = knownSize(source.address.url);
+    if (known.isEmpty())
+        return declared;
+    if (!hasWidth && !hasHeight)
+        return known;
+    const double scale =
+        hasWidth ? double(declared.width()) / known.width() : double(declared.height()) / known.height();
+    return (QSizeF(known) * scale).toSize().expandedTo({1, 1});
+}

@@ -3,6 +3,7 @@
 #include "app/page/htmltree.h"
 #include "app/page/safehtml.h"
 
+#include <functional>
 #include <optional>
 
 // The decoded bytes and, for PNG and GIF, the size of a data: address that holds a PNG, JPEG, GIF or WebP;
@@ -25,3 +26,7 @@ struct PictureSource {
 // placeholder.
 std::optional<PictureSource> pictureSource(const HtmlNode &image, const QList<QByteArray> &sources,
                                            const QUrl &base, int paneWidth);
+
+// The space to keep free for it: what is declared, where need be completed by the size in pixels that the
+// picture is known to have, empty where it is not; sides that remain unknown are -1. `knownSize` may be null.
+QSize reservedSize(const PictureSource &source, const std::function<QSize(const QUrl &)> &knownSize);

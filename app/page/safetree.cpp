@@ -266,11 +266,12 @@ private:
             appendPictureLink(parent, source, alt);
             return;
         }
+        const QSize size = reservedSize(source, m_context.knownSize);
         PagePicture picture;
         picture.key = m_context.token + 'p' + QByteArray::number(m_out.pictures.size());
         picture.address = source.address;
         picture.inlineData = source.inlineData;
-        picture.size = source.size.isEmpty() ? QSize() : source.size;
+        picture.size = size.isEmpty() ? QSize() : size;
         picture.alt = QString::fromUtf8(alt);
         picture.isInLine = source.isSmall;
         m_out.pictures.append(picture);
@@ -280,10 +281,10 @@ private:
             [](const QByteArray &name) { return name.startsWith("fg-") || name == "uc-pre-wrap"; });
         QList<HtmlAttribute> attributes{
             {"alt", alt}, {"class", classes.join(' ')}, {"src", pictureAddress.toByteArray() + picture.key}};
-        if (source.size.width() > 0)
-            attributes.append({"width", QByteArray::number(source.size.width())});
-        if (source.size.height() > 0)
-            attributes.append({"height", QByteArray::number(source.size.height())});
+        if (size.width() > 0)
+            attributes.append({"width", QByteArray::number(size.width())});
+        if (size.height() > 0)
+            attributes.append({"height", QByteArray::number(size.height())});
         made(m_out.tree.appendElement(parent, "img")).attributes = attributes;
     }
 

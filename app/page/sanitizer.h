@@ -4,6 +4,8 @@
 #include "app/page/safehtml.h"
 #include "app/page/theme.h"
 
+#include <functional>
+
 // The sentences that stand where the sanitizer replaces something; made by the window, plain text.
 // %1 in `video`, `audio` and `frame` is the host.
 struct SanitizerLabels {
@@ -19,6 +21,8 @@ struct SanitizerContext {
     ThemeColors colors;  // inline colours are mended by contrast against these
     SanitizerLabels labels;
     Tracking tracking = Tracking::Stripped;
+    // The size in pixels that a picture is known to have; empty where it is not. May be null.
+    std::function<QSize(const QUrl &)> knownSize{};
 };
 
 // A stranger's HTML (or Markdown) to the closed output grammar of security.md 1. Never fails: where one of

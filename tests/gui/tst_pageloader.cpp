@@ -1,5 +1,8 @@
 #include "ui/pageloader.h"
 
+#include "../samplepictures.h"
+#include "app/images/imagestore.h"
+
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -16,6 +19,7 @@ private Q_SLOTS:
     void onlyTheLast_isAnswered();
     void cancelled_isNotAnswered();
     void missingFile_becomesAPage();
+    void knownPictures_haveTheirSpaceReserved();
 
 private:
     static PageRequest request(const QTemporaryDir &folder, const QByteArray &name);
@@ -81,6 +85,34 @@ void TestPageLoader::missingFile_becomesAPage()
     loader.load(wanted);
     QTRY_COMPARE(loaded.size(), 1);
     QVERIFY(!loaded[0][0].value<LoadedPage>().html.isEmpty());
+}
+
+void TestPageLoader::knownPictures_haveTheirSpaceReserved()
+{
+    const QTemporaryDir folder;
+    const QString storeFolder = folder.filePath(u"store"_s);
+    ImageStore store;
+    QString error;
+    QVERIFY(store.open(storeFolder, &error));
+    QVERIFY(store.save(QUrl(u"https://host.example/a.png"_s), png(640, 480), 1, &error));
+    QFile local(folder.filePath(u"local.png"_s));
+    QVERIFY(local.open(QIODevice::WriteOnly) && local.write(png(300, 200)) > 0);
+    local.close();
+    QFile article(folder.filePath(u"article.md"_s));
+    QVERIFY(article.open(QIODevice::WriteOnly));
+    article.write("---\ntitle: a\nheadimg: https://host.example/a.png\n---\n<img src=\"local.png\">"
+                  "<img src=\"https://host.example/b.png\">\n");
+    article.close();
+    PageRequest wanted;
+    wanted.root = QFile::encodeName(folder.path());
+    wanted.head.path = "article.md";
+    wanted.storeFolder = storeFolder;
+    const LoadedPage page = makePage(wanted);
+    QVERIFY(page.html.contains("height=\"200\" src="));
+    QCOMPARE(page.pictures.size(), 3);
+    QCOMPARE(page.pictures.at(0).size, QSize(640, 480));
+    QCOMPARE(page.pictures.at(1).size, QSize(300, 200));
+    QCOMPARE(page.pictures.at(2).size, QSize());
 }
 
 QTEST_MAIN(TestPageLoader)
