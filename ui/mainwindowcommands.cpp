@@ -19,6 +19,7 @@
 #include "ui/panefocus.h"
 #include "ui/picturecommands.h"
 #include "ui/picturefetching.h"
+#include "ui/pictureexport.h"
 #include "ui/preferencestool.h"
 #include "ui/readinghistory.h"
 #include "ui/recentmenu.h"
@@ -69,6 +70,9 @@ void MainWindow::connectPictures()
     connect(m_fetching, &PictureFetching::said, this, &MainWindow::say);
     new AheadFetching({m_library, *m_navigator, m_settings, m_images, *m_pane, m_notes, m_ui->actionOffline},
                       this);
+    auto *pictureExport =
+        new PictureExport(m_ui->actionExportPictures, m_images.loader().storeFolder(), this);
+    connect(pictureExport, &PictureExport::said, this, &MainWindow::say);
 }
 
 void MainWindow::connectGo()
@@ -148,7 +152,7 @@ void MainWindow::connectView()
          m_ui->menuReadWhen->actions(),
          m_ui->actionHideRead,
          {m_ui->actionOffline, m_ui->actionAskForPictures, m_ui->actionPublicArchive},
-         m_ui->actionClearPictures},
+         {m_ui->actionExportPictures, m_ui->actionClearPictures}},
         {m_library, m_settings, m_images, *m_appearance, *m_ui->noticeBar, *m_shortcuts, *m_ui->menuBar},
         this);
     m_ui->listHeading->listenIn({m_ui->treeSide, m_ui->listSide, m_pane});

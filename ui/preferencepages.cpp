@@ -120,7 +120,8 @@ void SwitchesPage::addWidget(QWidget *widget)
     m_layout->addWidget(widget);
 }
 
-PictureStorePage::PictureStorePage(QAction *clear, Settings &settings, ImageThread &images, QWidget *parent)
+PictureStorePage::PictureStorePage(const QList<QAction *> &commands, Settings &settings, ImageThread &images,
+                                   QWidget *parent)
     : QWidget(parent)
     , m_size(sentence({}, this))
 {
@@ -136,14 +137,14 @@ PictureStorePage::PictureStorePage(QAction *clear, Settings &settings, ImageThre
         settings.setPictureLimit(qint64(megabytes) << megabyte);
         images.setStoreLimit(settings.pictureLimit());
     });
-    auto *button = new QPushButton(clear->text(), box);
-    button->setToolTip(clear->statusTip());
-    button->setAutoDefault(false);
-    connect(button, &QPushButton::clicked, clear, &QAction::trigger);
     auto *form = new QFormLayout(box);
     form->addRow(tr("At &most:"), limit);
     form->addRow(tr("Now:"), m_size);
-    form->addRow(button);
+    for (QAction *command : commands) {
+        auto *button = buttonFor<QPushButton>(command, box);
+        button->setAutoDefault(false);
+        form->addRow(button);
+    }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(box);

@@ -49,7 +49,8 @@ class PictureStorePage final : public QWidget
     Q_OBJECT
 
 public:
-    PictureStorePage(QAction *clear, Settings &settings, ImageThread &images, QWidget *parent = nullptr);
+    PictureStorePage(const QList<QAction *> &commands, Settings &settings, ImageThread &images,
+                     QWidget *parent = nullptr);
 
 private:
     void showSize(qint64 bytes, qint64 pictures);

@@ -42,7 +42,7 @@ void PreferencesTool::addPages(PreferencesDialog &dialog)
     auto *pictures = new SwitchesPage;
     for (QAction *action : m_actions.pictures)
         pictures->addSwitch(action);
-    pictures->addWidget(new PictureStorePage(m_actions.clearPictures, m_parts.settings, m_parts.images));
+    pictures->addWidget(new PictureStorePage(m_actions.storedPictures, m_parts.settings, m_parts.images));
     dialog.addPage(tr("Pictures"), pictures);
     dialog.addPage(
         tr("Shortcuts"),

@@ -22,8 +22,8 @@ public:
         AppearancePage::Actions appearance;
         QList<QAction *> readWhen; // one of them
         QAction *hideRead;
-        QList<QAction *> pictures; // switches
-        QAction *clearPictures;
+        QList<QAction *> pictures;       // switches
+        QList<QAction *> storedPictures; // commands
     };
     struct Parts {
         Library &library;

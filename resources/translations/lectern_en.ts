@@ -191,6 +191,23 @@
     </message>
 </context>
 <context>
+    <name>PictureExport</name>
+    <message numerus="yes">
+        <source>%Ln picture(s) copied.</source>
+        <translation>
+            <numerusform>%Ln picture copied.</numerusform>
+            <numerusform>%Ln pictures copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged one(s) left out.</source>
+        <translation>
+            <numerusform>%Ln damaged one left out.</numerusform>
+            <numerusform>%Ln damaged ones left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PictureFetching</name>
     <message numerus="yes">
         <source>Fetch the pictures of %Ln article(s)?</source>

@@ -1121,6 +1121,14 @@
         <translation>哪些服务器的图片未能取得，以及原因</translation>
     </message>
     <message>
+        <source>E&amp;xport Stored Pictures…</source>
+        <translation>导出已存图片(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Copy all stored pictures into a folder</source>
+        <translation>把所有已存图片复制到一个文件夹</translation>
+    </message>
+    <message>
         <source>Picture Ser&amp;vers…</source>
         <translation>图片服务器(&amp;V)…</translation>
     </message>
@@ -1917,8 +1925,8 @@
         <translation>此分类始终获取</translation>
     </message>
     <message>
-        <source>Fetch the pictures of this category without asking</source>
-        <translation>不再询问，直接获取此分类的图片</translation>
+        <source>Fetch the pictures of this category without asking (Shift+I)</source>
+        <translation>不再询问，直接获取此分类的图片（Shift+I）</translation>
     </message>
     <message>
         <source>%1 from %2 not fetched</source>
@@ -1961,6 +1969,49 @@
     <message>
         <source>They are fetched again when they are shown, as far as their servers still have them.</source>
         <translation>再次显示时会重新获取，但仅限服务器上仍然存在的图片。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureExport</name>
+    <message>
+        <source>Folder for the Stored Pictures</source>
+        <translation>存放图片的文件夹</translation>
+    </message>
+    <message>
+        <source>Export Stored Pictures</source>
+        <translation>导出已存图片</translation>
+    </message>
+    <message>
+        <source>Copying pictures to “%1”…</source>
+        <translation>正在把图片复制到“%1”…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>No picture is stored yet.</source>
+        <translation>还没有已存的图片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) copied.</source>
+        <translation>
+            <numerusform>已复制 %Ln 张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Then it was stopped.</source>
+        <translation>随后已停止。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged one(s) left out.</source>
+        <translation>
+            <numerusform>略过 %Ln 张损坏的图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pictures cannot be copied: %1</source>
+        <translation>图片无法复制：%1</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,90 @@
+#include "../samplepictures.h"
+#include "app/images/imagestore.h"
+#include "ui/pictureexport.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QMessageBox>
+#include <QProgressDialog>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
+
+class TestPictureExport final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        ImageStore store;
+        QString error;
+        QVERIFY(store.open(m_folder.filePath(u"store"_s), &error));
+        for (int i = 1; i <= 3; ++i)
+            QVERIFY(store.save(QUrl(u"https://host.example/%1"_s.arg(i)), png(i, i), i, &error));
+    }
+
+    void result_isSaid()
+    {
+        PictureExport pictures(&m_action, m_folder.filePath(u"store"_s), &m_window);
+        QSignalSpy said(&pictures, &PictureExport::said);
+        pictures.start(m_folder.filePath(u"out"_s));
+        QVERIFY(!m_action.isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 1, patience);
+        QVERIFY(said.first().first().toString().startsWith(u"3 "_s));
+        QCOMPARE(QDir(m_folder.filePath(u"out"_s)).entryList(QDir::Files).size(), 3);
+        QVERIFY(m_action.isEnabled());
+        QTRY_VERIFY(!m_window.findChild<QProgressDialog *>());
+    }
+
+    void emptyStore_saysSo()
+    {
+        PictureExport pictures(&m_action, m_folder.filePath(u"empty"_s), &m_window);
+        QSignalSpy said(&pictures, &PictureExport::said);
+        pictures.start(m_folder.filePath(u"out"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 1, patience);
+        QCOMPARE(said.first().first().toString(), u"No picture is stored yet."_s);
+    }
+
+    void stop_isHeard()
+    {
+        PictureExport pictures(&m_action, m_folder.filePath(u"store"_s), &m_window);
+        QSignalSpy said(&pictures, &PictureExport::said);
+        pictures.start(m_folder.filePath(u"stopped"_s));
+        m_window.findChild<QProgressDialog *>()->cancel();
+        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 1, patience);
+        QVERIFY(m_action.isEnabled());
+    }
+
+    void failure_isShown()
+    {
+        QFile file(m_folder.filePath(u"file"_s));
+        QVERIFY(file.open(QFile::WriteOnly));
+        PictureExport pictures(&m_action, m_folder.filePath(u"store"_s), &m_window);
+        QString shown;
+        QTimer looking;
+        connect(&looking, &QTimer::timeout, this, [&shown] {
+            if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+                shown = box->text();
+                box->close();
+            }
+        });
+        looking.start(20);
+        pictures.start(file.fileName());
+        QTRY_VERIFY_WITH_TIMEOUT(shown.contains(u"cannot be copied"_s), patience);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QWidget m_window;
+    QAction m_action;
+};
+
+QTEST_MAIN(TestPictureExport)
+#include "tst_pictureexport.moc"
