@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QKeyEvent>
+#include <QPainter>
 
 using namespace Qt::StringLiterals;
 
@@ -91,10 +92,26 @@ void PictureViewer::setTheme(Theme theme)
     own.setColor(QPalette::Window, QColor::fromRgb(colors.background));
     own.setColor(QPalette::WindowText, QColor::fromRgb(colors.text));
     setPalette(own);
+    m_accent = QColor::fromRgb(colors.accent);
     own.setColor(QPalette::WindowText, QColor::fromRgb(colors.quiet));
     for (QLabel *label : {m_ui->positionText, m_ui->zoomText, m_ui->captionText})
         label->setPalette(own);
     setIcons(*m_ui, theme);
+}
+
+// Around the button that has the focus: the style's own mark is a shade that is hard to see.
+void PictureViewer::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    const auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
+    if (!button || !isAncestorOf(button))
+        return;
+    constexpr double width = 2; // pixels, as on the page
+    const QRectF ring(button->mapTo(this, QPoint()), button->size());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_accent, width));
+    painter.drawRoundedRect(ring.adjusted(-width / 2, -width / 2, width / 2, width / 2), 4, 4);
 }
 
 void PictureViewer::open(const QList<ViewedPicture> &pictures, int current)

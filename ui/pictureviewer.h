@@ -47,6 +47,7 @@ protected:
     bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
@@ -74,4 +75,5 @@ private:
     PictureDecoder *m_copying;
     QTimer m_noting;
     QPointer<QWidget> m_cameFrom;
+    QColor m_accent;
 };

@@ -53,9 +53,10 @@ bool PictureViewer::focusNextPrevChild(bool next)
     return true;
 }
 
-// A command of the window that leads elsewhere.
 void PictureViewer::focusMoved(const QWidget *now)
 {
+    update(); // the ring
+    // A command of the window that leads elsewhere.
     if (isVisible() && now && now->window() == window() && now != this && !isAncestorOf(now))
         leave();
 }

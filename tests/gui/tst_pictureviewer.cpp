@@ -229,6 +229,18 @@ private Q_SLOTS:
         QCOMPARE(label(u"positionText"_s), u"3 of 3"_s);
     }
 
+    void focusedButton_hasARing()
+    {
+        open(1);
+        QAbstractButton *next = button(u"nextButton"_s);
+        const QPoint edge = next->mapTo(m_viewer, QPoint(next->width() / 2, 0)) - QPoint(0, 1);
+        const QColor ground = m_viewer->grab().toImage().pixelColor(edge);
+        next->setFocus();
+        const QColor ring = m_viewer->grab().toImage().pixelColor(edge);
+        QCOMPARE(ring.rgb() & 0xffffff, themeColors(Theme::Light).accent);
+        QVERIFY(contrastRatio(ring.rgb() & 0xffffff, ground.rgb() & 0xffffff) > 3);
+    }
+
     void waiting_saysForWhom()
     {
         m_answers = false;
