@@ -87,6 +87,7 @@ private Q_SLOTS:
     {
         focusPane();
         const QWidget *before = QApplication::focusWidget();
+        m_pane->scrollToTop(); // from here on the place is the reader's, also while pictures come
         m_pane->page()->run(u"document.images[0].scrollIntoView({block: 'center'})"_s);
         QTRY_VERIFY_WITH_TIMEOUT(m_pane->scrollPosition() > 0.1, patience);
         const double position = m_pane->scrollPosition();
