@@ -22,7 +22,9 @@ qint64 key(Identity identity)
 
 CatalogReader::CatalogReader(QDateTime (*now)())
     : m_now(now)
+    , m_jobs(this) // moves to the reader's thread with it
 {
+    connect(&m_jobs, &JobQueue::emptied, this, &CatalogReader::sweep);
 }
 
 void CatalogReader::openMarks(const QString &file)
@@ -78,8 +80,7 @@ bool CatalogReader::attach(const QString &databaseName, QString *error)
 
 void CatalogReader::close()
 {
-    while (!m_jobs.empty())
-        goOn();
+    m_jobs.finish();
     openCatalogue(m_epoch, {}, {});
     m_marks.close();
 }
@@ -267,7 +268,7 @@ void CatalogReader::endJob(JobState state, const QString &error)
 void CatalogReader::markAll(Marking marking, const QList<ArticleId> &ids)
 {
     const auto job = std::make_shared<MarkingJob>(m_marks, m_catalogueName, marking, ids, m_now());
-    begin([this, job] {
+    m_jobs.add([this, job] {
         QString error;
         const JobState state = job->doPart(&error);
         if (state != JobState::Unfinished)
@@ -278,7 +279,7 @@ void CatalogReader::markAll(Marking marking, const QList<ArticleId> &ids)
 
 void CatalogReader::markPart(const PartOfList &part)
 {
-    begin([this, part, epoch = m_epoch] {
+    m_jobs.add([this, part, epoch = m_epoch] {
         QString error;
         std::optional<HorizonPlan> plan;
         if (epoch == m_epoch) // else its numbers mean something else now
@@ -289,37 +290,17 @@ void CatalogReader::markPart(const PartOfList &part)
     });
 }
 
-void CatalogReader::begin(const std::function<JobState()> &job)
-{
-    m_jobs.push_back(job);
-    if (m_jobs.size() == 1)
-        goOn();
-}
-
-// Behind everything that was asked meanwhile.
-void CatalogReader::goOn()
-{
-    if (m_jobs.empty())
-        return;
-    if (m_jobs.front()() != JobState::Unfinished)
-        m_jobs.pop_front();
-    if (!m_jobs.empty())
-        QMetaObject::invokeMethod(this, &CatalogReader::goOn, Qt::QueuedConnection);
-    else
-        sweep();
-}
-
 void CatalogReader::sweep()
 {
     QString ignored; // it is tried again
-    if (m_jobs.empty() && m_marks.sweepJournal(&ignored))
+    if (m_jobs.isEmpty() && m_marks.sweepJournal(&ignored))
         QMetaObject::invokeMethod(this, &CatalogReader::sweep, Qt::QueuedConnection);
 }
 
 void CatalogReader::turn(const TurningJob::Find &find)
 {
     const auto job = std::make_shared<TurningJob>(m_marks, find, m_now());
-    begin([this, job] {
+    m_jobs.add([this, job] {
         QString error;
         const JobState state = job->doPart(&error);
         if (state != JobState::Unfinished)

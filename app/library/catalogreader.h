@@ -6,13 +6,11 @@
 #include "app/catalog/statement.h"
 #include "app/library/articleset.h"
 #include "app/library/bulkmarking.h"
+#include "app/library/jobqueue.h"
 #include "app/library/turningjob.h"
 
 #include <QHash>
 #include <QObject>
-
-#include <deque>
-#include <functional>
 
 // Answers short questions about the catalogue and the marks, and writes the marks. Lives on a thread of its
 // own; every slot may be called by queued connection only, every answer is a signal and carries the number of
@@ -101,8 +99,6 @@ private:
     void turn(const TurningJob::Find &find);
     void endJob(JobState state, const QString &error);
     void endTurning(const TurningJob &job, JobState state, const QString &error);
-    void begin(const std::function<JobState()> &job);
-    void goOn();
     void sweep();
 
     QDateTime (*const m_now)();
@@ -114,6 +110,6 @@ private:
     QString m_catalogueName;
     Database m_database; // in memory itself; the two files are attached to it
     bool m_isIndexed = false;
-    std::deque<std::function<JobState()>> m_jobs; // the first one is under way
+    JobQueue m_jobs;
     QHash<CategoryId, QStringList> m_paths;
 };
