@@ -12,6 +12,7 @@ private Q_SLOTS:
     void elements();
     void attributes_data();
     void attributes();
+    void wrappers_standWhereTheyMayAndSaySomething();
     void ownClasses();
     void knownAttributes_haveNoHandlers();
 };
@@ -91,6 +92,17 @@ void TestHtmlRules::attributes()
     const QByteArray result = checkedAttribute(element, attribute, value);
     QCOMPARE(result, expected);
     QCOMPARE(result.isNull(), expected.isNull());
+}
+
+void TestHtmlRules::wrappers_standWhereTheyMayAndSaySomething()
+{
+    QVERIFY(takesWrapper("p", "strong"));
+    QVERIFY(takesWrapper("a", "em"));
+    QVERIFY(!takesWrapper("strong", "strong"));
+    QVERIFY(!takesWrapper("h2", "strong"));
+    QVERIFY(!takesWrapper("i", "em"));
+    QVERIFY(!takesWrapper("a", "u"));
+    QVERIFY(!takesWrapper("tr", "em"));
 }
 
 void TestHtmlRules::ownClasses()

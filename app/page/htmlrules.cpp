@@ -164,6 +164,17 @@ bool isBlockElement(QByteArrayView name)
     return names.contains(name);
 }
 
+bool takesWrapper(QByteArrayView element, QByteArrayView wrapper)
+{
+    static const NameSet boldAlready{"strong", "b", "th", "h1", "h2", "h3", "h4", "h5", "h6"};
+    static const NameSet unfit{"table", "tbody", "thead", "tfoot", "tr",      "colgroup",
+                               "ul",    "ol",    "dl",    "ruby",  "details", "hgroup"};
+    const bool isSame = wrapper == element || (wrapper == "em" && element == "i") ||
+                        (wrapper == "strong" && boldAlready.contains(element)) ||
+                        (wrapper == "u" && element == "a");
+    return !isSame && !unfit.contains(element);
+}
+
 bool isHtmlElement(QByteArrayView name)
 {
     return keptElements().contains(name) || otherHtmlElements().contains(name);

@@ -14,6 +14,8 @@ enum class ElementRule : quint8 {
 ElementRule elementRule(QByteArrayView name);
 bool isVoidElement(QByteArrayView name);
 bool isBlockElement(QByteArrayView name);
+// Whether a strong, em, u, s, sub or sup may stand around what is in the element, and says anything there.
+bool takesWrapper(QByteArrayView element, QByteArrayView wrapper);
 // Known to any version of HTML, SVG and MathML's roots included.
 bool isHtmlElement(QByteArrayView name);
 

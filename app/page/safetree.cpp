@@ -2,7 +2,6 @@
 
 #include "app/page/htmllookup.h"
 #include "app/page/htmlrules.h"
-#include "app/page/nameset.h"
 #include "app/page/picturesource.h"
 #include "app/page/styletranslation.h"
 
@@ -158,16 +157,8 @@ private:
 
     void appendWrappers(Step *inside, const QList<QByteArrayView> &wrappers, QByteArrayView name)
     {
-        static const NameSet boldAlready{"strong", "b", "th", "h1", "h2", "h3", "h4", "h5", "h6"};
-        static const NameSet unfit{"table", "tbody", "thead", "tfoot", "tr",      "colgroup",
-                                   "ul",    "ol",    "dl",    "ruby",  "details", "hgroup"};
-        if (wrappers.isEmpty() || unfit.contains(name))
-            return;
         for (const QByteArrayView wrapper : wrappers) {
-            const bool isSame = wrapper == name || (wrapper == "em" && name == "i") ||
-                                (wrapper == "strong" && boldAlready.contains(name)) ||
-                                (wrapper == "u" && name == "a");
-            if (isSame)
+            if (!takesWrapper(name, wrapper))
                 continue;
             inside->parent = m_out.tree.appendElement(inside->parent, wrapper);
             ++inside->depth;
