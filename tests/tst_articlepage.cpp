@@ -56,6 +56,9 @@ private Q_SLOTS:
     void style();
     void textSize_isBounded();
     void columnAndLines_areBounded();
+    void ownFonts_comeFirst();
+    void nameOfFont_staysAString();
+    void indentedParagraphs_areAClass();
     void language_followsText();
     void headPicture_data();
     void headPicture();
@@ -225,6 +228,35 @@ void ArticlePageTest::columnAndLines_areBounded()
     QVERIFY(page(texts(), {}, wide).contains("--measure: 1.5; --leading: 0.9;"));
     const PageStyle wild{Theme::Light, FontStyle::Serif, 18, 100'000, -3};
     QVERIFY(page(texts(), {}, wild).contains("--measure: 2; --leading: 0.8;"));
+}
+
+void ArticlePageTest::ownFonts_comeFirst()
+{
+    QVERIFY(!page(texts()).contains("--latin-font:"));
+    PageStyle style;
+    style.latinFont = u"EB Garamond"_s;
+    style.chineseFont = u"霞鹜文楷"_s;
+    const QByteArray html = page(texts(), {}, style);
+    QVERIFY(html.contains("--latin-font: \"EB Garamond\"; --chinese-font: \"霞鹜文楷\"; "));
+    QVERIFY(html.contains("font-family: var(--latin-font, "));
+}
+
+// It comes from a file that anybody may have written.
+void ArticlePageTest::nameOfFont_staysAString()
+{
+    PageStyle style;
+    style.latinFont = u"a\"; } </style><script>x\\\n"_s;
+    const QByteArray html = page(texts(), {}, style);
+    QVERIFY(html.contains("--latin-font: \"a  stylescriptx\"; "));
+    QCOMPARE(html.count("</style>"), 1);
+    QVERIFY(!html.contains("<script"));
+}
+
+void ArticlePageTest::indentedParagraphs_areAClass()
+{
+    PageStyle style;
+    style.paragraphs = ParagraphStyle::Indented;
+    QVERIFY(page(texts(), u"<p>Body</p>"_s, style).contains("class=\"light serif latin indented\""));
 }
 
 void ArticlePageTest::language_followsText()

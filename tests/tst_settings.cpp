@@ -21,6 +21,8 @@ private Q_SLOTS:
     void sessions_areOneAFolder();
     void sessionWithoutArticle_forgetsTheOldOne();
     void pictures_comeUnaskedWhereTheReaderSaidSo();
+    void themeOfEarlierVersions_isKept();
+    void forgottenSessions_areGone();
     void unwritableFile_saysSo();
 
 private:
@@ -43,6 +45,7 @@ void TestSettings::absentFile_givesDefaults()
     QCOMPARE(settings.pageStyle(), PageStyle());
     QCOMPARE(settings.recentFolders(), QStringList());
     QCOMPARE(settings.windowState(u"main"_s), QByteArray());
+    QVERIFY(settings.followsSystem());
     QCOMPARE(settings.offline(), false);
     QCOMPARE(settings.isReadHidden(), false);
     QCOMPARE(settings.usesPublicArchive(), false);
@@ -58,7 +61,8 @@ void TestSettings::absentFile_givesDefaults()
 
 void TestSettings::everything_survivesReopening()
 {
-    const PageStyle style{Theme::Sepia, FontStyle::Sans, 22, 120, 90};
+    const PageStyle style{Theme::Sepia,     FontStyle::Sans,  22, 120, 90, ParagraphStyle::Indented,
+                          u"EB Garamond"_s, u"霞鹜文楷, 轻"_s};
     const ArchiveSession session{{u"新媒体"_s, u"a, b/c"_s},
                                  Identity{0xfedcba9876543210},
                                  0.25,
@@ -69,6 +73,7 @@ void TestSettings::everything_survivesReopening()
     {
         Settings settings(m_file);
         settings.setPageStyle(style);
+        settings.setFollowsSystem(true);
         settings.addRecentFolder(u"/文件夹/a b"_s);
         settings.setSession(u"/文件夹"_s, session);
         settings.setWindowState(u"main"_s, state);
@@ -88,6 +93,7 @@ void TestSettings::everything_survivesReopening()
     }
     const Settings settings(m_file);
     QCOMPARE(settings.pageStyle(), style);
+    QVERIFY(settings.followsSystem());
     QCOMPARE(settings.recentFolders(), QStringList(u"/文件夹/a b"_s));
     QCOMPARE(settings.pictureLimit(), usualPictureLimit / 2);
     QCOMPARE(settings.marksFolder(), u"/文件夹/a, b"_s);
@@ -182,6 +188,24 @@ void TestSettings::pictures_comeUnaskedWhereTheReaderSaidSo()
     QVERIFY(settings.fetchesUnasked({u"a"_s, u"b"_s, u"c"_s}));
     QVERIFY(!settings.fetchesUnasked({u"a"_s}));
     QVERIFY(!settings.fetchesUnasked({u"b"_s}));
+}
+
+void TestSettings::themeOfEarlierVersions_isKept()
+{
+    write("[page]\ntheme=sepia\n");
+    const Settings settings(m_file);
+    QVERIFY(!settings.followsSystem());
+    QCOMPARE(settings.pageStyle().theme, Theme::Sepia);
+}
+
+void TestSettings::forgottenSessions_areGone()
+{
+    Settings settings(m_file);
+    settings.setSession(u"/a"_s, {{u"x"_s}, Identity{5}, 0.5, {}});
+    settings.setOffline(true);
+    settings.forgetSessions();
+    QVERIFY(!settings.session(u"/a"_s).article);
+    QVERIFY(settings.offline());
 }
 
 void TestSettings::unwritableFile_saysSo()

@@ -156,6 +156,11 @@ void Library::connectReader()
     });
 }
 
+LibraryPaths Library::paths() const
+{
+    return d->paths;
+}
+
 CategoryModel *Library::categories() const
 {
     return d->categories;

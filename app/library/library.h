@@ -39,8 +39,9 @@ public:
 
     CategoryModel *categories() const;
     ArticleModel *articles() const;
-    QString folder() const;  // of the open archive, absolute; empty where none is open
-    QByteArray root() const; // the same in the file system's own bytes, for readArticle()
+    LibraryPaths paths() const; // as they were handed in
+    QString folder() const;     // of the open archive, absolute; empty where none is open
+    QByteArray root() const;    // the same in the file system's own bytes, for readArticle()
     CategoryId category() const;
     ArticleSort sort() const;
     bool isPassRunning() const;

@@ -135,6 +135,10 @@ PageStyle Settings::pageStyle() const
     read(u"page/text-size"_s, smallestText, largestText, &style.textSize);
     read(u"page/column-width"_s, narrowestColumn, widestColumn, &style.columnWidth);
     read(u"page/line-height"_s, lowestLine, highestLine, &style.lineHeight);
+    if (d->store.value(u"page/paragraphs"_s).toString() == u"indented"_s)
+        style.paragraphs = ParagraphStyle::Indented;
+    style.latinFont = d->store.value(u"page/latin-font"_s).toString();
+    style.chineseFont = d->store.value(u"page/chinese-font"_s).toString();
     return style;
 }
 
@@ -145,6 +149,22 @@ void Settings::setPageStyle(const PageStyle &style)
     d->store.setValue(u"page/text-size"_s, style.textSize);
     d->store.setValue(u"page/column-width"_s, style.columnWidth);
     d->store.setValue(u"page/line-height"_s, style.lineHeight);
+    d->store.setValue(u"page/paragraphs"_s,
+                      style.paragraphs == ParagraphStyle::Indented ? u"indented"_s : u"spaced"_s);
+    d->store.setValue(u"page/latin-font"_s, style.latinFont);
+    d->store.setValue(u"page/chinese-font"_s, style.chineseFont);
+}
+
+bool Settings::followsSystem() const
+{
+    // Who chose a theme before there was this choice keeps it.
+    const bool hasTheme = d->store.contains(u"page/theme"_s);
+    return d->store.value(u"page/follow-system"_s, !hasTheme).toBool();
+}
+
+void Settings::setFollowsSystem(bool follows)
+{
+    d->store.setValue(u"page/follow-system"_s, follows);
 }
 
 QStringList Settings::recentFolders() const
@@ -166,6 +186,11 @@ void Settings::addRecentFolder(const QString &folder)
 void Settings::clearRecentFolders()
 {
     d->store.remove(u"recent-folders"_s);
+}
+
+void Settings::forgetSessions()
+{
+    d->store.remove(u"sessions"_s);
 }
 
 ArchiveSession Settings::session(const QString &folder) const

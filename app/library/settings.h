@@ -38,12 +38,19 @@ public:
     explicit Settings(const QString &file);
     ~Settings();
 
+    // While followsSystem(), the theme in it is the one that was shown last.
     PageStyle pageStyle() const;
     void setPageStyle(const PageStyle &style);
+
+    // Whether the theme is light or dark as the desktop is; so until the reader chooses a theme.
+    bool followsSystem() const;
+    void setFollowsSystem(bool follows);
 
     QStringList recentFolders() const; // newest first, at most 10
     void addRecentFolder(const QString &folder);
     void clearRecentFolders();
+
+    void forgetSessions(); // of all archives: where the reader stopped, and what was visited
 
     ArchiveSession session(const QString &folder) const;
     void setSession(const QString &folder, const ArchiveSession &session);

@@ -104,6 +104,27 @@ QByteArray originalLine(const PageTexts &texts)
            escaped(address) + "\" rel=\"noopener noreferrer\">" + escaped(shown) + "</a></footer>\n";
 }
 
+// A family's name as a CSS string. It comes from the settings and stands inside a style element: what no font
+// has in its name is left out.
+QByteArray fontVariable(const QByteArray &name, const QString &family)
+{
+    QString safe;
+    for (const QChar character : family) {
+        if (character.isLetterOrNumber() || QStringView(u" -_.").contains(character))
+            safe += character;
+    }
+    return safe.trimmed().isEmpty() ? QByteArray() : "--" + name + ": \"" + safe.trimmed().toUtf8() + "\"; ";
+}
+
+// Sizes and fonts of the reader's own choice.
+QByteArray styleVariables(const PageStyle &style)
+{
+    return "font-size: " + QByteArray::number(qBound(12, style.textSize, 40)) +
+           "px; --measure: " + QByteArray::number(qBound(60, style.columnWidth, 200) / 100.0) +
+           "; --leading: " + QByteArray::number(qBound(80, style.lineHeight, 150) / 100.0) + "; " +
+           fontVariable("latin-font", style.latinFont) + fontVariable("chinese-font", style.chineseFont);
+}
+
 QByteArray scriptClass(const QString &language)
 {
     return language == u"en"_s ? "latin" : "cjk";
@@ -132,25 +153,23 @@ QByteArray articlePage(const PageTexts &texts, const PagePicture &headPicture, c
     static const QByteArray page = resource(u"page.html"_s);
     static const QByteArray sheet = resource(u"page.css"_s);
     const QString language = textLanguage(texts.title + u'\n' + plainText(body));
-    const QByteArray size =
-        "font-size: " + QByteArray::number(qBound(12, style.textSize, 40)) +
-        "px; --measure: " + QByteArray::number(qBound(60, style.columnWidth, 200) / 100.0) +
-        "; --leading: " + QByteArray::number(qBound(80, style.lineHeight, 150) / 100.0) + "; ";
-    return filledTemplate(page, {{"language", language.toLatin1()},
-                                 {"theme", themeName(style.theme).toLatin1()},
-                                 {"font", style.font == FontStyle::Sans ? "sans" : "serif"},
-                                 {"script", scriptClass(language)},
-                                 {"nonce", nonce},
-                                 {"title", escaped(texts.title)},
-                                 {"colors", size + colorVariables(themeColors(style.theme))},
-                                 {"sheet", sheet},
-                                 {"rules", body.styleRules()},
-                                 {"categories", categoryLinks(texts.categories)},
-                                 {"byline", element("<p class=\"page-byline\">", texts.byline, "</p>")},
-                                 {"notice", element("<p class=\"page-notice\">", texts.notice, "</p>")},
-                                 {"picture", headPictureElement(headPicture)},
-                                 {"body", body.html()},
-                                 {"original", originalLine(texts)}});
+    return filledTemplate(page,
+                          {{"language", language.toLatin1()},
+                           {"theme", themeName(style.theme).toLatin1()},
+                           {"font", style.font == FontStyle::Sans ? "sans" : "serif"},
+                           {"script", scriptClass(language)},
+                           {"paragraphs", style.paragraphs == ParagraphStyle::Indented ? " indented" : ""},
+                           {"nonce", nonce},
+                           {"title", escaped(texts.title)},
+                           {"colors", styleVariables(style) + colorVariables(themeColors(style.theme))},
+                           {"sheet", sheet},
+                           {"rules", body.styleRules()},
+                           {"categories", categoryLinks(texts.categories)},
+                           {"byline", element("<p class=\"page-byline\">", texts.byline, "</p>")},
+                           {"notice", element("<p class=\"page-notice\">", texts.notice, "</p>")},
+                           {"picture", headPictureElement(headPicture)},
+                           {"body", body.html()},
+                           {"original", originalLine(texts)}});
 }
 
 QByteArray filledTemplate(const QByteArray &page, const QHash<QByteArray, QByteArray> &values)

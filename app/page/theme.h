@@ -35,6 +35,12 @@ Rgb mendedColor(Rgb color, Rgb background, double ratio);
 
 enum class FontStyle : quint8 { Serif, Sans };
 
+// How paragraphs are set apart.
+enum class ParagraphStyle : quint8 {
+    Spaced,  // by a gap
+    Indented // by two characters at the head of the first line, without a gap, as Chinese books do
+};
+
 // The reader's own choices for the page.
 struct PageStyle {
     Theme theme = Theme::Light;
@@ -42,5 +48,10 @@ struct PageStyle {
     int textSize = 18;     // CSS pixels, 12 to 40
     int columnWidth = 100; // percent of the usual measure (looks.md, "The page"), 60 to 200
     int lineHeight = 100;  // percent of the usual one, 80 to 150
+    ParagraphStyle paragraphs = ParagraphStyle::Spaced;
+    // Families that come before those of page.css; empty for none. The first is for Latin letters, the second
+    // for Chinese characters.
+    QString latinFont = {};
+    QString chineseFont = {};
     bool operator==(const PageStyle &) const = default;
 };
