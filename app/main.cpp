@@ -12,6 +12,7 @@
 #include "ui/memorybounds.h"
 #include "ui/timing.h"
 #include "ui/windowstart.h"
+#include "ui/windowstyle.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -41,6 +42,7 @@ int main(int argc, char *argv[])
     if (!isExport && instance.start() == Instance::Outcome::HandedOver)
         return 0;
     installLanguage(application);
+    installWindowStyle();
     QApplication::setWindowIcon(QIcon(u":/icons/lectern.svg"_s));
     QApplication::setDesktopFileName(u"org.lectern.Lectern"_s);
 

@@ -1,10 +1,12 @@
 #include "ui/appearance.h"
 
+#include "ui/systemscheme.h"
 #include "ui/windowpalette.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -17,9 +19,11 @@ Appearance::Appearance(const Actions &actions, Settings &settings, QObject *pare
     , m_actions(actions)
     , m_settings(settings)
     , m_systemPalette(QApplication::palette())
+    , m_scheme(new SystemScheme(m_systemPalette, this))
 {
-    for (const QList<QAction *> &choice : {QList<QAction *>{actions.light, actions.dark, actions.sepia},
-                                           QList<QAction *>{actions.serif, actions.sans}}) {
+    for (const QList<QAction *> &choice :
+         {QList<QAction *>{actions.asSystem, actions.light, actions.dark, actions.sepia},
+          QList<QAction *>{actions.serif, actions.sans}}) {
         auto *group = new QActionGroup(this);
         for (QAction *action : choice)
             group->addAction(action);
@@ -27,15 +31,27 @@ Appearance::Appearance(const Actions &actions, Settings &settings, QObject *pare
     const auto onTrigger = [this](QAction *action, auto change) {
         connect(action, &QAction::triggered, this, change);
     };
-    onTrigger(actions.light, [this] { setTheme(Theme::Light); });
-    onTrigger(actions.dark, [this] { setTheme(Theme::Dark); });
-    onTrigger(actions.sepia, [this] { setTheme(Theme::Sepia); });
+    onTrigger(actions.asSystem, [this] { followSystem(); });
+    onTrigger(actions.light, [this] { chooseTheme(Theme::Light); });
+    onTrigger(actions.dark, [this] { chooseTheme(Theme::Dark); });
+    onTrigger(actions.sepia, [this] { chooseTheme(Theme::Sepia); });
     onTrigger(actions.nextTheme, [this] { setNextTheme(); });
     onTrigger(actions.serif, [this] { setFontStyle(FontStyle::Serif); });
     onTrigger(actions.sans, [this] { setFontStyle(FontStyle::Sans); });
     onTrigger(actions.larger, [this] { setTextSize(style().textSize + 1); });
     onTrigger(actions.smaller, [this] { setTextSize(style().textSize - 1); });
     onTrigger(actions.usual, [this] { setTextSize(PageStyle().textSize); });
+    connect(m_scheme, &SystemScheme::changed, this, [this] {
+        if (m_settings.followsSystem())
+            followSystem();
+    });
+    if (m_settings.followsSystem())
+        m_scheme->watch();
+}
+
+Appearance::~Appearance()
+{
+    QApplication::setPalette(m_systemPalette);
 }
 
 PageStyle Appearance::style() const
@@ -55,7 +71,8 @@ bool Appearance::isDark() const
 
 void Appearance::apply()
 {
-    QApplication::setPalette(windowPalette(style().theme, m_systemPalette));
+    QApplication::setPalette(
+        windowPalette(style().theme, m_systemPalette, QApplication::style()->standardPalette()));
     showChoices();
     Q_EMIT changed(style());
 }
@@ -66,6 +83,23 @@ void Appearance::setStyle(const PageStyle &style)
         return;
     m_settings.setPageStyle(style);
     apply();
+}
+
+// Until the desktop has answered, the theme that was shown last stays.
+void Appearance::followSystem()
+{
+    m_settings.setFollowsSystem(true);
+    m_scheme->watch();
+    if (m_scheme->scheme())
+        setTheme(*m_scheme->scheme() == SystemScheme::Scheme::Dark ? Theme::Dark : Theme::Light);
+    showChoices();
+}
+
+void Appearance::chooseTheme(Theme theme)
+{
+    m_settings.setFollowsSystem(false);
+    setTheme(theme);
+    showChoices();
 }
 
 void Appearance::setTheme(Theme theme)
@@ -79,11 +113,11 @@ void Appearance::setNextTheme()
 {
     switch (style().theme) {
     case Theme::Light:
-        return setTheme(Theme::Dark);
+        return chooseTheme(Theme::Dark);
     case Theme::Dark:
-        return setTheme(Theme::Sepia);
+        return chooseTheme(Theme::Sepia);
     case Theme::Sepia:
-        return setTheme(Theme::Light);
+        return chooseTheme(Theme::Light);
     }
 }
 
@@ -104,9 +138,11 @@ void Appearance::setTextSize(int pixels)
 void Appearance::showChoices()
 {
     const PageStyle style = this->style();
-    m_actions.light->setChecked(style.theme == Theme::Light);
-    m_actions.dark->setChecked(style.theme == Theme::Dark);
-    m_actions.sepia->setChecked(style.theme == Theme::Sepia);
+    const bool follows = m_settings.followsSystem();
+    m_actions.asSystem->setChecked(follows);
+    m_actions.light->setChecked(!follows && style.theme == Theme::Light);
+    m_actions.dark->setChecked(!follows && style.theme == Theme::Dark);
+    m_actions.sepia->setChecked(!follows && style.theme == Theme::Sepia);
     m_actions.serif->setChecked(style.font == FontStyle::Serif);
     m_actions.sans->setChecked(style.font == FontStyle::Sans);
 }

@@ -6,9 +6,10 @@
 #include <QPalette>
 
 class QAction;
+class SystemScheme;
 
-// How the page and the window look: the reader's theme, type and text size, kept in the settings and applied
-// at once. The window's palette turns with the page's theme.
+// How the page and the window look: the reader's theme or the desktop's, type and text size, kept in the
+// settings and applied at once. The window's palette turns with the page's theme.
 class Appearance final : public QObject
 {
     Q_OBJECT
@@ -16,6 +17,7 @@ class Appearance final : public QObject
 public:
     // The choices of the View menu.
     struct Actions {
+        QAction *asSystem;
         QAction *light;
         QAction *dark;
         QAction *sepia;
@@ -27,6 +29,7 @@ public:
         QAction *usual;
     };
     Appearance(const Actions &actions, Settings &settings, QObject *parent);
+    ~Appearance() override; // the program's palette is the platform's again
 
     PageStyle style() const;
     QColor accent() const;
@@ -40,6 +43,8 @@ Q_SIGNALS:
     void changed(const PageStyle &style);
 
 private:
+    void followSystem();
+    void chooseTheme(Theme theme);
     void setTheme(Theme theme);
     void setNextTheme();
     void setFontStyle(FontStyle font);
@@ -49,4 +54,5 @@ private:
     Actions m_actions;
     Settings &m_settings;
     QPalette m_systemPalette;
+    SystemScheme *m_scheme;
 };

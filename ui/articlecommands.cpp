@@ -66,6 +66,7 @@ void ArticleCommands::saveAs()
                               : tr("“%1” could not be written.").arg(shown));
         },
         Qt::SingleShotConnection);
+    Q_EMIT said(tr("Saving the article…"));
     m_pane.savePdf(file);
 }
 
@@ -75,6 +76,15 @@ void ArticleCommands::print()
         return;
     auto printer = std::make_unique<QPrinter>(QPrinter::HighResolution);
     QPrintDialog dialog(printer.get(), m_window);
-    if (dialog.exec() == QDialog::Accepted)
-        m_pane.print(std::move(printer));
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    connect(
+        &m_pane, &WebPane::printed, this,
+        [this](bool success) {
+            Q_EMIT said(success ? tr("The article was handed to the printer.")
+                                : tr("The article could not be printed; look whether the printer is ready."));
+        },
+        Qt::SingleShotConnection);
+    Q_EMIT said(tr("Printing…"));
+    m_pane.print(std::move(printer));
 }

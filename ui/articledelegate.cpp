@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr int titleLines = 2;
+constexpr int selectionEdge = 3; // pixels, in the accent
 
 int padding(const QStyleOptionViewItem &option)
 {
@@ -31,11 +32,27 @@ QDate dayAbove(const ArticleModel &model, int row)
     return below == days.cbegin() ? QDate() : std::prev(below)->day;
 }
 
-// The text box of a row: what is left beside the column of dot and star.
+// The column of dot and star, before the text.
+int textIndent(const QStyleOptionViewItem &option)
+{
+    return option.fontMetrics.height() * 3 / 2;
+}
+
 QRect textBox(const QStyleOptionViewItem &option)
 {
     const int gap = padding(option);
-    return option.rect.adjusted(option.fontMetrics.height() + gap / 2, gap, -gap * 2, -gap);
+    const QRect box = option.rect.adjusted(textIndent(option), gap, -gap * 2, -gap);
+    return QStyle::visualRect(option.direction, option.rect, box);
+}
+
+// On the selection's own ground, the quiet text would be too pale.
+QColor quietColor(const QStyleOptionViewItem &option, bool selected)
+{
+    if (!selected)
+        return option.palette.color(QPalette::PlaceholderText);
+    QColor color = option.palette.color(QPalette::HighlightedText);
+    color.setAlphaF(0.8F);
+    return color;
 }
 
 // At most two lines; the last takes all that is left and ends with an ellipsis.
@@ -80,6 +97,8 @@ void ArticleDelegate::paintBackground(QPainter *painter, const QStyleOptionViewI
         const QPalette::ColorGroup group =
             option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
         painter->fillRect(option.rect, option.palette.color(group, QPalette::Highlight));
+        const QRect edge(option.rect.left(), option.rect.top(), selectionEdge, option.rect.height());
+        painter->fillRect(QStyle::visualRect(option.direction, option.rect, edge), m_accent);
     } else {
         painter->setPen(option.palette.color(QPalette::AlternateBase));
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
@@ -103,7 +122,8 @@ QRect ArticleDelegate::paintThumbnail(QPainter *painter, const QStyleOptionViewI
         return box;
     const QSize size = m_thumbnails->size();
     const int right = option.rect.right() + 1 - padding(option);
-    const QRect place(QPoint(right - size.width(), box.top()), size);
+    const QRect written(QPoint(right - size.width(), box.top()), size); // from left to right
+    const QRect place = QStyle::visualRect(option.direction, option.rect, written);
     if (picture.pixmap.isNull()) {
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
@@ -112,27 +132,28 @@ QRect ArticleDelegate::paintThumbnail(QPainter *painter, const QStyleOptionViewI
     } else {
         painter->drawPixmap(place.topLeft(), picture.pixmap);
     }
-    return box.adjusted(0, 0, place.left() - padding(option) - box.right() - 1, 0);
+    QRect rest = QStyle::visualRect(option.direction, option.rect, box);
+    rest.setRight(written.left() - padding(option) - 1);
+    return QStyle::visualRect(option.direction, option.rect, rest);
 }
 
+// Beside the first line of the title; the star below.
 void ArticleDelegate::paintMarks(QPainter *painter, const QStyleOptionViewItem &option,
-                                 const QModelIndex &index) const
+                                 const QModelIndex &index, int top) const
 {
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const int height = option.fontMetrics.lineSpacing();
+    const QRect column(option.rect.left() + selectionEdge, top, textIndent(option) - selectionEdge, height);
+    const QRect place = QStyle::visualRect(option.direction, option.rect, column);
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setBrush(selected ? option.palette.color(QPalette::HighlightedText) : m_accent);
+    painter->setBrush(m_accent);
     painter->setPen(Qt::NoPen);
-    const QPointF place(option.rect.left() + option.fontMetrics.height() * 0.65,
-                        textBox(option).top() + option.fontMetrics.height() / 2.0);
     const double radius = option.fontMetrics.height() * 0.2;
     if (!index.data(ArticleModel::ReadRole).toBool())
-        painter->drawEllipse(place, radius, radius);
+        painter->drawEllipse(QRectF(place).center(), radius, radius);
     if (!index.data(ArticleModel::StarredRole).toBool())
         return;
-    painter->setPen(painter->brush().color());
-    const QRectF below(option.rect.left(), place.y() + option.fontMetrics.height() * 0.6,
-                       option.fontMetrics.height() * 1.3, option.fontMetrics.height());
-    painter->drawText(below, Qt::AlignCenter, u"★"_s);
+    painter->setPen(m_accent);
+    painter->drawText(place.translated(0, height), Qt::AlignCenter, u"★"_s);
 }
 
 int ArticleDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &option,
@@ -144,7 +165,8 @@ int ArticleDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &o
     const QStringList rows =
         titleRows(index.data(ArticleModel::TitleRole).toString().simplified(), font, box.width());
     const int height = option.fontMetrics.lineSpacing();
-    int top = box.top() + (titleLines - static_cast<int>(rows.size())) * height / 2;
+    const int first = box.top() + (titleLines - static_cast<int>(rows.size())) * height / 2;
+    int top = first;
     painter->setFont(font);
     // Not clipped: the underscores of a fallback font reach below the line of the first.
     for (const QString &row : rows) {
@@ -152,6 +174,7 @@ int ArticleDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &o
                           Qt::AlignLeading | Qt::AlignVCenter | Qt::TextDontClip, row);
         top += height;
     }
+    paintMarks(painter, option, index, first);
     return top;
 }
 
@@ -177,7 +200,6 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     paintBackground(painter, option);
     if (!index.data(ArticleModel::LoadedRole).toBool())
         return;
-    paintMarks(painter, option, index);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QPalette::ColorGroup group =
         option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
@@ -187,8 +209,7 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QFont small = option.font;
     small.setPointSizeF(small.pointSizeF() * 0.9);
     painter->setFont(small);
-    if (!selected)
-        painter->setPen(option.palette.color(QPalette::PlaceholderText));
+    painter->setPen(quietColor(option, selected));
     painter->drawText(QRect(box.left(), top, box.width(), option.fontMetrics.lineSpacing()),
                       Qt::AlignLeading | Qt::AlignVCenter,
                       QFontMetrics(small).elidedText(byline(index), Qt::ElideMiddle, box.width()));

@@ -31,7 +31,9 @@ private:
     // What is left of the box for the text.
     QRect paintThumbnail(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                          const QRect &box) const;
-    void paintMarks(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintMarks(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                    int top) const;
+    // The y below it.
     int paintTitle(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                    const QRect &box) const;
     QString byline(const QModelIndex &index) const;

@@ -33,7 +33,8 @@ void CategoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         locale.toString(unread > 0 ? unread : index.data(CategoryModel::ArticlesRole).toInt());
     const int gap = row.fontMetrics.height() / 2;
     const int countWidth = row.fontMetrics.horizontalAdvance(count);
-    const QRect box = row.rect.adjusted(m_indent + gap / 2, 0, -gap, 0);
+    const QRect box =
+        QStyle::visualRect(row.direction, row.rect, row.rect.adjusted(m_indent + gap / 2, 0, -gap, 0));
     const bool selected = row.state.testFlag(QStyle::State_Selected);
     const QPalette::ColorGroup group =
         row.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;

@@ -1,5 +1,7 @@
 #include "ui/historydialog.h"
 
+#include "ui/dialogsize.h"
+
 #include <QApplication>
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -92,7 +94,7 @@ HistoryDialog::HistoryDialog(QWidget *parent)
     layout->addWidget(m_nothing);
     layout->addWidget(m_tree);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 30);
+    resizeDialog(*this, 110, 30);
 }
 
 void HistoryDialog::setUpTree()

@@ -1,6 +1,7 @@
 #include "ui/keysdialog.h"
 
 #include "ui/commandtree.h"
+#include "ui/dialogsize.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -31,5 +32,5 @@ KeysDialog::KeysDialog(const QList<Command> &commands, QWidget *parent)
     layout->addWidget(filter);
     layout->addWidget(tree);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 72, fontMetrics().height() * 34);
+    resizeDialog(*this, 72, 34);
 }

@@ -4,6 +4,7 @@
 #include "ui/appearance.h"
 #include "ui/archivenotices.h"
 #include "ui/articledelegate.h"
+#include "ui/focusline.h"
 #include "ui/imagethread.h"
 #include "ui/linkopener.h"
 #include "ui/listchooser.h"
@@ -65,6 +66,7 @@ void MainWindow::setUpViews()
     m_ui->categoryTree->setCategoryModel(m_library.categories());
     setUpList();
     m_ui->articleLayout->insertWidget(1, m_pane, 1);
+    m_ui->articleLayout->insertWidget(0, new FocusLine(m_pane, this));
     m_ui->splitter->setStretchFactor(2, 1);
     m_navigator = new Navigator(*m_library.articles(), *m_ui->articleList->selectionModel(), this);
     m_history = new ReadingHistory(
@@ -77,12 +79,12 @@ void MainWindow::setUpViews()
     m_session = new SessionKeeper(m_library, m_settings, *m_navigator, *m_history, *m_ui->categoryTree,
                                   *m_chooser, this);
     m_links = new LinkOpener(this);
-    m_appearance = new Appearance({m_ui->actionThemeLight, m_ui->actionThemeDark, m_ui->actionThemeSepia,
-                                   m_ui->actionNextTheme, m_ui->actionSerif, m_ui->actionSans,
-                                   m_ui->actionTextLarger, m_ui->actionTextSmaller, m_ui->actionTextReset},
-                                  m_settings, this);
-    m_status = new PassStatus(m_ui->actionStop, this);
-    m_ui->statusBar->addPermanentWidget(m_status);
+    m_appearance =
+        new Appearance({m_ui->actionThemeSystem, m_ui->actionThemeLight, m_ui->actionThemeDark,
+                        m_ui->actionThemeSepia, m_ui->actionNextTheme, m_ui->actionSerif, m_ui->actionSans,
+                        m_ui->actionTextLarger, m_ui->actionTextSmaller, m_ui->actionTextReset},
+                       m_settings, this);
+    setUpSurroundings();
     connect(m_ui->startPage, &StartPage::openFolderWanted, this, &MainWindow::chooseFolder);
     connect(m_ui->startPage, &StartPage::openSampleWanted, m_ui->actionOpenSample, &QAction::trigger);
     for (QAbstractItemView *choice : {static_cast<QAbstractItemView *>(m_ui->categoryTree),
@@ -106,6 +108,16 @@ void MainWindow::setUpList()
         if (pictures == 0)
             feed->storeCleared();
     });
+}
+
+void MainWindow::setUpSurroundings()
+{
+    m_status = new PassStatus(m_ui->actionStop, this);
+    m_ui->statusBar->addPermanentWidget(m_status);
+    // A side bar: it steps back behind the list, on the ground of the window.
+    for (QAbstractItemView *side : {static_cast<QAbstractItemView *>(m_ui->categoryTree),
+                                    static_cast<QAbstractItemView *>(m_ui->viewList)})
+        side->viewport()->setBackgroundRole(QPalette::Window);
 }
 
 void MainWindow::connectLibrary()

@@ -52,6 +52,7 @@ protected:
 private:
     void setUpViews();
     void setUpList();
+    void setUpSurroundings();
     void setUpToolBar();
     void connectFile();
     void connectGo();

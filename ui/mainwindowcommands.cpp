@@ -38,6 +38,10 @@ void MainWindow::setUpToolBar()
 {
     m_ui->toolBar->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_ui->toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    // What steps through articles stands at the head of the bar, what the page looks like at its end.
+    auto *between = new QWidget(m_ui->toolBar);
+    between->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_ui->toolBar->insertWidget(m_ui->actionOpenOriginal, between);
     m_shortcuts = new Shortcuts(*this, m_settings);
 }
 
@@ -144,14 +148,15 @@ void MainWindow::connectView()
     new ReportTool({m_ui->actionReport, m_ui->categoryTree, m_ui->listHeading, m_ui->articleList}, m_library,
                    this);
     const AppearancePage::Actions looks{
-        {m_ui->actionThemeLight, m_ui->actionThemeDark, m_ui->actionThemeSepia},
+        {m_ui->actionThemeSystem, m_ui->actionThemeLight, m_ui->actionThemeDark, m_ui->actionThemeSepia},
         {m_ui->actionSerif, m_ui->actionSans}};
     new PreferencesTool(
         {m_ui->actionPreferences,
          looks,
          m_ui->menuReadWhen->actions(),
          m_ui->actionHideRead,
-         {m_ui->actionOffline, m_ui->actionAskForPictures, m_ui->actionPublicArchive},
+         m_ui->actionAskForPictures,
+         {m_ui->actionOffline, m_ui->actionPublicArchive},
          {m_ui->actionExportPictures, m_ui->actionClearPictures}},
         {m_library, m_settings, m_images, *m_appearance, *m_ui->noticeBar, *m_shortcuts, *m_ui->menuBar},
         this);

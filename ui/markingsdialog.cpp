@@ -1,5 +1,6 @@
 #include "ui/markingsdialog.h"
 
+#include "ui/dialogsize.h"
 #include "ui/markcommands.h"
 
 #include <QApplication>
@@ -63,7 +64,7 @@ MarkingsDialog::MarkingsDialog(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_tree);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 96, fontMetrics().height() * 24);
+    resizeDialog(*this, 96, 24);
     updateButton();
 }
 

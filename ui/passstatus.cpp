@@ -16,7 +16,7 @@ PassStatus::PassStatus(QAction *stop, QWidget *parent)
     , m_stop(new QToolButton(this))
 {
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins({});
+    layout->setContentsMargins(0, 0, fontMetrics().averageCharWidth(), 0);
     layout->addWidget(m_text);
     layout->addWidget(m_bar);
     layout->addWidget(m_stop);

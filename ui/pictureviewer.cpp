@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -88,7 +89,7 @@ void PictureViewer::connectButtons()
 void PictureViewer::setTheme(Theme theme)
 {
     const ThemeColors colors = themeColors(theme);
-    QPalette own = windowPalette(theme, parentWidget()->palette());
+    QPalette own = windowPalette(theme, parentWidget()->palette(), style()->standardPalette());
     own.setColor(QPalette::Window, QColor::fromRgb(colors.background));
     own.setColor(QPalette::WindowText, QColor::fromRgb(colors.text));
     setPalette(own);

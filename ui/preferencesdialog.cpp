@@ -1,5 +1,7 @@
 #include "ui/preferencesdialog.h"
 
+#include "ui/dialogsize.h"
+
 #include <QAbstractButton>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -36,6 +38,7 @@ PreferencesDialog::PreferencesDialog(QWidget *parent)
     , m_search(new QLineEdit(this))
     , m_names(new QListWidget(this))
     , m_pages(new QStackedWidget(this))
+    , m_nothing(new QLabel(this))
 {
     setObjectName(u"preferencesDialog"_s);
     setWindowTitle(tr("Preferences"));
@@ -43,19 +46,26 @@ PreferencesDialog::PreferencesDialog(QWidget *parent)
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
     m_names->setAccessibleName(tr("Subjects"));
-    m_names->setFixedWidth(fontMetrics().averageCharWidth() * 28);
+    m_names->setFixedWidth(fontMetrics().averageCharWidth() * 26);
+    m_names->setFrameShape(QFrame::NoFrame);
+    m_names->viewport()->setBackgroundRole(QPalette::Window);
+    m_nothing->setText(tr("No preference has these words."));
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    m_nothing->hide();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     auto *layout = new QGridLayout(this);
     layout->addWidget(m_search, 0, 0);
     layout->addWidget(m_names, 1, 0);
     layout->addWidget(m_pages, 0, 1, 2, 1);
+    layout->addWidget(m_nothing, 0, 1, 2, 1);
     layout->addWidget(buttons, 2, 0, 1, 2);
     layout->setColumnStretch(1, 1);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_search, &QLineEdit::textChanged, this, &PreferencesDialog::narrow);
     connect(m_names, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    resize(fontMetrics().averageCharWidth() * 108, fontMetrics().height() * 34);
+    resizeDialog(*this, 108, 42);
 }
 
 void PreferencesDialog::addPage(const QString &name, QWidget *page)
@@ -86,4 +96,5 @@ void PreferencesDialog::narrow(const QString &text)
     if (first >= 0 && !isCurrentFound)
         m_names->setCurrentRow(first);
     m_pages->setVisible(first >= 0);
+    m_nothing->setVisible(first < 0);
 }

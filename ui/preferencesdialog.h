@@ -2,6 +2,7 @@
 
 #include <QDialog>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 class QStackedWidget;
@@ -23,4 +24,5 @@ private:
     QLineEdit *m_search;
     QListWidget *m_names;
     QStackedWidget *m_pages;
+    QLabel *m_nothing;
 };

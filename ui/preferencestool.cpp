@@ -3,9 +3,13 @@
 #include "app/library/settings.h"
 #include "ui/imagethread.h"
 #include "ui/marksharing.h"
+#include "ui/marksharingpage.h"
+#include "ui/picturestorepage.h"
 #include "ui/preferencesdialog.h"
+#include "ui/privacypage.h"
 #include "ui/shortcuts.h"
 #include "ui/shortcutspage.h"
+#include "ui/switchespage.h"
 
 #include <QAction>
 
@@ -40,12 +44,12 @@ void PreferencesTool::addPages(PreferencesDialog &dialog)
     reading->addSwitch(m_actions.hideRead);
     dialog.addPage(tr("Reading"), reading);
     auto *pictures = new SwitchesPage;
-    for (QAction *action : m_actions.pictures)
-        pictures->addSwitch(action);
+    pictures->addSwitch(m_actions.askForPictures);
     pictures->addWidget(new PictureStorePage(m_actions.storedPictures, m_parts.settings, m_parts.images));
     dialog.addPage(tr("Pictures"), pictures);
     dialog.addPage(
         tr("Shortcuts"),
         new ShortcutsPage(commandList(m_parts.menus, m_parts.shortcuts.commands()), m_parts.shortcuts));
     dialog.addPage(tr("Marks"), new MarkSharingPage(*m_sharing));
+    dialog.addPage(tr("Privacy"), new PrivacyPage(m_actions.network, m_parts.library, m_parts.settings));
 }

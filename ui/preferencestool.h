@@ -1,14 +1,17 @@
 #pragma once
 
-#include "ui/preferencepages.h"
+#include "ui/appearancepage.h"
 
 #include <QObject>
 #include <QPointer>
 
+class ImageThread;
 class Library;
+class MarkSharing;
 class NoticeBar;
 class PreferencesDialog;
 class QMenuBar;
+class Settings;
 class Shortcuts;
 
 // Opens the preferences, and keeps what belongs to them alone: the shared marks and the store's limit.
@@ -22,7 +25,8 @@ public:
         AppearancePage::Actions appearance;
         QList<QAction *> readWhen; // one of them
         QAction *hideRead;
-        QList<QAction *> pictures;       // switches
+        QAction *askForPictures;
+        QList<QAction *> network;        // switches
         QList<QAction *> storedPictures; // commands
     };
     struct Parts {

@@ -2,6 +2,7 @@
 
 #include "app/archive/articlereader.h"
 #include "app/library/reportwriter.h"
+#include "ui/dialogsize.h"
 #include "ui/filemanager.h"
 #include "ui/reportmodel.h"
 #include "ui/reporttexts.h"
@@ -51,7 +52,7 @@ ReportDialog::ReportDialog(const QByteArray &root, int expected, QWidget *parent
                                              ? tr("The table was saved as “%1”.").arg(shown)
                                              : tr("“%1” cannot be written: %2.").arg(shown, reason));
     });
-    resize(fontMetrics().averageCharWidth() * 96, fontMetrics().height() * 42);
+    resizeDialog(*this, 96, 42);
     showProgress({ReportProgress::Stage::Reading, 0, expected, true});
     updateButtons();
     m_runner.start(root, expected);

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QIcon>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -14,8 +15,18 @@ StartPage::StartPage(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->startPicture->setPixmap(QIcon(u":/icons/lectern.svg"_s).pixmap(QSize(96, 96), devicePixelRatioF()));
     QFont font = m_ui->startTitle->font();
-    font.setPointSizeF(font.pointSizeF() * 1.7);
+    const double size = font.pointSizeF();
+    font.setPointSizeF(size * 1.8);
+    font.setWeight(QFont::DemiBold);
     m_ui->startTitle->setFont(font);
+    font.setPointSizeF(size * 1.1);
+    font.setWeight(QFont::Normal);
+    m_ui->startText->setFont(font);
+    m_ui->startText->setForegroundRole(QPalette::PlaceholderText);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base); // paper, as where the article stands
+    for (QPushButton *button : {m_ui->openFolderButton, m_ui->openSampleButton})
+        button->setMinimumHeight(fontMetrics().height() * 2);
     connect(m_ui->openFolderButton, &QPushButton::clicked, this, &StartPage::openFolderWanted);
     connect(m_ui->openSampleButton, &QPushButton::clicked, this, &StartPage::openSampleWanted);
     setFocusProxy(m_ui->openFolderButton);

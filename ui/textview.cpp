@@ -1,5 +1,7 @@
 #include "ui/textview.h"
 
+#include "ui/pagefont.h"
+
 #include <QFile>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -47,6 +49,7 @@ TextView::TextView(QWidget *parent)
     , m_again(new QPushButton(tr("Try Again"), m_bar))
 {
     m_text->setObjectName(u"articleText"_s);
+    m_text->setAccessibleName(tr("Article"));
     m_text->setReadOnly(true);
     m_text->setAcceptRichText(false);
     m_text->setUndoRedoEnabled(false);
@@ -102,9 +105,7 @@ void TextView::setPageStyle(const PageStyle &style)
     bar.setColor(QPalette::Window, color(colors.quote));
     bar.setColor(QPalette::WindowText, color(colors.text));
     m_bar->setPalette(bar);
-    QFont font(style.font == FontStyle::Serif ? u"serif"_s : u"sans-serif"_s);
-    font.setPixelSize(style.textSize);
-    m_text->setFont(font);
+    m_text->setFont(pageFont(style));
     layOut();
     mark();
 }

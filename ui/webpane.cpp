@@ -51,6 +51,7 @@ void WebPane::startEngine()
 {
     m_engine = std::make_unique<PageEngine>(m_images);
     addWidget(&m_engine->view());
+    m_engine->view().setAccessibleName(tr("Article"));
     WebPage *page = &m_engine->page();
     page->setBackgroundColor(QColor::fromRgb(themeColors(m_style.theme).background));
     m_pageKeys = new KeyWatch(&m_engine->view(), &m_engine->view());

@@ -1,5 +1,7 @@
 #include "app/library/library.h"
 #include "ui/enginesetup.h"
+#include "ui/fontchooser.h"
+#include "ui/fontpreview.h"
 #include "ui/imagethread.h"
 #include "ui/mainwindow.h"
 #include "ui/marksharing.h"
@@ -11,6 +13,7 @@
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
@@ -78,6 +81,52 @@ private Q_SLOTS:
         QCOMPARE(m_settings->pageStyle().columnWidth, 120);
     }
 
+    void fonts_areAppliedAtOnce()
+    {
+        auto choosers = m_dialog->findChildren<FontChooser *>();
+        QCOMPARE(choosers.size(), 2);
+        QVERIFY(choosers[0]->count() > 1);
+        choosers[0]->setCurrentIndex(1);
+        Q_EMIT choosers[0]->activated(1);
+        const QString family = choosers[0]->itemText(1);
+        QCOMPARE(m_settings->pageStyle().latinFont, family);
+        QCOMPARE(m_dialog->findChild<FontPreview *>()->font().families().first(), family);
+        Q_EMIT choosers[0]->activated(0);
+        QCOMPARE(m_settings->pageStyle().latinFont, QString());
+        choosers[1]->setFamily(u"A font that is gone"_s);
+        QVERIFY(choosers[1]->currentText().startsWith(u"A font that is gone"_s));
+    }
+
+    void paragraphs_areAppliedAtOnce()
+    {
+        m_dialog->findChild<QCheckBox *>(u"indentedParagraphs"_s)->click();
+        QCOMPARE(m_settings->pageStyle().paragraphs, ParagraphStyle::Indented);
+    }
+
+    // The desktop of this test is light, as far as it says anything.
+    void theme_followsTheSystemUntilOneIsChosen()
+    {
+        QVERIFY(action(u"actionThemeSystem"_s)->isChecked());
+        action(u"actionThemeDark"_s)->trigger();
+        QVERIFY(!m_settings->followsSystem() && !action(u"actionThemeSystem"_s)->isChecked());
+        QCOMPARE(m_settings->pageStyle().theme, Theme::Dark);
+        action(u"actionThemeSystem"_s)->trigger();
+        QVERIFY(m_settings->followsSystem() && action(u"actionThemeSystem"_s)->isChecked());
+        QCOMPARE(m_settings->pageStyle().theme, Theme::Light);
+        action(u"actionNextTheme"_s)->trigger();
+        QVERIFY(!m_settings->followsSystem());
+        QVERIFY(action(u"actionThemeDark"_s)->isChecked());
+    }
+
+    void history_isForgottenWhenAskedTo()
+    {
+        m_settings->addRecentFolder(u"/a"_s);
+        m_settings->setSession(u"/a"_s, {{u"x"_s}, {}, 0.5, {}});
+        m_dialog->findChild<QPushButton *>(u"forgetHistory"_s)->click();
+        QCOMPARE(m_settings->recentFolders(), QStringList());
+        QCOMPARE(m_settings->session(u"/a"_s).category, QStringList());
+    }
+
     void search_leavesThePagesThatHaveIt_data()
     {
         QTest::addColumn<QString>("text");
@@ -132,6 +181,7 @@ int main(int argc, char *argv[])
 {
     if (const int refused = prepareEngine(argc, argv, DisplayUse::Window))
         return refused;
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); // never the desktop this runs on
     QApplication application(argc, argv);
     TestPreferences test;
     return QTest::qExec(&test, argc, argv);

@@ -1,0 +1,92 @@
+#include "app/page/theme.h"
+#include "ui/windowpalette.h"
+#include "ui/windowstyle.h"
+
+#include <QApplication>
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+double contrast(const QColor &first, const QColor &second)
+{
+    return contrastRatio(first.rgb() & 0xffffff, second.rgb() & 0xffffff);
+}
+
+QPalette paletteOf(Theme theme)
+{
+    const QPalette plain = QApplication::style()->standardPalette();
+    return windowPalette(theme, plain, plain);
+}
+
+}
+
+class TestWindowStyle final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { installWindowStyle(); }
+
+    void colors_canBeRead_data()
+    {
+        QTest::addColumn<Theme>("theme");
+        QTest::newRow("light") << Theme::Light;
+        QTest::newRow("dark") << Theme::Dark;
+        QTest::newRow("sepia") << Theme::Sepia;
+    }
+
+    // WCAG 2.1: 7 for text, 4.5 for quiet text, 3 for the frame of the focus; also on the selection.
+    void colors_canBeRead()
+    {
+        QFETCH(const Theme, theme);
+        const QPalette palette = paletteOf(theme);
+        const auto color = [&palette](QPalette::ColorRole role) { return palette.color(role); };
+        QVERIFY(contrast(color(QPalette::Text), color(QPalette::Base)) >= 7);
+        QVERIFY(contrast(color(QPalette::WindowText), color(QPalette::Window)) >= 7);
+        QVERIFY(contrast(color(QPalette::ButtonText), color(QPalette::Button)) >= 7);
+        QVERIFY(contrast(color(QPalette::PlaceholderText), color(QPalette::Base)) >= 4.5);
+        QVERIFY(contrast(color(QPalette::PlaceholderText), color(QPalette::Window)) >= 4.3);
+        QVERIFY(contrast(color(QPalette::HighlightedText), color(QPalette::Highlight)) >= 4.5);
+        QVERIFY(contrast(focusColor(palette), color(QPalette::Base)) >= 3);
+    }
+
+    void platformColors_areKeptByTheLightTheme()
+    {
+        const QPalette plain = QApplication::style()->standardPalette();
+        QPalette own = plain;
+        own.setColor(QPalette::Highlight, Qt::darkGreen);
+        QCOMPARE(windowPalette(Theme::Light, own, plain), own);
+        QVERIFY(windowPalette(Theme::Dark, own, plain) != own);
+    }
+
+    void scrollBar_isDraggedToItsEnd()
+    {
+        QScrollBar bar(Qt::Vertical);
+        bar.setRange(0, 1000);
+        bar.setPageStep(100);
+        bar.resize(bar.sizeHint().width(), 300);
+        bar.show();
+        const QPoint thumb(bar.width() / 2, 10);
+        QTest::mousePress(&bar, Qt::LeftButton, Qt::NoModifier, thumb);
+        QTest::mouseMove(&bar, QPoint(thumb.x(), 299));
+        QTest::mouseRelease(&bar, Qt::LeftButton, Qt::NoModifier, QPoint(thumb.x(), 299));
+        QCOMPARE(bar.value(), 1000);
+        QTest::mouseClick(&bar, Qt::LeftButton, Qt::NoModifier, thumb); // a page back
+        QVERIFY(bar.value() < 1000);
+    }
+
+    void buttons_haveNoIcons()
+    {
+        const QDialogButtonBox box(QDialogButtonBox::Close);
+        QVERIFY(box.button(QDialogButtonBox::Close)->icon().isNull());
+    }
+};
+
+QTEST_MAIN(TestWindowStyle)
+#include "tst_windowstyle.moc"

@@ -1,0 +1,51 @@
+#include "ui/picturestorepage.h"
+
+#include "app/library/settings.h"
+#include "ui/imagethread.h"
+#include "ui/preferenceparts.h"
+
+#include <QAction>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QSpinBox>
+
+using namespace Qt::StringLiterals;
+
+PictureStorePage::PictureStorePage(const QList<QAction *> &commands, Settings &settings, ImageThread &images,
+                                   QWidget *parent)
+    : QWidget(parent)
+    , m_size(new QLabel(this))
+{
+    constexpr int megabyte = 20; // as a power of two
+    auto *limit = new QSpinBox(this);
+    limit->setObjectName(u"pictureLimit"_s);
+    limit->setRange(64, 1024 * 1024);
+    limit->setSingleStep(256);
+    limit->setSuffix(tr(" MB"));
+    limit->setValue(static_cast<int>(settings.pictureLimit() >> megabyte));
+    connect(limit, &QSpinBox::valueChanged, this, [&settings, &images](int megabytes) {
+        settings.setPictureLimit(qint64(megabytes) << megabyte);
+        images.setStoreLimit(settings.pictureLimit());
+    });
+    auto *layout = pageLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(heading(tr("Stored pictures"), this));
+    auto *form = formLayout(layout);
+    form->addRow(tr("At &most:"), limit);
+    form->addRow(tr("Now:"), m_size);
+    layout->addWidget(
+        explanation(tr("The least recently shown make room for new ones; those of starred articles "
+                       "stay."),
+                    this));
+    for (QAction *command : commands)
+        layout->addWidget(pushButtonFor(command, this), 0, Qt::AlignLeading);
+    connect(&images.loader(), &ImageLoader::storeSize, this, &PictureStorePage::showSize);
+    images.requestStoreSize();
+}
+
+void PictureStorePage::showSize(qint64 bytes, qint64 pictures)
+{
+    m_size->setText(tr("%Ln picture(s), %1", nullptr, static_cast<int>(pictures))
+                        .arg(QLocale().formattedDataSize(bytes)));
+}

@@ -1,0 +1,226 @@
+#include "ui/windowstyle.h"
+
+#include "ui/windowpalette.h"
+
+#include <QAbstractScrollArea>
+#include <QApplication>
+#include <QPainter>
+#include <QStyleOption>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int scrollBarWidth = 12;  // pixels, as the page's own
+constexpr int thumbMargin = 3;      // pixels
+constexpr int shortestThumb = 28;   // pixels
+constexpr double buttonRadius = 5;  // pixels
+constexpr double focusRadius = 3;   // pixels
+constexpr double focusWidth = 1.75; // pixels
+
+void fillBar(QPainter *painter, const QStyleOption &option, Qt::Edge line)
+{
+    const QRect &rect = option.rect;
+    painter->fillRect(rect, option.palette.window());
+    const int y = line == Qt::TopEdge ? rect.top() : rect.bottom();
+    painter->fillRect(QRect(rect.left(), y, rect.width(), 1), option.palette.mid());
+}
+
+void drawFocus(QPainter *painter, const QStyleOption &option)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(focusColor(option.palette), focusWidth));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), focusRadius, focusRadius);
+    painter->restore();
+}
+
+void drawButton(QPainter *painter, const QStyleOption &option)
+{
+    const QPalette &palette = option.palette;
+    const bool isFocused = option.state.testFlag(QStyle::State_HasFocus);
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
+    const bool isDefault = button && button->features.testFlag(QStyleOptionButton::DefaultButton);
+    QColor fill = palette.color(QPalette::Button);
+    if (option.state & (QStyle::State_Sunken | QStyle::State_On))
+        fill = palette.color(QPalette::Mid);
+    else if (option.state.testFlag(QStyle::State_MouseOver) && option.state.testFlag(QStyle::State_Enabled))
+        fill = palette.color(QPalette::Midlight);
+    const bool isOutlined = isFocused || isDefault;
+    const QColor line = isOutlined ? focusColor(palette) : palette.color(QPalette::Mid);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(line, isFocused ? focusWidth : 1));
+    painter->setBrush(fill);
+    painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), buttonRadius, buttonRadius);
+    painter->restore();
+}
+
+void drawHeader(QPainter *painter, const QStyleOption &option)
+{
+    painter->fillRect(option.rect, option.palette.window());
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                      option.palette.mid());
+}
+
+// How long the bar is, and where the thumb lies in it.
+QRect thumbOf(const QStyleOptionSlider &bar)
+{
+    const bool isUpright = bar.orientation == Qt::Vertical;
+    const int length = isUpright ? bar.rect.height() : bar.rect.width();
+    const qint64 range = qint64(bar.maximum) - bar.minimum;
+    if (range <= 0)
+        return {};
+    const auto share = static_cast<int>(qint64(bar.pageStep) * length / (range + bar.pageStep));
+    const int thumb = std::min(length, std::max(shortestThumb, share));
+    const int from = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition,
+                                                     length - thumb, bar.upsideDown);
+    return isUpright ? QRect(bar.rect.left(), bar.rect.top() + from, bar.rect.width(), thumb)
+                     : QRect(bar.rect.left() + from, bar.rect.top(), thumb, bar.rect.height());
+}
+
+// What is left of the bar before the thumb, or behind it.
+QRect beside(const QStyleOptionSlider &bar, const QRect &thumb, bool isBefore)
+{
+    QRect rest = bar.rect;
+    if (bar.orientation == Qt::Vertical)
+        isBefore ? rest.setBottom(thumb.top() - 1) : rest.setTop(thumb.bottom() + 1);
+    else
+        isBefore ? rest.setRight(thumb.left() - 1) : rest.setLeft(thumb.right() + 1);
+    return rest;
+}
+
+// The ground of what the bar scrolls.
+QPalette::ColorRole groundBeside(const QWidget *bar)
+{
+    for (const QWidget *around = bar; around && !around->isWindow(); around = around->parentWidget()) {
+        if (const auto *area = qobject_cast<const QAbstractScrollArea *>(around))
+            return area->viewport()->backgroundRole();
+    }
+    return QPalette::Base;
+}
+
+void drawMenuBarItem(QPainter *painter, const QStyleOptionMenuItem &item, const QStyle &style)
+{
+    const bool isChosen = item.state.testFlag(QStyle::State_Selected);
+    painter->fillRect(item.rect, isChosen ? item.palette.highlight() : item.palette.window());
+    style.drawItemText(painter, item.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
+                       item.palette, item.state.testFlag(QStyle::State_Enabled), item.text,
+                       isChosen ? QPalette::HighlightedText : QPalette::WindowText);
+}
+
+void drawScrollBar(QPainter *painter, const QStyleOptionSlider &bar, const QWidget *widget)
+{
+    painter->fillRect(bar.rect, bar.palette.brush(groundBeside(widget)));
+    QColor color = bar.palette.color(QPalette::PlaceholderText);
+    const bool isHeld = bar.activeSubControls.testFlag(QStyle::SC_ScrollBarSlider) &&
+                        (bar.state & (QStyle::State_MouseOver | QStyle::State_Sunken));
+    color.setAlphaF(isHeld ? 0.85F : 0.4F);
+    const QRectF thumb = QRectF(thumbOf(bar)).adjusted(thumbMargin, thumbMargin, -thumbMargin, -thumbMargin);
+    if (!thumb.isValid())
+        return;
+    const double radius = std::min(thumb.width(), thumb.height()) / 2;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    painter->drawRoundedRect(thumb, radius, radius);
+    painter->restore();
+}
+
+}
+
+int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    return metric == PM_ScrollBarExtent ? scrollBarWidth : QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+int WindowStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                           QStyleHintReturn *returned) const
+{
+    // Nothing moves by itself: some people are made ill by it, and nobody reads the better for it.
+    const bool isOff = hint == SH_DialogButtonBox_ButtonsHaveIcons || hint == SH_Widget_Animation_Duration;
+    return isOff ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
+void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                const QWidget *widget) const
+{
+    switch (element) {
+    case PE_FrameFocusRect:
+        return drawFocus(painter, *option);
+    case PE_PanelButtonCommand:
+        return drawButton(painter, *option);
+    case PE_PanelStatusBar:
+        return fillBar(painter, *option, Qt::TopEdge);
+    case PE_FrameStatusBarItem:
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void WindowStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                              const QWidget *widget) const
+{
+    switch (element) {
+    case CE_ToolBar:
+        return fillBar(painter, *option, Qt::BottomEdge);
+    case CE_MenuBarEmptyArea:
+        return painter->fillRect(option->rect, option->palette.window());
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
+            drawMenuBarItem(painter, *item, *this);
+        return;
+    case CE_Splitter:
+        return painter->fillRect(option->rect, option->palette.mid());
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        return drawHeader(painter, *option);
+    default:
+        QProxyStyle::drawControl(element, option, painter, widget);
+    }
+}
+
+void WindowStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                     QPainter *painter, const QWidget *widget) const
+{
+    const auto *bar =
+        control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider *>(option) : nullptr;
+    if (bar)
+        drawScrollBar(painter, *bar, widget);
+    else
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect WindowStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                  const QWidget *widget) const
+{
+    const auto *bar =
+        control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider *>(option) : nullptr;
+    if (!bar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const QRect thumb = thumbOf(*bar);
+    switch (part) {
+    case SC_ScrollBarGroove:
+        return bar->rect;
+    case SC_ScrollBarSlider:
+        return thumb;
+    case SC_ScrollBarSubPage:
+        return beside(*bar, thumb, true);
+    case SC_ScrollBarAddPage:
+        return beside(*bar, thumb, false);
+    default: // no arrows
+        return {};
+    }
+}
+
+void installWindowStyle()
+{
+    if (QApplication::style()->objectName() == u"fusion"_s)
+        QApplication::setStyle(new WindowStyle);
+}

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QProxyStyle>
+
+// Quiet bars, slim scroll bars and a focus that can be seen, where the platform has no style of its own and
+// Qt falls back to Fusion.
+class WindowStyle final : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    int pixelMetric(PixelMetric metric, const QStyleOption *option = nullptr,
+                    const QWidget *widget = nullptr) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option = nullptr, const QWidget *widget = nullptr,
+                  QStyleHintReturn *returned = nullptr) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget = nullptr) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget = nullptr) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget = nullptr) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                         const QWidget *widget = nullptr) const override;
+};
+
+// Leaves a platform's own style alone. Before the first window.
+void installWindowStyle();
