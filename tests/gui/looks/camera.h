@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QString>
+
+class QAction;
+class QImage;
+class QWidget;
+
+// Takes pictures of what is on the screen, once nothing moves there any more. Not a test: it waits by
+// looking.
+class Camera final
+{
+public:
+    // `folder` must exist; every file's name begins with `prefix`.
+    Camera(const QString &folder, const QString &prefix);
+
+    // All visible windows of this program, in one picture.
+    void take(const QString &name) const;
+    // What the action brings up: a dialog, modal or not. It is closed again; false where none comes.
+    bool takeDialog(QAction &action, const QString &name, const QWidget &window) const;
+
+private:
+    void save(const QImage &picture, const QString &name) const;
+
+    QString m_folder;
+    QString m_prefix;
+};

@@ -1,0 +1,190 @@
+// Takes pictures of every window, dialog, menu and state of the program, for a person to look at:
+// tests/gui/looks.sh starts it once for each scale, language and screen.
+//
+//     looks [--text PERCENT] [--window-only] FOLDER PREFIX
+
+#include "tests/gui/looks/camera.h"
+#include "tests/gui/looks/desk.h"
+#include "ui/enginesetup.h"
+#include "ui/findbar.h"
+#include "ui/language.h"
+#include "ui/windowstyle.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDialog>
+#include <QDir>
+#include <QIcon>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QMenuBar>
+#include <QScreen>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString seed(const QString &path)
+{
+    return QStringLiteral(LECTERN_SEEDS) + u'/' + path;
+}
+
+bool writeArticle(const QString &file, const QByteArray &text)
+{
+    QDir().mkpath(QFileInfo(file).path());
+    QFile written(file);
+    return written.open(QIODevice::WriteOnly) && written.write(text) == text.size();
+}
+
+// Every command that ends with an ellipsis asks for something first, and so do these.
+bool bringsDialog(const QAction &action)
+{
+    // The one that looks into the article has a bar in place of a dialog.
+    return action.isEnabled() && !action.menu() && action.objectName() != u"actionFind" &&
+           (action.text().contains(u'…') || action.objectName() == u"actionKeys" ||
+            action.objectName() == u"actionAbout" || action.objectName() == u"actionCommands");
+}
+
+void takeDialogs(Desk &desk, const Camera &camera)
+{
+    for (QAction *action : desk.window().findChildren<QAction *>()) {
+        if (bringsDialog(*action) && action->objectName() != u"actionPreferences")
+            camera.takeDialog(*action, u"dialog-"_s + action->objectName().mid(6), desk.window());
+    }
+}
+
+void takePreferences(Desk &desk, const Camera &camera)
+{
+    desk.action(u"actionPreferences"_s)->trigger();
+    auto *dialog = desk.find<QDialog>(u"preferencesDialog"_s);
+    auto *names = dialog->findChild<QListWidget *>();
+    for (int row = 0; row < names->count(); ++row) {
+        names->setCurrentRow(row);
+        camera.take(u"preferences-%1"_s.arg(row + 1));
+    }
+    dialog->close();
+}
+
+void takeMenus(Desk &desk, const Camera &camera)
+{
+    QMenuBar *bar = desk.window().menuBar();
+    for (QAction *entry : bar->actions()) {
+        QMenu *menu = entry->menu();
+        const QRect place = bar->actionGeometry(entry);
+        menu->popup(
+            bar->mapToGlobal(QApplication::isRightToLeft() ? place.bottomRight() : place.bottomLeft()));
+        camera.take(menu->objectName());
+        menu->close();
+    }
+}
+
+void takeArchiveStates(Desk &desk, const Camera &camera)
+{
+    const QTemporaryDir home;
+    desk.open(home.path());
+    camera.take(u"empty-folder"_s);
+    desk.open(home.filePath(u"away"_s));
+    camera.take(u"unreadable-folder"_s);
+    const QTemporaryDir disk;
+    const QString folder = disk.filePath(u"archive"_s);
+    writeArticle(folder + u"/failed.md"_s,
+                 "---\ntitle: A picture that cannot be had\ndate: 2026-01-02\n---\n"
+                 "Before it.\n\n![Boats](http://127.0.0.1:9/boats.jpg)\n\nAfter it.\n");
+    desk.open(folder);
+    desk.open(folder + u"/failed.md"_s);
+    camera.take(u"failed-picture"_s);
+    QDir().rename(folder, disk.filePath(u"gone"_s));
+    desk.action(u"actionReload"_s)->trigger();
+    camera.take(u"vanished-archive"_s);
+    desk.action(u"actionShowStarred"_s)->trigger();
+    camera.take(u"empty-list"_s);
+}
+
+void takeWindow(Desk &desk, const Camera &camera)
+{
+    desk.open(seed({}));
+    desk.open(seed(u"source/_posts/English/The Quiet Footnote/A Staircase on Top of a Staircase.md"_s));
+    camera.take(u"window-english"_s);
+    desk.open(seed(u"source/_posts/旅行/山脊线/长文/沿着一条河走下去.md"_s));
+    camera.take(u"window"_s);
+}
+
+void takeBars(Desk &desk, const Camera &camera)
+{
+    desk.action(u"actionFind"_s)->trigger();
+    desk.find<QLineEdit>(u"findText"_s)->setText(u"备份"_s);
+    camera.take(u"find-bar"_s);
+    desk.find<FindBar>(u"findBar"_s)->hide();
+    desk.action(u"actionShowUnread"_s)->trigger();
+    camera.take(u"unread-view"_s);
+}
+
+// With the largest window that the screen takes.
+void takeLarge(Desk &desk, const Camera &camera)
+{
+    const QRect usual = desk.window().geometry();
+    desk.window().setGeometry(QApplication::primaryScreen()->availableGeometry());
+    camera.take(u"window-large"_s);
+    desk.window().setGeometry(usual);
+}
+
+void takeTextOnly(const Camera &camera)
+{
+    Desk desk({nullptr, false});
+    desk.open(seed({}));
+    desk.open(seed(u"notes/三分钟备份法.md"_s));
+    camera.take(u"text-only"_s);
+}
+
+void takeAll(const Camera &camera, const QString &theme, bool isShort)
+{
+    Desk desk;
+    desk.setTheme(theme);
+    if (!isShort) {
+        desk.window().openLast();
+        camera.take(u"first-start"_s);
+    }
+    takeWindow(desk, camera);
+    if (isShort)
+        return;
+    takeLarge(desk, camera);
+    takeBars(desk, camera);
+    takeMenus(desk, camera);
+    takePreferences(desk, camera);
+    takeDialogs(desk, camera);
+    takeArchiveStates(desk, camera);
+}
+
+}
+
+int main(int argc, char *argv[])
+{
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); // never the desktop this runs on
+    if (const int refused = prepareEngine(argc, argv))
+        return refused;
+    QApplication application(argc, argv);
+    QApplication::setCursorFlashTime(0); // two looks must come out alike
+    QApplication::setWindowIcon(QIcon(u":/icons/lectern.svg"_s));
+    installLanguage(application);
+    installWindowStyle();
+    QCommandLineParser parser;
+    parser.addOptions({{u"text"_s, {}, u"percent"_s, u"100"_s}, {u"window-only"_s, {}}});
+    parser.process(application);
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * parser.value(u"text"_s).toInt() / 100);
+    QApplication::setFont(font);
+    const QStringList arguments = parser.positionalArguments();
+    if (arguments.size() != 2)
+        return 2;
+    const bool isShort = parser.isSet(u"window-only"_s);
+    for (const QString &theme : {u"Light"_s, u"Dark"_s, u"Sepia"_s}) {
+        const Camera camera(arguments.first(), arguments.last() + u'-' + theme.toLower());
+        takeAll(camera, theme, isShort || theme == u"Sepia");
+        if (!isShort && theme == u"Light")
+            takeTextOnly(camera);
+    }
+    return 0;
+}
