@@ -9,7 +9,12 @@ source "$project/packaging/packages.sh"
 
 need_packages "${build_packages[@]}" "${run_packages[@]}" dpkg-dev file
 cd -- "$project"
-cmake --preset release
+# Who builds it answers for it, as in Debian's own tools; without a name the package says that nobody does.
+contact=()
+if [[ -n ${DEBEMAIL:-} ]]; then
+    contact=(-DCPACK_PACKAGE_CONTACT="${DEBFULLNAME:-$DEBEMAIL} <$DEBEMAIL>")
+fi
+cmake --preset release "${contact[@]}"
 cmake --build --preset release --target lectern compressed_texts
 rm --force build/release/lectern_*.deb
 (umask 022 && cd build/release && cpack)

@@ -1,10 +1,31 @@
-# What a package has beside the program itself, and how CPack makes the .deb: packaging/deb.sh.
+# What a package has beside the program itself, and what CPack makes of it: a .deb, a disk image on macOS, an
+# installer on Windows. packaging/README.md says what was tried.
+
+set(LECTERN_HOMEPAGE
+    ""
+    CACHE STRING "Where this source tree can be read on the web; software centres then show its pictures")
 
 set(documentation ${CMAKE_INSTALL_DOCDIR})
 if(UNIX AND NOT APPLE)
     set(documentation ${CMAKE_INSTALL_DATADIR}/doc/lectern)
+    install(FILES packaging/org.lectern.Lectern.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+    install(FILES resources/icons/lectern.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+    foreach(size 16 22 24 32 48 64 128 256 512)
+        install(FILES resources/icons/lectern-${size}.png
+                DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/${size}x${size}/apps RENAME lectern.png)
+    endforeach()
     install(FILES packaging/lectern.bash
             DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME lectern)
+
+    # Without an address there are no pictures to name: one that leads nowhere would be a lie.
+    file(READ packaging/org.lectern.Lectern.metainfo.xml.in metainfo)
+    if(NOT LECTERN_HOMEPAGE)
+        string(REGEX REPLACE " *<url type=\"homepage\">.*</screenshots>\n" "" metainfo "${metainfo}")
+    endif()
+    string(CONFIGURE "${metainfo}" metainfo @ONLY)
+    file(CONFIGURE OUTPUT org.lectern.Lectern.metainfo.xml CONTENT "${metainfo}" @ONLY)
+    install(FILES ${CMAKE_CURRENT_BINARY_DIR}/org.lectern.Lectern.metainfo.xml
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 
     install(FILES packaging/lintian-overrides DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides RENAME lectern)
 
@@ -37,7 +58,7 @@ install(FILES packaging/copyright DESTINATION ${documentation})
 set(CPACK_PACKAGE_NAME lectern)
 set(CPACK_PACKAGE_VENDOR "The Lectern authors")
 set(CPACK_PACKAGE_CONTACT
-    "The Lectern authors <lectern@example.org>"
+    "Local build of Lectern <nobody@example.org>"
     CACHE STRING "Who answers for the package: a name and an address")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "reader for folders of saved articles")
 set(CPACK_PACKAGE_DESCRIPTION
@@ -50,7 +71,13 @@ strangers wrote, fetches pictures itself and keeps them, and remembers what was
 read even where the folder is written anew.")
 set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_CURRENT_SOURCE_DIR}/LICENSE)
 set(CPACK_STRIP_FILES ON)
-set(CPACK_GENERATOR DEB)
+if(APPLE)
+    set(CPACK_GENERATOR DragNDrop)
+elseif(WIN32)
+    set(CPACK_GENERATOR NSIS)
+else()
+    set(CPACK_GENERATOR DEB)
+endif()
 
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION web)
@@ -59,4 +86,19 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, qt6-image-formats-plugins")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
     "ca-certificates, fonts-noto-cjk, libgl1-mesa-dri, qt6-translations-l10n, qt6-wayland, xdg-utils")
+
+set(CPACK_PACKAGE_INSTALL_DIRECTORY Lectern)
+set(CPACK_NSIS_DISPLAY_NAME Lectern)
+set(CPACK_NSIS_MUI_ICON ${CMAKE_CURRENT_SOURCE_DIR}/resources/icons/lectern.ico)
+set(CPACK_NSIS_MUI_UNIICON ${CPACK_NSIS_MUI_ICON})
+set(CPACK_NSIS_INSTALLED_ICON_NAME bin\\\\lectern.exe)
+set(CPACK_NSIS_ENABLE_UNINSTALL_BEFORE_INSTALL ON)
+set(CPACK_NSIS_URL_INFO_ABOUT "${LECTERN_HOMEPAGE}")
+set(CPACK_PACKAGE_EXECUTABLES lectern Lectern)
+
+# Qt and its web engine go into the bundle and beside the .exe; on Linux the distribution has them.
+if(APPLE OR WIN32)
+    qt_generate_deploy_app_script(TARGET lectern FILENAME_VARIABLE deployment NO_UNSUPPORTED_PLATFORM_ERROR)
+    install(SCRIPT ${deployment})
+endif()
 include(CPack)

@@ -2,12 +2,13 @@
 # What the desktop is told of Lectern, checked by the desktop's own tools, and the manual and the completion against
 # the program's own options:
 #
-#     tests/packaging.sh PROGRAM
+#     tests/packaging.sh PROGRAM METAINFO
 #
 # Ends with 77, "skipped", where one of the tools is missing.
 set -euo pipefail
 
 program=$1
+metainfo=$2
 packaging=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../packaging" && pwd)
 
 missing=()
@@ -34,5 +35,15 @@ if ((${#missing[@]} > 0)); then
     exit 77
 fi
 desktop-file-validate "$packaging/org.lectern.Lectern.desktop"
-appstreamcli validate --no-net "$packaging/lectern.metainfo.xml"
+appstreamcli validate --no-net "$metainfo"
+# As it is where the source has an address, with the pictures.
+published=$(mktemp --directory)
+trap 'rm --recursive --force -- "$published"' EXIT
+sed 's,@LECTERN_HOMEPAGE@,https://example.org/lectern,' "$packaging/org.lectern.Lectern.metainfo.xml.in" \
+    >"$published/org.lectern.Lectern.metainfo.xml"
+appstreamcli validate --no-net "$published/org.lectern.Lectern.metainfo.xml"
+for picture in $(grep --only-matching --extended-regexp '@LECTERN_HOMEPAGE@/[^<]+' \
+    "$packaging/org.lectern.Lectern.metainfo.xml.in"); do
+    test -s "$packaging/../${picture#*/}"
+done
 [[ -z $(man --warnings --local-file "$packaging/lectern.1" 2>&1 >/dev/null) ]]

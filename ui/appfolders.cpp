@@ -18,9 +18,12 @@ QString chosen(const QString &wanted, QStandardPaths::StandardLocation usual)
 // Beside an installed program, else in the source tree that this program was built from.
 QString sampleFolder()
 {
-    const QDir installed(QCoreApplication::applicationDirPath() + u"/../share/lectern/seeds"_s);
-    if (installed.exists())
-        return QDir::cleanPath(installed.absolutePath());
+    // The second is inside a bundle of macOS.
+    for (const QString &place : {u"/../share/lectern/seeds"_s, u"/../Resources/seeds"_s}) {
+        const QDir installed(QCoreApplication::applicationDirPath() + place);
+        if (installed.exists())
+            return QDir::cleanPath(installed.absolutePath());
+    }
     const QDir source(QStringLiteral(LECTERN_SOURCE_SEEDS));
     return source.exists() ? source.absolutePath() : QString();
 }

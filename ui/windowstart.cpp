@@ -4,6 +4,7 @@
 #include "ui/instance.h"
 #include "ui/mainwindow.h"
 
+#include <QFileOpenEvent>
 #include <QGuiApplication>
 #include <QProcess>
 #include <QTimer>
@@ -27,6 +28,29 @@ void raise(QWidget &window, const QByteArray &token)
     window.activateWindow();
 }
 
+// How macOS hands over what was double-clicked or dropped on the program's icon.
+class FileOpener final : public QObject
+{
+public:
+    explicit FileOpener(MainWindow &window)
+        : QObject(&window)
+        , m_window(window)
+    {
+        qApp->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::FileOpen)
+            return QObject::eventFilter(watched, event);
+        m_window.openPath(static_cast<QFileOpenEvent *>(event)->file());
+        return true;
+    }
+
+private:
+    MainWindow &m_window;
+};
+
 void listen(MainWindow &window, const Instance &instance)
 {
     QObject::connect(&instance, &Instance::openWanted, &window,
@@ -49,6 +73,7 @@ void listen(MainWindow &window, const Instance &instance)
 void startWindow(MainWindow &window, Instance &instance, const CommandLine &command)
 {
     listen(window, instance);
+    new FileOpener(window);
     if (command.service) {
         QTimer::singleShot(serviceTime, &window, [&window] {
             if (!window.isVisible())
