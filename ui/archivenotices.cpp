@@ -17,6 +17,10 @@ ArchiveNotices::ArchiveNotices(Library &library, NoticeBar &bar, const QAction &
     , m_reload(reload)
 {
     window->installEventFilter(this);
+    connect(&bar, &NoticeBar::chosen, &library, [&library](Notice notice) {
+        if (notice == Notice::Folder)
+            library.refresh();
+    });
     connect(&library, &Library::archiveLeft, this, [this] {
         for (const Notice notice : {Notice::Catalogue, Notice::Folder, Notice::Watch})
             m_bar.settle(notice);
@@ -67,7 +71,7 @@ void ArchiveNotices::passFinished(const PassResult &result)
     if (state.isEmpty())
         m_bar.settle(Notice::Folder);
     else
-        m_bar.put(Notice::Folder, state);
+        m_bar.put(Notice::Folder, state, result.error.isEmpty() ? QString() : tr("Look Again"));
     if (isBack && result.articles > 0)
         Q_EMIT said(tr("“%1” is there again.").arg(folder));
     if (isAway)

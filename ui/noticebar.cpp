@@ -18,7 +18,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     hide();
 }
 
-void NoticeBar::put(Notice notice, const QString &sentence)
+void NoticeBar::put(Notice notice, const QString &sentence, const QString &choice)
 {
     Line &line = m_lines[notice];
     if (!line.row)
@@ -26,6 +26,8 @@ void NoticeBar::put(Notice notice, const QString &sentence)
     if (line.text->text() == sentence)
         return; // seen, or put away
     line.text->setText(sentence);
+    line.choice->setText(choice);
+    line.choice->setHidden(choice.isEmpty());
     line.row->show();
     showIfNeeded();
     QAccessibleEvent alert(line.text, QAccessible::Alert);
@@ -63,7 +65,12 @@ NoticeBar::Line NoticeBar::makeLine(Notice notice)
     text->setObjectName(u"sentence"_s);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
+    auto *choice = new QToolButton(row);
+    choice->setObjectName(u"choice"_s);
+    choice->setFocusPolicy(Qt::StrongFocus);
+    connect(choice, &QToolButton::clicked, this, [this, notice] { Q_EMIT chosen(notice); });
     auto *close = new QToolButton(row);
+    close->setObjectName(u"dismiss"_s);
     close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
     close->setAutoRaise(true);
     close->setFocusPolicy(Qt::StrongFocus);
@@ -72,10 +79,11 @@ NoticeBar::Line NoticeBar::makeLine(Notice notice)
     auto *parts = new QHBoxLayout(row);
     parts->setContentsMargins(margin, margin / 2, margin / 2, margin / 2);
     parts->addWidget(text, 1);
+    parts->addWidget(choice);
     parts->addWidget(close);
     layout()->addWidget(row);
     connect(close, &QToolButton::clicked, this, [this, notice] { dismiss(notice); });
-    return {row, text};
+    return {row, text, choice};
 }
 
 void NoticeBar::dismiss(Notice notice)

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QLabel;
+class QToolButton;
 
 // What a standing sentence is about. A newer one about the same takes its place.
 enum class Notice : quint8 { Catalogue, Marks, Watch, Folder, Pictures, Sharing };
@@ -18,14 +19,19 @@ public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
     // `sentence` is plain text. What the reader put away does not come back until it has been settled.
-    void put(Notice notice, const QString &sentence);
+    // `choice` is the text of a button that does something about it: chosen(); none where it is empty.
+    void put(Notice notice, const QString &sentence, const QString &choice = {});
     void settle(Notice notice);
     QStringList sentences() const; // that can be seen, from top to bottom
+
+Q_SIGNALS:
+    void chosen(Notice notice);
 
 private:
     struct Line {
         QWidget *row = nullptr;
         QLabel *text = nullptr;
+        QToolButton *choice = nullptr;
     };
 
     Line makeLine(Notice notice);

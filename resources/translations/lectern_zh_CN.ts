@@ -99,6 +99,10 @@
             <numerusform>文件夹中少了 %Ln 篇文章；一分钟内没有更改或使用 %1 后，才会从列表中移除。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Look Again</source>
+        <translation>重新检查</translation>
+    </message>
 </context>
 <context>
     <name>ArticleCommands</name>

@@ -1,6 +1,7 @@
 #include "ui/noticebar.h"
 
 #include <QLabel>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void settled_isGone();
     void putAway_staysAwayUntilSettled();
     void markup_isShownAsWritten();
+    void choice_isOfferedWhereThereIsOne();
 };
 
 void TestNoticeBar::nothingToSay_takesNoRoom()
@@ -56,7 +58,7 @@ void TestNoticeBar::putAway_staysAwayUntilSettled()
     NoticeBar bar(&window);
     bar.put(Notice::Folder, u"one"_s);
     window.show();
-    auto *close = bar.findChild<QToolButton *>();
+    auto *close = bar.findChild<QToolButton *>(u"dismiss"_s);
     QVERIFY(!close->accessibleName().isEmpty());
     close->setFocus();
     QTest::keyClick(close, Qt::Key_Space);
@@ -74,6 +76,21 @@ void TestNoticeBar::markup_isShownAsWritten()
     NoticeBar bar(&window);
     bar.put(Notice::Folder, u"<b>folder</b>"_s);
     QCOMPARE(bar.findChild<QLabel *>()->textFormat(), Qt::PlainText);
+}
+
+void TestNoticeBar::choice_isOfferedWhereThereIsOne()
+{
+    QWidget window;
+    NoticeBar bar(&window);
+    QSignalSpy chosen(&bar, &NoticeBar::chosen);
+    bar.put(Notice::Folder, u"one"_s, u"Look Again"_s);
+    auto *choice = bar.findChild<QToolButton *>(u"choice"_s);
+    QVERIFY(!choice->isHidden());
+    choice->click();
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().value<Notice>(), Notice::Folder);
+    bar.put(Notice::Folder, u"two"_s);
+    QVERIFY(choice->isHidden());
 }
 
 QTEST_MAIN(TestNoticeBar)
