@@ -345,7 +345,7 @@
     <name>FailedPicture</name>
     <message>
         <source>It has not been fetched yet, and the network is switched off.</source>
-        <translation>图片尚未下载，而当前处于离线状态。</translation>
+        <translation>图片尚未下载，而当前为脱机状态。</translation>
     </message>
     <message>
         <source>Its address does not lead to the public internet.</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>How far the pictures are fetched</source>
-        <translation>图片抓取进度</translation>
+        <translation>图片下载进度</translation>
     </message>
     <message>
         <source>Put this away</source>
@@ -468,7 +468,7 @@
     </message>
     <message>
         <source>The network is switched off.</source>
-        <translation>网络已关闭。</translation>
+        <translation>当前为脱机状态。</translation>
     </message>
     <message>
         <source>There is no room for more pictures; Preferences say how much they may take.</source>
@@ -491,7 +491,7 @@
     </message>
     <message>
         <source>These articles have no pictures to fetch.</source>
-        <translation>这些文章没有要抓取的图片。</translation>
+        <translation>这些文章没有要下载的图片。</translation>
     </message>
     <message numerus="yes">
         <source>All %Ln picture(s) are here.</source>
@@ -520,11 +520,11 @@
     </message>
     <message>
         <source>Fetching pictures again: %1</source>
-        <translation>正在重新抓取图片：%1</translation>
+        <translation>正在重新下载图片：%1</translation>
     </message>
     <message>
         <source>Fetching pictures: %1 of %2 articles, %3</source>
-        <translation>正在抓取图片：第 %1 篇，共 %2 篇，%3</translation>
+        <translation>正在下载图片：第 %1 篇，共 %2 篇，%3</translation>
     </message>
 </context>
 <context>
@@ -858,7 +858,7 @@
     </message>
     <message>
         <source>&amp;Fetch Pictures</source>
-        <translation>抓取图片(&amp;F)</translation>
+        <translation>下载图片(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1090,7 +1090,7 @@
     </message>
     <message>
         <source>Fetch the pictures of the selected articles, for later</source>
-        <translation>预先抓取选中文章的图片</translation>
+        <translation>预先下载选中文章的图片</translation>
     </message>
     <message>
         <source>Of the Whole &amp;List…</source>
@@ -1098,7 +1098,7 @@
     </message>
     <message>
         <source>Fetch the pictures of all articles of this list, for later</source>
-        <translation>预先抓取此列表中所有文章的图片</translation>
+        <translation>预先下载此列表中所有文章的图片</translation>
     </message>
     <message>
         <source>Pa&amp;use</source>
@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>Pause the fetching of pictures, or go on with it</source>
-        <translation>暂停或继续抓取图片</translation>
+        <translation>暂停或继续下载图片</translation>
     </message>
     <message>
         <source>S&amp;top</source>
@@ -1114,7 +1114,7 @@
     </message>
     <message>
         <source>Stop fetching pictures; those that came stay</source>
-        <translation>停止抓取图片；已取得的会保留</translation>
+        <translation>停止下载图片；已取得的会保留</translation>
     </message>
     <message>
         <source>&amp;What Failed…</source>
@@ -2022,21 +2022,21 @@
     <name>PictureFetching</name>
     <message>
         <source>Fetch Pictures</source>
-        <translation>抓取图片</translation>
+        <translation>下载图片</translation>
     </message>
     <message numerus="yes">
         <source>Fetch the pictures of %Ln article(s)?</source>
         <translation>
-            <numerusform>要抓取 %Ln 篇文章的图片吗？</numerusform>
+            <numerusform>要下载 %Ln 篇文章的图片吗？</numerusform>
         </translation>
     </message>
     <message>
         <source>You can read meanwhile, pause it and stop it.</source>
-        <translation>抓取期间可以继续阅读，也可以随时暂停或停止。</translation>
+        <translation>下载期间可以继续阅读，也可以随时暂停或停止。</translation>
     </message>
     <message>
         <source>The network is switched off: File ▸ Work Offline.</source>
-        <translation>网络已关闭：文件 ▸ 脱机工作。</translation>
+        <translation>当前为脱机状态：文件 ▸ 脱机工作。</translation>
     </message>
 </context>
 <context>
@@ -2187,11 +2187,11 @@
     </message>
     <message>
         <source>Fetching the picture from %1…</source>
-        <translation>正在从 %1 获取图片…</translation>
+        <translation>正在从 %1 下载图片…</translation>
     </message>
     <message>
         <source>Fetch (I)</source>
-        <translation>获取（I）</translation>
+        <translation>下载（I）</translation>
     </message>
     <message>
         <source>Try Again (I)</source>
@@ -2215,7 +2215,7 @@
     </message>
     <message>
         <source>This picture is in the archive itself and has no address.</source>
-        <translation>这张图片就在归档之中，没有网址。</translation>
+        <translation>这张图片就在文集之中，没有网址。</translation>
     </message>
     <message>
         <source>The picture’s address is copied.</source>
