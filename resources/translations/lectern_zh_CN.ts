@@ -46,6 +46,18 @@
         <source>Line h&amp;eight:</source>
         <translation>行高(&amp;E)：</translation>
     </message>
+    <message>
+        <source>&amp;Latin letters:</source>
+        <translation>西文字体(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>C&amp;hinese characters:</source>
+        <translation>中文字体(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>&amp;Indent paragraphs by two characters, without gaps</source>
+        <translation>段首缩进两字，段间不留空(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveNotices</name>
@@ -125,6 +137,22 @@
     <message>
         <source>“%1” could not be written.</source>
         <translation>无法写入“%1”。</translation>
+    </message>
+    <message>
+        <source>Saving the article…</source>
+        <translation>正在保存文章…</translation>
+    </message>
+    <message>
+        <source>The article was handed to the printer.</source>
+        <translation>文章已送往打印机。</translation>
+    </message>
+    <message>
+        <source>The article could not be printed; look whether the printer is ready.</source>
+        <translation>无法打印文章，请检查打印机是否就绪。</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
     </message>
 </context>
 <context>
@@ -579,6 +607,29 @@
     <message>
         <source>Find the next place</source>
         <translation>查找下一处</translation>
+    </message>
+</context>
+<context>
+    <name>FontChooser</name>
+    <message>
+        <source>Usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>%1 (not installed)</source>
+        <translation>%1（未安装）</translation>
+    </message>
+</context>
+<context>
+    <name>FontPreview</name>
+    <message>
+        <source>A page to read: 一页好读的文字，三百六十五天。</source>
+        <extracomment>A line that shows how text looks in the fonts that were chosen: Latin letters and Chinese characters.</extracomment>
+        <translation>一页好读的文字，三百六十五天。A page to read, 1234.</translation>
+    </message>
+    <message>
+        <source>How the chosen fonts look</source>
+        <translation>所选字体的效果</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +1595,14 @@
         <source>Show letters on links and pictures: type them to follow one, with Shift to copy its address</source>
         <translation>在链接和图片上显示字母：键入字母即可打开，按住 Shift 则复制网址</translation>
     </message>
+    <message>
+        <source>&amp;As the System</source>
+        <translation>跟随系统(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Light or dark as the desktop is</source>
+        <translation>随系统使用浅色或深色</translation>
+    </message>
 </context>
 <context>
     <name>MarkCommands</name>
@@ -2236,6 +2295,10 @@
         <source>Subjects</source>
         <translation>类别</translation>
     </message>
+    <message>
+        <source>No preference has these words.</source>
+        <translation>没有匹配的选项。</translation>
+    </message>
 </context>
 <context>
     <name>PreferencesTool</name>
@@ -2262,6 +2325,57 @@
     <message>
         <source>Shortcuts</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Lectern asks the network for the pictures of the articles that you open, and for nothing else: it sends no cookies and reports nothing to anybody. Links open in your browser; what serves to follow you (utm_source, fbclid and the like) is taken out of them.</source>
+        <translation>Lectern 只为您打开的文章下载图片，除此之外不访问网络：不发送 Cookie，也不向任何人报告任何信息。链接在您的浏览器中打开，其中用于跟踪您的参数（utm_source、fbclid 等）会被去掉。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>The folders that were open last, and in each of them where you stopped and what Back leads to. What you read and starred stays.</source>
+        <translation>最近打开的文件夹，以及在每个文件夹中读到的位置和“后退”的去处。已读和星标不受影响。</translation>
+    </message>
+    <message>
+        <source>&amp;Forget Folders and Places</source>
+        <translation>清除文件夹和位置记录(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Forgotten. The open archive is remembered again when the window closes.</source>
+        <translation>已清除。关闭窗口时会重新记住当前打开的文集。</translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation>存放位置</translation>
+    </message>
+    <message>
+        <source>Settings, marks and pictures:</source>
+        <translation>设置、标记和图片：</translation>
+    </message>
+    <message>
+        <source>Catalogue, which may be deleted at any time (%1):</source>
+        <translation>目录数据，可随时删除（%1）：</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show “%1” in the file manager</source>
+        <translation>在文件管理器中显示“%1”</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +2826,10 @@ You can also drop a folder on this window.</source>
         <source>Try Again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
 </context>
 <context>
     <name>ViewList</name>
@@ -2748,6 +2866,10 @@ You can also drop a folder on this window.</source>
     <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
     </message>
 </context>
 </TS>
