@@ -15,7 +15,6 @@
 #include "ui/windowstyle.h"
 
 #include <QApplication>
-#include <QIcon>
 
 using namespace Qt::StringLiterals;
 
@@ -43,8 +42,6 @@ int main(int argc, char *argv[])
         return 0;
     installLanguage(application);
     installWindowStyle();
-    QApplication::setWindowIcon(QIcon(u":/icons/lectern.svg"_s));
-    QApplication::setDesktopFileName(u"org.lectern.Lectern"_s);
 
     const AppFolders folders = appFolders(command);
     Settings settings(folders.settingsFile);

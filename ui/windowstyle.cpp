@@ -4,6 +4,7 @@
 
 #include <QAbstractScrollArea>
 #include <QApplication>
+#include <QIcon>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -221,6 +222,8 @@ QRect WindowStyle::subControlRect(ComplexControl control, const QStyleOptionComp
 
 void installWindowStyle()
 {
+    QApplication::setWindowIcon(QIcon(u":/icons/lectern.svg"_s));
+    QApplication::setDesktopFileName(u"org.lectern.Lectern"_s);
     if (QApplication::style()->objectName() == u"fusion"_s)
         QApplication::setStyle(new WindowStyle);
 }

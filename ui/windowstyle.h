@@ -23,5 +23,5 @@ public:
                          const QWidget *widget = nullptr) const override;
 };
 
-// Leaves a platform's own style alone. Before the first window.
+// The program's icon, and this style unless the platform has its own. Before the first window.
 void installWindowStyle();
