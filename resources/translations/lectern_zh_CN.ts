@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>Pr&amp;evious Category</source>
-        <translation>上一个分类(&amp;V)</translation>
+        <translation>上一个分类(&amp;E)</translation>
     </message>
     <message>
         <source>Show the previous category of the tree</source>

@@ -21,6 +21,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolBar>
+#include <QWidgetAction>
 
 using namespace Qt::StringLiterals;
 
@@ -141,15 +142,15 @@ void TestKeys::command_isComplete()
     QStringList incomplete;
     QSet<QString> names;
     for (const QAction *action : std::as_const(actions)) {
-        if (action->isSeparator())
-            continue;
+        if (action->isSeparator() || qobject_cast<const QWidgetAction *>(action))
+            continue; // the room in the tool bar
         if (!action->objectName().startsWith(u"action"_s) || action->text().isEmpty() ||
             action->statusTip().isEmpty() || action->toolTip().isEmpty())
             incomplete << action->objectName() + u": "_s + action->text();
         names << action->objectName();
     }
     for (const QAction *action : m_window->findChild<QToolBar *>()->actions()) {
-        if (!action->isSeparator() && action->icon().isNull())
+        if (action->objectName().startsWith(u"action"_s) && action->icon().isNull())
             incomplete << action->objectName() + u" has no icon"_s;
     }
     QCOMPARE(incomplete.join(u'\n'), QString());

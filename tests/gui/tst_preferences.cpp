@@ -131,7 +131,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<int>("pages");
-        QTest::newRow("nothing") << QString() << 5;
+        QTest::newRow("nothing") << QString() << 6;
         QTest::newRow("label") << u"line height"_s << 1;
         QTest::newRow("choice") << u"sepia"_s << 1;
         QTest::newRow("none") << u"zzz"_s << 0;
