@@ -210,19 +210,9 @@ QModelIndex ArticleList::moveCursor(CursorAction action, Qt::KeyboardModifiers)
     return m_articles->index(std::clamp(row, 0, rows - 1));
 }
 
-int ArticleList::horizontalOffset() const
-{
-    return 0;
-}
-
 int ArticleList::verticalOffset() const
 {
     return verticalScrollBar()->value();
-}
-
-bool ArticleList::isIndexHidden(const QModelIndex &) const
-{
-    return false;
 }
 
 void ArticleList::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags)

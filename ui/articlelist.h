@@ -43,9 +43,9 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
-    int horizontalOffset() const override;
+    int horizontalOffset() const override { return 0; }
     int verticalOffset() const override;
-    bool isIndexHidden(const QModelIndex &index) const override;
+    bool isIndexHidden(const QModelIndex &) const override { return false; }
     void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags) override;
     QRegion visualRegionForSelection(const QItemSelection &selection) const override;
     void paintEvent(QPaintEvent *event) override;
