@@ -133,6 +133,21 @@ void drawScrollBar(QPainter *painter, const QStyleOptionSlider &bar, const QWidg
     painter->restore();
 }
 
+// Fusion's edge is the ground's colour, only darker: in the dark theme there is none.
+void drawIndicatorEdge(QStyle::PrimitiveElement element, QPainter *painter, const QStyleOption &option)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(option.palette.color(QPalette::PlaceholderText));
+    painter->setBrush(Qt::NoBrush);
+    const QRectF edge = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    if (element == QStyle::PE_IndicatorRadioButton)
+        painter->drawEllipse(edge);
+    else
+        painter->drawRoundedRect(edge, 2, 2);
+    painter->restore();
+}
+
 }
 
 int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -160,6 +175,10 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         return fillBar(painter, *option, Qt::TopEdge);
     case PE_FrameStatusBarItem:
         return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorRadioButton:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        return drawIndicatorEdge(element, painter, *option);
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }

@@ -4,9 +4,13 @@
 
 #include <QApplication>
 #include <QDialogButtonBox>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QStyleOption>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +58,29 @@ private Q_SLOTS:
         QVERIFY(contrast(color(QPalette::PlaceholderText), color(QPalette::Window)) >= 4.3);
         QVERIFY(contrast(color(QPalette::HighlightedText), color(QPalette::Highlight)) >= 4.5);
         QVERIFY(contrast(focusColor(palette), color(QPalette::Base)) >= 3);
+    }
+
+    void indicators_haveAnEdge_data() { colors_canBeRead_data(); }
+
+    // WCAG 2.1, 1.4.11: 3 against what is beside it.
+    void indicators_haveAnEdge()
+    {
+        QFETCH(const Theme, theme);
+        const QPalette palette = paletteOf(theme);
+        QStyleOptionButton option;
+        option.palette = palette;
+        option.state = QStyle::State_Enabled | QStyle::State_Off;
+        option.rect = {4, 4, 16, 16};
+        for (const auto element : {QStyle::PE_IndicatorCheckBox, QStyle::PE_IndicatorRadioButton}) {
+            QImage image(24, 24, QImage::Format_RGB32);
+            image.fill(palette.color(QPalette::Window));
+            QPainter painter(&image);
+            QApplication::style()->drawPrimitive(element, &option, &painter);
+            painter.end();
+            const double edge = std::max(contrast(image.pixelColor(4, 12), palette.color(QPalette::Window)),
+                                         contrast(image.pixelColor(5, 12), palette.color(QPalette::Window)));
+            QVERIFY2(edge >= 3, qPrintable(QString::number(edge)));
+        }
     }
 
     void platformColors_areKeptByTheLightTheme()
