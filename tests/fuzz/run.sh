@@ -2,14 +2,22 @@
 # Fuzzes what reads a stranger's bytes, with clang's libFuzzer and the address and undefined behaviour sanitizers.
 #
 #     tests/fuzz/run.sh [SECONDS=60] [NAME…]
+#     tests/fuzz/run.sh --short [NAME…]
 #
 # SECONDS is for each fuzzer; 0 only replays what is kept. NAMEs are those of the fuzz_NAME.cpp. The corpus
-# stays in LECTERN_FUZZ_FOLDER (build/fuzz of the project, by default), crashes lie beside it. Without clang it
-# says so and is content. Exit status 1 where something was found.
+# stays in LECTERN_FUZZ_FOLDER (build/fuzz of the project, by default), crashes lie beside it. --short is for the
+# tests: what is kept, and as many inputs more, the same each time. Without clang it says so, and leaves with
+# status 77 where it was --short. Exit status 1 where something was found.
 set -euo pipefail
 
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 seconds=${1:-60}
+without_clang=0
+limits=(-max_total_time="$seconds")
+case $seconds in
+0) limits=(-runs=0) ;;
+--short) limits=(-runs=1000 -seed=1) without_clang=77 ;;
+esac
 shift || true
 folder=${LECTERN_FUZZ_FOLDER:-$here/../../build/fuzz}
 all=(sanitizer address srcset style frontmatter date encoding picture)
@@ -21,7 +29,7 @@ for compiler in clang++-14 clang++; do
 done
 if [[ -z $compiler ]]; then
     echo "No clang here: the fuzzers are left out."
-    exit 0
+    exit "$without_clang"
 fi
 
 launcher=()
@@ -59,11 +67,9 @@ seed picture 'GIF89a\x04\x00\x05\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x0
 
 found=0
 for name in "${@:-${all[@]}}"; do
-    echo "fuzz_$name, $seconds s"
-    runs=()
-    ((seconds == 0)) && runs=(-runs=0)
+    echo "fuzz_$name, ${limits[*]}"
     # gumbo leaves by longjmp, and what it had then lies in the arena: no leaks are looked for.
-    if ! ASAN_OPTIONS=detect_leaks=0 "$folder/fuzz_$name" "${runs[@]}" -max_total_time="$seconds" -max_len="$longest" \
+    if ! ASAN_OPTIONS=detect_leaks=0 "$folder/fuzz_$name" "${limits[@]}" -max_len="$longest" \
         -timeout=20 -rss_limit_mb=2048 -artifact_prefix="$folder/$name-" "$folder/corpus/$name" >"$folder/$name.log" 2>&1; then
         found=$((found + 1))
         grep --text --extended-regexp 'BROKEN|ERROR|runtime error|ASSERT|^ *#[0-9]+ .*app/|artifact_prefix' "$folder/$name.log" | head -n 20
