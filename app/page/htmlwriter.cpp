@@ -113,6 +113,13 @@ QByteArray writeHtml(const HtmlTree &tree)
     return result;
 }
 
+bool isWrittenWhole(const QByteArray &text)
+{
+    return std::all_of(text.cbegin(), text.cend(), [](char c) {
+        return plainCharacters[static_cast<unsigned char>(c)] || c == '&' || c == '<' || c == '>' || c == '"';
+    });
+}
+
 QByteArray escapedHtml(const QByteArray &text)
 {
     QByteArray result;

@@ -6,5 +6,8 @@
 // TAB and LF dropped, CR as LF, a newline right after <pre> doubled (parsers swallow one).
 QByteArray writeHtml(const HtmlTree &tree);
 
+// Whether nothing of a text is lost on the way: no control character but TAB and LF.
+bool isWrittenWhole(const QByteArray &text);
+
 // One text, escaped for both text and double-quoted attributes.
 QByteArray escapedHtml(const QByteArray &text);

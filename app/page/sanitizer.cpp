@@ -1,6 +1,7 @@
 #include "app/page/sanitizer.h"
 
 #include "app/page/colorrules.h"
+#include "app/page/foreseentree.h"
 #include "app/page/htmlparser.h"
 #include "app/page/htmltidy.h"
 #include "app/page/htmlwriter.h"
@@ -28,19 +29,22 @@ public:
         std::optional<SafeTree> safe = hostile ? safeTree(*hostile, context, deadline) : std::nullopt;
         if (!safe)
             return simplified(source);
-        tidyHtml(&safe->tree);
-        QByteArray html = writeHtml(safe->tree);
+        std::optional<HtmlTree> made = std::move(safe->tree);
+        tidyHtml(&*made);
+        QByteArray html = writeHtml(*made);
         for (int pass = 1; pass < maximumPasses; ++pass) {
-            const std::optional<HtmlTree> again = parseHtml(html, deadline);
-            std::optional<HtmlTree> checked =
-                again ? checkedTree(*again, context, safe->pictures, deadline) : std::nullopt;
-            if (!checked)
+            // As most pages are plain, few are parsed twice.
+            std::optional<HtmlTree> again = foreseenTree(*made);
+            if (!again)
+                again = parseHtml(html, deadline);
+            made = again ? checkedTree(*again, context, safe->pictures, deadline) : std::nullopt;
+            if (!made)
                 break;
-            tidyHtml(&*checked);
-            const QByteArray same = writeHtml(*checked);
+            tidyHtml(&*made);
+            const QByteArray same = writeHtml(*made);
             if (same == html) {
                 result.m_html = html;
-                result.m_styleRules = colorRules(*checked, context.colors);
+                result.m_styleRules = colorRules(*made, context.colors);
                 result.m_pictures = safe->pictures;
                 return result;
             }

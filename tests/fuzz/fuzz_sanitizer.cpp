@@ -1,12 +1,14 @@
-#include "app/page/sanitizer.h"
+#include "app/page/htmltidy.h"
+#include "app/page/safetree.h"
 #include "app/page/textonly.h"
+#include "tests/foreseenfault.h"
 #include "tests/fuzz/fuzzing.h"
 #include "tests/safehtmlinvariants.h"
 
 using namespace Qt::StringLiterals;
 
-// Any body is a page within the grammar, and that page as a stranger's body is itself. The first byte chooses
-// between HTML and Markdown.
+// Any body is a page within the grammar, and that page as a stranger's body is itself. What is foreseen of
+// parsing it again comes true. The first byte chooses between HTML and Markdown.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size < 1)
@@ -26,6 +28,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (page.isSimplified())
         return 0;
 
+    const std::optional<HtmlTree> parsed = parseHtml(body);
+    std::optional<SafeTree> safe = parsed ? safeTree(*parsed, context) : std::nullopt;
+    if (safe) {
+        tidyHtml(&safe->tree);
+        const QString foreseen = foreseenFault(safe->tree);
+        require(foreseen.isEmpty(), foreseen);
+    }
     const SafeHtml again = sanitize(asStranger(page), BodyFormat::Html, context);
     if (again.isSimplified())
         return 0; // a slow machine
