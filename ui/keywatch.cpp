@@ -37,6 +37,7 @@ bool KeyWatch::eventFilter(QObject *watched, QEvent *event)
         return true;
     case QEvent::KeyPress:
         Q_EMIT readerActed();
+        Q_EMIT pressed();
         return watched == receiver && takeKey(static_cast<QKeyEvent *>(event));
     case QEvent::Wheel:
         Q_EMIT readerActed();
@@ -44,6 +45,7 @@ bool KeyWatch::eventFilter(QObject *watched, QEvent *event)
     case QEvent::MouseButtonPress: {
         const Qt::MouseButton button = static_cast<QMouseEvent *>(event)->button();
         Q_EMIT readerActed();
+        Q_EMIT pressed();
         if (watched == receiver)
             noteButton(*static_cast<QMouseEvent *>(event));
         if (button != Qt::BackButton && button != Qt::ForwardButton)

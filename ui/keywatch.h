@@ -27,6 +27,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     // A key, the wheel or a mouse button: what may have moved the page.
     void readerActed();
+    // A key or a mouse button went down; the second time of a double click is part of the first.
+    void pressed();
     // One of the buttons for back and forward; the view does not get it.
     void sideButtonPressed(Qt::MouseButton button);
     // Enter alone. The view gets it, too, unless the handler took it.

@@ -76,10 +76,12 @@ QList<LinkHints::Target> LinkHints::textTargets() const
 
 void LinkHints::follow(int target)
 {
-    if (m_pane.showsText())
+    if (m_pane.showsText()) {
         Q_EMIT linkActivated(m_targets.at(target).address, {});
-    else
+    } else {
+        m_pane.page()->noteGesture();
         m_pane.page()->run(followHintScript(target));
+    }
     if (m_targets.at(target).isPicture)
         m_pane.viewFocusedPicture();
 }

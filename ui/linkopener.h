@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QUrl>
 
@@ -16,12 +17,22 @@ public:
     // Opens http, https and mailto outside. Asks first where the text of the link names another host than its
     // address, where the host is written in look-alike letters, and for mail.
     void open(const QUrl &address, const QString &text);
+    // The same, but asks in any case: nobody knows whether the reader wants it. While a question stands, and
+    // for ten seconds after a refusal, nothing more is asked, so that a page cannot hold the window by
+    // questions.
+    void openAfterAsking(const QUrl &address);
 
 Q_SIGNALS:
     void refused(const QString &sentence);
 
 private:
+    bool isLeadingOutside(const QUrl &address);
+    bool isWanted(const QUrl &address);
+    void handOver(const QUrl &address);
+
     QWidget *m_window;
+    bool m_isAsking = false;
+    QElapsedTimer m_sinceRefused;
 };
 
 // Whether the reader should see the address before it is opened: `text` looks like an address of another

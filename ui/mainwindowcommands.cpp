@@ -170,6 +170,7 @@ void MainWindow::connectPane()
     connect(m_pane, &WebPane::endReached, m_ui->actionNextUnread, &QAction::trigger);
     connect(m_pane, &WebPane::startReached, m_ui->actionPreviousUnread, &QAction::trigger);
     connect(m_pane, &WebPane::linkActivated, m_links, &LinkOpener::open);
+    connect(m_pane, &WebPane::linkWanted, m_links, &LinkOpener::openAfterAsking);
     connect(m_pane, &WebPane::categoryActivated, this, &MainWindow::showAncestor);
     connect(m_pane, &WebPane::articleVisible, this, [this] {
         logMilestone("article visible");

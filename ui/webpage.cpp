@@ -77,6 +77,11 @@ bool WebPage::acceptNavigationRequest(const QUrl &address, NavigationType type, 
     return false;
 }
 
+void WebPage::noteGesture()
+{
+    m_sinceGesture.start();
+}
+
 void WebPage::follow(const QUrl &address)
 {
     // A double click is one gesture; 500 ms is the slowest double click of the usual desktops.
@@ -97,11 +102,17 @@ void WebPage::follow(const QUrl &address)
 
 void WebPage::followOutside(const QUrl &address)
 {
+    // As long as Chromium lets a press of a button stand for what comes of it ("transient activation").
+    constexpr qint64 longestGesture = 5000;
     const QUrl checked = linkAddress(QString::fromLatin1(address.toEncoded()), {}, Tracking::Kept);
     if (!checked.isValid())
         return;
-    run(linkTextScript(address.toEncoded()),
-        [this, checked](const QVariant &text) { Q_EMIT linkActivated(checked, text.toString()); });
+    const bool isGesture = m_sinceGesture.isValid() && m_sinceGesture.elapsed() < longestGesture;
+    m_sinceGesture.invalidate();
+    const auto report = isGesture ? &WebPage::linkActivated : &WebPage::linkWanted;
+    run(linkTextScript(address.toEncoded()), [this, report, checked](const QVariant &text) {
+        Q_EMIT(this->*report)(checked, text.toString());
+    });
 }
 
 QStringList WebPage::chooseFiles(FileSelectionMode, const QStringList &, const QStringList &)

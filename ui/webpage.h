@@ -20,9 +20,17 @@ public:
     // Runs a script of ours beside the page's own world, whose scripts are off. `answered` may be empty.
     void run(const QString &script, const std::function<void(const QVariant &)> &answered = {});
 
+public Q_SLOTS:
+    // The reader pressed a key or a button on the page, or chose a link in another way: the next link that is
+    // followed is theirs.
+    void noteGesture();
+
 Q_SIGNALS:
     // The reader chose a link that leads outside; http, https or mailto. `text` is what the link says.
     void linkActivated(const QUrl &address, const QString &text);
+    // The same, but no gesture went before it. Assistive technology follows links like this, and so would a
+    // renderer in a stranger's hands: the reader is to be asked.
+    void linkWanted(const QUrl &address, const QString &text);
     // The reader chose a part of the category path: the first `parts` parts of it.
     void categoryActivated(int parts);
 
@@ -46,4 +54,5 @@ private:
     QUrl m_expected;
     QUrl m_lastFollowed;
     QElapsedTimer m_sinceFollowed;
+    QElapsedTimer m_sinceGesture; // invalid where there was none since the last link
 };

@@ -58,7 +58,9 @@ void WebPane::startEngine()
     m_pageKeys->setHandler(m_keyHandler);
     connectKeys(m_pageKeys);
     connectPictures();
+    connect(m_pageKeys, &KeyWatch::pressed, page, &WebPage::noteGesture);
     connect(page, &WebPage::linkActivated, this, &WebPane::linkActivated);
+    connect(page, &WebPage::linkWanted, this, &WebPane::linkWanted);
     connect(page, &WebPage::categoryActivated, this, &WebPane::categoryActivated);
     connect(page, &QWebEnginePage::linkHovered, this, &WebPane::linkHovered);
     connect(page, &QWebEnginePage::renderProcessTerminated, this, &WebPane::rendererGone);

@@ -106,6 +106,8 @@ Q_SIGNALS:
     void scrollPositionChanged(double position); // 0 top, 1 end; at most four times a second
     // The reader chose a link that leads outside; checked: http, https or mailto. Nothing has been opened.
     void linkActivated(const QUrl &address, const QString &text);
+    // The same, but it may not have been the reader: to be asked about.
+    void linkWanted(const QUrl &address, const QString &text);
     void categoryActivated(int parts);
     void sideButtonPressed(Qt::MouseButton button); // back or forward, on the page
     // So many pictures of so many hosts wait for the reader's word; 0 where none does any more.

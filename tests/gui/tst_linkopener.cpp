@@ -101,6 +101,37 @@ private Q_SLOTS:
         QCOMPARE(m_opened.size(), agree ? 1 : 0);
     }
 
+    void nobodysLink_isAskedAbout()
+    {
+        QWidget window;
+        LinkOpener links(&window);
+        const QUrl address(u"https://example.com/a"_s);
+        int questions = 0;
+        QMessageBox::StandardButton answer = QMessageBox::Open;
+        const auto answerIt = [&] {
+            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            QVERIFY(box);
+            ++questions;
+            links.openAfterAsking(address); // while the question stands
+            QCOMPARE(QApplication::activeModalWidget(), box);
+            box->button(answer)->click();
+        };
+        const auto want = [&] {
+            QTimer::singleShot(0, &window, answerIt);
+            links.openAfterAsking(address);
+        };
+        want();
+        QCOMPARE(m_opened, QList<QUrl>{address});
+        answer = QMessageBox::Cancel;
+        want();
+        QCOMPARE(questions, 2);
+        links.openAfterAsking(address); // right after a refusal
+        QCOMPARE(questions, 2);
+        QCOMPARE(m_opened.size(), 1);
+        links.open(address, {}); // the reader's own
+        QCOMPARE(m_opened.size(), 2);
+    }
+
 private:
     static QStringList schemes() { return {u"http"_s, u"https"_s, u"mailto"_s, u"file"_s, u"javascript"_s}; }
 

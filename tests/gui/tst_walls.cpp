@@ -3,6 +3,7 @@
 #include "tests/hostilecases.h"
 #include "ui/enginesetup.h"
 #include "ui/imagehandler.h"
+#include "ui/keywatch.h"
 #include "ui/pageengine.h"
 #include "ui/pagescheme.h"
 #include "ui/requestguard.h"
@@ -274,6 +275,8 @@ void TestWalls::click_leadsNowhereInside()
     QFETCH(const bool, isReported);
     open(u"<a href='%1' style='position:fixed;inset:0;display:block'>link</a>"_s.arg(address));
     QCOMPARE(ask(u"document.elementFromPoint(50, 50).localName"_s).toString(), u"a"_s);
+    const KeyWatch watch(&m_engine->view(), nullptr);
+    connect(&watch, &KeyWatch::pressed, &m_engine->page(), &WebPage::noteGesture);
     const QSignalSpy activated(&m_engine->page(), &WebPage::linkActivated);
     QWidget *target = m_engine->view().focusProxy();
     QVERIFY(target);

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void navigation_isRefused();
     void scripts_areOff();
     void link_isReported();
+    void linkWithoutGesture_isToBeAskedAbout();
     void categoryLink_isReported();
     void find_countsAndClears();
     void keys_reachTheWindow_data();
@@ -280,11 +281,34 @@ void WebPaneTest::link_isReported()
 {
     showBody(u"<p><a href=\"https://host.example/a?utm_source=x\">the text</a></p>"_s);
     QSignalSpy activated(m_pane, &WebPane::linkActivated);
-    ask(u"document.querySelector('.page-body a').click(); 0"_s);
+    m_pane->setFocus();
+    ask(u"document.querySelector('.page-body a').focus(); 0"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(activated.count(), 1, patience);
     QCOMPARE(activated.first().at(0).toUrl(), QUrl(u"https://host.example/a"_s));
     QCOMPARE(activated.first().at(1).toString(), u"the text"_s);
     QCOMPARE(ask(u"document.querySelector('.page-body a').textContent"_s).toString(), u"the text"_s);
+}
+
+// As a renderer in a stranger's hands would do it, and as a screen reader does.
+void WebPaneTest::linkWithoutGesture_isToBeAskedAbout()
+{
+    showBody(u"<p><a href=\"https://host.example/1\">1</a> <a href=\"https://host.example/2\">2</a></p>"_s);
+    QSignalSpy activated(m_pane, &WebPane::linkActivated);
+    QSignalSpy wanted(m_pane, &WebPane::linkWanted);
+    const auto follow = [this](int link) {
+        ask(u"document.querySelectorAll('.page-body a')[%1].click(); 0"_s.arg(link));
+    };
+    follow(0);
+    QTRY_COMPARE_WITH_TIMEOUT(wanted.count(), 1, patience);
+    QCOMPARE(wanted.first().at(0).toUrl(), QUrl(u"https://host.example/1"_s));
+    // One gesture is good for one link.
+    m_pane->page()->noteGesture();
+    follow(1);
+    follow(0);
+    QTRY_COMPARE_WITH_TIMEOUT(activated.count() + wanted.count(), 3, patience);
+    QCOMPARE(activated.count(), 1);
+    QCOMPARE(activated.first().at(0).toUrl(), QUrl(u"https://host.example/2"_s));
 }
 
 void WebPaneTest::categoryLink_isReported()
