@@ -1,4 +1,5 @@
 #include "photograph.h"
+#include "scriptanswer.h"
 #include "ui/enginesetup.h"
 #include "ui/webpage.h"
 #include "ui/webpane.h"
@@ -212,15 +213,7 @@ private:
 
     QVariant ask(const QString &script)
     {
-        QVariant answer;
-        bool answered = false;
-        m_pane->page()->run(script, [&](const QVariant &value) {
-            answer = value;
-            answered = true;
-        });
-        if (!QTest::qWaitFor([&] { return answered; }, patience))
-            qWarning("the page does not answer");
-        return answer;
+        return scriptAnswer([&](const auto &answered) { m_pane->page()->run(script, answered); }, patience);
     }
 
     // By key until this element has it.

@@ -1,4 +1,5 @@
 #include "app/library/startnotes.h"
+#include "scriptanswer.h"
 #include "ui/enginesetup.h"
 #include "ui/webpage.h"
 #include "ui/webpane.h"
@@ -163,15 +164,7 @@ void WebPaneTest::showBody(const QString &body, double position)
 
 QVariant WebPaneTest::ask(const QString &script)
 {
-    QVariant answer;
-    bool answered = false;
-    m_pane->page()->run(script, [&](const QVariant &value) {
-        answer = value;
-        answered = true;
-    });
-    if (!QTest::qWaitFor([&] { return answered; }, patience))
-        qWarning("the page does not answer");
-    return answer;
+    return scriptAnswer([&](const auto &answered) { m_pane->page()->run(script, answered); }, patience);
 }
 
 // What gets the keys while the article has the focus.
