@@ -22,6 +22,7 @@ CommandTree::CommandTree(QWidget *parent)
     setHeaderLabels({tr("Command"), tr("Key")});
     setRootIsDecorated(false);
     setItemsExpandable(false);
+    setAllColumnsShowFocus(true);
     setIndentation(fontMetrics().height());
     setAccessibleName(tr("Commands and their keys"));
     header()->setStretchLastSection(false);

@@ -1,5 +1,6 @@
 #include "ui/fetchreport.h"
 
+#include "ui/dialogsize.h"
 #include "ui/failedpicture.h"
 #include "ui/fetchtexts.h"
 
@@ -66,7 +67,7 @@ FetchReport::FetchReport(QWidget *parent)
     layout->addWidget(m_text);
     layout->addWidget(m_list);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 24);
+    resizeDialog(*this, 110, 24);
 }
 
 void FetchReport::showTally(const CollectTally &tally, CollectEnd end)

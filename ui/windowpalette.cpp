@@ -21,6 +21,17 @@ Rgb rgb(const QColor &color)
 {
     return color.rgb() & 0xffffff;
 }
+
+// White on black, as those choose it who see little.
+bool isStark(const QPalette &palette)
+{
+    constexpr double least = 19; // of 21
+    const auto ratio = [&palette](QPalette::ColorRole ink, QPalette::ColorRole ground) {
+        return contrastRatio(rgb(palette.color(ink)), rgb(palette.color(ground)));
+    };
+    return ratio(QPalette::Text, QPalette::Base) >= least &&
+           ratio(QPalette::WindowText, QPalette::Window) >= least;
+}
 }
 
 QColor focusColor(const QPalette &palette)
@@ -37,6 +48,8 @@ QPalette windowPalette(Theme theme, const QPalette &system, const QPalette &plai
 {
     const bool systemIsLight = system.color(QPalette::Window).lightness() > 127;
     if (theme == Theme::Light && systemIsLight && hasOwnColors(system, plain))
+        return system;
+    if (theme == Theme::Dark && !systemIsLight && isStark(system))
         return system;
     const ThemeColors colors = themeColors(theme);
     const QColor text(colors.text);

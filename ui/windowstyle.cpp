@@ -15,12 +15,18 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int scrollBarWidth = 12;  // pixels, as the page's own
-constexpr int thumbMargin = 3;      // pixels
-constexpr int shortestThumb = 28;   // pixels
-constexpr double buttonRadius = 5;  // pixels
-constexpr double focusRadius = 3;   // pixels
-constexpr double focusWidth = 1.75; // pixels
+constexpr int scrollBarWidth = 12;   // pixels, as the page's own
+constexpr int thumbMargin = 3;       // pixels
+constexpr int shortestThumb = 28;    // pixels
+constexpr double buttonRadius = 5;   // pixels
+constexpr int menuMargin = 4;        // pixels above and below the entries
+constexpr int menuLeading = 3;       // pixels that an entry is taller than Fusion's
+constexpr double rowHeight = 1.6;    // of the font's, in lists and tables that have no height of their own
+constexpr double fieldHeight = 1.75; // of the font's
+constexpr int fieldMargin = 3;       // pixels between the edge of a field and its text
+constexpr double fieldRadius = 4;    // pixels
+constexpr double focusRadius = 3;    // pixels
+constexpr double focusWidth = 1.75;  // pixels
 
 void fillBar(QPainter *painter, const QStyleOption &option, Qt::Edge line)
 {
@@ -28,6 +34,13 @@ void fillBar(QPainter *painter, const QStyleOption &option, Qt::Edge line)
     painter->fillRect(rect, option.palette.window());
     const int y = line == Qt::TopEdge ? rect.top() : rect.bottom();
     painter->fillRect(QRect(rect.left(), y, rect.width(), 1), option.palette.mid());
+}
+
+// Where a line's middle has to run, so that it is sharp.
+QRectF outlineIn(const QRect &rect, bool isFocused)
+{
+    const double inset = isFocused ? 1 : 0.5;
+    return QRectF(rect).adjusted(inset, inset, -inset, -inset);
 }
 
 void drawFocus(QPainter *painter, const QStyleOption &option)
@@ -57,7 +70,7 @@ void drawButton(QPainter *painter, const QStyleOption &option)
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(line, isFocused ? focusWidth : 1));
     painter->setBrush(fill);
-    painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), buttonRadius, buttonRadius);
+    painter->drawRoundedRect(outlineIn(option.rect, isFocused), buttonRadius, buttonRadius);
     painter->restore();
 }
 
@@ -133,7 +146,26 @@ void drawScrollBar(QPainter *painter, const QStyleOptionSlider &bar, const QWidg
     painter->restore();
 }
 
-// Fusion's edge is the ground's colour, only darker: in the dark theme there is none.
+// Fusion's edges are the ground's colour, only darker: in the dark theme there are none.
+void drawFieldEdge(QPainter *painter, const QStyleOption &option, const QBrush &fill)
+{
+    const bool isFocused = option.state.testFlag(QStyle::State_HasFocus);
+    QColor line = isFocused ? focusColor(option.palette) : option.palette.color(QPalette::PlaceholderText);
+    line.setAlphaF(isFocused ? 1 : 0.6F);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(line, isFocused ? focusWidth : 1));
+    painter->setBrush(fill);
+    painter->drawRoundedRect(outlineIn(option.rect, isFocused), fieldRadius, fieldRadius);
+    painter->restore();
+}
+
+bool isFramed(const QStyleOption &field)
+{
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(&field);
+    return frame && frame->lineWidth > 0;
+}
+
 void drawIndicatorEdge(QStyle::PrimitiveElement element, QPainter *painter, const QStyleOption &option)
 {
     painter->save();
@@ -152,15 +184,41 @@ void drawIndicatorEdge(QStyle::PrimitiveElement element, QPainter *painter, cons
 
 int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    return metric == PM_ScrollBarExtent ? scrollBarWidth : QProxyStyle::pixelMetric(metric, option, widget);
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return scrollBarWidth;
+    case PM_MenuVMargin:
+        return menuMargin;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
 }
 
 int WindowStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                            QStyleHintReturn *returned) const
 {
     // Nothing moves by itself: some people are made ill by it, and nobody reads the better for it.
+    if (hint == SH_Menu_Scrollable)
+        return 1; // one column, also where the screen is low
     const bool isOff = hint == SH_DialogButtonBox_ButtonsHaveIcons || hint == SH_Widget_Animation_Duration;
     return isOff ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
+QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                                    const QWidget *widget) const
+{
+    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    const auto *entry =
+        type == CT_MenuItem ? qstyleoption_cast<const QStyleOptionMenuItem *>(option) : nullptr;
+    if (entry && entry->menuItemType != QStyleOptionMenuItem::Separator)
+        size.rheight() += menuLeading;
+    else if (type == CT_LineEdit && isFramed(*option))
+        size.setHeight(std::max(size.height(), qRound(option->fontMetrics.height() * fieldHeight)));
+    else if (type == CT_SpinBox)
+        size.setHeight(std::max(size.height(), qRound(option->fontMetrics.height() * fieldHeight)));
+    else if (type == CT_ItemViewItem)
+        size.setHeight(std::max(size.height(), qRound(option->fontMetrics.height() * rowHeight)));
+    return size;
 }
 
 void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -171,6 +229,10 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         return drawFocus(painter, *option);
     case PE_PanelButtonCommand:
         return drawButton(painter, *option);
+    case PE_PanelLineEdit:
+        if (isFramed(*option))
+            return drawFieldEdge(painter, *option, option->palette.base());
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
     case PE_PanelStatusBar:
         return fillBar(painter, *option, Qt::TopEdge);
     case PE_FrameStatusBarItem:
@@ -212,9 +274,18 @@ void WindowStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
     const auto *bar =
         control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider *>(option) : nullptr;
     if (bar)
-        drawScrollBar(painter, *bar, widget);
-    else
-        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return drawScrollBar(painter, *bar, widget);
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_SpinBox)
+        drawFieldEdge(painter, *option, Qt::NoBrush);
+}
+
+QRect WindowStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents && isFramed(*option)
+               ? rect.adjusted(fieldMargin, 0, -fieldMargin, 0)
+               : rect;
 }
 
 QRect WindowStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,

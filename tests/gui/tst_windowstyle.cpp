@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QDialogButtonBox>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
@@ -90,6 +91,34 @@ private Q_SLOTS:
         own.setColor(QPalette::Highlight, Qt::darkGreen);
         QCOMPARE(windowPalette(Theme::Light, own, plain), own);
         QVERIFY(windowPalette(Theme::Dark, own, plain) != own);
+    }
+
+    void highContrast_isKeptByTheDarkTheme()
+    {
+        const QPalette plain = QApplication::style()->standardPalette();
+        QPalette stark(Qt::white, Qt::black, Qt::white, Qt::black, Qt::gray, Qt::white, Qt::white, Qt::black,
+                       Qt::black);
+        QCOMPARE(windowPalette(Theme::Dark, stark, plain), stark);
+        QVERIFY(windowPalette(Theme::Light, stark, plain) != stark);
+        stark.setColor(QPalette::Window, QColor(40, 40, 40)); // dark, but no more than that
+        QVERIFY(windowPalette(Theme::Dark, stark, plain) != stark);
+    }
+
+    void fields_haveAnEdge_data() { colors_canBeRead_data(); }
+
+    void fields_haveAnEdge()
+    {
+        QFETCH(const Theme, theme);
+        const QPalette palette = paletteOf(theme);
+        QLineEdit field;
+        field.setPalette(palette);
+        field.resize(120, field.sizeHint().height());
+        QImage image(field.size(), QImage::Format_RGB32);
+        image.fill(palette.color(QPalette::Window));
+        field.render(&image, {}, {}, QWidget::DrawChildren);
+        const double edge = std::max(contrast(image.pixelColor(0, 12), palette.color(QPalette::Window)),
+                                     contrast(image.pixelColor(1, 12), palette.color(QPalette::Window)));
+        QVERIFY2(edge >= 1.6, qPrintable(QString::number(edge)));
     }
 
     void scrollBar_isDraggedToItsEnd()
