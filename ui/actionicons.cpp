@@ -1,10 +1,47 @@
 #include "ui/actionicons.h"
 
+#include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QIcon>
-#include <QWidget>
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr char nameProperty[] = "lineIcon";
+
+QString fileOf(const QString &name, IconGround ground)
+{
+    return (ground == IconGround::Dark ? u":/icons/dark/"_s : u":/icons/light/"_s) + name;
+}
+
+// Back leads where the line of text comes from.
+QLatin1StringView mirrored(QLatin1StringView name)
+{
+    if (QApplication::isLeftToRight())
+        return name;
+    if (name == "history-back"_L1)
+        return "history-forward"_L1;
+    return name == "history-forward"_L1 ? "history-back"_L1 : name;
+}
+
+void drawFor(QAbstractButton &button, IconGround ground)
+{
+    const QString name = button.property(nameProperty).toString();
+    if (!name.isEmpty())
+        button.setIcon(QIcon(fileOf(name, ground) + u".svg"_s));
+}
+
+}
+
+void setLineIcon(QAbstractButton &button, QLatin1StringView name)
+{
+    button.setProperty(nameProperty, QString(name));
+    const bool isDark = button.palette().color(QPalette::Window).lightness() < 128;
+    drawFor(button, isDark ? IconGround::Dark : IconGround::Light);
+}
 
 void setActionIcons(const QWidget &window, IconGround ground)
 {
@@ -30,13 +67,15 @@ void setActionIcons(const QWidget &window, IconGround ground)
         {"actionNextTheme"_L1, "theme"_L1},
         {"actionKeys"_L1, "help"_L1},
     };
-    const QString folder = ground == IconGround::Dark ? u":/icons/dark/"_s : u":/icons/light/"_s;
     for (const Icon &entry : icons) {
         auto *action = window.findChild<QAction *>(entry.action);
         Q_ASSERT(action);
-        QIcon icon(folder + entry.file + u".svg"_s);
+        const QString file = fileOf(mirrored(entry.file), ground);
+        QIcon icon(file + u".svg"_s);
         if (action->isCheckable())
-            icon.addFile(folder + entry.file + u"-filled.svg"_s, {}, QIcon::Normal, QIcon::On);
+            icon.addFile(file + u"-filled.svg"_s, {}, QIcon::Normal, QIcon::On);
         action->setIcon(icon);
     }
+    for (QAbstractButton *button : window.findChildren<QAbstractButton *>())
+        drawFor(*button, ground);
 }

@@ -1,15 +1,22 @@
 #include "ui/findbar.h"
 
+#include "ui/actionicons.h"
 #include "ui/webpane.h"
 #include "ui_findbar.h"
 
 #include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
 
 FindBar::FindBar(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::FindBar>())
 {
     m_ui->setupUi(this);
+    setLineIcon(*m_ui->findPreviousButton, "go-previous"_L1);
+    setLineIcon(*m_ui->findNextButton, "go-next"_L1);
+    setLineIcon(*m_ui->findCloseButton, "close"_L1);
+    m_ui->findText->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
     hide();
     connect(m_ui->findText, &QLineEdit::textChanged, this, &FindBar::textChanged);
     connect(m_ui->findNextButton, &QToolButton::clicked, this, &FindBar::next);

@@ -1,5 +1,7 @@
 #include "ui/noticebar.h"
 
+#include "ui/actionicons.h"
+
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -71,7 +73,7 @@ NoticeBar::Line NoticeBar::makeLine(Notice notice)
     connect(choice, &QToolButton::clicked, this, [this, notice] { Q_EMIT chosen(notice); });
     auto *close = new QToolButton(row);
     close->setObjectName(u"dismiss"_s);
-    close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    setLineIcon(*close, "close"_L1);
     close->setAutoRaise(true);
     close->setFocusPolicy(Qt::StrongFocus);
     close->setAccessibleName(tr("Dismiss"));
