@@ -6,11 +6,11 @@
 #include "ui/navigator.h"
 #include "ui/noticebar.h"
 #include "ui/picturebar.h"
+#include "ui/question.h"
 #include "ui/webpane.h"
 
 #include <QAction>
 #include <QLocale>
-#include <QMessageBox>
 
 #include <utility>
 
@@ -127,11 +127,11 @@ void PictureCommands::confirmClearing(qint64 bytes, qint64 pictures)
     if (!std::exchange(m_isClearing, false))
         return;
     const QString size = QLocale().formattedDataSize(bytes);
-    const auto answer = QMessageBox::question(
-        &m_parts.pane, tr("Delete Stored Pictures"),
-        tr("Delete %Ln stored picture(s), %1?", nullptr, static_cast<int>(pictures)).arg(size) + u"\n\n"_s +
-            tr("They are fetched again when they are shown, as far as their servers still have them."),
-        QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Cancel);
-    if (answer == QMessageBox::Yes)
+    const Question question{
+        tr("Delete Stored Pictures"),
+        tr("Delete %Ln stored picture(s), %1?", nullptr, static_cast<int>(pictures)).arg(size),
+        tr("They are fetched again when they are shown, as far as their servers still have them."),
+        tr("&Delete")};
+    if (isConfirmed(m_parts.pane.window(), question))
         m_parts.images.clearStore();
 }

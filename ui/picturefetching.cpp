@@ -7,11 +7,11 @@
 #include "ui/fetchreport.h"
 #include "ui/fetchstatus.h"
 #include "ui/imagethread.h"
+#include "ui/question.h"
 #include "ui/webpane.h"
 
 #include <QAction>
 #include <QItemSelectionModel>
-#include <QMessageBox>
 
 #include <utility>
 
@@ -80,12 +80,10 @@ void PictureFetching::fetchList()
 {
     const int rows = m_parts.library.articles()->rowCount();
     if (rows > articlesWithoutQuestion && !m_actions.offline->isChecked()) {
-        const auto answer =
-            QMessageBox::question(m_parts.list.window(), tr("Fetch Pictures"),
-                                  tr("Fetch the pictures of %Ln article(s)?", nullptr, rows) + u"\n\n"_s +
-                                      tr("You can read meanwhile, pause it and stop it."),
-                                  QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Yes);
-        if (answer != QMessageBox::Yes)
+        const Question question{
+            tr("Fetch Pictures"), tr("Fetch the pictures of %Ln article(s)?", nullptr, rows),
+            tr("You can read meanwhile, pause it and stop it."), tr("&Fetch"), Question::Default::Do};
+        if (!isConfirmed(m_parts.list.window(), question))
             return;
     }
     fetch(m_parts.library.articles()->idsBetween(0, rows - 1));

@@ -2033,6 +2033,10 @@
         <source>They are fetched again when they are shown, as far as their servers still have them.</source>
         <translation>再次显示时会重新获取，但仅限服务器上仍然存在的图片。</translation>
     </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>PictureExport</name>
@@ -2096,6 +2100,10 @@
     <message>
         <source>The network is switched off: File ▸ Work Offline.</source>
         <translation>当前为脱机状态：文件 ▸ 脱机工作。</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>获取(&amp;F)</translation>
     </message>
 </context>
 <context>

@@ -474,14 +474,14 @@ private Q_SLOTS:
             if (!box)
                 return;
             timer->stop();
-            asked = box->text();
+            asked = box->text() + box->button(QMessageBox::Yes)->text();
             box->button(QMessageBox::Yes)->click();
         });
         timer->start(10);
         QSignalSpy sizes(&program.images.loader(), &ImageLoader::storeSize);
         program.find<QAction>(u"actionClearPictures"_s)->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(sizes.size(), 2, patience); // when asked, and when cleared
-        QVERIFY(asked.contains(u'0'));
+        QVERIFY(asked.contains(u'0') && asked.endsWith(u"&Delete"));
     }
 
     void switches_areKept()
