@@ -63,6 +63,14 @@ void CategoryTree::keyPressEvent(QKeyEvent *event)
         QTreeView::keyPressEvent(event);
 }
 
+// From right to left Qt forgets the room of the arrow.
+void CategoryTree::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    if (isRightToLeft())
+        viewport()->update();
+}
+
 void CategoryTree::step(int difference)
 {
     const QModelIndex current = currentIndex();

@@ -150,6 +150,8 @@ void HintOverlay::paintEvent(QPaintEvent *)
     const QColor ink = color(m_colors.background);
     QColor typedInk = ink;
     typedInk.setAlphaF(0.55F);
+    const auto alignment =
+        Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute; // the labels are Latin letters
     for (const Hint &hint : m_hints) {
         if (!hint.label.startsWith(m_typed))
             continue;
@@ -158,9 +160,9 @@ void HintOverlay::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(QRectF(hint.box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
         const QRect letters = hint.box.adjusted(side, 0, 0, 0);
         painter.setPen(typedInk);
-        painter.drawText(letters, Qt::AlignVCenter | Qt::AlignLeft, m_typed);
+        painter.drawText(letters, alignment, m_typed);
         painter.setPen(ink);
-        painter.drawText(letters.adjusted(fontMetrics().horizontalAdvance(m_typed), 0, 0, 0),
-                         Qt::AlignVCenter | Qt::AlignLeft, hint.label.mid(m_typed.size()));
+        painter.drawText(letters.adjusted(fontMetrics().horizontalAdvance(m_typed), 0, 0, 0), alignment,
+                         hint.label.mid(m_typed.size()));
     }
 }

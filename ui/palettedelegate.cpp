@@ -50,13 +50,14 @@ int PaletteDelegate::paintKey(QPainter &painter, const QStyleOptionViewItem &opt
         const QString text = QKeySequence(key[i]).toString(QKeySequence::NativeText);
         const int width = qMax(height, option.fontMetrics.horizontalAdvance(text) + height / 2);
         const QRect box(right - width, option.rect.center().y() - height / 2, width, height);
+        const QRect shown = QStyle::visualRect(option.direction, option.rect, box);
         QColor edge = quietInk(option);
         edge.setAlphaF(0.45F);
         painter.setPen(edge);
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        painter.drawRoundedRect(QRectF(shown).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
         painter.setPen(quietInk(option));
-        painter.drawText(box, Qt::AlignCenter, text);
+        painter.drawText(shown, Qt::AlignCenter, text);
         right = box.left() - 4;
     }
     return right;
@@ -83,8 +84,12 @@ int PaletteDelegate::paintName(QPainter &painter, const QStyleOptionViewItem &op
     line.setLineWidth(box.width());
     layout.endLayout();
     painter.setPen(ink(option, index));
-    layout.draw(&painter, QPointF(box.left(), box.center().y() - line.height() / 2));
-    return box.left() + qCeil(line.naturalTextWidth());
+    const int width = qCeil(line.naturalTextWidth());
+    const QRect place(box.left(), box.top(), width, box.height());
+    layout.draw(&painter, QPointF(QStyle::visualRect(option.direction, option.rect, place).left() -
+                                      line.naturalTextRect().x(),
+                                  box.center().y() - line.height() / 2));
+    return box.left() + width;
 }
 
 void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -100,12 +105,15 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->setBrush(shown.palette.color(QPalette::Active, QPalette::Highlight));
         painter->drawRoundedRect(shown.rect.adjusted(0, 1, 0, -1), 5, 5);
     }
+    const auto visual = [&shown](const QRect &rect) {
+        return QStyle::visualRect(shown.direction, shown.rect, rect);
+    };
     const QRect icon(shown.rect.left() + space, shown.rect.center().y() - iconSize / 2, iconSize, iconSize);
     if (index.data(PaletteModel::CheckedRole).toBool()) {
         painter->setPen(ink(shown, index));
-        painter->drawText(icon, Qt::AlignCenter, u"✓"_s);
+        painter->drawText(visual(icon), Qt::AlignCenter, u"✓"_s);
     } else {
-        shown.icon.paint(painter, icon, Qt::AlignCenter,
+        shown.icon.paint(painter, visual(icon), Qt::AlignCenter,
                          index.flags().testFlag(Qt::ItemIsEnabled) ? QIcon::Normal : QIcon::Disabled);
     }
     const int right = paintKey(*painter, shown, index) - space;
@@ -114,7 +122,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     box.setLeft(paintName(*painter, shown, index, box) + space);
     painter->setPen(quietInk(shown));
     const QString place = index.data(PaletteModel::PlaceRole).toString();
-    painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
+    painter->drawText(visual(box), Qt::AlignVCenter | Qt::AlignLeading,
                       shown.fontMetrics.elidedText(place, Qt::ElideMiddle, qMax(0, box.width())));
     painter->restore();
 }

@@ -25,8 +25,9 @@ void setIcons(const Ui::PictureViewer &ui, Theme theme)
         button->setIcon(QIcon(folder + name + u".svg"_s));
         button->setIconSize({22, 22});
     };
-    set(ui.previousButton, u"picture-previous"_s);
-    set(ui.nextButton, u"picture-next"_s);
+    const bool isMirrored = ui.previousButton->isRightToLeft();
+    set(ui.previousButton, isMirrored ? u"picture-next"_s : u"picture-previous"_s);
+    set(ui.nextButton, isMirrored ? u"picture-previous"_s : u"picture-next"_s);
     set(ui.zoomOutButton, u"zoom-out"_s);
     set(ui.zoomInButton, u"zoom-in"_s);
     set(ui.fitButton, u"zoom-fit"_s);
