@@ -3,6 +3,7 @@
 #include "ui/dialogsize.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QGroupBox>
@@ -12,13 +13,27 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 
 namespace
 {
 
-// Everything that somebody may look for on a page.
+// The command of that name in the list of the shortcuts' page.
+QTreeWidgetItem *itemNamed(const QWidget &page, const QString &text)
+{
+    for (const auto *tree : page.findChildren<QTreeWidget *>()) {
+        const QList<QTreeWidgetItem *> items = tree->findItems(text, Qt::MatchContains | Qt::MatchRecursive);
+        for (QTreeWidgetItem *item : items) {
+            if (item->parent()) // not a menu's name
+                return item;
+        }
+    }
+    return nullptr;
+}
+
+// Everything else that somebody may look for on a page.
 QString textOf(const QWidget &page)
 {
     QStringList texts;
@@ -28,6 +43,10 @@ QString textOf(const QWidget &page)
         texts << button->text() << button->toolTip();
     for (const auto *group : page.findChildren<QGroupBox *>())
         texts << group->title();
+    for (const auto *choices : page.findChildren<QComboBox *>()) {
+        for (int i = 0; i < choices->count(); ++i)
+            texts << choices->itemText(i);
+    }
     return texts.join(u'\n').remove(u'&');
 }
 
@@ -86,7 +105,10 @@ void PreferencesDialog::narrow(const QString &text)
 {
     int first = -1;
     for (int row = 0; row < m_names->count(); ++row) {
-        const bool isFound = m_names->item(row)->text().contains(text, Qt::CaseInsensitive) ||
+        QTreeWidgetItem *item = text.isEmpty() ? nullptr : itemNamed(*m_pages->widget(row), text);
+        if (item)
+            item->treeWidget()->setCurrentItem(item);
+        const bool isFound = item || m_names->item(row)->text().contains(text, Qt::CaseInsensitive) ||
                              textOf(*m_pages->widget(row)).contains(text, Qt::CaseInsensitive);
         m_names->item(row)->setHidden(!isFound);
         if (isFound && first < 0)

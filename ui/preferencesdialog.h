@@ -8,7 +8,7 @@ class QListWidget;
 class QStackedWidget;
 
 // The preferences: a page for each subject, all of it applied at once. The search leaves the pages that have
-// the text in a label, a choice or a tip.
+// the text in a label, a choice, a tip or the name of a command.
 class PreferencesDialog final : public QDialog
 {
     Q_OBJECT

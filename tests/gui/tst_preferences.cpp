@@ -17,6 +17,7 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -133,7 +134,9 @@ private Q_SLOTS:
         QTest::addColumn<int>("pages");
         QTest::newRow("nothing") << QString() << 6;
         QTest::newRow("label") << u"line height"_s << 1;
-        QTest::newRow("choice") << u"sepia"_s << 1;
+        QTest::newRow("choice, and its command") << u"sepia"_s << 2;
+        QTest::newRow("command") << u"page down"_s << 1;
+        QTest::newRow("preset") << u"newsboat"_s << 1;
         QTest::newRow("none") << u"zzz"_s << 0;
     }
 
@@ -148,6 +151,14 @@ private Q_SLOTS:
         QTEST(shown, "pages");
         if (shown > 0)
             QVERIFY(!names->currentItem()->isHidden());
+    }
+
+    void search_choosesTheCommand()
+    {
+        m_dialog->findChild<QLineEdit *>()->setText(u"page down"_s);
+        const auto *commands = m_dialog->findChild<QTreeWidget *>();
+        QCOMPARE(commands->currentItem()->text(0), u"Page Down"_s);
+        QVERIFY(commands->isVisible());
     }
 
     void sharing_saysHowItGoes()
