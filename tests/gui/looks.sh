@@ -5,7 +5,7 @@
 #     tests/gui/looks.sh --screenshots BUILD_FOLDER
 #
 # At 100, 125, 150 and 200 %, in Chinese and English, light and dark, on screens of 1280×720 and 3840×2160; with text
-# twice as large, and from right to left. --quick takes 100 % on the small screen alone. OUT_FOLDER/sheets holds
+# twice as large, from right to left, and in high contrast. --quick takes 100 % on the small screen alone. OUT_FOLDER/sheets holds
 # them side by side. --screenshots renews those of the README and the metainfo, in resources/screenshots.
 set -euo pipefail
 
@@ -69,6 +69,7 @@ for screen in "${screens[@]}"; do
 done
 take 1280x720 1 zh_CN large-text-zh_CN --text 200
 take 1280x720 1 en right-to-left -reverse
+take 1280x720 1 en high-contrast --contrast
 
 mkdir --parents -- "$out/sheets"
 for name in $(basename --multiple --suffix=-window.png -- "$out"/*-light-window.png); do

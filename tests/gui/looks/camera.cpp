@@ -77,11 +77,12 @@ Camera::Camera(const QString &folder, const QString &prefix)
 {
 }
 
-void Camera::take(const QString &name) const
+void Camera::take(const QString &name, Patience patience) const
 {
+    constexpr int longRest = 2500;
     QElapsedTimer time;
     time.start();
-    pauseFor(rest);
+    pauseFor(patience == Patience::Long ? longRest : rest);
     QImage before = look();
     while (time.elapsed() < longest) {
         pauseFor(rest);

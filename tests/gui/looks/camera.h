@@ -14,8 +14,10 @@ public:
     // `folder` must exist; every file's name begins with `prefix`.
     Camera(const QString &folder, const QString &prefix);
 
+    // Long where Chromium draws the page anew on a very large screen, without a graphics card.
+    enum class Patience { Usual, Long };
     // All visible windows of this program, in one picture.
-    void take(const QString &name) const;
+    void take(const QString &name, Patience patience = Patience::Usual) const;
     // What the action brings up: a dialog, modal or not. It is closed again; false where none comes.
     bool takeDialog(QAction &action, const QString &name, const QWidget &window) const;
 

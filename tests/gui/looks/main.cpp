@@ -1,13 +1,16 @@
 // Takes pictures of every window, dialog, menu and state of the program, for a person to look at:
 // tests/gui/looks.sh starts it once for each scale, language and screen.
 //
-//     looks [--text PERCENT] [--window-only] FOLDER PREFIX
+//     looks [--text PERCENT] [--contrast] [--window-only] FOLDER PREFIX
 
 #include "tests/gui/looks/camera.h"
 #include "tests/gui/looks/desk.h"
+#include "ui/commandpalette.h"
 #include "ui/enginesetup.h"
 #include "ui/findbar.h"
+#include "ui/hintoverlay.h"
 #include "ui/language.h"
+#include "ui/pictureviewer.h"
 #include "ui/windowstyle.h"
 
 #include <QAction>
@@ -44,8 +47,9 @@ bool bringsDialog(const QAction &action)
 {
     // The one that looks into the article has a bar in place of a dialog.
     return action.isEnabled() && !action.menu() && action.objectName() != u"actionFind" &&
+           action.objectName() != u"actionPalette" && // a panel in the window
            (action.text().contains(u'…') || action.objectName() == u"actionKeys" ||
-            action.objectName() == u"actionAbout" || action.objectName() == u"actionCommands");
+            action.objectName() == u"actionAbout");
 }
 
 void takeDialogs(Desk &desk, const Camera &camera)
@@ -66,6 +70,24 @@ void takePreferences(Desk &desk, const Camera &camera)
         camera.take(u"preferences-%1"_s.arg(row + 1));
     }
     dialog->close();
+}
+
+// What lies over the window, and takes the keys meanwhile.
+void takePanels(Desk &desk, const Camera &camera)
+{
+    desk.action(u"actionPalette"_s)->trigger();
+    camera.take(u"palette"_s);
+    desk.find<QLineEdit>(u"paletteText"_s)->setText(u"re"_s);
+    camera.take(u"palette-found"_s);
+    desk.find<QLineEdit>(u"paletteText"_s)->setText(u"nothing like that"_s);
+    camera.take(u"palette-nothing"_s);
+    desk.find<CommandPalette>()->hide();
+    desk.action(u"actionFollowLink"_s)->trigger();
+    camera.take(u"link-hints"_s);
+    desk.find<HintOverlay>()->leave();
+    desk.action(u"actionViewPicture"_s)->trigger();
+    camera.take(u"picture-viewer"_s);
+    desk.find<PictureViewer>()->leave();
 }
 
 void takeMenus(Desk &desk, const Camera &camera)
@@ -96,6 +118,14 @@ void takeArchiveStates(Desk &desk, const Camera &camera)
     desk.open(folder);
     desk.open(folder + u"/failed.md"_s);
     camera.take(u"failed-picture"_s);
+    desk.action(u"actionAskForPictures"_s)->setChecked(true);
+    writeArticle(
+        folder + u"/asked.md"_s,
+        "---\ntitle: Pictures that wait\ndate: 2026-01-03\n---\n![A boat](http://127.0.0.1:9/a.jpg)\n");
+    desk.open(folder);
+    desk.open(folder + u"/asked.md"_s);
+    camera.take(u"pictures-held-back"_s);
+    desk.action(u"actionAskForPictures"_s)->setChecked(false);
     QDir().rename(folder, disk.filePath(u"gone"_s));
     desk.action(u"actionReload"_s)->trigger();
     camera.take(u"vanished-archive"_s);
@@ -127,7 +157,7 @@ void takeLarge(Desk &desk, const Camera &camera)
 {
     const QRect usual = desk.window().geometry();
     desk.window().setGeometry(QApplication::primaryScreen()->availableGeometry());
-    camera.take(u"window-large"_s);
+    camera.take(u"window-large"_s, Camera::Patience::Long);
     desk.window().setGeometry(usual);
 }
 
@@ -137,6 +167,23 @@ void takeTextOnly(const Camera &camera)
     desk.open(seed({}));
     desk.open(seed(u"notes/三分钟备份法.md"_s));
     camera.take(u"text-only"_s);
+}
+
+// As desktops have it for those who see little: nothing but black, white and one strong colour.
+QPalette contrastPalette(const QString &theme)
+{
+    const bool isDark = theme == u"Dark";
+    const QColor ground = isDark ? Qt::black : Qt::white;
+    const QColor text = isDark ? Qt::white : Qt::black;
+    QPalette palette(ground, ground);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText,
+                            QPalette::PlaceholderText, QPalette::Mid, QPalette::Dark})
+        palette.setColor(role, text);
+    for (const auto role : {QPalette::Base, QPalette::AlternateBase, QPalette::ToolTipBase})
+        palette.setColor(role, ground);
+    palette.setColor(QPalette::Highlight, isDark ? Qt::yellow : Qt::darkBlue);
+    palette.setColor(QPalette::HighlightedText, ground);
+    return palette;
 }
 
 void takeAll(const Camera &camera, const QString &theme, bool isShort)
@@ -151,6 +198,7 @@ void takeAll(const Camera &camera, const QString &theme, bool isShort)
     if (isShort)
         return;
     takeLarge(desk, camera);
+    takePanels(desk, camera);
     takeBars(desk, camera);
     takeMenus(desk, camera);
     takePreferences(desk, camera);
@@ -171,7 +219,7 @@ int main(int argc, char *argv[])
     installLanguage(application);
     installWindowStyle();
     QCommandLineParser parser;
-    parser.addOptions({{u"text"_s, {}, u"percent"_s, u"100"_s}, {u"window-only"_s, {}}});
+    parser.addOptions({{u"text"_s, {}, u"percent"_s, u"100"_s}, {u"contrast"_s, {}}, {u"window-only"_s, {}}});
     parser.process(application);
     QFont font = QApplication::font();
     font.setPointSizeF(font.pointSizeF() * parser.value(u"text"_s).toInt() / 100);
@@ -181,6 +229,8 @@ int main(int argc, char *argv[])
         return 2;
     const bool isShort = parser.isSet(u"window-only"_s);
     for (const QString &theme : {u"Light"_s, u"Dark"_s, u"Sepia"_s}) {
+        if (parser.isSet(u"contrast"_s))
+            QApplication::setPalette(contrastPalette(theme));
         const Camera camera(arguments.first(), arguments.last() + u'-' + theme.toLower());
         takeAll(camera, theme, isShort || theme == u"Sepia");
         if (!isShort && theme == u"Light")
