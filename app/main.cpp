@@ -35,11 +35,12 @@ int main(int argc, char *argv[])
     if (const int refused = prepareEngine(argc, argv, isExport ? DisplayUse::NoWindow : DisplayUse::Window,
                                           notes.drawsInSoftware() ? Drawing::Software : Drawing::Usual))
         return refused;
-    const bool hasEngine = mayStartEngine();
+    const bool mayStart = mayStartEngine();
     Instance instance(command);
     QApplication application(argc, argv);
     if (!isExport && instance.start() == Instance::Outcome::HandedOver)
         return 0;
+    const bool hasEngine = mayStart && portalAgrees();
     installLanguage(application);
     installWindowStyle();
 

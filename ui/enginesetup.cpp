@@ -1,5 +1,6 @@
 #include "ui/enginesetup.h"
 
+#include "ui/flatpak.h"
 #include "ui/pagescheme.h"
 #include "ui/sandbox.h"
 
@@ -52,7 +53,12 @@ int prepareEngine(int &count, char **arguments, DisplayUse display, Drawing draw
 
 bool mayStartEngine()
 {
-    return isRoot() || canSandbox();
+    return isRoot() || isFlatpak() || canSandbox();
+}
+
+bool portalAgrees()
+{
+    return !isFlatpak() || canFlatpakSandbox();
 }
 
 void setEngineEnvironment(Drawing drawing)

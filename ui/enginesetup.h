@@ -18,6 +18,9 @@ int prepareEngine(int &count, char **arguments, DisplayUse display = DisplayUse:
 // that of root. After prepareEngine(), before there are threads.
 bool mayStartEngine();
 
+// The rest of that question: in a Flatpak it goes over D-Bus, which wants the application object.
+bool portalAgrees();
+
 // The parts of it, for the tests.
 void setEngineEnvironment(Drawing drawing = Drawing::Usual);
 void dropEngineArguments(int &count, char **arguments);
