@@ -5,8 +5,8 @@
 #     tests/gui/looks.sh --screenshots BUILD_FOLDER
 #
 # At 100, 125, 150 and 200 %, in Chinese and English, light and dark, on screens of 1280×720 and 3840×2160; with text
-# twice as large, from right to left, and in high contrast. --quick takes 100 % on the small screen alone. OUT_FOLDER/sheets holds
-# them side by side. --screenshots renews those of the README and the metainfo, in resources/screenshots.
+# twice as large, from right to left, and in high contrast. --quick takes 100 % on the small screen alone.
+# OUT_FOLDER/sheets holds them side by side. --screenshots renews those of the README and the metainfo, in resources/screenshots.
 set -euo pipefail
 
 if [[ ${1:-} == --on-this-screen ]]; then
