@@ -41,6 +41,7 @@ Appearance::Appearance(const Actions &actions, Settings &settings, QObject *pare
     onTrigger(actions.larger, [this] { setTextSize(style().textSize + 1); });
     onTrigger(actions.smaller, [this] { setTextSize(style().textSize - 1); });
     onTrigger(actions.usual, [this] { setTextSize(PageStyle().textSize); });
+    connect(actions.keepTrackers, &QAction::toggled, this, &Appearance::keepTrackers);
     connect(m_scheme, &SystemScheme::changed, this, [this] {
         if (m_settings.followsSystem())
             followSystem();
@@ -135,6 +136,13 @@ void Appearance::setTextSize(int pixels)
     setStyle(style);
 }
 
+void Appearance::keepTrackers(bool keep)
+{
+    PageStyle style = this->style();
+    style.links = keep ? Tracking::Kept : Tracking::Stripped;
+    setStyle(style);
+}
+
 void Appearance::showChoices()
 {
     const PageStyle style = this->style();
@@ -145,4 +153,5 @@ void Appearance::showChoices()
     m_actions.sepia->setChecked(!follows && style.theme == Theme::Sepia);
     m_actions.serif->setChecked(style.font == FontStyle::Serif);
     m_actions.sans->setChecked(style.font == FontStyle::Sans);
+    m_actions.keepTrackers->setChecked(style.links == Tracking::Kept);
 }

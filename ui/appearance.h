@@ -8,14 +8,15 @@
 class QAction;
 class SystemScheme;
 
-// How the page and the window look: the reader's theme or the desktop's, type and text size, kept in the
-// settings and applied at once. The window's palette turns with the page's theme.
+// How the page and the window look: the reader's theme or the desktop's, type and text size, and whether
+// links keep what tracks the reader; kept in the settings and applied at once. The window's palette turns
+// with the page's theme.
 class Appearance final : public QObject
 {
     Q_OBJECT
 
 public:
-    // The choices of the View menu.
+    // The choices of the View menu, and the one about links.
     struct Actions {
         QAction *asSystem;
         QAction *light;
@@ -27,6 +28,7 @@ public:
         QAction *larger;
         QAction *smaller;
         QAction *usual;
+        QAction *keepTrackers;
     };
     Appearance(const Actions &actions, Settings &settings, QObject *parent);
     ~Appearance() override; // the program's palette is the platform's again
@@ -49,6 +51,7 @@ private:
     void setNextTheme();
     void setFontStyle(FontStyle font);
     void setTextSize(int pixels);
+    void keepTrackers(bool keep);
     void showChoices();
 
     Actions m_actions;

@@ -57,7 +57,7 @@ QList<LinkHints::Target> LinkHints::pageTargets(const QVariant &answer) const
         const QVariantMap link = one.toMap();
         const auto pixels = [&](const QString &side) { return qRound(link.value(side).toDouble() * zoom); };
         targets << Target{{pixels(u"x"_s), pixels(u"y"_s), pixels(u"width"_s), pixels(u"height"_s)},
-                          linkAddress(link.value(u"address"_s).toString(), {}),
+                          linkAddress(link.value(u"address"_s).toString(), {}, Tracking::Kept),
                           link.value(u"isPicture"_s).toBool()};
     }
     return targets;
@@ -67,7 +67,7 @@ QList<LinkHints::Target> LinkHints::textTargets() const
 {
     QList<Target> targets;
     for (const TextView::Link &link : m_pane.text().visibleLinks()) {
-        const QUrl address = linkAddress(link.address, {});
+        const QUrl address = linkAddress(link.address, {}, m_pane.pageStyle().links);
         if (address.isValid())
             targets << Target{link.place, address, false};
     }

@@ -79,11 +79,11 @@ void MainWindow::setUpViews()
     m_session = new SessionKeeper(m_library, m_settings, *m_navigator, *m_history, *m_ui->categoryTree,
                                   *m_chooser, this);
     m_links = new LinkOpener(this);
-    m_appearance =
-        new Appearance({m_ui->actionThemeSystem, m_ui->actionThemeLight, m_ui->actionThemeDark,
-                        m_ui->actionThemeSepia, m_ui->actionNextTheme, m_ui->actionSerif, m_ui->actionSans,
-                        m_ui->actionTextLarger, m_ui->actionTextSmaller, m_ui->actionTextReset},
-                       m_settings, this);
+    m_appearance = new Appearance({m_ui->actionThemeSystem, m_ui->actionThemeLight, m_ui->actionThemeDark,
+                                   m_ui->actionThemeSepia, m_ui->actionNextTheme, m_ui->actionSerif,
+                                   m_ui->actionSans, m_ui->actionTextLarger, m_ui->actionTextSmaller,
+                                   m_ui->actionTextReset, m_ui->actionKeepTrackers},
+                                  m_settings, this);
     setUpSurroundings();
     connect(m_ui->startPage, &StartPage::openFolderWanted, this, &MainWindow::chooseFolder);
     connect(m_ui->startPage, &StartPage::openSampleWanted, m_ui->actionOpenSample, &QAction::trigger);

@@ -156,7 +156,7 @@ void MainWindow::connectView()
          m_ui->menuReadWhen->actions(),
          m_ui->actionHideRead,
          m_ui->actionAskForPictures,
-         {m_ui->actionOffline, m_ui->actionPublicArchive},
+         {m_ui->actionOffline, m_ui->actionPublicArchive, m_ui->actionKeepTrackers},
          {m_ui->actionExportPictures, m_ui->actionClearPictures}},
         {m_library, m_settings, m_images, *m_appearance, *m_ui->noticeBar, *m_shortcuts, *m_ui->menuBar},
         this);

@@ -77,7 +77,7 @@ LoadedPage makePage(const PageRequest &request)
     context.paneWidth = request.paneWidth;
     context.colors = themeColors(request.style.theme);
     context.labels = sanitizerLabels();
-    context.tracking = request.tracking;
+    context.tracking = request.style.links;
 
     QString error;
     const std::optional<Article> article = readArticle(request.root, request.head.path, &error);

@@ -20,8 +20,7 @@ struct PageRequest {
     int paneWidth = 720; // CSS pixels
     QLocale locale;
     PageKind kind = PageKind::Whole;
-    Tracking tracking = Tracking::Stripped; // of the links in the article
-    QString storeFolder{};                  // of the pictures, whose sizes are known from there; may be empty
+    QString storeFolder{}; // of the pictures, whose sizes are known from there; may be empty
 };
 
 struct LoadedPage {

@@ -53,8 +53,7 @@ void PrivacyPage::addNetwork(const QList<QAction *> &switches)
     page->addWidget(explanation(
         tr("Lectern asks the network for the pictures of the articles that you open, and for nothing else: "
            "it "
-           "sends no cookies and reports nothing to anybody. Links open in your browser; what serves to "
-           "follow you (utm_source, fbclid and the like) is taken out of them."),
+           "sends no cookies and reports nothing to anybody. Links open in your browser."),
         this));
     for (QAction *action : switches) {
         page->addWidget(checkBoxFor(action, this));

@@ -139,6 +139,8 @@ PageStyle Settings::pageStyle() const
         style.paragraphs = ParagraphStyle::Indented;
     style.latinFont = d->store.value(u"page/latin-font"_s).toString();
     style.chineseFont = d->store.value(u"page/chinese-font"_s).toString();
+    if (d->store.value(u"page/keep-trackers"_s).toBool())
+        style.links = Tracking::Kept;
     return style;
 }
 
@@ -153,6 +155,7 @@ void Settings::setPageStyle(const PageStyle &style)
                       style.paragraphs == ParagraphStyle::Indented ? u"indented"_s : u"spaced"_s);
     d->store.setValue(u"page/latin-font"_s, style.latinFont);
     d->store.setValue(u"page/chinese-font"_s, style.chineseFont);
+    d->store.setValue(u"page/keep-trackers"_s, style.links == Tracking::Kept);
 }
 
 bool Settings::followsSystem() const

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/page/tracking.h"
+
 #include <QList>
 #include <QMetaType>
 #include <QString>
@@ -26,9 +28,6 @@ Q_DECLARE_METATYPE(ImageAddress)
 // characters, printable ASCII without "'<>`. An invalid url where it is no http(s) address or a "no image"
 // placeholder (picsum.photos, jianshu.com/p/undefined, an empty value).
 ImageAddress imageAddress(QStringView written, const QUrl &base);
-
-// What becomes of utm_*, fbclid and their like in a link.
-enum class Tracking : quint8 { Stripped, Kept };
 
 // The same for links: unwrapped in the same ways, http, https and mailto let through; invalid otherwise.
 // `base` as above.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/page/tracking.h"
+
 #include <QString>
 #include <QtGlobal>
 
@@ -53,5 +55,6 @@ struct PageStyle {
     // for Chinese characters.
     QString latinFont = {};
     QString chineseFont = {};
+    Tracking links = Tracking::Stripped; // no matter of looks, but like these a wish for every page
     bool operator==(const PageStyle &) const = default;
 };

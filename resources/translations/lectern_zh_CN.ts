@@ -1603,6 +1603,14 @@
         <source>Light or dark as the desktop is</source>
         <translation>随系统使用浅色或深色</translation>
     </message>
+    <message>
+        <source>Keep Tra&amp;ckers in Links</source>
+        <translation>保留链接中的跟踪参数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Leave what serves to follow you (utm_source, fbclid and the like) in the links of articles</source>
+        <translation>保留文章链接中用于跟踪您的参数（utm_source、fbclid 等）</translation>
+    </message>
 </context>
 <context>
     <name>MarkCommands</name>
@@ -2346,10 +2354,6 @@
         <translation>网络</translation>
     </message>
     <message>
-        <source>Lectern asks the network for the pictures of the articles that you open, and for nothing else: it sends no cookies and reports nothing to anybody. Links open in your browser; what serves to follow you (utm_source, fbclid and the like) is taken out of them.</source>
-        <translation>Lectern 只为您打开的文章下载图片，除此之外不访问网络：不发送 Cookie，也不向任何人报告任何信息。链接在您的浏览器中打开，其中用于跟踪您的参数（utm_source、fbclid 等）会被去掉。</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>历史记录</translation>
     </message>
@@ -2384,6 +2388,10 @@
     <message>
         <source>Show “%1” in the file manager</source>
         <translation>在文件管理器中显示“%1”</translation>
+    </message>
+    <message>
+        <source>Lectern asks the network for the pictures of the articles that you open, and for nothing else: it sends no cookies and reports nothing to anybody. Links open in your browser.</source>
+        <translation>Lectern 只为您打开的文章下载图片，除此之外不访问网络：不发送 Cookie，也不向任何人报告任何信息。链接在您的浏览器中打开。</translation>
     </message>
 </context>
 <context>

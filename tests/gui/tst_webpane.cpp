@@ -65,6 +65,7 @@ private Q_SLOTS:
     void navigation_isRefused();
     void scripts_areOff();
     void link_isReported();
+    void trackers_areKeptWhereWanted();
     void linkWithoutGesture_isToBeAskedAbout();
     void categoryLink_isReported();
     void find_countsAndClears();
@@ -281,6 +282,19 @@ void WebPaneTest::link_isReported()
     QCOMPARE(activated.first().at(0).toUrl(), QUrl(u"https://host.example/a"_s));
     QCOMPARE(activated.first().at(1).toString(), u"the text"_s);
     QCOMPARE(ask(u"document.querySelector('.page-body a').textContent"_s).toString(), u"the text"_s);
+}
+
+void WebPaneTest::trackers_areKeptWhereWanted()
+{
+    showBody(u"<p><a href=\"https://host.example/a?utm_source=x\">the text</a></p>"_s);
+    const QString address = u"document.querySelector('.page-body a').getAttribute('href')"_s;
+    QCOMPARE(ask(address).toString(), u"https://host.example/a"_s);
+    QSignalSpy visible(m_pane, &WebPane::articleVisible);
+    PageStyle style;
+    style.links = Tracking::Kept;
+    m_pane->setPageStyle(style);
+    QVERIFY(visible.wait(patience));
+    QCOMPARE(ask(address).toString(), u"https://host.example/a?utm_source=x"_s);
 }
 
 // As a renderer in a stranger's hands would do it, and as a screen reader does.
