@@ -2,7 +2,7 @@
 
 #include "app/images/articlebudget.h"
 #include "app/images/fetchjob.h"
-#include "app/images/hostmemory.h"
+#include "app/images/laddermemory.h"
 
 #include <QHash>
 
@@ -13,19 +13,6 @@ using namespace std::chrono_literals;
 
 namespace
 {
-
-// One pixel: what some hosts send to whom they refuse. It may also be a counting pixel that the article
-// really has, so where nothing else comes it is the picture: a box in its place would stand in the way.
-bool isDot(const QByteArray &bytes)
-{
-    return imageSize(bytes) == QSize(1, 1);
-}
-
-struct Failure {
-    FetchedImage image;
-    int tried = 0;
-    bool wasArchiveAsked = false;
-};
 
 ImageAnswer failed(const ImageRequest &request, const FetchedImage &image, int tried = 0)
 {
@@ -49,15 +36,11 @@ struct ImageLoader::Private {
     std::optional<ImageAnswer> answerAtOnce(const ImageRequest &request);
     ImageAnswer delivered(const ImageRequest &request, const QByteArray &bytes);
     void enqueue(const ImageRequest &request);
-    std::optional<Failure> knownFailure(const ImageAddress &address) const;
-    QList<LadderStep> ladder(const ImageAddress &address) const;
-    QList<LadderStep> untriedSteps(const ImageAddress &address, const std::optional<Failure> &known) const;
     void startFetches();
     void startFetch(const QUrl &key);
     void fetched(const QUrl &key, const FetchedImage &image);
     void succeed(const QUrl &key, const FetchedImage &image);
     void fail(const QUrl &key);
-    void learn(const QUrl &key, const FetchJob &job, const FetchedImage &image);
     void answerAll(const FetchJob &job, const FetchedImage &image, const QString &storeError);
     void giveUp(const QUrl &key);
     void release(FetchJob &job);
@@ -68,14 +51,12 @@ struct ImageLoader::Private {
     HostLookup *hosts; // a child of the loader: it moves to the loader's thread with it
     FetchOptions fetchOptions;
     StoreKeeper &store;
-    HostMemory memory;
-    qint64 lastAnswer = 0;                          // of any host, by the clock: there is a network
+    LadderMemory memory;
     std::unique_ptr<QNetworkAccessManager> network; // made on the loader's thread
 
     QHash<QUrl, FetchJob> jobs; // by ImageAddress::url
     FetchQueue queue;           // keys of jobs without a fetcher
     QHash<quint64, ArticleBudget> budgets;
-    QHash<QUrl, Failure> failures; // of this run
 };
 
 ImageLoader::Private::Private(ImageLoader *loader, const Options &given)
@@ -83,6 +64,7 @@ ImageLoader::Private::Private(ImageLoader *loader, const Options &given)
     , options(given)
     , hosts(new HostLookup(given.resolve, loader))
     , store(*loader->m_store)
+    , memory(given.now)
     , queue(given.limits)
 {
     fetchOptions = {.userAgent = given.userAgent,
@@ -90,6 +72,8 @@ ImageLoader::Private::Private(ImageLoader *loader, const Options &given)
                     .resolve = [this](const QString &host, QObject *context,
                                       const HostAnswer &done) { hosts->lookUp(host, context, done); },
                     .isAllowed = given.isAllowed};
+    memory.setRules(given.rules);
+    memory.setPublicArchive(given.publicArchive);
 }
 
 std::optional<ImageAnswer> ImageLoader::Private::answerAtOnce(const ImageRequest &request)
@@ -108,54 +92,10 @@ std::optional<ImageAnswer> ImageLoader::Private::answerAtOnce(const ImageRequest
         return failed(request, ImageFailure::NotAsked);
     if (request.again)
         forgetFailures(request.address);
-    const std::optional<Failure> known = knownFailure(request.address);
-    if (!known || !untriedSteps(request.address, known).isEmpty())
+    const std::optional<LadderFailure> known = memory.failure(request.address);
+    if (!known || !memory.untried(request.address, known).isEmpty())
         return std::nullopt;
     return failed(request, known->image, known->tried);
-}
-
-// Of this run, or of another one.
-std::optional<Failure> ImageLoader::Private::knownFailure(const ImageAddress &address) const
-{
-    const auto failure = failures.constFind(address.url);
-    if (failure != failures.cend())
-        return *failure;
-    const QString host = address.url.host();
-    const QString status = memory.gone(address.url);
-    if (!status.isEmpty())
-        return Failure{{.failure = ImageFailure::HttpStatus, .host = host, .detail = status}};
-    const QList<LadderStep> steps = ladder(address);
-    const bool isAlive = std::any_of(steps.cbegin(), steps.cend(),
-                                     [](const LadderStep &step) { return step.rung != Rung::PublicArchive; });
-    return isAlive ? std::nullopt
-                   : std::optional(Failure{{.failure = ImageFailure::HostNotFound, .host = host}});
-}
-
-// After a failure that is known only what has become possible since: a copy in a public archive.
-QList<LadderStep> ImageLoader::Private::untriedSteps(const ImageAddress &address,
-                                                     const std::optional<Failure> &known) const
-{
-    QList<LadderStep> steps = ladder(address);
-    if (known)
-        steps.removeIf([&](const LadderStep &step) {
-            return step.rung != Rung::PublicArchive || known->wasArchiveAsked ||
-                   !memory.gone(step.address).isEmpty();
-        });
-    return steps;
-}
-
-QList<LadderStep> ImageLoader::Private::ladder(const ImageAddress &address) const
-{
-    QList<LadderStep> steps =
-        imageLadder(address, options.rules, memory.worked(address.url.host()), options.publicArchive);
-    QHash<QString, bool> dead;
-    steps.removeIf([&](const LadderStep &step) {
-        const QString host = step.address.host();
-        if (!dead.contains(host))
-            dead.insert(host, memory.isDead(host, options.now()));
-        return dead.value(host);
-    });
-    return steps;
 }
 
 ImageAnswer ImageLoader::Private::delivered(const ImageRequest &request, const QByteArray &bytes)
@@ -172,8 +112,8 @@ void ImageLoader::Private::enqueue(const ImageRequest &request)
     const QUrl &key = request.address.url;
     FetchJob &job = jobs[key];
     if (job.waiting.isEmpty()) {
-        const std::optional<Failure> known = knownFailure(request.address);
-        job.untried = untriedSteps(request.address, known);
+        const std::optional<LadderFailure> known = memory.failure(request.address);
+        job.untried = memory.untried(request.address, known);
         if (known)
             job.firstFailure = known->image;
         queue.append(key);
@@ -211,7 +151,7 @@ void ImageLoader::Private::fetched(const QUrl &key, const FetchedImage &image)
 {
     FetchJob &job = jobs[key];
     release(job);
-    learn(key, job, image);
+    memory.noteStep(key, job.step, image);
     if (image.failure == ImageFailure::None && !isDot(image.bytes)) {
         succeed(key, image);
     } else {
@@ -243,27 +183,8 @@ void ImageLoader::Private::succeed(const QUrl &key, const FetchedImage &image)
 void ImageLoader::Private::fail(const QUrl &key)
 {
     const FetchJob done = jobs.take(key);
-    const FetchedImage &failure = *done.firstFailure;
-    failures.insert(key, {failure, done.tried, options.publicArchive == PublicArchiveUse::AsLastResort});
-    if (isGone(failure.failure, failure.detail))
-        memory.setGone(key, failure.detail);
-    answerAll(done, failure, {});
-}
-
-void ImageLoader::Private::learn(const QUrl &key, const FetchJob &job, const FetchedImage &image)
-{
-    constexpr qint64 proofOfNetwork = 600'000; // milliseconds for which an answer proves it
-    const qint64 now = options.now();
-    if (image.failure == ImageFailure::None || image.failure == ImageFailure::HttpStatus)
-        lastAnswer = now;
-    if (image.failure == ImageFailure::None && !isDot(image.bytes))
-        memory.setWorked(key.host(), job.step.rung);
-    else if (job.step.rung == Rung::PublicArchive && isGone(image.failure, image.detail))
-        memory.setGone(job.step.address, image.detail);
-    // Without a network no host resolves, and none of them is dead.
-    else if (image.failure == ImageFailure::HostNotFound && lastAnswer > 0 &&
-             now - lastAnswer < proofOfNetwork)
-        memory.setDead(image.host, now);
+    memory.noteFailure(key, *done.firstFailure, done.tried);
+    answerAll(done, *done.firstFailure, {});
 }
 
 void ImageLoader::Private::answerAll(const FetchJob &job, const FetchedImage &image,
@@ -304,12 +225,8 @@ void ImageLoader::Private::release(FetchJob &job)
 
 void ImageLoader::Private::forgetFailures(const ImageAddress &address)
 {
-    const QString failedHost = failures.take(address.url).image.host; // of a redirect, perhaps
-    hosts->forget(QString::fromLatin1(QUrl::toAce(failedHost)));
-    for (const LadderStep &step : imageLadder(address, options.rules, std::nullopt, options.publicArchive)) {
-        hosts->forget(step.address.host(QUrl::FullyEncoded));
-        memory.forgetFailures(step.address);
-    }
+    for (const QString &host : memory.forget(address))
+        hosts->forget(host);
 }
 
 ImageLoader::ImageLoader(const Options &options, QObject *parent)
@@ -386,10 +303,10 @@ void ImageLoader::setNetworkUse(NetworkUse use)
 
 void ImageLoader::setRules(const HostRules &rules)
 {
-    d->options.rules = rules;
+    d->memory.setRules(rules);
 }
 
 void ImageLoader::setPublicArchive(PublicArchiveUse use)
 {
-    d->options.publicArchive = use;
+    d->memory.setPublicArchive(use);
 }

@@ -1,0 +1,90 @@
+#include "app/images/laddermemory.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+bool isDot(const QByteArray &bytes)
+{
+    return imageSize(bytes) == QSize(1, 1);
+}
+
+LadderMemory::LadderMemory(std::function<qint64()> now)
+    : m_now(std::move(now))
+{
+}
+
+std::optional<LadderFailure> LadderMemory::failure(const ImageAddress &address) const
+{
+    const auto failure = m_failures.constFind(address.url);
+    if (failure != m_failures.cend())
+        return *failure;
+    const QString host = address.url.host();
+    const QString status = m_hosts.gone(address.url);
+    if (!status.isEmpty())
+        return LadderFailure{{.failure = ImageFailure::HttpStatus, .host = host, .detail = status}};
+    const QList<LadderStep> steps = ladder(address);
+    const bool isAlive = std::any_of(steps.cbegin(), steps.cend(),
+                                     [](const LadderStep &step) { return step.rung != Rung::PublicArchive; });
+    return isAlive ? std::nullopt
+                   : std::optional(LadderFailure{{.failure = ImageFailure::HostNotFound, .host = host}});
+}
+
+QList<LadderStep> LadderMemory::untried(const ImageAddress &address,
+                                        const std::optional<LadderFailure> &known) const
+{
+    QList<LadderStep> steps = ladder(address);
+    if (known)
+        steps.removeIf([&](const LadderStep &step) {
+            return step.rung != Rung::PublicArchive || known->wasArchiveAsked ||
+                   !m_hosts.gone(step.address).isEmpty();
+        });
+    return steps;
+}
+
+QList<LadderStep> LadderMemory::ladder(const ImageAddress &address) const
+{
+    QList<LadderStep> steps = imageLadder(address, m_rules, m_hosts.worked(address.url.host()), m_archive);
+    QHash<QString, bool> dead;
+    steps.removeIf([&](const LadderStep &step) {
+        const QString host = step.address.host();
+        if (!dead.contains(host))
+            dead.insert(host, m_hosts.isDead(host, m_now()));
+        return dead.value(host);
+    });
+    return steps;
+}
+
+void LadderMemory::noteStep(const QUrl &key, const LadderStep &step, const FetchedImage &image)
+{
+    constexpr qint64 proofOfNetwork = 600'000; // milliseconds for which an answer proves it
+    const qint64 now = m_now();
+    if (image.failure == ImageFailure::None || image.failure == ImageFailure::HttpStatus)
+        m_lastAnswer = now;
+    if (image.failure == ImageFailure::None && !isDot(image.bytes))
+        m_hosts.setWorked(key.host(), step.rung);
+    else if (step.rung == Rung::PublicArchive && isGone(image.failure, image.detail))
+        m_hosts.setGone(step.address, image.detail);
+    // Without a network no host resolves, and none of them is dead.
+    else if (image.failure == ImageFailure::HostNotFound && m_lastAnswer > 0 &&
+             now - m_lastAnswer < proofOfNetwork)
+        m_hosts.setDead(image.host, now);
+}
+
+void LadderMemory::noteFailure(const QUrl &key, const FetchedImage &image, int tried)
+{
+    m_failures.insert(key, {image, tried, m_archive == PublicArchiveUse::AsLastResort});
+    if (isGone(image.failure, image.detail))
+        m_hosts.setGone(key, image.detail);
+}
+
+QStringList LadderMemory::forget(const ImageAddress &address)
+{
+    const QString failedHost = m_failures.take(address.url).image.host; // of a redirect, perhaps
+    QStringList hosts{QString::fromLatin1(QUrl::toAce(failedHost))};
+    for (const LadderStep &step : imageLadder(address, m_rules, std::nullopt, m_archive)) {
+        hosts << step.address.host(QUrl::FullyEncoded);
+        m_hosts.forgetFailures(step.address);
+    }
+    return hosts;
+}

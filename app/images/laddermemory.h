@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/images/hostmemory.h"
+#include "app/images/imagefetcher.h"
+#include "app/images/imageladder.h"
+
+#include <functional>
+
+// One pixel: what some hosts send to whom they refuse. It may also be a counting pixel that the article
+// really has, so where nothing else comes it is the picture: a box in its place would stand in the way.
+bool isDot(const QByteArray &bytes);
+
+// One picture that could not be had.
+struct LadderFailure {
+    FetchedImage image{}; // of the first way
+    int tried = 0;        // ways; 0 where another run found out
+    bool wasArchiveAsked = false;
+};
+
+// What is to be tried for a picture, by the rules and by what this run and earlier ones learnt. One thread
+// only, that of open(), which comes first.
+class LadderMemory final
+{
+public:
+    // `now` gives milliseconds since 1970-01-01 UTC.
+    explicit LadderMemory(std::function<qint64()> now);
+
+    // As HostMemory::open().
+    bool open(const QString &file, QString *error) { return m_hosts.open(file, error); }
+    void setRules(const HostRules &rules) { m_rules = rules; }
+    void setPublicArchive(PublicArchiveUse use) { m_archive = use; }
+
+    // Of this run, or of another one.
+    std::optional<LadderFailure> failure(const ImageAddress &address) const;
+    // After a failure that is known only what has become possible since: a copy in a public archive.
+    QList<LadderStep> untried(const ImageAddress &address, const std::optional<LadderFailure> &known) const;
+
+    // What came of one step for the picture `key`.
+    void noteStep(const QUrl &key, const LadderStep &step, const FetchedImage &image);
+    void noteFailure(const QUrl &key, const FetchedImage &image, int tried);
+    // As if this picture had never failed. Answers the hosts it may come from, as a resolver takes them.
+    QStringList forget(const ImageAddress &address);
+
+private:
+    QList<LadderStep> ladder(const ImageAddress &address) const;
+
+    std::function<qint64()> m_now;
+    HostRules m_rules;
+    PublicArchiveUse m_archive = PublicArchiveUse::Never;
+    HostMemory m_hosts;
+    qint64 m_lastAnswer = 0;               // of any host, by the clock: there is a network
+    QHash<QUrl, LadderFailure> m_failures; // of this run, by ImageAddress::url
+};

@@ -1,0 +1,102 @@
+#include "app/images/laddermemory.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+// What tst_imageloader.cpp cannot see from outside: the steps themselves, and the clock.
+class TestLadderMemory final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_now = 1'700'000'000'000;
+        start();
+    }
+
+    void whatWorked_comesFirst()
+    {
+        QCOMPARE(rungs().first(), Rung::Plain);
+        m_memory->noteStep(m_picture.url, {m_picture.url, {}, Rung::OwnReferrer}, {.bytes = "a picture"});
+        QCOMPARE(rungs().first(), Rung::OwnReferrer);
+        start(); // the next run
+        QCOMPARE(rungs().first(), Rung::OwnReferrer);
+    }
+
+    void failure_leavesThePublicArchive()
+    {
+        const FetchedImage refused{
+            .failure = ImageFailure::HttpStatus, .host = u"a.example"_s, .detail = u"403"_s};
+        m_memory->noteFailure(m_picture.url, refused, 3);
+        const std::optional<LadderFailure> known = m_memory->failure(m_picture);
+        QVERIFY(known);
+        QCOMPARE(known->tried, 3);
+        QCOMPARE(m_memory->untried(m_picture, known), QList<LadderStep>());
+        m_memory->setPublicArchive(PublicArchiveUse::AsLastResort);
+        QCOMPARE(m_memory->untried(m_picture, known).size(), 1);
+        QCOMPARE(m_memory->untried(m_picture, known).first().rung, Rung::PublicArchive);
+        start(); // another run asks again what is not gone
+        QVERIFY(!m_memory->failure(m_picture));
+    }
+
+    void deadHost_isPassedOver()
+    {
+        ImageAddress wanted = m_picture;
+        wanted.others = {QUrl(u"https://other.example/a.png"_s)};
+        const LadderStep step{m_picture.url, {}, Rung::Plain};
+        const FetchedImage missing{.failure = ImageFailure::HostNotFound, .host = u"a.example"_s};
+        m_memory->noteStep(m_picture.url, step, missing); // no host has answered yet: there is no network
+        QCOMPARE(m_memory->untried(wanted, {}).first().rung, Rung::Plain);
+        m_memory->noteStep(m_picture.url, step, {.failure = ImageFailure::HttpStatus, .detail = u"500"_s});
+        m_memory->noteStep(m_picture.url, step, missing);
+        QCOMPARE(m_memory->untried(wanted, {}).size(), 1);
+        QCOMPARE(m_memory->failure(m_picture)->image.failure, ImageFailure::HostNotFound);
+        QVERIFY(!m_memory->failure(wanted));
+        m_now += HostMemory::restOfTheDead;
+        QVERIFY(!m_memory->failure(m_picture));
+    }
+
+    void forgotten_isTriedAgain()
+    {
+        const FetchedImage gone{
+            .failure = ImageFailure::HttpStatus, .host = u"b.example"_s, .detail = u"404"_s};
+        m_memory->noteFailure(m_picture.url, gone, 1);
+        start();
+        QCOMPARE(m_memory->failure(m_picture)->image.detail, u"404"_s);
+        QCOMPARE(m_memory->failure(m_picture)->tried, 0);
+        m_memory->noteFailure(m_picture.url, gone, 1);
+        const QStringList hosts = m_memory->forget(m_picture);
+        QVERIFY(hosts.contains(u"a.example"_s));
+        QVERIFY(hosts.contains(u"b.example"_s)); // that it was redirected to
+        QVERIFY(!m_memory->failure(m_picture));
+    }
+
+private:
+    void start()
+    {
+        m_memory = std::make_unique<LadderMemory>([this] { return m_now; });
+        QString error;
+        QVERIFY2(m_memory->open(m_folder->filePath(u"hosts.sqlite"_s), &error), qPrintable(error));
+    }
+
+    QList<Rung> rungs() const
+    {
+        QList<Rung> rungs;
+        for (const LadderStep &step : m_memory->untried(m_picture, {}))
+            rungs << step.rung;
+        return rungs;
+    }
+
+    const ImageAddress m_picture{
+        .url = QUrl(u"https://a.example/1.png"_s), .proxyReferrer = {}, .others = {}};
+    std::unique_ptr<QTemporaryDir> m_folder;
+    qint64 m_now = 0;
+    std::unique_ptr<LadderMemory> m_memory;
+};
+
+QTEST_GUILESS_MAIN(TestLadderMemory)
+#include "tst_laddermemory.moc"
