@@ -38,6 +38,7 @@ private Q_SLOTS:
 
     void ladder_reachesThePicture_data();
     void ladder_reachesThePicture();
+    void ways_areTold();
     void silentHost_isNotAskedInOtherWords();
     void singlePixel_isTheLastThatCounts();
     void ladder_endsInTime();
@@ -362,16 +363,41 @@ void TestImageLoader::ladder_reachesThePicture()
     const ImageAnswer answer = loaded(first);
     if (requests == 0) {
         QCOMPARE(answer.failure, ImageFailure::NotAPicture);
-        QCOMPARE(answer.tried, 4);
+        QCOMPARE(answer.tried.size(), 4);
         return;
     }
     QCOMPARE(answer.bytes, png(30, 20));
-    QCOMPARE(answer.tried, requests);
+    QCOMPARE(answer.tried.size(), requests);
     QCOMPARE(m_server->requests().size(), requests);
     ImageRequest second = request(u"/2"_s, 2);
     second.address.proxyReferrer = first.address.proxyReferrer;
     QCOMPARE(loaded(second).bytes, png(30, 20));
     QCOMPARE(m_server->requests().size(), requests + 1);
+}
+
+// Which ways, and what came of each, the last one included.
+void TestImageLoader::ways_areTold()
+{
+    m_options.rules.add(u"pictures.example.org https://site.example/"_s);
+    start();
+    m_server->handle("/a", [this](QTcpSocket *socket) {
+        const bool isFirst = m_server->requests().size() == 1;
+        socket->write(isFirst ? "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"
+                              : PictureServer::head(6, {}) + "<html>");
+        socket->disconnectFromHost();
+    });
+    const QString host = u"pictures.example.org"_s;
+    const QList<TriedWay> ways{
+        {Rung::KnownReferrer, u"http"_s, host, u"site.example"_s, ImageFailure::HttpStatus, u"403"_s},
+        {Rung::Plain, u"http"_s, host, {}, ImageFailure::NotAPicture, u"HTML"_s},
+        {Rung::OwnReferrer, u"http"_s, host, host, ImageFailure::NotAPicture, u"HTML"_s},
+    };
+    QCOMPARE(loaded(request(u"/a"_s)).tried, ways);
+    QCOMPARE(loaded(request(u"/a"_s)).tried, ways); // remembered
+    m_server->send("/b", png(30, 20));
+    QCOMPARE(loaded(request(u"/b"_s)).tried,
+             (QList<TriedWay>{{Rung::KnownReferrer, u"http"_s, host, u"site.example"_s}}));
+    QCOMPARE(loaded(request(u"/b"_s)).tried, QList<TriedWay>()); // stored
 }
 
 void TestImageLoader::silentHost_isNotAskedInOtherWords()
@@ -519,9 +545,9 @@ void TestImageLoader::whatWorked_isKnownInTheNextRun()
             socket->disconnectFromHost();
         });
     }
-    QCOMPARE(loaded(request(u"/1"_s)).tried, 2);
+    QCOMPARE(loaded(request(u"/1"_s)).tried.size(), 2);
     start();
-    QCOMPARE(loaded(request(u"/2"_s)).tried, 1);
+    QCOMPARE(loaded(request(u"/2"_s)).tried.size(), 1);
     QCOMPARE(m_server->requests().size(), 3);
 }
 
@@ -797,10 +823,10 @@ void TestImageLoader::forLater_isKeptWithoutBytes()
     ImageAnswer answer = loaded(wanted);
     QCOMPARE(answer.failure, ImageFailure::None);
     QCOMPARE(answer.bytes, QByteArray());
-    QCOMPARE(answer.tried, 1);
+    QCOMPARE(answer.tried.size(), 1);
     answer = loaded(wanted); // stored already
     QCOMPARE(answer.failure, ImageFailure::None);
-    QCOMPARE(answer.tried, 0);
+    QCOMPARE(answer.tried.size(), 0);
     QCOMPARE(loaded(request(u"/a"_s)).bytes, png(30, 20));
     QCOMPARE(m_server->requests().size(), 1);
 }

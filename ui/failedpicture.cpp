@@ -1,8 +1,13 @@
 #include "ui/failedpicture.h"
 
+#include "ui/failuretexts.h"
+
 #include <QCoreApplication>
 #include <QFont>
 #include <QTextLayout>
+
+#include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -14,18 +19,32 @@ constexpr int lineHeight = 21;   // CSS pixels
 constexpr int fontSize = 14;     // CSS pixels
 constexpr int margin = 16;       // CSS pixels
 
+constexpr int markHeight = 36;  // CSS pixels
+constexpr int leastWidth = 120; // CSS pixels; below that a line holds no word
+
+// A text as it is wrapped. What has the greatest weight is left out first where there is no room.
+struct Lines {
+    QStringList lines;
+    int weight = 0;
+};
+
 class Texts
 {
     Q_DECLARE_TR_FUNCTIONS(FailedPicture)
 };
 
-QSize boxSize(const QSize &declared)
+int boxWidth(const QSize &declared)
+{
+    return declared.isEmpty() ? columnWidth : qMin(columnWidth, declared.width());
+}
+
+// `wanted` is the height of all there is to say.
+QSize boxSize(const QSize &declared, int wanted)
 {
     if (declared.isEmpty())
-        return {columnWidth, 2 * margin + 5 * lineHeight};
-    if (declared.width() <= columnWidth)
-        return declared;
-    return {columnWidth, qMax(1, qRound(double(columnWidth) * declared.height() / declared.width()))};
+        return {columnWidth, wanted};
+    const int width = boxWidth(declared);
+    return {width, qMax(1, qRound(double(width) * declared.height() / declared.width()))};
 }
 
 QStringList wrapped(const QString &text, int width)
@@ -41,6 +60,46 @@ QStringList wrapped(const QString &text, int width)
     }
     layout.endLayout();
     return lines;
+}
+
+// In the order in which they stand.
+QList<Lines> texts(const ImageAnswer &answer, const QString &retryKey, int width)
+{
+    QList<Lines> parts;
+    const auto add = [&parts, width](const QString &text, int weight) {
+        if (!text.isEmpty())
+            parts << Lines{wrapped(text, width), weight};
+    };
+    const QStringList failure = failureLines(answer);
+    for (qsizetype i = 0; i < failure.size(); ++i)
+        add(failure.at(i), failure.at(i) == failureSentence(answer) ? 0 : static_cast<int>(1 + i));
+    add(waysInShort(answer.tried), 5);
+    if (!retryKey.isEmpty())
+        add((answer.failure == ImageFailure::NotAsked ? Texts::tr("Press %1 to fetch them.")
+                                                      : Texts::tr("Press %1 to try again."))
+                .arg(retryKey),
+            4);
+    return parts;
+}
+
+int count(const QList<Lines> &parts)
+{
+    return std::accumulate(parts.cbegin(), parts.cend(), 0, [](int sum, const Lines &part) {
+        return sum + static_cast<int>(part.lines.size());
+    });
+}
+
+// Whole parts only, those that matter most; where not even the first has room, its beginning.
+QStringList fitting(QList<Lines> parts, int room)
+{
+    while (parts.size() > 1 && count(parts) > room)
+        parts.erase(std::max_element(parts.begin(), parts.end(), [](const Lines &one, const Lines &other) {
+            return one.weight < other.weight;
+        }));
+    QStringList lines;
+    for (const Lines &part : parts)
+        lines += part.lines;
+    return lines.mid(0, room);
 }
 
 QString color(Rgb value)
@@ -71,73 +130,14 @@ QString textLines(const QStringList &lines, const QSize &box, int top, const The
 
 }
 
-QString failureSentence(const ImageAnswer &answer)
-{
-    switch (answer.failure) {
-    case ImageFailure::None:
-        return {};
-    case ImageFailure::Offline:
-        return Texts::tr("It has not been fetched yet, and the network is switched off.");
-    case ImageFailure::NotAllowed:
-        return Texts::tr("Its address does not lead to the public internet.");
-    case ImageFailure::HostNotFound:
-        return Texts::tr("This server does not exist any more, or there is no network.");
-    case ImageFailure::NoConnection:
-        return Texts::tr("The server cannot be reached.");
-    case ImageFailure::TimedOut:
-        return Texts::tr("The server did not answer in time.");
-    case ImageFailure::HttpStatus:
-        return Texts::tr("The server refused it (%1).").arg(answer.detail);
-    case ImageFailure::NotAPicture:
-        return Texts::tr("What the server sent is not a picture that can be shown.");
-    case ImageFailure::TooLarge:
-        return Texts::tr("It is too large.");
-    case ImageFailure::Damaged:
-        return Texts::tr("It is damaged.");
-    case ImageFailure::TooManyRedirects:
-        return Texts::tr("The server sent us round in circles.");
-    case ImageFailure::TooMany:
-        return Texts::tr("This article has more pictures than are fetched at once.");
-    case ImageFailure::StoreFailed:
-        return Texts::tr("It could not be kept on disk.");
-    case ImageFailure::Cancelled:
-        return Texts::tr("Fetching was stopped.");
-    case ImageFailure::NotAsked:
-        return Texts::tr("Pictures are fetched when you ask for them.");
-    }
-    return {};
-}
-
-QStringList failureLines(const ImageAnswer &answer)
-{
-    QStringList lines;
-    if (!answer.host.isEmpty())
-        lines << Texts::tr("Picture from %1").arg(answer.host);
-    lines << failureSentence(answer);
-    if (answer.tried > 1)
-        lines << Texts::tr("It was asked for in %Ln way(s).", nullptr, answer.tried);
-    return lines;
-}
-
 QByteArray failedPicture(const ImageAnswer &answer, const QSize &size, const ThemeColors &colors,
                          const QString &retryKey)
 {
-    const QSize box = boxSize(size);
-    const int width = box.width() - 2 * margin;
-    QStringList lines;
-    for (const QString &line : failureLines(answer))
-        lines += wrapped(line, width);
-    if (!retryKey.isEmpty())
-        lines += wrapped((answer.failure == ImageFailure::NotAsked ? Texts::tr("Press %1 to fetch them.")
-                                                                   : Texts::tr("Press %1 to try again."))
-                             .arg(retryKey),
-                         width);
-
-    constexpr int markHeight = 36;
-    const int room = (box.height() - 2 * margin - markHeight) / lineHeight;
-    if (width < 120 || room < 1)
-        lines.clear();
-    lines = lines.mid(0, room);
+    const int width = boxWidth(size) - 2 * margin;
+    const QList<Lines> parts = texts(answer, retryKey, width);
+    const QSize box = boxSize(size, 2 * margin + markHeight + count(parts) * lineHeight);
+    const int room = width < leastWidth ? 0 : (box.height() - 2 * margin - markHeight) / lineHeight;
+    const QStringList lines = fitting(parts, room);
     const int top = (box.height() - markHeight - int(lines.size()) * lineHeight) / 2;
     const QString extent = u"width=\""_s + QString::number(box.width()) + u"\" height=\""_s +
                            QString::number(box.height()) + u'"';

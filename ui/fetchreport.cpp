@@ -1,7 +1,7 @@
 #include "ui/fetchreport.h"
 
 #include "ui/dialogsize.h"
-#include "ui/failedpicture.h"
+#include "ui/failuretexts.h"
 #include "ui/fetchtexts.h"
 
 #include <QDialogButtonBox>

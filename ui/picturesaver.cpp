@@ -1,6 +1,6 @@
 #include "ui/picturesaver.h"
 
-#include "ui/failedpicture.h"
+#include "ui/failuretexts.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>

@@ -1,6 +1,6 @@
 #include "ui/pictureviewer.h"
 
-#include "ui/failedpicture.h"
+#include "ui/failuretexts.h"
 #include "ui/picturedecoder.h"
 #include "ui/picturesaver.h"
 #include "ui/windowpalette.h"
@@ -172,7 +172,7 @@ void PictureViewer::take(const ImageAnswer &answer)
         return;
     m_answer = answer;
     if (answer.bytes.isEmpty()) {
-        showReason(failureLines(answer).join(u'\n'),
+        showReason((failureLines(answer) + waysInFull(answer.tried)).join(u'\n'),
                    answer.failure == ImageFailure::NotAsked ? tr("Fetch (I)") : tr("Try Again (I)"));
         return;
     }

@@ -12,7 +12,7 @@ struct FetchJob {
     QList<ImageRequest> waiting;
     QList<LadderStep> untried; // best first
     LadderStep step;           // the one that runs, or ran last
-    int tried = 0;
+    QList<TriedWay> tried;
     qint64 begun = 0; // the first fetch, milliseconds since 1970-01-01 UTC
     std::optional<FetchedImage> firstFailure;
     std::optional<FetchedImage> dot; // what a server may send in place of the picture, see isDot()

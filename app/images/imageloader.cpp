@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-ImageAnswer failed(const ImageRequest &request, const FetchedImage &image, int tried = 0)
+ImageAnswer failed(const ImageRequest &request, const FetchedImage &image, const QList<TriedWay> &tried = {})
 {
     return {.number = request.number,
             .failure = image.failure,
@@ -114,8 +114,10 @@ void ImageLoader::Private::enqueue(const ImageRequest &request)
     if (job.waiting.isEmpty()) {
         const std::optional<LadderFailure> known = memory.failure(request.address);
         job.untried = memory.untried(request.address, known);
-        if (known)
+        if (known) {
             job.firstFailure = known->image;
+            job.tried = known->tried;
+        }
         queue.append(key);
     }
     job.waiting.append(request);
@@ -133,7 +135,7 @@ void ImageLoader::Private::startFetch(const QUrl &key)
     FetchJob &job = jobs[key];
     job.place = job.nextPlace();
     job.step = job.untried.takeFirst();
-    if (++job.tried == 1)
+    if (job.begun == 0)
         job.begun = options.now();
     const std::chrono::milliseconds spent(options.now() - job.begun);
     const auto left = std::max(1ms, options.limits.ladder - spent);
@@ -152,6 +154,9 @@ void ImageLoader::Private::fetched(const QUrl &key, const FetchedImage &image)
     FetchJob &job = jobs[key];
     release(job);
     memory.noteStep(key, job.step, image);
+    job.tried << TriedWay{job.step.rung,           job.step.address.scheme(),
+                          job.step.address.host(), job.step.referrer.host(),
+                          image.failure,           image.detail};
     if (image.failure == ImageFailure::None && !isDot(image.bytes)) {
         succeed(key, image);
     } else {

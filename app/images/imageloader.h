@@ -4,6 +4,7 @@
 #include "app/images/imageladder.h"
 #include "app/images/imagelimits.h"
 #include "app/images/storekeeper.h"
+#include "app/images/triedway.h"
 #include "app/page/imageaddress.h"
 
 #include <QDateTime>
@@ -42,7 +43,8 @@ struct ImageAnswer {
     ImageFailure failure = ImageFailure::None;
     QString host{};   // that failed
     QString detail{}; // a number or the system's own reason; may be empty
-    int tried = 0;    // ways of asking for it; 0 where nothing was asked, as for what is stored
+    // One after the other; empty where nothing was asked, as for what is stored or known from another run.
+    QList<TriedWay> tried{};
 };
 Q_DECLARE_METATYPE(ImageRequest)
 Q_DECLARE_METATYPE(ImageAnswer)

@@ -71,8 +71,12 @@ void LadderMemory::noteStep(const QUrl &key, const LadderStep &step, const Fetch
         m_hosts.setDead(image.host, now);
 }
 
-void LadderMemory::noteFailure(const QUrl &key, const FetchedImage &image, int tried)
+void LadderMemory::noteFailure(const QUrl &key, const FetchedImage &image, const QList<TriedWay> &tried)
 {
+    // Some hundred bytes each. In a run as long as that, most hosts have had time to get well.
+    constexpr qsizetype mostFailures = 100'000;
+    if (m_failures.size() >= mostFailures)
+        m_failures.clear();
     m_failures.insert(key, {image, tried, m_archive == PublicArchiveUse::AsLastResort});
     if (isGone(image.failure, image.detail))
         m_hosts.setGone(key, image.detail);

@@ -2,7 +2,7 @@
 
 #include "app/images/hostmemory.h"
 #include "app/images/imagefetcher.h"
-#include "app/images/imageladder.h"
+#include "app/images/triedway.h"
 
 #include <functional>
 
@@ -12,8 +12,8 @@ bool isDot(const QByteArray &bytes);
 
 // One picture that could not be had.
 struct LadderFailure {
-    FetchedImage image{}; // of the first way
-    int tried = 0;        // ways; 0 where another run found out
+    FetchedImage image{};    // of the first way
+    QList<TriedWay> tried{}; // empty where another run found out
     bool wasArchiveAsked = false;
 };
 
@@ -37,7 +37,7 @@ public:
 
     // What came of one step for the picture `key`.
     void noteStep(const QUrl &key, const LadderStep &step, const FetchedImage &image);
-    void noteFailure(const QUrl &key, const FetchedImage &image, int tried);
+    void noteFailure(const QUrl &key, const FetchedImage &image, const QList<TriedWay> &tried);
     // As if this picture had never failed. Answers the hosts it may come from, as a resolver takes them.
     QStringList forget(const ImageAddress &address);
 

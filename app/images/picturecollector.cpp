@@ -211,7 +211,7 @@ void PictureCollector::takeAnswer(const ImageAnswer &answer)
         return;
     }
     if (answer.failure == ImageFailure::None)
-        ++(answer.tried == 0 ? m_tally.stored : m_tally.fetched);
+        ++(answer.tried.isEmpty() ? m_tally.stored : m_tally.fetched);
     else
         noteFailure(wanted, answer);
     if (--m_open[wanted.article] == 0)

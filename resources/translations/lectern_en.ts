@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>FailedPicture</name>
-    <message numerus="yes">
-        <source>It was asked for in %Ln way(s).</source>
-        <translation>
-            <numerusform>It was asked for in %Ln way.</numerusform>
-            <numerusform>It was asked for in %Ln ways.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FetchTexts</name>
     <message numerus="yes">
         <source>%Ln more server(s)</source>

@@ -372,6 +372,45 @@
 <context>
     <name>FailedPicture</name>
     <message>
+        <source>Press %1 to fetch them.</source>
+        <translation>按 %1 键获取图片。</translation>
+    </message>
+    <message>
+        <source>Press %1 to try again.</source>
+        <translation>按 %1 键重试。</translation>
+    </message>
+</context>
+<context>
+    <name>FailureTexts</name>
+    <message>
+        <source>The server does not have it any more (%1).</source>
+        <translation>服务器上已没有这张图片（%1）。</translation>
+    </message>
+    <message>
+        <source>The server has been asked too often (%1).</source>
+        <translation>对服务器的请求过于频繁（%1）。</translation>
+    </message>
+    <message>
+        <source>The server is in trouble (%1).</source>
+        <translation>服务器出现故障（%1）。</translation>
+    </message>
+    <message>
+        <source>The server refused it (%1).</source>
+        <translation>服务器拒绝了请求（%1）。</translation>
+    </message>
+    <message>
+        <source>The server sent a web page in place of the picture.</source>
+        <translation>服务器返回的是网页，而不是图片。</translation>
+    </message>
+    <message>
+        <source>What the server sent is not a picture that can be shown.</source>
+        <translation>服务器返回的内容不是可显示的图片。</translation>
+    </message>
+    <message>
+        <source>What the server sent is not a picture that can be shown (%1).</source>
+        <translation>服务器返回的内容不是可显示的图片（%1）。</translation>
+    </message>
+    <message>
         <source>It has not been fetched yet, and the network is switched off.</source>
         <translation>图片尚未下载，而当前为脱机状态。</translation>
     </message>
@@ -390,14 +429,6 @@
     <message>
         <source>The server did not answer in time.</source>
         <translation>服务器没有及时响应。</translation>
-    </message>
-    <message>
-        <source>The server refused it (%1).</source>
-        <translation>服务器拒绝了请求（%1）。</translation>
-    </message>
-    <message>
-        <source>What the server sent is not a picture that can be shown.</source>
-        <translation>服务器返回的内容不是可显示的图片。</translation>
     </message>
     <message>
         <source>It is too large.</source>
@@ -424,26 +455,83 @@
         <translation>下载已停止。</translation>
     </message>
     <message>
-        <source>Picture from %1</source>
-        <translation>来自 %1 的图片</translation>
-    </message>
-    <message numerus="yes">
-        <source>It was asked for in %Ln way(s).</source>
-        <translation>
-            <numerusform>已用 %Ln 种方式请求。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Pictures are fetched when you ask for them.</source>
         <translation>图片在您要求时才获取。</translation>
     </message>
     <message>
-        <source>Press %1 to fetch them.</source>
-        <translation>按 %1 键获取图片。</translation>
+        <source>plainly</source>
+        <comment>way of asking a server</comment>
+        <translation>直接请求</translation>
     </message>
     <message>
-        <source>Press %1 to try again.</source>
-        <translation>按 %1 键重试。</translation>
+        <source>Plainly</source>
+        <comment>way of asking a server</comment>
+        <translation>直接请求</translation>
+    </message>
+    <message>
+        <source>as from its own site</source>
+        <translation>以其自身网站的名义</translation>
+    </message>
+    <message>
+        <source>As from its own site, %1</source>
+        <translation>以其自身网站（%1）的名义</translation>
+    </message>
+    <message>
+        <source>as from %1</source>
+        <comment>a site</comment>
+        <translation>以 %1 的名义</translation>
+    </message>
+    <message>
+        <source>As from the article’s site, %1</source>
+        <translation>以文章所在网站（%1）的名义</translation>
+    </message>
+    <message>
+        <source>As from %1, which this server is known to want</source>
+        <translation>以该服务器已知要求的 %1 的名义</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <extracomment>%1 is http or https</extracomment>
+        <translation>改用 %1</translation>
+    </message>
+    <message>
+        <source>Over %1</source>
+        <translation>改用 %1</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>a server</comment>
+        <translation>改从 %1</translation>
+    </message>
+    <message>
+        <source>At another address, on %1</source>
+        <translation>改从 %1 上的另一地址</translation>
+    </message>
+    <message>
+        <source>in the Internet Archive</source>
+        <translation>互联网档案馆</translation>
+    </message>
+    <message>
+        <source>In the Internet Archive</source>
+        <translation>互联网档案馆</translation>
+    </message>
+    <message>
+        <source>Picture from %1</source>
+        <translation>来自 %1 的图片</translation>
+    </message>
+    <message>
+        <source>This is known from before; nobody was asked again.</source>
+        <translation>这是先前得知的，没有再次请求。</translation>
+    </message>
+    <message>
+        <source>Tried: %1</source>
+        <extracomment>%1 is a list of ways in which a server was asked: &quot;plainly · as from weibo.com&quot;</extracomment>
+        <translation>已尝试：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a way in which a server was asked, %2 a sentence</extracomment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

@@ -257,8 +257,13 @@ private Q_SLOTS:
         m_answers = false;
         open(0);
         m_viewer->take(
-            {.failure = ImageFailure::HttpStatus, .host = u"host.example"_s, .detail = u"403"_s, .tried = 4});
-        for (const QString &part : {u"host.example"_s, u"403"_s, u"4 way"_s})
+            {.failure = ImageFailure::HttpStatus,
+             .host = u"host.example"_s,
+             .detail = u"403"_s,
+             .tried = {
+                 {.failure = ImageFailure::HttpStatus, .detail = u"403"_s},
+                 {.rung = Rung::OtherScheme, .scheme = u"https"_s, .failure = ImageFailure::TimedOut}}});
+        for (const QString &part : {u"host.example"_s, u"403"_s, u"Over https: The server did not answer"_s})
             QVERIFY2(label(u"reasonText"_s).contains(part), qPrintable(label(u"reasonText"_s)));
         QVERIFY(m_viewer->accessibleName().contains(u"403"_s));
         QVERIFY(button(u"againButton"_s)->isVisible());

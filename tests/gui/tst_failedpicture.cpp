@@ -1,0 +1,87 @@
+#include "ui/failedpicture.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestFailedPicture final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void declaredSize_isKept_data()
+    {
+        QTest::addColumn<QSize>("declared");
+        QTest::addColumn<QSize>("box");
+        QTest::newRow("as it is") << QSize(500, 300) << QSize(500, 300);
+        QTest::newRow("wider than the column") << QSize(1280, 960) << QSize(640, 480);
+        QTest::newRow("flat") << QSize(4000, 2) << QSize(640, 1);
+    }
+
+    void declaredSize_isKept()
+    {
+        QFETCH(const QSize, declared);
+        QTEST(extent(failedPicture(m_answer, declared, m_colors, u"I"_s)), "box");
+    }
+
+    void withoutASize_everythingHasRoom()
+    {
+        const QStringList texts = textsOf(failedPicture(m_answer, {}, m_colors, u"I"_s));
+        QCOMPARE(texts, QStringList({u"Picture from a.example"_s, u"The server refused it (403)."_s,
+                                     u"Tried: plainly · over https"_s, u"Press I to try again."_s}));
+    }
+
+    void littleRoom_isForWhatMattersMost_data()
+    {
+        QTest::addColumn<int>("height");
+        QTest::addColumn<QStringList>("texts");
+        const QString host = u"Picture from a.example"_s;
+        const QString reason = u"The server refused it (403)."_s;
+        const QString again = u"Press I to try again."_s;
+        QTest::newRow("three lines") << 135 << QStringList({host, reason, again});
+        QTest::newRow("two lines") << 115 << QStringList({host, reason});
+        QTest::newRow("one line") << 95 << QStringList({reason});
+        QTest::newRow("none") << 60 << QStringList();
+    }
+
+    void littleRoom_isForWhatMattersMost()
+    {
+        QFETCH(const int, height);
+        QTEST(textsOf(failedPicture(m_answer, {400, height}, m_colors, u"I"_s)), "texts");
+    }
+
+    void text_isEscaped()
+    {
+        const ImageAnswer answer{.failure = ImageFailure::TimedOut, .host = u"<b>&\"'"_s};
+        QVERIFY(failedPicture(answer, {}, m_colors).contains("&lt;b&gt;&amp;&quot;"));
+    }
+
+private:
+    static QSize extent(const QByteArray &svg)
+    {
+        static const QRegularExpression sides(u"width=\"(\\d+)\" height=\"(\\d+)\""_s);
+        const QRegularExpressionMatch match = sides.match(QString::fromUtf8(svg));
+        return {match.captured(1).toInt(), match.captured(2).toInt()};
+    }
+
+    static QStringList textsOf(const QByteArray &svg)
+    {
+        static const QRegularExpression text(u"<text[^>]*>([^<]*)</text>"_s);
+        QStringList texts;
+        for (auto all = text.globalMatch(QString::fromUtf8(svg)); all.hasNext();)
+            texts << all.next().captured(1);
+        return texts;
+    }
+
+    const ThemeColors m_colors = themeColors(Theme::Light);
+    const ImageAnswer m_answer{
+        .failure = ImageFailure::HttpStatus,
+        .host = u"a.example"_s,
+        .detail = u"403"_s,
+        .tried = {{Rung::Plain, u"http"_s, u"a.example"_s, {}, ImageFailure::HttpStatus, u"403"_s},
+                  {Rung::OtherScheme, u"https"_s, u"a.example"_s, {}, ImageFailure::TimedOut, {}}}};
+};
+
+QTEST_MAIN(TestFailedPicture)
+#include "tst_failedpicture.moc"

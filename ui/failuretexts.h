@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/images/imageloader.h"
+
+// What a reader is told of a picture that is not there.
+
+// The reason in a sentence, without the host.
+QString failureSentence(const ImageAnswer &answer);
+
+// The host and the reason, a line each.
+QStringList failureLines(const ImageAnswer &answer);
+
+// In which ways it was asked for, in one line; empty where in none.
+QString waysInShort(const QList<TriedWay> &ways);
+// A line each with what came of it; empty where there were not several.
+QStringList waysInFull(const QList<TriedWay> &ways);
