@@ -20,6 +20,7 @@ private Q_SLOTS:
     void deadHost_restsForADay();
     void whatWorks_isAliveAgain();
     void failures_areForgotten();
+    void standIns_areKeptAndBounded();
     void damagedFile_isBegunAnew();
     void otherSchema_isBegunAnew();
     void unusableFile_isDoneWithout();
@@ -110,6 +111,29 @@ void TestHostMemory::failures_areForgotten()
     QVERIFY(memory.gone(m_picture).isEmpty());
     QVERIFY(!memory.isDead(u"a.example"_s, now));
     QCOMPARE(memory.worked(u"c.example"_s), Rung::OtherScheme);
+}
+
+void TestHostMemory::standIns_areKeptAndBounded()
+{
+    const QString host = u"a.example"_s;
+    {
+        HostMemory memory;
+        QVERIFY(memory.open(m_file, &m_error));
+        QVERIFY(!memory.hasStandIns(host));
+        QVERIFY(!memory.standIn(host, "first"));
+        memory.setStandIn(host, "first", {StandIn::Suspected, 2});
+        memory.setStandIn(host, "first", {StandIn::Certain, 0});
+        QCOMPARE(memory.standIn(host, "first"), (StandInRecord{StandIn::Certain, 0}));
+    }
+    HostMemory again;
+    QVERIFY(again.open(m_file, &m_error));
+    QVERIFY(again.hasStandIns(host));
+    QCOMPARE(again.standIn(host, "first"), (StandInRecord{StandIn::Certain, 0}));
+    QVERIFY(!again.standIn(host, "second"));
+    for (int i = 0; i < HostMemory::mostStandIns; ++i)
+        again.setStandIn(u"b.example"_s, QByteArray::number(i), {StandIn::Suspected, 0});
+    QVERIFY(!again.standIn(host, "first"));
+    QVERIFY(again.standIn(u"b.example"_s, "0"));
 }
 
 void TestHostMemory::damagedFile_isBegunAnew()

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void rule_holdsForTheHostAndBelow();
     void badLines_areNamedAndPassedOver();
     void firstRule_wins();
+    void standIns_areNamedByTheirDigest();
     void ownTable_isSound();
 };
 
@@ -55,6 +56,25 @@ void TestHostRules::badLines_areNamedAndPassedOver()
     QCOMPARE(wrong, (QList<int>{2, 3, 4, 5, 6, 7}));
     QVERIFY(rules.referrer(u"good.example"_s));
     QVERIFY(!rules.referrer(u"d.example"_s));
+}
+
+void TestHostRules::standIns_areNamedByTheirDigest()
+{
+    const QByteArray digest(32, '\xa5');
+    HostRules rules;
+    QVERIFY(!rules.hasStandIns());
+    const QList<int> wrong =
+        rules.add(u"a.example https://site.example/\n"
+                  "a.example sha256:%1\n"
+                  "a.example sha256:%2\n"
+                  "a.example sha256:a5a5\n"_s.arg(u"a5"_s.repeated(32), u"B6"_s.repeated(32)));
+    QCOMPARE(wrong, QList<int>{4});
+    QVERIFY(rules.hasStandIns());
+    QVERIFY(rules.isStandIn(u"a.example"_s, digest));
+    QVERIFY(rules.isStandIn(u"img.a.example"_s, QByteArray(32, '\xb6')));
+    QVERIFY(!rules.isStandIn(u"b.example"_s, digest));
+    QVERIFY(!rules.isStandIn(u"a.example"_s, QByteArray(32, '\0')));
+    QCOMPARE(rules.referrer(u"a.example"_s), QUrl(u"https://site.example/"_s));
 }
 
 void TestHostRules::firstRule_wins()

@@ -4,6 +4,7 @@
 #include "pictureserver.h"
 #include "samplepictures.h"
 
+#include <QCryptographicHash>
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -41,6 +42,10 @@ private Q_SLOTS:
     void ways_areTold();
     void silentHost_isNotAskedInOtherWords();
     void singlePixel_isTheLastThatCounts();
+    void standIn_givesWayToThePicture();
+    void keptStandIn_isReplacedOrKept();
+    void standInAlone_isShown();
+    void standInByRule_isAFailure();
     void ladder_endsInTime();
     void ladder_endsInsideARung();
     void gonePicture_isAskedOfTheArchiveOnceAllowed_data();
@@ -77,6 +82,7 @@ private Q_SLOTS:
 
 private:
     void start();
+    void serveSigns(const QByteArrayList &paths, const QByteArray &policy);
     quint64 load(const QString &path, quint64 article = 1);
     quint64 load(ImageRequest request);
     ImageAnswer answer(quint64 number) const;
@@ -91,6 +97,7 @@ private:
     std::unique_ptr<ImageLoader> m_loader;
     QList<ImageAnswer> m_answers;
     quint64 m_lastNumber = 0;
+    const QByteArray m_sign = png(200, 100);
 };
 
 void TestImageLoader::init()
@@ -416,6 +423,75 @@ void TestImageLoader::singlePixel_isTheLastThatCounts()
     QCOMPARE(m_server->requests().size(), 2); // with the host's own Referer too
     QCOMPARE(loaded(request(u"/a"_s)).bytes, png(1, 1));
     QCOMPARE(m_server->requests().size(), 2);
+}
+
+// A host that sends a sign to whom it does not like, the same for every picture.
+void TestImageLoader::serveSigns(const QByteArrayList &paths, const QByteArray &policy)
+{
+    for (const QByteArray &path : paths) {
+        m_server->handle(path, [this, path, policy](QTcpSocket *socket) {
+            const bool isWelcome = m_server->requests().last().contains(policy);
+            const QByteArray body = isWelcome ? png(70, 100 + path.at(1)) : m_sign;
+            socket->write(PictureServer::head(body.size(), {}) + body);
+            socket->disconnectFromHost();
+        });
+    }
+}
+
+void TestImageLoader::standIn_givesWayToThePicture()
+{
+    serveSigns({"/1", "/2", "/3", "/4", "/5"}, "Referer: http://pictures.example.org");
+    QCOMPARE(loaded(request(u"/1"_s)).bytes, m_sign); // nobody can know
+    QCOMPARE(loaded(request(u"/2"_s)).bytes, m_sign);
+    const ImageAnswer third = loaded(request(u"/3"_s));
+    QCOMPARE(third.bytes, png(70, 100 + '3'));
+    QCOMPARE(third.tried.first().failure, ImageFailure::StandIn);
+    QCOMPARE(loaded(request(u"/4"_s)).bytes, png(70, 100 + '4'));
+    QCOMPARE(m_server->requestCount("/4"), 1); // as it is known now which way works
+    start();                                   // also in the next run
+    QCOMPARE(loaded(request(u"/5"_s)).bytes, png(70, 100 + '5'));
+    QCOMPARE(m_server->requestCount("/5"), 1);
+}
+
+void TestImageLoader::keptStandIn_isReplacedOrKept()
+{
+    serveSigns({"/1", "/3", "/4"}, "Referer: http://pictures.example.org");
+    m_server->send("/2", m_sign); // has been removed there
+    for (const QString &path : {u"/1"_s, u"/2"_s, u"/3"_s, u"/4"_s})
+        loaded(request(path));
+    m_loader->setNetworkUse(NetworkUse::Never);
+    QCOMPARE(loaded(request(u"/1"_s)).bytes, m_sign);
+    m_loader->setNetworkUse(NetworkUse::Allowed);
+    QCOMPARE(loaded(request(u"/1"_s)).bytes, png(70, 100 + '1'));
+    QCOMPARE(loaded(request(u"/2"_s)).bytes, m_sign); // nothing that is kept is lost
+    const qsizetype requests = m_server->requests().size();
+    QCOMPARE(loaded(request(u"/1"_s)).bytes, png(70, 100 + '1'));
+    QCOMPARE(loaded(request(u"/2"_s)).bytes, m_sign);
+    QCOMPARE(m_server->requests().size(), requests); // once a run
+}
+
+// An article may really show one divider under many addresses.
+void TestImageLoader::standInAlone_isShown()
+{
+    for (const QByteArray path : {"/1", "/2", "/3", "/4", "/5", "/6"}) {
+        m_server->send(path, m_sign);
+        QCOMPARE(loaded(request(QString::fromLatin1(path))).bytes, m_sign);
+    }
+    QCOMPARE(m_server->requestCount("/3"), 2); // tried otherwise
+    QCOMPARE(m_server->requestCount("/6"), 1); // not for ever
+}
+
+void TestImageLoader::standInByRule_isAFailure()
+{
+    m_server->send("/1", m_sign);
+    QCOMPARE(loaded(request(u"/1"_s)).bytes, m_sign);
+    const QByteArray digest = QCryptographicHash::hash(m_sign, QCryptographicHash::Sha256).toHex();
+    HostRules rules;
+    QCOMPARE(rules.add(u"example.org sha256:"_s + QString::fromLatin1(digest)), QList<int>());
+    m_loader->setRules(rules);
+    m_server->send("/2", m_sign);
+    QCOMPARE(loaded(request(u"/2"_s)).failure, ImageFailure::StandIn);
+    QCOMPARE(loaded(request(u"/1"_s)).bytes, m_sign); // kept before
 }
 
 void TestImageLoader::ladder_endsInTime()

@@ -64,6 +64,8 @@ QString sentence(ImageFailure failure, const QString &detail)
         return Texts::tr("It could not be kept on disk.");
     case ImageFailure::Cancelled:
         return Texts::tr("Fetching was stopped.");
+    case ImageFailure::StandIn:
+        return Texts::tr("The server sends the same picture in place of many.");
     case ImageFailure::NotAsked:
         return Texts::tr("Pictures are fetched when you ask for them.");
     }

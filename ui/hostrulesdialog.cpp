@@ -60,7 +60,9 @@ HostRulesDialog::HostRulesDialog(const QString &file, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(sentence(tr("Some servers give their pictures only to those who come from the right "
                                   "site. One rule a line: the end of the server's name, a space, and the "
-                                  "address to name as the site. What follows a # is a comment."),
+                                  "address to name as the site; or “sha256:” and the SHA-256 of a picture "
+                                  "that the server sends in place of others. What follows a # is a "
+                                  "comment."),
                                this));
     layout->addWidget(m_text, 2);
     layout->addWidget(m_state);

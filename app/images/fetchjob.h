@@ -4,6 +4,7 @@
 #include "app/images/imagefetcher.h"
 #include "app/images/imageladder.h"
 #include "app/images/imageloader.h"
+#include "app/images/standins.h"
 
 #include <algorithm>
 
@@ -15,7 +16,10 @@ struct FetchJob {
     QList<TriedWay> tried;
     qint64 begun = 0; // the first fetch, milliseconds since 1970-01-01 UTC
     std::optional<FetchedImage> firstFailure;
-    std::optional<FetchedImage> dot; // what a server may send in place of the picture, see isDot()
+    // What is shown where nothing better comes, and whether it is in the store already.
+    std::optional<FetchedImage> fallback;
+    bool isFallbackKept = false;
+    QList<StandInSeen> standIns;     // met on the way
     ImageFetcher *fetcher = nullptr; // while it runs; a child of the loader
     FetchQueue::Place place;         // that the fetcher was counted for
 

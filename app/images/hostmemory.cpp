@@ -55,13 +55,17 @@ bool HostMemory::open(const QString &file, QString *error)
     return false;
 }
 
-bool HostMemory::use(const QString &name, QString *error) const
+bool HostMemory::use(const QString &name, QString *error)
 {
     QSqlDatabase connection = database();
     connection.close();
     connection.setDatabaseName(name);
-    if (connection.open())
-        return prepare(error);
+    if (connection.open()) {
+        if (!prepare(error))
+            return false;
+        readStandInHosts();
+        return true;
+    }
     *error = connection.lastError().text();
     return false;
 }
@@ -84,6 +88,10 @@ bool HostMemory::prepare(QString *error) const
           u"CREATE TABLE IF NOT EXISTS worked(host TEXT PRIMARY KEY, rung INTEGER NOT NULL) WITHOUT ROWID"_s,
           u"CREATE TABLE IF NOT EXISTS gone(address BLOB PRIMARY KEY, status TEXT NOT NULL) WITHOUT ROWID"_s,
           u"CREATE TABLE IF NOT EXISTS dead(host TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID"_s,
+          // Came later; an older Lectern lets it be.
+          u"CREATE TABLE IF NOT EXISTS standin(id INTEGER PRIMARY KEY, host TEXT NOT NULL,"
+          " digest BLOB NOT NULL, verdict INTEGER NOT NULL, climbs INTEGER NOT NULL,"
+          " UNIQUE(host, digest))"_s,
           u"PRAGMA user_version=%1"_s.arg(schemaVersion)}) {
         if (!query.exec(statement)) {
             *error = query.lastError().text();
@@ -149,6 +157,39 @@ bool HostMemory::isDead(const QString &host, qint64 now) const
 void HostMemory::setDead(const QString &host, qint64 now)
 {
     run(u"INSERT OR REPLACE INTO dead VALUES(?, ?)"_s, {host, now});
+}
+
+std::optional<StandInRecord> HostMemory::standIn(const QString &host, const QByteArray &digest) const
+{
+    if (!hasStandIns(host))
+        return std::nullopt;
+    QSqlQuery query(database());
+    query.prepare(u"SELECT verdict, climbs FROM standin WHERE host=? AND digest=?"_s);
+    query.addBindValue(host);
+    query.addBindValue(digest);
+    if (!query.exec() || !query.next())
+        return std::nullopt;
+    const int verdict = query.value(0).toInt();
+    const bool isKnown = verdict >= 0 && verdict <= int(StandIn::Certain);
+    return StandInRecord{isKnown ? StandIn(verdict) : StandIn::No, query.value(1).toInt()};
+}
+
+void HostMemory::setStandIn(const QString &host, const QByteArray &digest, const StandInRecord &record)
+{
+    m_standInHosts.insert(host);
+    run(u"INSERT OR REPLACE INTO standin(host, digest, verdict, climbs) VALUES(?, ?, ?, ?)"_s,
+        {host, digest, int(record.verdict), record.vainClimbs});
+    run(u"DELETE FROM standin WHERE id <= (SELECT max(id) FROM standin) - ?"_s, {mostStandIns});
+}
+
+void HostMemory::readStandInHosts()
+{
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    query.exec(u"SELECT DISTINCT host FROM standin"_s);
+    m_standInHosts.clear();
+    while (query.next())
+        m_standInHosts.insert(query.value(0).toString());
 }
 
 void HostMemory::forgetFailures(const QUrl &address)

@@ -2,15 +2,27 @@
 
 #include "app/images/imageladder.h"
 
+#include <QSet>
+
 #include <optional>
 
 class QSqlDatabase;
 class QVariant;
 
+// Kept as numbers: append only. No: it was suspected, and is not to be suspected again.
+enum class StandIn : quint8 { No, Suspected, Certain };
+
+// What is known of bytes that a host sends for several addresses; see standins.h.
+struct StandInRecord {
+    StandIn verdict = StandIn::No;
+    int vainClimbs = 0;
+    bool operator==(const StandInRecord &) const = default;
+};
+
 // What was learnt of picture hosts, in one SQLite file (write-ahead log): the rung that worked, the pictures
-// that are gone, the hosts that do not resolve. A file that is damaged or cannot be used is done without:
-// then it is remembered for this run alone. One thread only, that of open(), which comes first. Times are
-// milliseconds since 1970-01-01 UTC.
+// that are gone, the hosts that do not resolve, what they send in place of pictures. A file that is damaged
+// or cannot be used is done without: then it is remembered for this run alone. One thread only, that of
+// open(), which comes first. Times are milliseconds since 1970-01-01 UTC.
 class HostMemory final
 {
 public:
@@ -34,15 +46,23 @@ public:
     bool isDead(const QString &host, qint64 now) const;
     void setDead(const QString &host, qint64 now);
 
+    // `digest` is that of the bytes. At most mostStandIns are kept, the newest.
+    static constexpr int mostStandIns = 4'096;
+    std::optional<StandInRecord> standIn(const QString &host, const QByteArray &digest) const;
+    void setStandIn(const QString &host, const QByteArray &digest, const StandInRecord &record);
+    bool hasStandIns(const QString &host) const { return m_standInHosts.contains(host); }
+
     // As if nothing had failed at this address and this host. What worked stays known.
     void forgetFailures(const QUrl &address);
 
 private:
-    bool use(const QString &name, QString *error) const;
+    bool use(const QString &name, QString *error);
     bool prepare(QString *error) const;
+    void readStandInHosts();
     QVariant value(const QString &sql, const QVariant &key) const;
     void run(const QString &sql, const QList<QVariant> &values) const;
     QSqlDatabase database() const;
 
     QString m_connectionName;
+    QSet<QString> m_standInHosts; // so that nobody asks the file for each picture
 };

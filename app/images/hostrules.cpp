@@ -1,5 +1,6 @@
 #include "app/images/hostrules.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,13 @@ QString hostName(const QString &written)
     return url.isValid() ? url.host() : QString();
 }
 
+// 32 bytes; empty where something else is written.
+QByteArray standInDigest(const QString &written)
+{
+    static const QRegularExpression digest(u"^sha256:([0-9a-fA-F]{64})$"_s);
+    return QByteArray::fromHex(digest.match(written).captured(1).toLatin1());
+}
+
 }
 
 QList<int> HostRules::add(const QString &text)
@@ -35,8 +43,11 @@ QList<int> HostRules::add(const QString &text)
             continue;
         const QStringList parts = rule.split(u' ');
         const QString host = hostName(parts.first());
+        const QByteArray standIn = standInDigest(parts.value(1));
         const QUrl referrer(parts.value(1), QUrl::StrictMode);
-        if (parts.size() != 2 || host.isEmpty() || !isReferrer(referrer))
+        if (parts.size() == 2 && !host.isEmpty() && !standIn.isEmpty())
+            m_standIns[host].insert(standIn);
+        else if (parts.size() != 2 || host.isEmpty() || !isReferrer(referrer))
             wrong << number;
         else if (!m_referrers.contains(host))
             m_referrers.insert(host, referrer);
@@ -52,4 +63,13 @@ std::optional<QUrl> HostRules::referrer(const QString &host) const
             return *found;
     }
     return std::nullopt;
+}
+
+bool HostRules::isStandIn(const QString &host, const QByteArray &sha256) const
+{
+    for (QString name = host; !name.isEmpty(); name = name.section(u'.', 1)) {
+        if (m_standIns.value(name).contains(sha256))
+            return true;
+    }
+    return false;
 }

@@ -14,6 +14,13 @@ using namespace std::chrono_literals;
 namespace
 {
 
+// One pixel: what some hosts send to whom they refuse. It may also be a counting pixel that the article
+// really has, so where nothing else comes it is the picture: a box in its place would stand in the way.
+bool isDot(const QByteArray &bytes)
+{
+    return imageSize(bytes) == QSize(1, 1);
+}
+
 ImageAnswer failed(const ImageRequest &request, const FetchedImage &image, const QList<TriedWay> &tried = {})
 {
     return {.number = request.number,
@@ -39,6 +46,9 @@ struct ImageLoader::Private {
     void startFetches();
     void startFetch(const QUrl &key);
     void fetched(const QUrl &key, const FetchedImage &image);
+    FetchedImage judged(FetchJob &job, const FetchedImage &image);
+    void climbOn(const QUrl &key, const FetchedImage &failure);
+    void keepFallback(const QUrl &key);
     void succeed(const QUrl &key, const FetchedImage &image);
     void fail(const QUrl &key);
     void answerAll(const FetchJob &job, const FetchedImage &image, const QString &storeError);
@@ -83,13 +93,18 @@ std::optional<ImageAnswer> ImageLoader::Private::answerAtOnce(const ImageRequest
         return failed(request, ImageFailure::TooMany);
     if (request.use != ImageUse::Show && store.has(key))
         return ImageAnswer{.number = request.number};
-    if (const std::optional<StoredImage> stored = store.load(key))
-        return delivered(request, stored->bytes);
-    if (options.network == NetworkUse::Never)
-        return failed(request, ImageFailure::Offline);
     const bool isAsked = request.again || request.use == ImageUse::Collect;
-    if (options.network == NetworkUse::WhenAsked && !isAsked)
-        return failed(request, ImageFailure::NotAsked);
+    const bool mayAsk =
+        options.network == NetworkUse::Allowed || (options.network == NetworkUse::WhenAsked && isAsked);
+    if (const std::optional<StoredImage> stored = store.load(key)) {
+        const bool isDoubtful = mayAsk && memory.judgeKept(key, stored->bytes) != StandIn::No;
+        if (!isDoubtful || memory.failure(request.address))
+            return delivered(request, stored->bytes);
+        return std::nullopt;
+    }
+    if (!mayAsk)
+        return failed(request,
+                      options.network == NetworkUse::Never ? ImageFailure::Offline : ImageFailure::NotAsked);
     if (request.again)
         forgetFailures(request.address);
     const std::optional<LadderFailure> known = memory.failure(request.address);
@@ -117,6 +132,10 @@ void ImageLoader::Private::enqueue(const ImageRequest &request)
         if (known) {
             job.firstFailure = known->image;
             job.tried = known->tried;
+        }
+        if (const std::optional<StoredImage> kept = store.load(key)) {
+            job.fallback = FetchedImage{.bytes = kept->bytes};
+            job.isFallbackKept = true;
         }
         queue.append(key);
     }
@@ -153,27 +172,58 @@ void ImageLoader::Private::fetched(const QUrl &key, const FetchedImage &image)
 {
     FetchJob &job = jobs[key];
     release(job);
-    memory.noteStep(key, job.step, image);
+    const FetchedImage result = judged(job, image);
+    memory.noteStep(key, job.step, result);
     job.tried << TriedWay{job.step.rung,           job.step.address.scheme(),
                           job.step.address.host(), job.step.referrer.host(),
-                          image.failure,           image.detail};
-    if (image.failure == ImageFailure::None && !isDot(image.bytes)) {
-        succeed(key, image);
+                          result.failure,          result.detail};
+    if (result.failure == ImageFailure::None && job.isFallbackKept && result.bytes == job.fallback->bytes) {
+        keepFallback(key); // a way that is trusted has nothing else either
+    } else if (result.failure == ImageFailure::None) {
+        memory.standIns().noteBetter(job.standIns, job.step);
+        succeed(key, result);
     } else {
-        if (image.failure == ImageFailure::None && !job.dot)
-            job.dot = image;
-        else if (!job.firstFailure)
-            job.firstFailure = image;
-        job.untried = remainingSteps(job.untried, job.step, image.failure, image.detail);
-        const bool isLate = options.now() - job.begun >= options.limits.ladder.count();
-        if (!job.untried.isEmpty() && !isLate)
-            queue.prepend(key);
-        else if (job.dot)
-            succeed(key, FetchedImage(*job.dot));
-        else
-            fail(key);
+        climbOn(key, result);
     }
     startFetches();
+}
+
+// As a failure, where it is a picture that stands for others.
+FetchedImage ImageLoader::Private::judged(FetchJob &job, const FetchedImage &image)
+{
+    if (image.failure != ImageFailure::None)
+        return image;
+    const StandIn standIn = isDot(image.bytes) ? StandIn::Suspected : memory.judge(job.step, image.bytes);
+    if (standIn == StandIn::No)
+        return image;
+    const QString host = job.step.address.host();
+    job.standIns << StandInSeen{host, StandIns::digest(image.bytes)};
+    if (standIn == StandIn::Suspected && !job.fallback)
+        job.fallback = image;
+    return {.failure = ImageFailure::StandIn, .host = host};
+}
+
+void ImageLoader::Private::climbOn(const QUrl &key, const FetchedImage &failure)
+{
+    FetchJob &job = jobs[key];
+    if (!job.firstFailure)
+        job.firstFailure = failure;
+    job.untried = remainingSteps(job.untried, job.step, failure.failure, failure.detail);
+    const bool isLate = options.now() - job.begun >= options.limits.ladder.count();
+    if (!job.untried.isEmpty() && !isLate) {
+        queue.prepend(key);
+        return;
+    }
+    if (!job.fallback) {
+        fail(key);
+        return;
+    }
+    if (!isLate)
+        memory.standIns().noteNothingBetter(job.standIns);
+    if (job.isFallbackKept)
+        keepFallback(key);
+    else
+        succeed(key, FetchedImage(*job.fallback));
 }
 
 void ImageLoader::Private::succeed(const QUrl &key, const FetchedImage &image)
@@ -183,6 +233,14 @@ void ImageLoader::Private::succeed(const QUrl &key, const FetchedImage &image)
     if (store.save(key, image.bytes, &storeError))
         Q_EMIT q->stored(key);
     answerAll(done, image, storeError);
+}
+
+// It stays in the store, and is not climbed for again in this run.
+void ImageLoader::Private::keepFallback(const QUrl &key)
+{
+    const FetchJob done = jobs.take(key);
+    memory.noteFailure(key, {.failure = ImageFailure::StandIn, .host = key.host()}, done.tried);
+    answerAll(done, *done.fallback, {});
 }
 
 void ImageLoader::Private::fail(const QUrl &key)
@@ -296,14 +354,17 @@ void ImageLoader::setNetworkUse(NetworkUse use)
     d->options.network = use;
     if (use != NetworkUse::Never)
         return;
-    QList<ImageRequest> waiting;
+    QList<FetchJob> left;
     const QList<QUrl> keys = d->jobs.keys();
     for (const QUrl &key : keys) {
-        waiting << d->jobs[key].waiting;
+        left << d->jobs[key];
         d->giveUp(key);
     }
-    for (const ImageRequest &request : std::as_const(waiting))
-        Q_EMIT answered(failed(request, ImageFailure::Offline));
+    for (const FetchJob &job : std::as_const(left)) {
+        const QString host = job.waiting.first().address.url.host();
+        const FetchedImage offline{.failure = ImageFailure::Offline, .host = host};
+        d->answerAll(job, job.isFallbackKept ? *job.fallback : offline, {});
+    }
 }
 
 void ImageLoader::setRules(const HostRules &rules)

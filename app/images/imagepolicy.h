@@ -48,6 +48,7 @@ enum class ImageFailure : quint8 {
     StoreFailed, // the disk; detail has the reason. The picture itself is still delivered.
     Cancelled,
     NotAsked, // the store has none, and the reader wants to be asked first
+    StandIn,  // what the host is known to send in place of its pictures
 };
 
 // None where the bytes are a picture within the limits below; else NotAPicture, TooLarge or Damaged. An

@@ -1,16 +1,14 @@
 #include "app/images/laddermemory.h"
 
+#include "app/images/sha256.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
-bool isDot(const QByteArray &bytes)
-{
-    return imageSize(bytes) == QSize(1, 1);
-}
-
 LadderMemory::LadderMemory(std::function<qint64()> now)
     : m_now(std::move(now))
+    , m_standIns(m_hosts)
 {
 }
 
@@ -55,13 +53,29 @@ QList<LadderStep> LadderMemory::ladder(const ImageAddress &address) const
     return steps;
 }
 
+bool LadderMemory::isStandInByRule(const QString &host, const QByteArray &bytes) const
+{
+    return m_rules.hasStandIns() && m_rules.isStandIn(host, sha256(bytes));
+}
+
+StandIn LadderMemory::judge(const LadderStep &step, const QByteArray &bytes)
+{
+    return isStandInByRule(step.address.host(), bytes) ? StandIn::Certain : m_standIns.judge(step, bytes);
+}
+
+StandIn LadderMemory::judgeKept(const QUrl &key, const QByteArray &bytes) const
+{
+    return isStandInByRule(key.host(), bytes) ? StandIn::Certain : m_standIns.known(key.host(), bytes);
+}
+
 void LadderMemory::noteStep(const QUrl &key, const LadderStep &step, const FetchedImage &image)
 {
     constexpr qint64 proofOfNetwork = 600'000; // milliseconds for which an answer proves it
     const qint64 now = m_now();
-    if (image.failure == ImageFailure::None || image.failure == ImageFailure::HttpStatus)
+    if (image.failure == ImageFailure::None || image.failure == ImageFailure::HttpStatus ||
+        image.failure == ImageFailure::StandIn)
         m_lastAnswer = now;
-    if (image.failure == ImageFailure::None && !isDot(image.bytes))
+    if (image.failure == ImageFailure::None)
         m_hosts.setWorked(key.host(), step.rung);
     else if (step.rung == Rung::PublicArchive && isGone(image.failure, image.detail))
         m_hosts.setGone(step.address, image.detail);

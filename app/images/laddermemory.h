@@ -2,13 +2,10 @@
 
 #include "app/images/hostmemory.h"
 #include "app/images/imagefetcher.h"
+#include "app/images/standins.h"
 #include "app/images/triedway.h"
 
 #include <functional>
-
-// One pixel: what some hosts send to whom they refuse. It may also be a counting pixel that the article
-// really has, so where nothing else comes it is the picture: a box in its place would stand in the way.
-bool isDot(const QByteArray &bytes);
 
 // One picture that could not be had.
 struct LadderFailure {
@@ -35,6 +32,12 @@ public:
     // After a failure that is known only what has become possible since: a copy in a public archive.
     QList<LadderStep> untried(const ImageAddress &address, const std::optional<LadderFailure> &known) const;
 
+    // Whether a picture that a step brought is only sent in place of one: by the rules, or by what was
+    // learnt.
+    StandIn judge(const LadderStep &step, const QByteArray &bytes);
+    // The same of one that is kept.
+    StandIn judgeKept(const QUrl &key, const QByteArray &bytes) const;
+    StandIns &standIns() { return m_standIns; }
     // What came of one step for the picture `key`.
     void noteStep(const QUrl &key, const LadderStep &step, const FetchedImage &image);
     void noteFailure(const QUrl &key, const FetchedImage &image, const QList<TriedWay> &tried);
@@ -43,11 +46,13 @@ public:
 
 private:
     QList<LadderStep> ladder(const ImageAddress &address) const;
+    bool isStandInByRule(const QString &host, const QByteArray &bytes) const;
 
     std::function<qint64()> m_now;
     HostRules m_rules;
     PublicArchiveUse m_archive = PublicArchiveUse::Never;
     HostMemory m_hosts;
+    StandIns m_standIns;
     qint64 m_lastAnswer = 0;               // of any host, by the clock: there is a network
     QHash<QUrl, LadderFailure> m_failures; // of this run, by ImageAddress::url
 };

@@ -533,6 +533,10 @@
         <extracomment>%1 is a way in which a server was asked, %2 a sentence</extracomment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>The server sends the same picture in place of many.</source>
+        <translation>服务器对许多图片都返回同一张替代图片。</translation>
+    </message>
 </context>
 <context>
     <name>FetchReport</name>
@@ -781,10 +785,6 @@
         <translation>Lectern 自带的规则</translation>
     </message>
     <message>
-        <source>Some servers give their pictures only to those who come from the right site. One rule a line: the end of the server&apos;s name, a space, and the address to name as the site. What follows a # is a comment.</source>
-        <translation>有些服务器只向来自特定网站的访问提供图片。每行一条规则：服务器名称的结尾、空格、要注明的网站地址。# 之后为注释。</translation>
-    </message>
-    <message>
         <source>Your rules come before those that Lectern knows:</source>
         <translation>您的规则优先于 Lectern 自带的规则：</translation>
     </message>
@@ -800,6 +800,10 @@
     <message>
         <source>“%1” cannot be written: %2</source>
         <translation>无法写入“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Some servers give their pictures only to those who come from the right site. One rule a line: the end of the server&apos;s name, a space, and the address to name as the site; or “sha256:” and the SHA-256 of a picture that the server sends in place of others. What follows a # is a comment.</source>
+        <translation>有些服务器只向来自特定网站的访问提供图片。每行一条规则：服务器名称的结尾、空格、要注明的网站地址；或者“sha256:”加上服务器用来顶替其他图片的那张图片的 SHA-256 值。# 之后为注释。</translation>
     </message>
 </context>
 <context>
