@@ -37,6 +37,7 @@ private Q_SLOTS:
     void headAndWholeFile_agree_data();
     void headAndWholeFile_agree();
     void tail_startsAtACharacter();
+    void validUtf8_isReadAsQtDoes();
 };
 
 void TestTextDecoding::guesses_data()
@@ -155,6 +156,22 @@ void TestTextDecoding::tail_startsAtACharacter()
     QCOMPARE(decodeTail(utf8, 0, TextEncoding::Utf8), u"中文"_s);
     const QByteArray utf16 = encoded(u"中文"_s, "UTF-16LE");
     QCOMPARE(decodeTail(utf16.sliced(1), 3, TextEncoding::Utf16LittleEndian), u"文"_s);
+}
+
+// Characters of every length at every distance from each other.
+void TestTextDecoding::validUtf8_isReadAsQtDoes()
+{
+    const QStringList kinds = {u"a"_s,      u"\u007f"_s,     u"\u0080"_s, u"\u07ff"_s,
+                               u"\u0800"_s, u"中"_s,         u"\ud7ff"_s, u"\ue000"_s,
+                               u"\uffff"_s, u"\U00010000"_s, u"🥳"_s,   u"\U0010ffff"_s};
+    for (const QString &first : kinds) {
+        for (const QString &second : kinds) {
+            for (int distance = 0; distance < 20; ++distance) {
+                const QString text = first + QString(distance, u'x') + second + u"yz"_s;
+                QCOMPARE(decodeText(text.toUtf8(), TextEncoding::Utf8), text);
+            }
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestTextDecoding)

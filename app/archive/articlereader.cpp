@@ -70,12 +70,10 @@ void setDate(const QString &written, const std::optional<QDateTime> &date, const
 
 QString trailingLink(const ArticleText &source)
 {
-    if (!source.mayEndWithTag(linkTagTail))
-        return {};
-    QString tail = source.tail(linkTagTail);
-    if (endsInsideTag(tail))
-        tail = source.tail(longLinkTagTail);
-    const std::optional<LinkTag> tag = findTrailingLinkTag(tail);
+    const QString tail = source.tagTail(linkTagTail);
+    std::optional<LinkTag> tag = findTrailingLinkTag(tail);
+    if (!tag && endsInsideTag(tail))
+        tag = findTrailingLinkTag(source.tagTail(longLinkTagTail));
     return tag ? tag->url : QString();
 }
 

@@ -1,6 +1,7 @@
 #include "app/archive/articletext.h"
 
 #include "app/archive/archivefile.h"
+#include "app/archive/hexotag.h"
 
 #include <algorithm>
 #include <string_view>
@@ -10,6 +11,12 @@ namespace
 
 // Front matter and the text that identity needs: enough in nine of ten articles, and decoding is what costs.
 constexpr qsizetype firstDecoded = 1536;
+
+bool mayHoldTagEnd(QByteArrayView bytes)
+{
+    const std::string_view text(bytes.data(), static_cast<size_t>(bytes.size()));
+    return text.find("%}") != text.npos || text.find("%&#125;") != text.npos;
+}
 
 }
 
@@ -65,20 +72,19 @@ QByteArray ArticleText::lastBytes(qsizetype bytes) const
     return m_file->read(offset, m_size - offset);
 }
 
-QString ArticleText::tail(qsizetype bytes) const
-{
-    return decodeTail(lastBytes(bytes), std::max<qint64>(0, m_size - bytes), m_encoding.encoding);
-}
-
-bool ArticleText::mayEndWithTag(qsizetype bytes) const
+QString ArticleText::tagTail(qsizetype bytes) const
 {
     const QByteArray last = lastBytes(bytes);
     const TextEncoding encoding = m_encoding.encoding;
-    if (encoding == TextEncoding::Utf16LittleEndian || encoding == TextEncoding::Utf16BigEndian)
-        return true;
-    // '%' and '}' are no part of another character in any other encoding.
-    const std::string_view text(last.constData(), static_cast<size_t>(last.size()));
-    return text.find("%}") != text.npos || text.find("%&#125;") != text.npos;
+    const bool isWide =
+        encoding == TextEncoding::Utf16LittleEndian || encoding == TextEncoding::Utf16BigEndian;
+    // '%' and '}' are no part of another character in any other encoding, '{' is none in UTF-8.
+    if (!isWide && !mayHoldTagEnd(last))
+        return {};
+    const bool isPlain = encoding == TextEncoding::Utf8 && !last.contains('\0');
+    const qsizetype begin = isPlain ? std::max<qsizetype>(0, lastTagOpening(last)) : 0;
+    return decodeTail(QByteArrayView(last).sliced(begin), std::max<qint64>(0, m_size - bytes) + begin,
+                      encoding);
 }
 
 void ArticleText::decode(qsizetype bytes)

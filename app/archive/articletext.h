@@ -19,9 +19,9 @@ public:
     void readMore(); // several times as much
     Problems problems() const { return m_encoding.problems; }
 
-    QString tail(qsizetype bytes) const; // the last `bytes` bytes of the file, decoded
-    // False where the last `bytes` bytes cannot hold the end of a Hexo tag (see hexotag.h); cheap.
-    bool mayEndWithTag(qsizetype bytes) const;
+    // What the last `bytes` bytes of the file may hold of a Hexo tag (see hexotag.h), decoded: they begin where
+    // the last tag opens, or earlier. Empty where none can end there; cheap, as in most files.
+    QString tagTail(qsizetype bytes) const;
 
 private:
     QByteArray lastBytes(qsizetype bytes) const;

@@ -45,11 +45,23 @@ struct Opening {
     qsizetype length = 0;
 };
 
+// Goes by the '%', which is rarer in a text than braces.
+template <typename View, typename Character>
+Opening lastOpening(View text, Character percent, View brace, View written)
+{
+    for (qsizetype at = text.lastIndexOf(percent); at > 0; at = text.lastIndexOf(percent, at - 1)) {
+        const View before = text.first(at);
+        for (const View mark : {brace, written}) {
+            if (before.endsWith(mark))
+                return {at - mark.size(), mark.size() + 1};
+        }
+    }
+    return {};
+}
+
 Opening lastTagStart(QStringView text)
 {
-    const qsizetype plain = text.lastIndexOf("{%"_L1);
-    const qsizetype written = text.lastIndexOf("&#123;%"_L1);
-    return plain > written ? Opening{plain, 2} : Opening{written, 7};
+    return lastOpening<QStringView>(text, u'%', u"{", u"&#123;");
 }
 
 // Takes the element that holds nothing but the tag along.
@@ -106,4 +118,9 @@ bool endsInsideTag(QStringView text)
 {
     const QStringView content = text.first(endOfContent(text));
     return tagEnd(content) > 0 && lastTagStart(content).at < 0;
+}
+
+qsizetype lastTagOpening(QByteArrayView utf8)
+{
+    return lastOpening<QByteArrayView>(utf8, '%', "{", "&#123;").at;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArrayView>
 #include <QString>
 #include <QStringView>
 
@@ -24,3 +25,6 @@ std::optional<LinkTag> findTrailingLinkTag(QStringView text);
 
 // True where the text ends with the end of a tag whose beginning is not in it.
 bool endsInsideTag(QStringView text);
+
+// Where the last beginning of a tag stands, whatever kind; -1 where there is none.
+qsizetype lastTagOpening(QByteArrayView utf8);

@@ -41,8 +41,9 @@ bool isPlainFlow(QStringView text)
 // What trimmed() took off: all other white space is text to YAML.
 bool isPaddedBySpaces(QStringView text, QStringView trimmed)
 {
-    return trimmed.size() == text.size() ||
-           text.count(u' ') - trimmed.count(u' ') == text.size() - trimmed.size();
+    const auto isSpace = [](QChar c) { return c == u' '; };
+    return std::all_of(text.begin(), trimmed.begin(), isSpace) &&
+           std::all_of(trimmed.end(), text.end(), isSpace);
 }
 
 QStringView unquoted(QStringView text)
@@ -94,7 +95,8 @@ private:
             {"link"_L1, &PlainFields::link, nullptr},
         };
         const auto *const found = std::find_if(std::begin(all), std::end(all), [key](const Field &field) {
-            return field.key.size() == key.size() && key.compare(field.key, Qt::CaseInsensitive) == 0;
+            return field.key.size() == key.size() && (key[0].unicode() | 0x20) == field.key[0].unicode() &&
+                   key.compare(field.key, Qt::CaseInsensitive) == 0;
         });
         return found == std::end(all) ? nullptr : found;
     }

@@ -5,6 +5,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -171,6 +172,65 @@ QString normalised(QString text)
     return text.replace(u'\r', u'\n');
 }
 
+// The bits of a byte that belong to the character.
+char32_t bitsOf(char byte, int bits)
+{
+    return static_cast<uchar>(byte) & ((1U << bits) - 1);
+}
+
+// The characters of one word of ASCII, most of what stands between tags' brackets.
+bool putAsciiWord(const char *in, char16_t *out)
+{
+    quint64 word = 0;
+    std::memcpy(&word, in, sizeof word);
+    if (word & Q_UINT64_C(0x8080808080808080))
+        return false;
+    std::copy_n(in, sizeof word, out);
+    return true;
+}
+
+// One character above ASCII; how many bytes it has.
+int putCharacter(const char *in, char16_t *&out)
+{
+    const auto first = static_cast<uchar>(*in);
+    if (first < 0xE0) {
+        *out++ = static_cast<char16_t>(bitsOf(in[0], 5) << 6 | bitsOf(in[1], 6));
+        return 2;
+    }
+    const char32_t three = bitsOf(in[0], 4) << 12 | bitsOf(in[1], 6) << 6 | bitsOf(in[2], 6);
+    if (first < 0xF0) {
+        *out++ = static_cast<char16_t>(three);
+        return 3;
+    }
+    const char32_t four = (three << 6 | bitsOf(in[3], 6)) & 0x1FFFFF;
+    *out++ = QChar::highSurrogate(four);
+    *out++ = QChar::lowSurrogate(four);
+    return 4;
+}
+
+// QString::fromUtf8() for bytes that are known to be valid and have no mark: it tests each character once
+// more, which takes a fifth of reading a Chinese head.
+QString fromValidUtf8(QByteArrayView bytes)
+{
+    QString text(bytes.size(), Qt::Uninitialized);
+    auto *out = reinterpret_cast<char16_t *>(text.data());
+    const char16_t *const begin = out;
+    const char *const end = bytes.data() + bytes.size();
+    for (const char *in = bytes.data(); in < end;) {
+        constexpr qsizetype word = sizeof(quint64);
+        if (end - in >= word && putAsciiWord(in, out)) {
+            in += word;
+            out += word;
+        } else if (static_cast<uchar>(*in) < 0x80) {
+            *out++ = static_cast<uchar>(*in++);
+        } else {
+            in += putCharacter(in, out);
+        }
+    }
+    text.truncate(out - begin);
+    return text;
+}
+
 } // namespace
 
 EncodingGuess guessEncoding(QByteArrayView bytes)
@@ -195,8 +255,9 @@ EncodingGuess guessEncoding(QByteArrayView bytes)
 QString decodeText(QByteArrayView bytes, TextEncoding encoding)
 {
     if (encoding == TextEncoding::Utf8 && !bytes.isEmpty() && isUtf8(bytes)) {
-        // Takes the first mark off as well, and valid UTF-8 has no halves of pairs.
-        return normalised(QString::fromUtf8(bytes));
+        const bool isMarked = bytes.startsWith(byteOrderMark);
+        // Valid UTF-8 has no halves of pairs.
+        return normalised(fromValidUtf8(bytes.sliced(isMarked ? byteOrderMark.size() : 0)));
     }
     QStringDecoder decoder(codecName(encoding), QStringConverter::Flag::ConvertInitialBom);
     QString text = decoder.decode(bytes);

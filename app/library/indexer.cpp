@@ -233,6 +233,8 @@ bool Indexer::take(Pass &pass, const QList<FileEntry> &entries)
 
 ArticleId Indexer::unchanged(Pass &pass, const FileEntry &entry)
 {
+    if (pass.expected == 0)
+        return 0; // nothing is known
     return pass.order.changes.everything ? pass.known.find(placeOf(entry.path), stampOf(entry)).value_or(0)
                                          : m_catalog.rowOfFile(entry, &pass.error);
 }

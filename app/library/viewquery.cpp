@@ -77,17 +77,13 @@ std::optional<DayRange> newestDay(const Database &database, const QTimeZone &zon
                                   QString *error)
 {
     DayRange range;
-    Statement newest(database, u"SELECT max(sort_ms) FROM catalogue.articles WHERE sort_ms<=?"_s);
-    if (!newest.bind(now.toMSecsSinceEpoch()).execute(error) || !newest.next())
+    // One step where there is an index, and one walk over the archive while there is none yet.
+    Statement newest(database, u"SELECT sort_ms FROM catalogue.articles WHERE sort_ms<=?"
+                               " ORDER BY sort_ms DESC LIMIT 1"_s);
+    const qint64 time = firstNumber(newest.bind(now.toMSecsSinceEpoch()), error).value_or(undatedTime);
+    if (!error->isEmpty())
         return std::nullopt;
-    const qint64 time = newest.number(0);
-    newest.finish();
-    Statement dated(database, u"SELECT count(*) FROM (SELECT 1 FROM catalogue.articles WHERE sort_ms=?"
-                              " LIMIT 1)"_s); // the greatest of none is 0 as well
-    const std::optional<qint64> isThere = firstNumber(dated.bind(time), error);
-    if (!isThere)
-        return std::nullopt;
-    if (time == undatedTime || *isThere == 0)
+    if (time == undatedTime)
         return range;
     range.day = QDateTime::fromMSecsSinceEpoch(time, zone).date();
     range.from = range.day.startOfDay(zone).toMSecsSinceEpoch();
