@@ -24,6 +24,7 @@ private Q_SLOTS:
     void themeOfEarlierVersions_isKept();
     void forgottenSessions_areGone();
     void unwritableFile_saysSo();
+    void whatIsSetAgain_isNotWrittenAgain();
 
 private:
     void write(const QByteArray &text) const;
@@ -215,6 +216,24 @@ void TestSettings::unwritableFile_saysSo()
     Settings settings(m_file + u"/below-a-file.ini"_s);
     settings.setOffline(true);
     QVERIFY(!settings.sync());
+}
+
+// Every start sets these two; writing waits for the disk, on the window's thread.
+void TestSettings::whatIsSetAgain_isNotWrittenAgain()
+{
+    Settings settings(m_file);
+    settings.setFollowsSystem(true);
+    settings.addRecentFolder(u"/a"_s);
+    settings.sync();
+    QVERIFY(QFile::remove(m_file));
+    settings.setFollowsSystem(true);
+    settings.setUsesPublicArchive(false);
+    settings.addRecentFolder(u"/a"_s);
+    settings.sync();
+    QVERIFY(!QFile::exists(m_file));
+    settings.setFollowsSystem(false);
+    settings.sync();
+    QVERIFY(QFile::exists(m_file));
 }
 
 QTEST_GUILESS_MAIN(TestSettings)

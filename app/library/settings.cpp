@@ -167,7 +167,10 @@ bool Settings::followsSystem() const
 
 void Settings::setFollowsSystem(bool follows)
 {
-    d->store.setValue(u"page/follow-system"_s, follows);
+    const QString key = u"page/follow-system"_s;
+    // What is set is written to the disk, on the window's thread.
+    if (follows != followsSystem() || !d->store.contains(key))
+        d->store.setValue(key, follows);
 }
 
 QStringList Settings::recentFolders() const
@@ -183,7 +186,8 @@ void Settings::addRecentFolder(const QString &folder)
     QStringList folders = recentFolders();
     folders.removeAll(folder);
     folders.prepend(folder);
-    d->store.setValue(u"recent-folders"_s, folders.mid(0, mostRecentFolders));
+    if (folders != recentFolders())
+        d->store.setValue(u"recent-folders"_s, folders.mid(0, mostRecentFolders));
 }
 
 void Settings::clearRecentFolders()
@@ -286,7 +290,8 @@ bool Settings::usesPublicArchive() const
 
 void Settings::setUsesPublicArchive(bool use)
 {
-    d->store.setValue(u"pictures/public-archive"_s, use);
+    if (use != usesPublicArchive())
+        d->store.setValue(u"pictures/public-archive"_s, use);
 }
 
 qint64 Settings::pictureLimit() const
