@@ -56,17 +56,23 @@ bool bringMarksUpToDate(Database &database, QString *error)
 {
     const QList<QStringList> steps{firstSchema(), secondSchema(), thirdSchema()};
     Q_ASSERT(steps.size() == marksSchemaNumber);
+    bool isCurrent = false;
     const auto work = [&](QString *reason) {
         const std::optional<int> number = database.schemaNumber(reason);
         if (!number || *number > marksSchemaNumber) // another program may just have written it
             return false;
+        if (*number == marksSchemaNumber) {
+            // Shows whether it can be written, and is undone: a commit waits for the disk three times.
+            isCurrent = database.setSchemaNumber(marksSchemaNumber, reason);
+            return false;
+        }
         for (qsizetype step = *number; step < steps.size(); ++step) {
             for (const QString &sql : steps[step]) {
                 if (!database.execute(sql, reason))
                     return false;
             }
         }
-        return database.setSchemaNumber(marksSchemaNumber, reason); // also shows whether it can be written
+        return database.setSchemaNumber(marksSchemaNumber, reason);
     };
-    return database.transact(work, error);
+    return database.transact(work, error) || isCurrent;
 }
