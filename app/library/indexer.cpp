@@ -85,7 +85,8 @@ void Indexer::openCatalogue(quint64 archive, const QString &file)
     m_catalog.open(file, &reason);
     // A damaged file that could be made anew is nobody's business: only memory is worth a word.
     const bool inMemory = m_catalog.databaseName() != file;
-    Q_EMIT catalogueOpened(archive, m_catalog.databaseName(), inMemory ? reason : QString());
+    Q_EMIT catalogueOpened(archive, m_catalog.databaseName(), inMemory ? reason : QString(),
+                           m_catalog.articleCount());
 }
 
 void Indexer::rebuildCatalogue(quint64 archive)
@@ -100,7 +101,7 @@ void Indexer::mend(quint64 archive, int attempt)
         m_catalog.rebuild(&reason);
     else
         m_catalog.openInMemory();
-    Q_EMIT catalogueOpened(archive, m_catalog.databaseName(), reason);
+    Q_EMIT catalogueOpened(archive, m_catalog.databaseName(), reason, 0);
 }
 
 void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, const PassOrder &order)

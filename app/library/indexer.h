@@ -36,8 +36,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     // `databaseName` for Database::open(); also in the middle of a pass, where the catalogue had to be made
-    // anew. `reason` is not empty where memory stands in.
-    void catalogueOpened(quint64 archive, const QString &databaseName, const QString &reason);
+    // anew. `reason` is not empty where memory stands in, `articles` is how many rows there are already.
+    void catalogueOpened(quint64 archive, const QString &databaseName, const QString &reason, int articles);
     // `changed`: rows that are others now under the same number.
     void batchStored(quint64 pass, const QList<ArticleId> &changed);
     void progressChanged(quint64 pass, const PassProgress &progress); // at most ten a second

@@ -57,6 +57,13 @@ void Library::Private::startPass(const PassOrder &order)
     Workers::ask(indexer, &Indexer::runPass, archive, pass, root, order);
 }
 
+// The rows on the screen come first: a pass reads the whole catalogue, and wants both cores for the archive.
+void Library::Private::beginPass()
+{
+    if (std::exchange(startsWhenOpen, false))
+        startPass(plan->begin());
+}
+
 void Library::Private::startWantedPass()
 {
     const std::optional<PassOrder> order = isRunning || folder.isEmpty() ? std::nullopt : plan->take();
@@ -227,7 +234,7 @@ void Library::openArchive(const QString &folder)
     Workers::ask(d->indexer, &Indexer::openCatalogue, d->archive, catalogFile(d->paths.cache, d->root));
 }
 
-void Library::useCatalogue(quint64 archive, const QString &databaseName, const QString &reason)
+void Library::useCatalogue(quint64 archive, const QString &databaseName, const QString &reason, int articles)
 {
     if (archive != d->archive)
         return;
@@ -240,8 +247,8 @@ void Library::useCatalogue(quint64 archive, const QString &databaseName, const Q
     d->isCatalogueThere = true;
     d->askForCategories();
     d->askForList(true);
-    if (std::exchange(d->startsWhenOpen, false))
-        d->startPass(d->plan->begin());
+    if (articles == 0)
+        d->beginPass();
     if (!reason.isEmpty())
         Q_EMIT catalogueUnusable(reason);
 }
@@ -255,6 +262,7 @@ void Library::mendCatalogue(quint64 epoch, const QString &reason)
         Q_EMIT catalogueUnusable(reason);
         d->isTreeThere = d->isFirstListThere = true; // they will not come
         d->isCountComing = false;
+        d->beginPass();
         announceArchive();
         endList();
         return;
@@ -292,6 +300,7 @@ void Library::showList(quint64 list, const ArticleChange &change, const QList<Ar
     d->isFirstListThere = true;
     announceArchive();
     Q_EMIT listChanged();
+    d->beginPass();
     if (isWhole)
         endList();
 }

@@ -147,7 +147,7 @@ private:
     void connectIndexer();
     void connectPlan();
     void connectReader();
-    void useCatalogue(quint64 archive, const QString &databaseName, const QString &reason);
+    void useCatalogue(quint64 archive, const QString &databaseName, const QString &reason, int articles);
     void mendCatalogue(quint64 epoch, const QString &reason);
     void showCategories(quint64 epoch, const QList<CategoryRow> &rows, bool isCounted);
     void showList(quint64 list, const ArticleChange &change, const QList<ArticleRow> &rows, bool isWhole);

@@ -45,7 +45,7 @@ struct Library::Private {
 
     bool isCatalogueThere = false; // else there is nobody to ask for lists; useCatalogue() will
     bool isOpened = false;         // archiveOpened() was sent
-    bool startsWhenOpen = false;   // a pass begins once the catalogue is there
+    bool startsWhenOpen = false;   // a pass begins once the first rows of the catalogue are there
     bool isRunning = false;
     bool isMended = false;         // a damaged catalogue was made anew once; never in circles
     bool isTreeThere = false;      // the names of the categories are in the model
@@ -62,5 +62,6 @@ struct Library::Private {
     void reload();
     void scheduleReload();
     void startPass(const PassOrder &order);
+    void beginPass();
     void startWantedPass();
 };
