@@ -129,18 +129,19 @@ QList<ArticleRow> CatalogReader::rows(const QList<ArticleId> &ids, QString *erro
                         " WHERE a.id=?"_s);
     QList<ArticleRow> found;
     m_readState.refresh(m_database, m_archive, error);
+    Statement category(m_database, u"SELECT parent, name FROM catalogue.categories WHERE id=?"_s);
     for (const ArticleId id : ids) {
         if (!statement.bind(id).execute(error))
             break;
         if (statement.next())
-            found << row(id, statement);
+            found << row(id, statement, category);
         else if (statement.hasFailed(error))
             break;
     }
     return found;
 }
 
-ArticleRow CatalogReader::row(ArticleId id, const Statement &statement)
+ArticleRow CatalogReader::row(ArticleId id, const Statement &statement, Statement &category)
 {
     ArticleRow made;
     made.id = id;
@@ -151,7 +152,7 @@ ArticleRow CatalogReader::row(ArticleId id, const Statement &statement)
     made.head.headImage = statement.text(5);
     made.head.originalLink = statement.text(6);
     made.head.identity = Identity{static_cast<quint64>(statement.number(7))};
-    made.head.categories = categoryPath(statement.number(8));
+    made.head.categories = categoryPath(statement.number(8), category);
     made.head.problems = Problems::fromInt(static_cast<quint32>(statement.number(9)));
     made.starred = statement.number(10) != 0;
     made.position = statement.real(14);
@@ -159,18 +160,17 @@ ArticleRow CatalogReader::row(ArticleId id, const Statement &statement)
     return made;
 }
 
-const QStringList &CatalogReader::categoryPath(CategoryId id)
+const QStringList &CatalogReader::categoryPath(CategoryId id, Statement &category)
 {
     const auto kept = m_paths.constFind(id);
     if (kept != m_paths.cend())
         return *kept;
     QStringList path;
     QString ignored;
-    Statement statement(m_database, u"SELECT parent, name FROM catalogue.categories WHERE id=?"_s);
-    for (CategoryId at = id; at > wholeArchive; at = statement.number(0)) {
-        if (!statement.bind(at).execute(&ignored) || !statement.next())
+    for (CategoryId at = id; at > wholeArchive; at = category.number(0)) {
+        if (!category.bind(at).execute(&ignored) || !category.next())
             break;
-        path.prepend(statement.text(1));
+        path.prepend(category.text(1));
     }
     return *m_paths.insert(id, path);
 }

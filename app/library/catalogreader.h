@@ -88,8 +88,8 @@ private:
     bool attach(const QString &databaseName, QString *error);
     bool isIndexed();
     QList<ArticleRow> rows(const QList<ArticleId> &ids, QString *error);
-    ArticleRow row(ArticleId id, const Statement &statement);
-    const QStringList &categoryPath(CategoryId id);
+    ArticleRow row(ArticleId id, const Statement &statement, Statement &category);
+    const QStringList &categoryPath(CategoryId id, Statement &category);
     QString titleOf(Identity identity);
     void answerLocated(quint64 request, Statement &statement, Identity wanted);
     void mark(ArticleId id, Identity identity, Marking marking);

@@ -1,7 +1,5 @@
 #include "app/library/categorymodel.h"
 
-#include <QSet>
-
 #include <algorithm>
 #include <iterator>
 #include <limits>
@@ -118,6 +116,7 @@ void CategoryModel::setCategories(const QList<CategoryRow> &rows)
                 children[row.parent] << row;
         }
         m_nodes.clear(); // numbers are new where the catalogue was made anew; names tell what is the same
+        m_nodes.reserve(rows.size());
         update(m_root.get(), wholeArchive, children);
     }
     takeRows(rows.isEmpty() ? QList{CategoryRow()} : rows);
@@ -136,13 +135,34 @@ bool CategoryModel::isSameTree(const QList<CategoryRow> &rows) const
 void CategoryModel::update(Node *node, CategoryId id, const Children &children)
 {
     m_nodes.insert(id, node);
+    const auto below = children.constFind(id);
+    if (node->children.empty() && below == children.cend())
+        return; // most have nothing below them
     QHash<QString, CategoryRow> wanted;
-    for (const CategoryRow &child : children.value(id))
+    for (const CategoryRow &child : below == children.cend() ? QList<CategoryRow>() : *below)
         wanted.insert(child.name, child);
     removeMissing(node, wanted);
-    insertNew(node, wanted);
     for (const std::unique_ptr<Node> &child : node->children)
-        update(child.get(), wanted.value(child->row.name).id, children);
+        update(child.get(), wanted.take(child->row.name).id, children);
+    insertNew(node, wanted, children);
+}
+
+// With all that is below it: no view has heard of it yet, so none is told of each part.
+std::unique_ptr<CategoryModel::Node> CategoryModel::branch(const CategoryRow &row, Node *parent,
+                                                           const Children &children)
+{
+    auto node = std::make_unique<Node>(Node{row, parent, 0, {}});
+    m_nodes.insert(row.id, node.get());
+    const auto below = children.constFind(row.id);
+    if (below == children.cend())
+        return node;
+    node->children.reserve(static_cast<size_t>(below->size()));
+    for (const CategoryRow &child : *below)
+        node->children.push_back(branch(child, node.get(), children));
+    std::sort(node->children.begin(), node->children.end(),
+              [this](const auto &first, const auto &second) { return comesBefore(*first, *second); });
+    renumber(node.get(), 0);
+    return node;
 }
 
 // One signal for all the children of a category: a view looks for the place of every row it hears of.
@@ -169,6 +189,12 @@ void CategoryModel::takeRows(const QList<CategoryRow> &rows)
     }
 }
 
+bool CategoryModel::comesBefore(const Node &first, const Node &second) const
+{
+    const int order = m_collator.compare(first.row.name, second.row.name);
+    return order != 0 ? order < 0 : first.row.name < second.row.name;
+}
+
 void CategoryModel::removeMissing(Node *node, const QHash<QString, CategoryRow> &wanted)
 {
     for (auto at = static_cast<int>(node->children.size()) - 1; at >= 0; --at) {
@@ -181,19 +207,13 @@ void CategoryModel::removeMissing(Node *node, const QHash<QString, CategoryRow> 
     }
 }
 
-void CategoryModel::insertNew(Node *node, const QHash<QString, CategoryRow> &wanted)
+void CategoryModel::insertNew(Node *node, const QHash<QString, CategoryRow> &wanted, const Children &children)
 {
     std::vector<std::unique_ptr<Node>> added;
-    QSet<QString> known;
-    for (const std::unique_ptr<Node> &child : node->children)
-        known.insert(child->row.name);
-    for (const CategoryRow &row : wanted) {
-        if (!known.contains(row.name))
-            added.push_back(std::make_unique<Node>(Node{row, node, 0, {}}));
-    }
+    for (const CategoryRow &row : wanted)
+        added.push_back(branch(row, node, children));
     const auto before = [this](const std::unique_ptr<Node> &first, const std::unique_ptr<Node> &second) {
-        const int order = m_collator.compare(first->row.name, second->row.name);
-        return order != 0 ? order < 0 : first->row.name < second->row.name;
+        return comesBefore(*first, *second);
     };
     std::sort(added.begin(), added.end(), before);
     for (size_t next = 0; next < added.size();) { // in runs that have no older child between them

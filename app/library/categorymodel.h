@@ -57,7 +57,10 @@ private:
     void update(Node *node, CategoryId id, const Children &children);
     void takeRows(const QList<CategoryRow> &rows);
     void removeMissing(Node *node, const QHash<QString, CategoryRow> &wanted);
-    void insertNew(Node *node, const QHash<QString, CategoryRow> &wanted);
+    // `wanted` are those that are not there yet.
+    void insertNew(Node *node, const QHash<QString, CategoryRow> &wanted, const Children &children);
+    std::unique_ptr<Node> branch(const CategoryRow &row, Node *parent, const Children &children);
+    bool comesBefore(const Node &first, const Node &second) const;
     static void renumber(Node *node, int from);
     QStringList path(const Node *node) const;
 
