@@ -81,9 +81,10 @@ void startWindow(MainWindow &window, Instance &instance, const CommandLine &comm
         });
         return;
     }
-    window.show();
+    // Opened first: others read the catalogue while the window is made.
     if (command.path.isEmpty())
         window.openLast();
     else
         window.openPath(command.path);
+    window.show();
 }
