@@ -19,8 +19,8 @@ public:
     void readMore(); // several times as much
     Problems problems() const { return m_encoding.problems; }
 
-    // What the last `bytes` bytes of the file may hold of a Hexo tag (see hexotag.h), decoded: they begin where
-    // the last tag opens, or earlier. Empty where none can end there; cheap, as in most files.
+    // What the last `bytes` bytes of the file may hold of a Hexo tag (see hexotag.h), decoded: they begin
+    // where the last tag opens, or earlier. Empty where none can end there; cheap, as in most files.
     QString tagTail(qsizetype bytes) const;
 
 private:
