@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFont>
+#include <QFontMetrics>
 #include <QTextLayout>
 
 #include <algorithm>
@@ -47,11 +48,16 @@ QSize boxSize(const QSize &declared, int wanted)
     return {width, qMax(1, qRound(double(width) * declared.height() / declared.width()))};
 }
 
-QStringList wrapped(const QString &text, int width)
+QFont boxFont()
 {
     QFont font(u"sans-serif"_s);
     font.setPixelSize(fontSize);
-    QTextLayout layout(text, font);
+    return font;
+}
+
+QStringList wrapped(const QString &text, int width)
+{
+    QTextLayout layout(text, boxFont());
     QStringList lines;
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
@@ -59,6 +65,22 @@ QStringList wrapped(const QString &text, int width)
         lines.append(text.mid(line.textStart(), line.textLength()).trimmed());
     }
     layout.endLayout();
+    return lines;
+}
+
+// A list, wrapped between what it names: one of them broken in two is hard to read.
+QStringList wrappedBetween(const QString &list, int width)
+{
+    const QFontMetrics metrics(boxFont());
+    const QString separator = waySeparator.toString();
+    QStringList lines;
+    for (const QString &name : list.split(separator, Qt::SkipEmptyParts)) {
+        const QString longer = lines.isEmpty() ? name : lines.last() + separator + name;
+        if (metrics.horizontalAdvance(longer) <= width && !lines.isEmpty())
+            lines.last() = longer;
+        else
+            lines += wrapped(name, width);
+    }
     return lines;
 }
 
@@ -73,7 +95,7 @@ QList<Lines> texts(const ImageAnswer &answer, const QString &retryKey, int width
     const QStringList failure = failureLines(answer);
     for (qsizetype i = 0; i < failure.size(); ++i)
         add(failure.at(i), failure.at(i) == failureSentence(answer) ? 0 : static_cast<int>(1 + i));
-    add(waysInShort(answer.tried), 5);
+    parts << Lines{wrappedBetween(waysInShort(answer.tried), width), 5};
     if (!retryKey.isEmpty())
         add((answer.failure == ImageFailure::NotAsked ? Texts::tr("Press %1 to fetch them.")
                                                       : Texts::tr("Press %1 to try again."))

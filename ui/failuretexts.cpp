@@ -127,11 +127,13 @@ QStringList failureLines(const ImageAnswer &answer)
 QString waysInShort(const QList<TriedWay> &ways)
 {
     QStringList list;
+    if (ways.size() == 1 && ways.first().rung == Rung::Plain) // that goes without saying
+        return {};
     for (const TriedWay &way : ways)
         list << names(way).inShort;
     list.removeDuplicates();
     //: %1 is a list of ways in which a server was asked: "plainly · as from weibo.com"
-    return list.isEmpty() ? QString() : Texts::tr("Tried: %1").arg(list.join(u" · "_s));
+    return list.isEmpty() ? QString() : Texts::tr("Tried: %1").arg(list.join(waySeparator.toString()));
 }
 
 QStringList waysInFull(const QList<TriedWay> &ways)

@@ -79,7 +79,10 @@ QString fetchResult(const CollectTally &tally, CollectEnd end)
 QString fetchProgress(const CollectTally &tally)
 {
     const QLocale locale;
-    const QString pictures = Texts::tr("%Ln picture(s)", nullptr, tally.here());
+    QString pictures = Texts::tr("%Ln picture(s)", nullptr, tally.here());
+    if (tally.failed() > 0)
+        //: %1 is "812 pictures", %2 a number of others
+        pictures = Texts::tr("%1, %2 failed").arg(pictures, locale.toString(tally.failed()));
     if (tally.allArticles == 0) // another try at what failed
         return Texts::tr("Fetching pictures again: %1").arg(pictures);
     return Texts::tr("Fetching pictures: %1 of %2 articles, %3")

@@ -470,7 +470,7 @@
     </message>
     <message>
         <source>as from its own site</source>
-        <translation>以其自身网站的名义</translation>
+        <translation>以自身网站的名义</translation>
     </message>
     <message>
         <source>As from its own site, %1</source>
@@ -645,6 +645,11 @@
     <message>
         <source>Fetching pictures: %1 of %2 articles, %3</source>
         <translation>正在下载图片：第 %1 篇，共 %2 篇，%3</translation>
+    </message>
+    <message>
+        <source>%1, %2 failed</source>
+        <extracomment>%1 is &quot;812 pictures&quot;, %2 a number of others</extracomment>
+        <translation>%1，%2 张失败</translation>
     </message>
 </context>
 <context>

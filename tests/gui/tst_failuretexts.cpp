@@ -44,6 +44,7 @@ private Q_SLOTS:
     void ways_areNamedInShort()
     {
         QCOMPARE(waysInShort({}), QString());
+        QCOMPARE(waysInShort(m_ways.first(1)), QString());
         QCOMPARE(waysInShort(m_ways), u"Tried: plainly · as from site.example · over https · at b.example"_s);
     }
 
