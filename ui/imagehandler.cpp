@@ -37,6 +37,13 @@ ImageHandler::ImageHandler(QObject *parent)
 {
 }
 
+void ImageHandler::use(const ImageLoader &images)
+{
+    connect(this, &ImageHandler::wanted, &images, &ImageLoader::load);
+    connect(this, &ImageHandler::articleLeft, &images, &ImageLoader::cancelArticle);
+    connect(&images, &ImageLoader::answered, this, &ImageHandler::take);
+}
+
 void ImageHandler::setPictures(const QList<PagePicture> &pictures, const ThemeColors &colors,
                                const QString &retryKey)
 {

@@ -27,6 +27,9 @@ class ImageHandler final : public QWebEngineUrlSchemeHandler
 public:
     explicit ImageHandler(QObject *parent = nullptr);
 
+    // What answers wanted(). It may live on another thread, and outlives this.
+    void use(const ImageLoader &images);
+
     // The next page's table. What the last page still waits for is given up. Failed pictures are drawn in
     // `colors` and name `retryKey`.
     void setPictures(const QList<PagePicture> &pictures, const ThemeColors &colors, const QString &retryKey);

@@ -51,9 +51,7 @@ PageEngine::PageEngine(ImageLoader &images)
     m_view->setPage(m_page.get());
     m_view->setAcceptDrops(false); // a folder dropped on the article is the window's
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    QObject::connect(m_pictures.get(), &ImageHandler::wanted, &images, &ImageLoader::load);
-    QObject::connect(m_pictures.get(), &ImageHandler::articleLeft, &images, &ImageLoader::cancelArticle);
-    QObject::connect(&images, &ImageLoader::answered, m_pictures.get(), &ImageHandler::take);
+    m_pictures->use(images);
 }
 
 PageEngine::~PageEngine() = default;

@@ -28,8 +28,7 @@ WebPane::WebPane(ImageLoader &images, QWidget *parent, const PaneOptions &option
 {
     addWidget(m_text);
     connectKeys(m_textKeys);
-    if (options.hasEngine)
-        startEngine();
+    options.hasEngine ? startEngine() : serveTextAlone();
     connect(m_text, &TextView::againWanted, this, &WebPane::showPageAgain);
     connect(m_text, &TextView::scrolled, this, &WebPane::noteTextScrolled);
     connect(m_search, &PaneSearch::found, this, &WebPane::findResult);
@@ -174,6 +173,8 @@ void WebPane::showText(TextReason reason)
                      hasArticle() ? textNotice(reason, m_health.noteSoftware(reason)) : QString(),
                      m_shown.text);
     m_text->offerAgain(m_engine && hasArticle());
+    if (m_textPictures)
+        m_textPictures->setPictures(m_shown.pictures, themeColors(m_style.theme), m_retryKey);
     setCurrentWidget(m_text);
     setFocusProxy(m_text);
     m_text->setPosition(m_position);

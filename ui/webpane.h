@@ -55,8 +55,8 @@ public:
     const PageStyle &pageStyle() const { return m_style; }
     const TextView &text() const { return *m_text; } // stands in for the page
     QList<QUrl> pictureAddresses() const; // of the article that is visible; their keys in the store
-    // One picture of it; 0 without an engine. Answered by pictureFetched() with this number, later, or never
-    // where another page comes.
+    // One picture of it. Answered by pictureFetched() with this number, later, or never where another page
+    // comes.
     quint64 fetchPicture(const PagePicture &picture, Asking asking);
     double scrollPosition() const { return m_position; }
     int blockedRequests() const;
@@ -127,6 +127,8 @@ protected:
 
 private:
     void startEngine();
+    void serveTextAlone();
+    ImageHandler &pictures() const;
     void connectKeys(KeyWatch *keys);
     void load();
     QByteArray noteName() const;
@@ -152,8 +154,9 @@ private:
 
     ImageLoader &m_images;
     EngineHealth m_health;
-    std::unique_ptr<PageEngine> m_engine; // null where it may not be started
-    std::unique_ptr<QPrinter> m_printer;  // the last one: it is written to until printed()
+    std::unique_ptr<PageEngine> m_engine;         // null where it may not be started
+    std::unique_ptr<ImageHandler> m_textPictures; // in its place then: what stands in no page can be viewed
+    std::unique_ptr<QPrinter> m_printer;          // the last one: it is written to until printed()
     TextView *m_text;
     PaneSearch *m_search;
     PageLoader *m_loader;

@@ -16,13 +16,25 @@ using namespace Qt::StringLiterals;
 
 void WebPane::connectPictures()
 {
-    const ImageHandler *pictures = &m_engine->pictures();
-    connect(pictures, &ImageHandler::fetched, this, &WebPane::takePicture);
-    connect(pictures, &ImageHandler::heldBack, this, &WebPane::picturesHeldBack);
+    const ImageHandler *handler = &m_engine->pictures();
+    connect(handler, &ImageHandler::fetched, this, &WebPane::takePicture);
+    connect(handler, &ImageHandler::heldBack, this, &WebPane::picturesHeldBack);
     connect(m_pageKeys, &KeyWatch::enterPressed, this, &WebPane::viewFocusedPicture);
     connect(m_pageKeys, &KeyWatch::clicked, this, [this](const QPoint &place) {
         choosePictureBy(pictureAtScript((QPointF(place) / m_engine->page().zoomFactor()).toPoint()));
     });
+}
+
+void WebPane::serveTextAlone()
+{
+    m_textPictures = std::make_unique<ImageHandler>();
+    m_textPictures->use(m_images);
+    connect(m_textPictures.get(), &ImageHandler::fetched, this, &WebPane::takePicture);
+}
+
+ImageHandler &WebPane::pictures() const
+{
+    return m_engine ? m_engine->pictures() : *m_textPictures;
 }
 
 QList<QUrl> WebPane::pictureAddresses() const
@@ -43,16 +55,16 @@ void WebPane::retryPictures()
 
 quint64 WebPane::fetchPicture(const PagePicture &picture, Asking asking)
 {
-    return m_engine ? m_engine->pictures().fetch(picture, asking) : 0;
+    return pictures().fetch(picture, asking);
 }
 
 void WebPane::choosePicture()
 {
-    const QList<ViewedPicture> pictures = m_engine ? viewedPictures({}) : QList<ViewedPicture>();
-    if (pictures.isEmpty())
+    const QList<ViewedPicture> all = viewedPictures({});
+    if (all.isEmpty())
         Q_EMIT noPictures();
     else if (showsText())
-        Q_EMIT picturesChosen(pictures, 0);
+        Q_EMIT picturesChosen(all, 0);
     else
         choosePictureBy(pictureScript(PictureMeant::InSight));
 }
@@ -75,12 +87,12 @@ void WebPane::choosePictureBy(const QString &script)
 void WebPane::pictureAnswered(const QVariant &answer)
 {
     const QVariantMap found = answer.toMap();
-    const ImageHandler &handler = m_engine->pictures();
+    const ImageHandler &handler = pictures();
     const QByteArray key = handler.firstKey(imageKey(QUrl(found.value(u"picture"_s).toString())));
-    const QList<ViewedPicture> pictures = viewedPictures(found.value(u"captions"_s).toMap());
-    for (int place = 0; place < pictures.size(); ++place) {
-        if (pictures.at(place).picture.key == key)
-            Q_EMIT picturesChosen(pictures, place);
+    const QList<ViewedPicture> all = viewedPictures(found.value(u"captions"_s).toMap());
+    for (int place = 0; place < all.size(); ++place) {
+        if (all.at(place).picture.key == key)
+            Q_EMIT picturesChosen(all, place);
     }
 }
 
@@ -88,13 +100,13 @@ QList<ViewedPicture> WebPane::viewedPictures(const QVariantMap &captions) const
 {
     QHash<QByteArray, QString> captionOf;
     for (auto it = captions.cbegin(); it != captions.cend(); ++it)
-        captionOf.insert(m_engine->pictures().firstKey(imageKey(QUrl(it.key()))), it.value().toString());
-    QList<ViewedPicture> pictures;
+        captionOf.insert(pictures().firstKey(imageKey(QUrl(it.key()))), it.value().toString());
+    QList<ViewedPicture> viewed;
     for (const PagePicture &picture : m_shown.pictures) {
         if (!picture.isInLine)
-            pictures.append({picture, captionOf.value(picture.key, picture.alt)});
+            viewed.append({picture, captionOf.value(picture.key, picture.alt)});
     }
-    return pictures;
+    return viewed;
 }
 
 void WebPane::showMenu(const QPoint &place)

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void killedRenderer_againAndAgain();
     void stoppedRenderer_leavesTheText();
     void missingEngine_leavesTheText();
+    void missingEngine_leavesThePicturesToView();
     void leftByLastRun_isShownAsText();
     void notes_areTakenBack();
     void text_isSearched();
@@ -510,6 +511,22 @@ void WebPaneTest::remake(const PaneOptions &options)
     delete m_pane;
     m_pane = new WebPane(*m_images, nullptr, options);
     layout->addWidget(m_pane);
+}
+
+void WebPaneTest::missingEngine_leavesThePicturesToView()
+{
+    remake({nullptr, false});
+    showBody(u"<p>Words</p><p><img src=\"https://host.example/a.png\" alt=\"One\"></p>"_s);
+    QSignalSpy chosen(m_pane, &WebPane::picturesChosen);
+    QSignalSpy fetched(m_pane, &WebPane::pictureFetched);
+    m_pane->choosePicture();
+    QCOMPARE(chosen.count(), 1);
+    const auto pictures = chosen.first().first().value<QList<ViewedPicture>>();
+    QCOMPARE(pictures.size(), 1);
+    QCOMPARE(pictures.first().caption, u"One"_s);
+    const quint64 number = m_pane->fetchPicture(pictures.first().picture, Asking::Usual);
+    QTRY_COMPARE_WITH_TIMEOUT(fetched.count(), 1, patience);
+    QCOMPARE(fetched.first().first().value<ImageAnswer>().number, number);
 }
 
 void WebPaneTest::missingEngine_leavesTheText()
