@@ -81,6 +81,35 @@ QString preparePicturesScript(const QString &name)
                   {name});
 }
 
+// What is held back moves in the middle of scrolling, when everything moves. Chromium keeps what is seen in
+// its place where something above it grows, and calls that scrolling, too.
+QString reserveRoomScript()
+{
+    return u"(() => { let anchoring = 0;"
+           "const isText = image => { const rest = document.createRange(); rest.setStartAfter(image);"
+           "rest.setEndAfter(document.querySelector('main').lastElementChild);"
+           "return rest.cloneContents().textContent.trim() !== ''; };"
+           "const isHeld = (image, box) => {"
+           "if (box.bottom <= 0 || box.bottom >= innerHeight || !isText(image)) return false;"
+           "const scale = Math.min(1, box.width / image.naturalWidth);"
+           "const height = scale * image.naturalHeight;"
+           "return height > box.height / 4 && height < 2 * box.height; };"
+           "const release = image => image.removeAttribute('data-awaited');"
+           "const come = image => { const box = image.getBoundingClientRect();"
+           "if (isHeld(image, box)) return;"
+           "if (box.bottom <= 0) anchoring = performance.now() + 100;"
+           "release(image); };"
+           "for (const image of document.querySelectorAll("
+           "'img:not(.uc-inline-picture):not([width]):not([height])')) {"
+           "if (image.complete || image.closest('td, th')) continue;"
+           "image.setAttribute('data-awaited', '');"
+           "image.addEventListener('load', () => come(image));"
+           "image.addEventListener('error', () => release(image)); }"
+           "addEventListener('scroll', () => { if (performance.now() < anchoring) return;"
+           "for (const image of document.querySelectorAll('img[data-awaited]'))"
+           "if (image.complete) release(image); }, {passive: true}); })()"_s;
+}
+
 QString pictureScript(PictureMeant meant)
 {
     const QString focused = u"const focused = document.activeElement;"

@@ -19,6 +19,10 @@ QString renewPicturesScript(const QHash<QByteArray, QByteArray> &renewed);
 // Makes every picture that is not part of a line reachable by Tab and known as something that can be
 // opened; `name` is that of one without a description. A picture in a link stays the link's.
 QString preparePicturesScript(const QString &name);
+// Reserves room for pictures of unknown size that have not come yet. One that comes takes its own size at
+// once where that moves nothing that can be read: out of sight, or with no text after it. Else it keeps to
+// the room until the page is scrolled, unless it would be tiny there, or lost in it.
+QString reserveRoomScript();
 // Which picture the reader means.
 enum class PictureMeant {
     Focused, // that has the focus

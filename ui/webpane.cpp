@@ -208,6 +208,7 @@ void WebPane::settle(quint64 number)
         }
         m_coming = 0;
         m_settled = true;
+        m_engine->page().run(reserveRoomScript());
         m_engine->page().run(preparePicturesScript(tr("Picture")));
         applyPosition();
         setFocusProxy(&m_engine->view());

@@ -1,3 +1,4 @@
+#include "../pictureserver.h"
 #include "photograph.h"
 #include "scriptanswer.h"
 #include "ui/enginesetup.h"
@@ -26,6 +27,9 @@ private Q_SLOTS:
         ImageLoader::Options options;
         options.storeFolder = m_folder.filePath(u"store"_s);
         options.network = NetworkUse::Never;
+        m_hosts.answers[u"pictures.example.org"_s] = {{QHostAddress(QHostAddress::LocalHost)}};
+        options.resolve = m_hosts.resolver();
+        options.isAllowed = [](const QHostAddress &address) { return address.isLoopback(); };
         m_images = std::make_unique<ImageLoader>(options);
         m_images->open();
         m_window = std::make_unique<QWidget>();
@@ -38,7 +42,11 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(m_window.get(), patience));
     }
 
-    void cleanup() { QCOMPARE(m_pane->blockedRequests(), 0); }
+    void cleanup()
+    {
+        QCOMPARE(m_pane->blockedRequests(), 0);
+        m_images->setNetworkUse(NetworkUse::Never);
+    }
     void cleanupTestCase() { m_window.reset(); }
 
     void tabAndEnter_chooseAPicture()
@@ -167,6 +175,60 @@ private Q_SLOTS:
         QCOMPARE(chosen.first().at(1).toInt(), 1);
     }
 
+    void unknownSize_movesNoText_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("wide") << QSize(1600, 400);
+        QTest::newRow("high") << QSize(900, 1000);
+        QTest::newRow("small") << QSize(300, 250);
+    }
+
+    // The text under a picture in sight stays where it is until the reader scrolls.
+    void unknownSize_movesNoText()
+    {
+        QFETCH(const QSize, size);
+        show(u"<p>Above</p><p><img src=\"%1\"></p><p>Under it</p>%2"_s.arg(
+                 held(u"/%1.png"_s.arg(size.width())), u"<p>More</p>"_s.repeated(60)),
+             Pictures::Missing);
+        const QString top = u"document.querySelectorAll('p')[2].getBoundingClientRect().top + scrollY"_s;
+        QTRY_COMPARE_WITH_TIMEOUT(m_server.heldCount(), 1, patience);
+        const double before = ask(top).toDouble();
+        QVERIFY(before < ask(u"innerHeight"_s).toDouble());
+        m_server.release(twoColours(size, "PNG"));
+        waitForPictures();
+        QCOMPARE(ask(u"document.images[0].naturalWidth"_s).toInt(), size.width());
+        QCOMPARE(ask(top).toDouble(), before);
+        ask(u"document.scrollingElement.scrollTop = 40"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(ask(u"!document.images[0].hasAttribute('data-awaited')"_s).toBool(),
+                                 patience);
+        const double ratio = ask(u"document.images[0].width / document.images[0].height"_s).toDouble();
+        QVERIFY(std::abs(ratio - double(size.width()) / size.height()) < 0.02 * ratio);
+    }
+
+    void unknownSize_takesItsOwnAtOnce_data()
+    {
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QSize>("size");
+        const QString text = u"<p>Under it</p>"_s;
+        QTest::newRow("nothing after it") << QString() << QSize(800, 900);
+        QTest::newRow("it would be tiny") << text << QSize(300, 3000);
+        QTest::newRow("it would be lost") << text << QSize(40, 40);
+    }
+
+    void unknownSize_takesItsOwnAtOnce()
+    {
+        QFETCH(const QString, after);
+        QFETCH(const QSize, size);
+        show(u"<p><img src=\"%1\"></p>%2"_s.arg(held(u"/own%1.png"_s.arg(size.height())), after),
+             Pictures::Missing);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server.heldCount(), 1, patience);
+        QVERIFY(ask(u"document.images[0].height > 200"_s).toBool());
+        m_server.release(twoColours(size, "PNG"));
+        waitForPictures();
+        QTRY_VERIFY_WITH_TIMEOUT(ask(u"!document.images[0].hasAttribute('data-awaited')"_s).toBool(),
+                                 patience);
+    }
+
     void photograph_standsUpright_data()
     {
         QTest::addColumn<quint16>("orientation");
@@ -194,7 +256,23 @@ private:
         return u"data:image/png;base64,"_s + QString::fromLatin1(twoColours({width, 100}, "PNG").toBase64());
     }
 
-    void show(const QString &body)
+    enum class Pictures { Complete, Missing };
+
+    // The address of a picture that comes when the test says so.
+    QString held(const QString &path)
+    {
+        m_server.hold(path.toLatin1());
+        m_images->setNetworkUse(NetworkUse::Allowed);
+        return m_server.url(path).toString();
+    }
+
+    void waitForPictures()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(ask(u"[...document.images].every(image => image.complete)"_s).toBool(),
+                                 patience);
+    }
+
+    void show(const QString &body, Pictures pictures = Pictures::Complete)
     {
         QFile file(m_folder.filePath(u"article.md"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -207,8 +285,8 @@ private:
         row.head.path = "article.md";
         m_pane->showArticle(m_folder.path().toUtf8(), row, 0);
         QVERIFY(visible.wait(patience));
-        QTRY_VERIFY_WITH_TIMEOUT(ask(u"[...document.images].every(image => image.complete)"_s).toBool(),
-                                 patience);
+        if (pictures == Pictures::Complete)
+            waitForPictures();
     }
 
     QVariant ask(const QString &script)
@@ -248,6 +326,8 @@ private:
     }
 
     QTemporaryDir m_folder;
+    PictureServer m_server;
+    WrittenHosts m_hosts;
     std::unique_ptr<ImageLoader> m_images;
     std::unique_ptr<QWidget> m_window;
     WebPane *m_pane = nullptr;
