@@ -29,8 +29,10 @@ QList<Command> commandList(const QMenuBar &menus, const QList<QAction *> &action
     QList<Command> commands;
     QList<QAction *> left = actions;
     collect(menus.actions(), {}, left, commands);
+    const QString viewer = QCoreApplication::translate("CommandList", "Picture Viewer");
     for (QAction *action : left)
-        commands << Command{action, plainName(action->text()), {}};
+        commands << Command{action, plainName(action->text()),
+                            isOfViewer(action->objectName()) ? QStringList(viewer) : QStringList()};
     return commands;
 }
 

@@ -13,9 +13,29 @@ using namespace Qt::StringLiterals;
 constexpr int fileVersion = 1;
 constexpr auto versionField = "lectern-keys"_L1;
 
+bool isOfViewer(const QString &command)
+{
+    return command.startsWith("viewer"_L1);
+}
+
 bool isClash(const QKeySequence &one, const QKeySequence &other)
 {
     return one.matches(other) != QKeySequence::NoMatch || other.matches(one) != QKeySequence::NoMatch;
+}
+
+namespace
+{
+// By a command that is asked in the same place.
+bool isTaken(const CommandKeys &keys, const QString &command, const QKeySequence &key)
+{
+    for (auto it = keys.cbegin(); it != keys.cend(); ++it) {
+        if (isOfViewer(it.key()) == isOfViewer(command) &&
+            std::any_of(it->cbegin(), it->cend(),
+                        [&key](const QKeySequence &other) { return isClash(key, other); }))
+            return true;
+    }
+    return false;
+}
 }
 
 CommandKeys resolvedKeys(const QList<CommandKeys> &layers)
@@ -23,17 +43,11 @@ CommandKeys resolvedKeys(const QList<CommandKeys> &layers)
     CommandKeys resolved;
     for (const CommandKeys &layer : layers) {
         const CommandKeys stronger = resolved;
-        const auto isTaken = [&stronger](const QKeySequence &key) {
-            return std::any_of(stronger.cbegin(), stronger.cend(), [&key](const QList<QKeySequence> &keys) {
-                return std::any_of(keys.cbegin(), keys.cend(),
-                                   [&key](const QKeySequence &other) { return isClash(key, other); });
-            });
-        };
         for (auto it = layer.cbegin(); it != layer.cend(); ++it) {
             if (stronger.contains(it.key()))
                 continue;
             QList<QKeySequence> keys = it.value();
-            keys.removeIf(isTaken);
+            keys.removeIf([&](const QKeySequence &key) { return isTaken(stronger, it.key(), key); });
             resolved.insert(it.key(), keys);
         }
     }

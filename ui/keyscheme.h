@@ -16,6 +16,9 @@ struct KeyFile {
     CommandKeys keys;
 };
 
+// Whether a command is one of the picture viewer's. Their keys hold there and nowhere else, so they never
+// clash with those of the window.
+bool isOfViewer(const QString &command);
 // Whether two commands cannot have these: they are the same, or one is how the other begins.
 bool isClash(const QKeySequence &one, const QKeySequence &other);
 // The keys in force: an entry of an earlier layer stands for those of the later ones, and of the keys of the

@@ -1,12 +1,14 @@
 #include "ui/pictureviewer.h"
 
 #include "ui/failuretexts.h"
+#include "ui/keyscheme.h"
 #include "ui/picturedecoder.h"
 #include "ui/picturesaver.h"
 #include "ui/windowpalette.h"
 #include "ui_pictureviewer.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QKeyEvent>
@@ -40,8 +42,9 @@ void setIcons(const Ui::PictureViewer &ui, Theme theme)
 
 }
 
-PictureViewer::PictureViewer(QWidget *window)
+PictureViewer::PictureViewer(ViewerKeys &keys, QWidget *window)
     : QWidget(window)
+    , m_keys(keys)
     , m_ui(std::make_unique<Ui::PictureViewer>())
     , m_copying(new PictureDecoder(this))
 {
@@ -68,23 +71,51 @@ PictureViewer::PictureViewer(QWidget *window)
 
 PictureViewer::~PictureViewer() = default;
 
+// What each button does, and which commands beside it its tip names.
+QList<std::pair<QAbstractButton *, QList<ViewerCommand>>> PictureViewer::buttons() const
+{
+    using Command = ViewerCommand;
+    return {{m_ui->previousButton, {Command::Previous}},
+            {m_ui->nextButton, {Command::Next}},
+            {m_ui->zoomOutButton, {Command::ZoomOut}},
+            {m_ui->zoomInButton, {Command::ZoomIn}},
+            {m_ui->fitButton, {Command::Fit, Command::Pixels}},
+            {m_ui->turnButton, {Command::TurnRight, Command::TurnLeft}},
+            {m_ui->copyButton, {Command::Copy, Command::CopyAddress}},
+            {m_ui->saveButton, {Command::Save}},
+            {m_ui->browserButton, {Command::OpenInBrowser}},
+            {m_ui->closeButton, {Command::Leave}},
+            {m_ui->againButton, {Command::Again}}};
+}
+
 void PictureViewer::connectButtons()
 {
-    const auto onClick = [this](QAbstractButton *button, ViewerCommand command) {
-        connect(button, &QAbstractButton::clicked, this, [this, command] { run(command); });
-    };
-    onClick(m_ui->previousButton, ViewerCommand::Previous);
-    onClick(m_ui->nextButton, ViewerCommand::Next);
-    onClick(m_ui->zoomOutButton, ViewerCommand::ZoomOut);
-    onClick(m_ui->zoomInButton, ViewerCommand::ZoomIn);
-    onClick(m_ui->turnButton, ViewerCommand::TurnRight);
-    onClick(m_ui->copyButton, ViewerCommand::Copy);
-    onClick(m_ui->saveButton, ViewerCommand::Save);
-    onClick(m_ui->browserButton, ViewerCommand::OpenInBrowser);
-    onClick(m_ui->closeButton, ViewerCommand::Leave);
-    onClick(m_ui->againButton, ViewerCommand::Again);
+    for (const auto &[button, commands] : buttons()) {
+        if (button != m_ui->fitButton)
+            connect(button, &QAbstractButton::clicked, this,
+                    [this, command = commands.first()] { run(command); });
+    }
     connect(m_ui->fitButton, &QAbstractButton::clicked, this,
             [this] { run(m_ui->canvas->isFit() ? ViewerCommand::Pixels : ViewerCommand::Fit); });
+    connect(&m_keys, &ViewerKeys::chosen, this, &PictureViewer::run);
+}
+
+// As they are now: the reader may have changed them.
+void PictureViewer::nameKeys()
+{
+    for (const auto &[button, commands] : buttons()) {
+        QStringList tips;
+        for (const ViewerCommand command : commands)
+            tips << withKey(m_keys.action(command).statusTip(), command);
+        button->setToolTip(tips.join(u'\n'));
+    }
+}
+
+QString PictureViewer::withKey(const QString &text, ViewerCommand command) const
+{
+    const QKeySequence key = m_keys.action(command).shortcut();
+    //: %1 is a command, %2 its key
+    return key.isEmpty() ? text : tr("%1 (%2)").arg(text, shownKey(key));
 }
 
 void PictureViewer::setTheme(Theme theme)
@@ -124,6 +155,8 @@ void PictureViewer::open(const QList<ViewedPicture> &pictures, int current)
     if (!isVisible())
         m_cameFrom = QApplication::focusWidget();
     setGeometry(parentWidget()->rect());
+    m_keys.setOpen(true);
+    nameKeys();
     show();
     raise();
     setFocus(Qt::OtherFocusReason);
@@ -136,6 +169,7 @@ void PictureViewer::leave()
         return;
     const bool hadFocus = isAncestorOf(QApplication::focusWidget()) || hasFocus();
     hide();
+    m_keys.setOpen(false);
     m_ui->canvas->setPicture({});
     m_pictures.clear();
     m_answer = {};
@@ -173,7 +207,8 @@ void PictureViewer::take(const ImageAnswer &answer)
     m_answer = answer;
     if (answer.bytes.isEmpty()) {
         showReason((failureLines(answer) + waysInFull(answer.tried)).join(u'\n'),
-                   answer.failure == ImageFailure::NotAsked ? tr("Fetch (I)") : tr("Try Again (I)"));
+                   withKey(answer.failure == ImageFailure::NotAsked ? tr("Fetch") : tr("Try Again"),
+                           ViewerCommand::Again));
         return;
     }
     m_ui->pages->setCurrentWidget(m_ui->canvas);

@@ -13,6 +13,7 @@
 #include <memory>
 
 class PictureDecoder;
+class QAbstractButton;
 namespace Ui
 {
 class PictureViewer;
@@ -25,7 +26,7 @@ class PictureViewer final : public QWidget
     Q_OBJECT
 
 public:
-    explicit PictureViewer(QWidget *window); // hidden
+    PictureViewer(ViewerKeys &keys, QWidget *window); // hidden
     ~PictureViewer() override;
 
     void setTheme(Theme theme);
@@ -51,7 +52,10 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
+    QList<std::pair<QAbstractButton *, QList<ViewerCommand>>> buttons() const;
     void connectButtons();
+    void nameKeys();
+    QString withKey(const QString &text, ViewerCommand command) const;
     void run(ViewerCommand command);
     void runOnPicture(ViewerCommand command);
     void goTo(int place);
@@ -68,6 +72,7 @@ private:
     void focusMoved(const QWidget *now);
     QUrl address() const; // of the picture shown; invalid where it has none that another program could open
 
+    ViewerKeys &m_keys;
     std::unique_ptr<Ui::PictureViewer> m_ui;
     QList<ViewedPicture> m_pictures;
     int m_place = 0;

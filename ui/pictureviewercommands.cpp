@@ -20,13 +20,13 @@ bool PictureViewer::event(QEvent *event)
     const bool isBare = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     const bool isLetter =
         !key->text().isEmpty() && key->text().at(0).isPrint() && key->key() != Qt::Key_Question;
-    event->setAccepted(viewerCommand(*key).has_value() || (isBare && isLetter));
+    event->setAccepted(m_keys.isKnown(*key) || (isBare && isLetter));
     return event->isAccepted();
 }
 
 void PictureViewer::keyPressEvent(QKeyEvent *event)
 {
-    if (const std::optional<ViewerCommand> command = viewerCommand(*event))
+    if (const std::optional<ViewerCommand> command = m_keys.press(*event))
         run(*command);
     event->accept();
 }

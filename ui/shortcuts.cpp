@@ -41,7 +41,9 @@ QList<QAction *> Shortcuts::named() const
 {
     QList<QAction *> actions = m_window.findChildren<QAction *>();
     actions.removeIf([this](const QAction *action) {
-        return !action->objectName().startsWith("action"_L1) || !isIn(m_window, *action);
+        const bool isCommand =
+            action->objectName().startsWith("action"_L1) || isOfViewer(action->objectName());
+        return !isCommand || !isIn(m_window, *action);
     });
     return actions;
 }
@@ -55,7 +57,8 @@ QList<QAction *> Shortcuts::commands()
             continue;
         m_defaults.insert(action->objectName(), action->shortcuts());
         // Where the menu bar is hidden, as in full screen, the keys must work all the same.
-        m_window.addAction(action);
+        if (!isOfViewer(action->objectName()))
+            m_window.addAction(action);
         isAnyNew = true;
     }
     if (isAnyNew)
@@ -67,6 +70,8 @@ QList<Shortcuts::Holder> Shortcuts::holders(const QKeySequence &key, const QActi
 {
     QList<Holder> holders;
     for (QAction *action : named()) {
+        if (besides && isOfViewer(action->objectName()) != isOfViewer(besides->objectName()))
+            continue;
         for (const QKeySequence &other : action->shortcuts()) {
             if (action != besides && isClash(key, other))
                 holders << Holder{action, other};

@@ -10,7 +10,8 @@ class Settings;
 
 // The keys of the window's commands: those each action was made with, over them the preset that was chosen,
 // over that what the reader changed. A command is every action of the window whose object name begins with
-// "action"; those that come later are found when they are asked for.
+// "action", and each of the picture viewer's (keyscheme.h); those that come later are found when they are
+// asked for.
 class Shortcuts final : public QObject
 {
     Q_OBJECT

@@ -11,6 +11,7 @@ ViewerTool::ViewerTool(QAction *view, const Parts &parts, QWidget *window)
     : QObject(window)
     , m_parts(parts)
     , m_window(window)
+    , m_keys(new ViewerKeys(this))
 {
     connect(view, &QAction::triggered, &parts.pane, &WebPane::choosePicture);
     connect(&parts.pane, &WebPane::picturesChosen, this, &ViewerTool::show);
@@ -29,7 +30,7 @@ void ViewerTool::show(const QList<ViewedPicture> &pictures, int current)
 
 PictureViewer *ViewerTool::makeViewer()
 {
-    auto *viewer = new PictureViewer(m_window);
+    auto *viewer = new PictureViewer(*m_keys, m_window);
     connect(viewer, &PictureViewer::wanted, this, &ViewerTool::fetch);
     connect(viewer, &PictureViewer::browserWanted, &m_parts.links,
             [this](const QUrl &address) { m_parts.links.open(address, {}); });

@@ -7,6 +7,7 @@ class Appearance;
 class LinkOpener;
 class PictureViewer;
 class QAction;
+class ViewerKeys;
 class WebPane;
 
 // Opens the picture viewer over the window, and gets it the pictures of the open article.
@@ -33,6 +34,7 @@ private:
 
     Parts m_parts;
     QWidget *m_window;
+    ViewerKeys *m_keys;                // with the window: a list of all keys names them
     PictureViewer *m_viewer = nullptr; // made when it is first wanted
     quint64 m_number = 0;              // of the answer that it waits for
 };

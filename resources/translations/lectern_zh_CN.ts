@@ -291,6 +291,10 @@
         <source>“%1”</source>
         <translation>“%1”</translation>
     </message>
+    <message>
+        <source>Picture Viewer</source>
+        <translation>图片查看器</translation>
+    </message>
 </context>
 <context>
     <name>CommandPalette</name>
@@ -2262,84 +2266,40 @@
         <translation>上一张图片</translation>
     </message>
     <message>
-        <source>Previous picture (K)</source>
-        <translation>上一张图片（K）</translation>
-    </message>
-    <message>
         <source>Next Picture</source>
         <translation>下一张图片</translation>
-    </message>
-    <message>
-        <source>Next picture (J)</source>
-        <translation>下一张图片（J）</translation>
     </message>
     <message>
         <source>Smaller</source>
         <translation>缩小</translation>
     </message>
     <message>
-        <source>Smaller (-)</source>
-        <translation>缩小（-）</translation>
-    </message>
-    <message>
         <source>Larger</source>
         <translation>放大</translation>
-    </message>
-    <message>
-        <source>Larger (+)</source>
-        <translation>放大（+）</translation>
     </message>
     <message>
         <source>Fit</source>
         <translation>适合窗口</translation>
     </message>
     <message>
-        <source>Fit the picture into the window (0); its own pixels (1)</source>
-        <translation>使图片适合窗口（0）；按原始像素显示（1）</translation>
-    </message>
-    <message>
         <source>Turn</source>
         <translation>旋转</translation>
-    </message>
-    <message>
-        <source>Turn the picture (R); to the left (Shift+R)</source>
-        <translation>旋转图片（R）；向左旋转（Shift+R）</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <source>Copy the picture (C); its address (Y)</source>
-        <translation>复制图片（C）；复制图片地址（Y）</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
-    </message>
-    <message>
-        <source>Save the picture (S)</source>
-        <translation>保存图片（S）</translation>
     </message>
     <message>
         <source>Open in the Browser</source>
         <translation>在浏览器中打开</translation>
     </message>
     <message>
-        <source>Open the picture’s address in the browser (B)</source>
-        <translation>在浏览器中打开图片的地址（B）</translation>
-    </message>
-    <message>
         <source>Back to the Article</source>
         <translation>回到文章</translation>
-    </message>
-    <message>
-        <source>Back to the article (Esc)</source>
-        <translation>回到文章（Esc）</translation>
-    </message>
-    <message>
-        <source>Try once more to fetch the pictures that are missing (I)</source>
-        <translation>再次尝试下载缺失的图片（I）</translation>
     </message>
     <message>
         <source>The picture is copied.</source>
@@ -2360,14 +2320,6 @@
     <message>
         <source>Fetching the picture from %1…</source>
         <translation>正在从 %1 下载图片…</translation>
-    </message>
-    <message>
-        <source>Fetch (I)</source>
-        <translation>下载（I）</translation>
-    </message>
-    <message>
-        <source>Try Again (I)</source>
-        <translation>重试（I）</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2392,6 +2344,19 @@
     <message>
         <source>The picture’s address is copied.</source>
         <translation>图片地址已复制。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a command, %2 its key</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -2965,6 +2930,165 @@ You can also drop a folder on this window.</source>
     <message>
         <source>Today</source>
         <translation>今天</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerKeys</name>
+    <message>
+        <source>Back to the Article</source>
+        <translation>返回文章</translation>
+    </message>
+    <message>
+        <source>Go back to the very spot in the article</source>
+        <translation>回到文章中原来的位置</translation>
+    </message>
+    <message>
+        <source>Next Picture</source>
+        <translation>下一张图片</translation>
+    </message>
+    <message>
+        <source>Show the article’s next picture</source>
+        <translation>显示文章的下一张图片</translation>
+    </message>
+    <message>
+        <source>Previous Picture</source>
+        <translation>上一张图片</translation>
+    </message>
+    <message>
+        <source>Show the article’s previous picture</source>
+        <translation>显示文章的上一张图片</translation>
+    </message>
+    <message>
+        <source>First Picture</source>
+        <translation>第一张图片</translation>
+    </message>
+    <message>
+        <source>Show the article’s first picture</source>
+        <translation>显示文章的第一张图片</translation>
+    </message>
+    <message>
+        <source>Last Picture</source>
+        <translation>最后一张图片</translation>
+    </message>
+    <message>
+        <source>Show the article’s last picture</source>
+        <translation>显示文章的最后一张图片</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Show the picture larger</source>
+        <translation>放大图片</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show the picture smaller</source>
+        <translation>缩小图片</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Fit the picture into the window</source>
+        <translation>使图片适合窗口</translation>
+    </message>
+    <message>
+        <source>Own Pixels</source>
+        <translation>原始像素</translation>
+    </message>
+    <message>
+        <source>Show a pixel of the picture on one of the screen</source>
+        <translation>图片的一个像素对应屏幕的一个像素</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Turn the picture to the right</source>
+        <translation>将图片向右旋转</translation>
+    </message>
+    <message>
+        <source>Turn to the Left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>Turn the picture to the left</source>
+        <translation>将图片向左旋转</translation>
+    </message>
+    <message>
+        <source>Look Left</source>
+        <translation>向左看</translation>
+    </message>
+    <message>
+        <source>Move a large picture; else show the previous one</source>
+        <translation>移动大图；否则显示上一张</translation>
+    </message>
+    <message>
+        <source>Look Right</source>
+        <translation>向右看</translation>
+    </message>
+    <message>
+        <source>Move a large picture; else show the next one</source>
+        <translation>移动大图；否则显示下一张</translation>
+    </message>
+    <message>
+        <source>Look Up</source>
+        <translation>向上看</translation>
+    </message>
+    <message>
+        <source>Move a large picture</source>
+        <translation>移动大图</translation>
+    </message>
+    <message>
+        <source>Look Down</source>
+        <translation>向下看</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy the Address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Copy the picture’s address</source>
+        <translation>复制图片的地址</translation>
+    </message>
+    <message>
+        <source>Open in the Browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Open the picture’s address in the browser</source>
+        <translation>在浏览器中打开图片的地址</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Try once more to fetch the pictures that are missing</source>
+        <translation>再次获取缺失的图片</translation>
     </message>
 </context>
 <context>

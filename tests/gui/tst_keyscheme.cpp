@@ -41,6 +41,16 @@ private Q_SLOTS:
         QVERIFY(resolved.value(u"first"_s).isEmpty());
     }
 
+    void viewersKeys_clashAmongThemselves()
+    {
+        const CommandKeys own{{u"viewerNext"_s, keys({u"J"_s})}};
+        const CommandKeys usual{{u"actionNext"_s, keys({u"J"_s})},
+                                {u"viewerPrevious"_s, keys({u"J"_s, u"K"_s})}};
+        const CommandKeys resolved = resolvedKeys({own, usual});
+        QCOMPARE(resolved.value(u"actionNext"_s), keys({u"J"_s}));
+        QCOMPARE(resolved.value(u"viewerPrevious"_s), keys({u"K"_s}));
+    }
+
     void file_isReadAsItWasWritten()
     {
         const KeyFile file{u"vim"_s, {{u"actionStar"_s, keys({u"S"_s, u"G, S"_s})}, {u"actionPrint"_s, {}}}};

@@ -1,8 +1,10 @@
 #include "photograph.h"
+#include "ui/keyscheme.h"
 #include "ui/picturecanvas.h"
 #include "ui/pictureviewer.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
@@ -33,7 +35,8 @@ private Q_SLOTS:
         m_window = std::make_unique<QWidget>();
         m_window->resize(800, 600);
         m_before = new QLineEdit(m_window.get());
-        m_viewer = new PictureViewer(m_window.get());
+        m_keys = new ViewerKeys(m_window.get());
+        m_viewer = new PictureViewer(*m_keys, m_window.get());
         m_viewer->setTheme(Theme::Light);
         m_bytes = twoColours({1600, 400}, "PNG");
         m_answers = true;
@@ -85,6 +88,27 @@ private Q_SLOTS:
         QCOMPARE(label(u"captionText"_s), u"This is the first picture."_s);
         press(Qt::Key_J);
         QCOMPARE(label(u"captionText"_s), u"Caption 1"_s);
+    }
+
+    void changedKeys_act()
+    {
+        m_keys->action(ViewerCommand::Next).setShortcuts(keysFromTexts({u"G, N"_s}));
+        m_keys->action(ViewerCommand::TurnRight).setShortcuts({});
+        QVERIFY(!m_keys->action(ViewerCommand::Next).isEnabled());
+        open(0);
+        QVERIFY(m_keys->action(ViewerCommand::Next).isEnabled());
+        QVERIFY(button(u"nextButton"_s)->toolTip().endsWith(u"(G N)"_s));
+        QVERIFY(!button(u"turnButton"_s)->toolTip().contains(u"(R)"_s));
+        press(Qt::Key_N);
+        QCOMPARE(label(u"positionText"_s), u"1 of 3"_s);
+        press(Qt::Key_G);
+        press(Qt::Key_N);
+        QCOMPARE(label(u"positionText"_s), u"2 of 3"_s);
+        m_keys->action(ViewerCommand::Previous).trigger(); // from a list of all commands
+        QCOMPARE(label(u"positionText"_s), u"1 of 3"_s);
+        press(Qt::Key_Escape);
+        QVERIFY(!m_viewer->isVisible());
+        QVERIFY(!m_keys->action(ViewerCommand::Next).isEnabled());
     }
 
     void zoom_byKeyWheelAndDoubleClick()
@@ -325,6 +349,7 @@ private:
 
     std::unique_ptr<QWidget> m_window;
     QLineEdit *m_before = nullptr;
+    ViewerKeys *m_keys = nullptr;
     PictureViewer *m_viewer = nullptr;
     QByteArray m_bytes;
     bool m_answers = true;

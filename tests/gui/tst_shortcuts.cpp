@@ -106,6 +106,23 @@ private Q_SLOTS:
         QCOMPARE(holders(u"V"_s, "actionNextArticle"), u"actionStar V"_s);
     }
 
+    // Its keys hold while it is open, and are its own business.
+    void viewersAction_isApart()
+    {
+        QAction viewers(m_window.get());
+        viewers.setObjectName(u"viewerNext"_s);
+        viewers.setShortcut(QKeySequence(u"J"_s));
+        QVERIFY(m_shortcuts->commands().contains(&viewers));
+        QVERIFY(!m_window->actions().contains(&viewers));
+        QCOMPARE(keys("actionNextArticle"), u"J"_s);
+        QCOMPARE(holders(u"J"_s, "actionStar"), u"actionNextArticle J"_s);
+        m_shortcuts->setKeys(viewers, keysFromTexts({u"S"_s}));
+        QCOMPARE(shownKeys(viewers.shortcuts()), u"S"_s);
+        QCOMPARE(keys("actionStar"), u"S"_s);
+        const QList<Command> listed = commandList(*m_window->menuBar(), {&viewers});
+        QCOMPARE(listed.first().path, QStringList{u"Picture Viewer"_s});
+    }
+
     void dialogsAction_isNoCommand()
     {
         QDialog dialog(m_window.get());

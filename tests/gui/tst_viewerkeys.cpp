@@ -1,10 +1,16 @@
 #include "ui/viewerkeys.h"
 
+#include "ui/keyscheme.h"
+
+#include <QAction>
 #include <QKeyEvent>
+#include <QSet>
 #include <QTest>
 
 using Command = std::optional<ViewerCommand>;
 Q_DECLARE_METATYPE(Command)
+
+using namespace Qt::StringLiterals;
 
 class TestViewerKeys final : public QObject
 {
@@ -40,9 +46,61 @@ private Q_SLOTS:
         QFETCH(const int, key);
         QFETCH(const Qt::KeyboardModifiers, modifiers);
         QFETCH(const Command, command);
-        QCOMPARE(viewerCommand(QKeyEvent(QEvent::KeyPress, key, modifiers)) == command, true);
+        ViewerKeys keys(nullptr);
+        const QKeyEvent event(QEvent::KeyPress, key, modifiers);
+        QCOMPARE(keys.isKnown(event), command.has_value());
+        QCOMPARE(keys.press(event) == command, true);
+    }
+
+    void sequence_actsAtItsEnd()
+    {
+        ViewerKeys keys(nullptr);
+        keys.action(ViewerCommand::First).setShortcuts(keysFromTexts({u"G, G"_s}));
+        QVERIFY(!press(keys, Qt::Key_G));
+        QVERIFY(press(keys, Qt::Key_G) == ViewerCommand::First);
+        QVERIFY(!press(keys, Qt::Key_G));
+        QVERIFY(press(keys, Qt::Key_J) == ViewerCommand::Next); // goes on nothing, and is one itself
+        QVERIFY(!press(keys, Qt::Key_G));
+        QVERIFY(press(keys, Qt::Key_Escape) == ViewerCommand::Leave);
+        QVERIFY(!press(keys, Qt::Key_G));
+        QVERIFY(press(keys, Qt::Key_G) == ViewerCommand::First);
+    }
+
+    void escapeAndEnter_leadBackWhateverIsChanged()
+    {
+        ViewerKeys keys(nullptr);
+        keys.action(ViewerCommand::Leave).setShortcuts({});
+        for (const Qt::Key key : {Qt::Key_Escape, Qt::Key_Return, Qt::Key_Enter})
+            QVERIFY(press(keys, key) == ViewerCommand::Leave);
+        QVERIFY(!press(keys, Qt::Key_V));
+    }
+
+    void everyCommand_isComplete()
+    {
+        ViewerKeys keys(nullptr);
+        const QList<QAction *> actions = keys.findChildren<QAction *>();
+        QCOMPARE(actions.size(), int(ViewerCommand::Again) + 1);
+        QSet<QString> taken;
+        for (const QAction *action : actions) {
+            QVERIFY(isOfViewer(action->objectName()));
+            QVERIFY2(!action->text().isEmpty() && !action->statusTip().isEmpty(),
+                     qPrintable(action->objectName()));
+            QVERIFY2(!action->shortcuts().isEmpty(), qPrintable(action->objectName()));
+            for (const QString &key : keyTexts(action->shortcuts())) {
+                QVERIFY2(!taken.contains(key), qPrintable(key));
+                taken.insert(key);
+            }
+        }
+        QCOMPARE(keys.action(ViewerCommand::Again).objectName(), u"viewerAgain"_s);
+        QCOMPARE(keys.action(ViewerCommand::Fit).objectName(), u"viewerFit"_s);
+    }
+
+private:
+    static Command press(ViewerKeys &keys, Qt::Key key)
+    {
+        return keys.press(QKeyEvent(QEvent::KeyPress, key, Qt::NoModifier));
     }
 };
 
-QTEST_APPLESS_MAIN(TestViewerKeys)
+QTEST_MAIN(TestViewerKeys)
 #include "tst_viewerkeys.moc"
