@@ -2,12 +2,15 @@
 
 #include "ui/commandtree.h"
 #include "ui/dialogsize.h"
+#include "ui/keyscheme.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +22,10 @@ KeysDialog::KeysDialog(const QList<Command> &commands, QWidget *parent)
     auto *tree = new CommandTree(this);
     QList<Command> withKeys = commands;
     withKeys.removeIf([](const Command &command) { return command.action->shortcuts().isEmpty(); });
+    // Those of what is open come first.
+    std::stable_partition(withKeys.begin(), withKeys.end(), [](const Command &command) {
+        return isOfViewer(command.action->objectName()) && command.action->isEnabled();
+    });
     tree->setCommands(withKeys);
     auto *filter = new QLineEdit(this);
     filter->setPlaceholderText(tr("Search the commands and keys"));

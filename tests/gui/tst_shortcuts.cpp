@@ -263,6 +263,20 @@ private Q_SLOTS:
         QCOMPARE(rows, QStringList({u"Next Article: J"_s, u"First Article: G G"_s, u"Star: X, Y"_s}));
     }
 
+    void keysDialog_beginsWithTheViewerWhileItIsOpen()
+    {
+        QAction viewers(u"Next Picture"_s, m_window.get());
+        viewers.setObjectName(u"viewerNext"_s);
+        viewers.setShortcut(QKeySequence(u"J"_s));
+        const QList<Command> listed = commandList(*m_window->menuBar(), m_shortcuts->commands());
+        for (const bool isOpen : {true, false}) {
+            viewers.setEnabled(isOpen);
+            const KeysDialog dialog(listed);
+            auto *tree = dialog.findChild<CommandTree *>();
+            QCOMPARE(tree->topLevelItem(0)->text(0) == u"Picture Viewer"_s, isOpen);
+        }
+    }
+
 private:
     static QAction *add(QMenu *menu, const char *name, const QString &text, const QString &key)
     {
