@@ -85,12 +85,13 @@ QString preparePicturesScript(const QString &name)
 // its place where something above it grows, and calls that scrolling, too.
 QString reserveRoomScript()
 {
-    return u"(() => { let anchoring = 0;"
+    return u"(() => { let anchoring = 0; const begun = performance.now();"
            "const isText = image => { const rest = document.createRange(); rest.setStartAfter(image);"
            "rest.setEndAfter(document.querySelector('main').lastElementChild);"
            "return rest.cloneContents().textContent.trim() !== ''; };"
            "const isHeld = (image, box) => {"
-           "if (box.bottom <= 0 || box.bottom >= innerHeight || !isText(image)) return false;"
+           "if (performance.now() - begun < 250 || box.bottom <= 0 || box.bottom >= innerHeight || "
+           "!isText(image)) return false;"
            "const scale = Math.min(1, box.width / image.naturalWidth);"
            "const height = scale * image.naturalHeight;"
            "return height > box.height / 4 && height < 2 * box.height; };"

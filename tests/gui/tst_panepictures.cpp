@@ -194,6 +194,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_server.heldCount(), 1, patience);
         const double before = ask(top).toDouble();
         QVERIFY(before < ask(u"innerHeight"_s).toDouble());
+        waitUntilItIsRead();
         m_server.release(twoColours(size, "PNG"));
         waitForPictures();
         QCOMPARE(ask(u"document.images[0].naturalWidth"_s).toInt(), size.width());
@@ -223,6 +224,7 @@ private Q_SLOTS:
              Pictures::Missing);
         QTRY_COMPARE_WITH_TIMEOUT(m_server.heldCount(), 1, patience);
         QVERIFY(ask(u"document.images[0].height > 200"_s).toBool());
+        waitUntilItIsRead();
         m_server.release(twoColours(size, "PNG"));
         waitForPictures();
         QTRY_VERIFY_WITH_TIMEOUT(ask(u"!document.images[0].hasAttribute('data-awaited')"_s).toBool(),
@@ -264,6 +266,13 @@ private:
         m_server.hold(path.toLatin1());
         m_images->setNetworkUse(NetworkUse::Allowed);
         return m_server.url(path).toString();
+    }
+
+    // What comes sooner comes with the page.
+    void waitUntilItIsRead()
+    {
+        ask(u"self.shown = performance.now()"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(ask(u"performance.now() - self.shown > 250"_s).toBool(), patience);
     }
 
     void waitForPictures()
