@@ -21,8 +21,9 @@ QString renewPicturesScript(const QHash<QByteArray, QByteArray> &renewed);
 QString preparePicturesScript(const QString &name);
 // Reserves room for pictures of unknown size that have not come yet. One that comes takes its own size at
 // once where that moves nothing that can be read: out of sight, or with no text after it. Else it keeps to
-// the room until the page is scrolled, unless it would be tiny there, or lost in it. What comes in the first
-// quarter of a second comes with the page: most that fail are known to, and their boxes are small.
+// the room until the page is scrolled, if it can be, unless it would be tiny there, or lost in it. What comes
+// in the first quarter of a second comes with the page: most that fail are known to, and their boxes are
+// small.
 QString reserveRoomScript();
 // Which picture the reader means.
 enum class PictureMeant {

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -229,6 +230,19 @@ private Q_SLOTS:
         waitForPictures();
         QTRY_VERIFY_WITH_TIMEOUT(ask(u"!document.images[0].hasAttribute('data-awaited')"_s).toBool(),
                                  patience);
+    }
+
+    // Nobody would ever scroll, and the picture never be as large as it is.
+    void unknownSize_isNotHeldWherePageIsShort()
+    {
+        m_window->resize(800, 1400);
+        const auto smallAgain = qScopeGuard([this] { m_window->resize(800, 600); });
+        show(u"<p><img src=\"%1\"></p><p>Under it</p>"_s.arg(held(u"/short.png"_s)), Pictures::Missing);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server.heldCount(), 1, patience);
+        waitUntilItIsRead();
+        m_server.release(twoColours({400, 450}, "PNG"));
+        waitForPictures();
+        QTRY_COMPARE_WITH_TIMEOUT(ask(u"document.images[0].height"_s).toInt(), 450, patience);
     }
 
     void photograph_standsUpright_data()
