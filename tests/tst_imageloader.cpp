@@ -39,6 +39,7 @@ private Q_SLOTS:
 
     void ladder_reachesThePicture_data();
     void ladder_reachesThePicture();
+    void redirectingHost_takesOneWayAPicture();
     void ways_areTold();
     void silentHost_isNotAskedInOtherWords();
     void singlePixel_isTheLastThatCounts();
@@ -380,6 +381,18 @@ void TestImageLoader::ladder_reachesThePicture()
     second.address.proxyReferrer = first.address.proxyReferrer;
     QCOMPARE(loaded(second).bytes, png(30, 20));
     QCOMPARE(m_server->requests().size(), requests + 1);
+}
+
+void TestImageLoader::redirectingHost_takesOneWayAPicture()
+{
+    for (const QByteArray path : {"/1", "/2"}) {
+        m_server->redirect(path, "/real" + path);
+        m_server->send("/real" + path, png(30, 20));
+        const ImageAnswer answer = loaded(request(QString::fromLatin1(path)));
+        QCOMPARE(answer.bytes, png(30, 20));
+        QCOMPARE(answer.tried.size(), 1);
+    }
+    QCOMPARE(m_server->requests().size(), 4); // two hops each
 }
 
 // Which ways, and what came of each, the last one included.
