@@ -96,8 +96,8 @@ void MainWindow::connectGo()
     onTrigger(m_ui->actionLastArticle, [this] { m_navigator->goLast(); });
     onTrigger(m_ui->actionNextCategory, [this] { m_chooser->step(1); });
     onTrigger(m_ui->actionPreviousCategory, [this] { m_chooser->step(-1); });
-    onTrigger(m_ui->actionNextPane, [panes] { moveFocus(panes, 1); });
-    onTrigger(m_ui->actionPreviousPane, [panes] { moveFocus(panes, -1); });
+    onTrigger(m_ui->actionNextPane, [panes] { moveFocus(panes, Side::Right); });
+    onTrigger(m_ui->actionPreviousPane, [panes] { moveFocus(panes, Side::Left); });
     onTrigger(m_ui->actionIntoArticle, [this] { m_pane->setFocus(); });
     connect(m_history, &ReadingHistory::said, this, &MainWindow::say);
     connect(m_chooser, &ListChooser::said, this, &MainWindow::say);

@@ -3,7 +3,7 @@
 #include <QApplication>
 #include <QWidget>
 
-void moveFocus(const QList<QWidget *> &panes, int difference)
+void moveFocus(const QList<QWidget *> &panes, Side side)
 {
     const QWidget *const focused = QApplication::focusWidget();
     qsizetype place = 0;
@@ -11,7 +11,8 @@ void moveFocus(const QList<QWidget *> &panes, int difference)
         if (panes.at(i) == focused || panes.at(i)->isAncestorOf(focused))
             place = i;
     }
-    const qsizetype next = place + difference;
+    const bool isForward = (side == Side::Right) == QApplication::isLeftToRight();
+    const qsizetype next = place + (isForward ? 1 : -1);
     if (next >= 0 && next < panes.size() && panes.at(next)->isVisible())
         panes.at(next)->setFocus(Qt::ShortcutFocusReason);
 }

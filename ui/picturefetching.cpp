@@ -46,7 +46,7 @@ PictureFetching::PictureFetching(const Actions &actions, const Parts &parts, QOb
     connect(&collector, &PictureCollector::ended, this, &PictureFetching::end);
     connect(&parts.library, &Library::articlesKnown, this, &PictureFetching::giveArticles);
     // The numbers of its articles mean nothing in another archive.
-    connect(&parts.library, &Library::archiveLeft, m_actions.stop, &QAction::trigger);
+    connect(&parts.library, &Library::archiveLeft, this, &PictureFetching::leaveArchive);
     setRunning(false);
 }
 
@@ -160,6 +160,15 @@ void PictureFetching::end(const CollectTally &tally, CollectEnd end)
     m_articles.clear();
     setRunning(false);
     m_parts.status.showResult(tally, end);
+}
+
+void PictureFetching::leaveArchive()
+{
+    if (m_isRunning)
+        return m_actions.stop->trigger();
+    m_tally = {};
+    m_parts.status.hide();
+    updateActions();
 }
 
 void PictureFetching::showReport()

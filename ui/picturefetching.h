@@ -60,6 +60,7 @@ private:
     void requestNext();
     void giveArticles(const QList<ArticleRow> &articles);
     void end(const CollectTally &tally, CollectEnd end);
+    void leaveArchive();
     void showReport();
 
     Actions m_actions;

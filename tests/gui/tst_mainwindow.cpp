@@ -21,6 +21,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTemporaryDir>
@@ -199,6 +200,19 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(program.list()->hasFocus(), patience);
         program.press(Qt::Key_Left);
         QTRY_VERIFY_WITH_TIMEOUT(program.tree()->hasFocus(), patience);
+    }
+
+    void arrows_goWhereTheyPoint()
+    {
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+        Program program(m_home->path());
+        openSeeds(program);
+        program.list()->setFocus();
+        program.press(Qt::Key_Left);
+        QTRY_VERIFY_WITH_TIMEOUT(program.pane->isAncestorOf(QApplication::focusWidget()), patience);
+        program.press(Qt::Key_Right);
+        QTRY_VERIFY_WITH_TIMEOUT(program.list()->hasFocus(), patience);
     }
 
     void nextCategory_showsItsArticlesAlone()

@@ -1,6 +1,7 @@
 #include "fetchwindow.h"
 #include "ui/articlelist.h"
 #include "ui/fetchreport.h"
+#include "ui/fetchstatus.h"
 
 #include <QAction>
 #include <QApplication>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_program.reset(); }
     void wholeList_endsWithASentenceAndAReport();
+    void otherArchive_endsTheResult();
     void selection_isFetchedAlone();
     void longList_isAskedAbout();
     void offline_saysSo();
@@ -67,6 +69,19 @@ void TestPictureFetching::wholeList_endsWithASentenceAndAReport()
     report->findChild<QPushButton *>(u"fetchAgain"_s)->click();
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(ended.first().first().value<CollectTally>().failed(), 150);
+}
+
+void TestPictureFetching::otherArchive_endsTheResult()
+{
+    open(3);
+    m_program->action(u"actionFetchList"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(text().contains(u"1 of 4"_s), 20'000);
+    const auto *status = m_program->window.findChild<FetchStatus *>();
+    QVERIFY(status->isVisible() && m_program->action(u"actionFetchReport"_s)->isEnabled());
+    const QTemporaryDir other;
+    m_program->window.openPath(other.path());
+    QVERIFY(!status->isVisible());
+    QVERIFY(!m_program->action(u"actionFetchReport"_s)->isEnabled());
 }
 
 void TestPictureFetching::selection_isFetchedAlone()
