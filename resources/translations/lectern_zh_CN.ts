@@ -40,7 +40,7 @@
     </message>
     <message>
         <source> %</source>
-        <translation> %</translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>Line h&amp;eight:</source>
@@ -300,7 +300,7 @@
     <name>CommandPalette</name>
     <message>
         <source>Nothing has that name.</source>
-        <translation>没有这个名称的内容。</translation>
+        <translation>没有匹配的结果。</translation>
     </message>
     <message>
         <source>Commands by name</source>
@@ -312,7 +312,7 @@
     </message>
     <message>
         <source>What has that name</source>
-        <translation>符合名称的内容</translation>
+        <translation>匹配的结果</translation>
     </message>
 </context>
 <context>
@@ -377,7 +377,7 @@
     <name>FailedPicture</name>
     <message>
         <source>Press %1 to fetch them.</source>
-        <translation>按 %1 键获取图片。</translation>
+        <translation>按 %1 键下载图片。</translation>
     </message>
     <message>
         <source>Press %1 to try again.</source>
@@ -460,7 +460,7 @@
     </message>
     <message>
         <source>Pictures are fetched when you ask for them.</source>
-        <translation>图片在您要求时才获取。</translation>
+        <translation>图片仅在您要求时下载。</translation>
     </message>
     <message>
         <source>plainly</source>
@@ -691,7 +691,7 @@
     </message>
     <message>
         <source>Close the find bar (Esc)</source>
-        <translation>关闭查找栏 (Esc)</translation>
+        <translation>关闭查找栏（Esc）</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -772,7 +772,7 @@
     </message>
     <message>
         <source>Nothing was read in this archive yet.</source>
-        <translation>此文件夹中还没有读过的文章。</translation>
+        <translation>此文集中还没有读过的文章。</translation>
     </message>
     <message>
         <source>Nothing that was read has “%1” in it.</source>
@@ -819,7 +819,7 @@
     <name>KeyEditor</name>
     <message>
         <source>&amp;Take It Over</source>
-        <translation>改归此命令(&amp;T)</translation>
+        <translation>改用于此命令(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Usual Keys</source>
@@ -839,7 +839,7 @@
     </message>
     <message>
         <source>It has no key.</source>
-        <translation>没有按键。</translation>
+        <translation>此命令没有按键。</translation>
     </message>
     <message>
         <source>Take %1 off this command</source>
@@ -926,7 +926,7 @@
     </message>
     <message>
         <source>No article of this archive has a date.</source>
-        <translation>这个归档里的文章都没有日期。</translation>
+        <translation>这个文集里的文章都没有日期。</translation>
     </message>
     <message>
         <source>Nothing was read here yet.</source>
@@ -957,7 +957,7 @@
     </message>
     <message>
         <source>Back to the category (Esc)</source>
-        <translation>返回分类 (Esc)</translation>
+        <translation>返回分类（Esc）</translation>
     </message>
     <message numerus="yes">
         <source>%Ln article(s)</source>
@@ -1278,11 +1278,11 @@
     </message>
     <message>
         <source>E&amp;xport Stored Pictures…</source>
-        <translation>导出已存图片(&amp;X)…</translation>
+        <translation>导出已保存的图片(&amp;X)…</translation>
     </message>
     <message>
         <source>Copy all stored pictures into a folder</source>
-        <translation>把所有已存图片复制到一个文件夹</translation>
+        <translation>把所有已保存的图片复制到一个文件夹</translation>
     </message>
     <message>
         <source>Picture Ser&amp;vers…</source>
@@ -1534,7 +1534,7 @@
     </message>
     <message>
         <source>Take back the last marking, also of another day</source>
-        <translation>撤销上一次标记，也包括以前运行时所做的</translation>
+        <translation>撤销上一次标记，也包括以前所做的</translation>
     </message>
     <message>
         <source>Mar&amp;k Again</source>
@@ -1566,7 +1566,7 @@
     </message>
     <message>
         <source>Show the whole archive</source>
-        <translation>显示整个归档</translation>
+        <translation>显示整个文集</translation>
     </message>
     <message>
         <source>&amp;Unread</source>
@@ -1574,7 +1574,7 @@
     </message>
     <message>
         <source>Show what is unread in the whole archive</source>
-        <translation>显示整个归档中的未读文章</translation>
+        <translation>显示整个文集中的未读文章</translation>
     </message>
     <message>
         <source>&amp;Starred</source>
@@ -1590,7 +1590,7 @@
     </message>
     <message>
         <source>Show the articles of the newest day in the archive</source>
-        <translation>显示归档中最新一天的文章</translation>
+        <translation>显示文集中最新一天的文章</translation>
     </message>
     <message>
         <source>&amp;Recently Read</source>
@@ -1622,19 +1622,19 @@
     </message>
     <message>
         <source>&amp;Ask Before Fetching</source>
-        <translation>获取前先询问(&amp;A)</translation>
+        <translation>下载前先询问(&amp;A)</translation>
     </message>
     <message>
         <source>Fetch pictures that are not stored only when asked to</source>
-        <translation>未保存的图片仅在要求时获取</translation>
+        <translation>仅在您要求时下载未保存的图片</translation>
     </message>
     <message>
         <source>A&amp;lways Fetch in This Category</source>
-        <translation>此分类始终获取(&amp;L)</translation>
+        <translation>此分类始终下载(&amp;L)</translation>
     </message>
     <message>
         <source>Fetch the pictures of this category without asking</source>
-        <translation>不再询问，直接获取此分类的图片</translation>
+        <translation>不再询问，直接下载此分类的图片</translation>
     </message>
     <message>
         <source>&amp;Delete Stored Pictures…</source>
@@ -2086,24 +2086,24 @@
     <name>PictureBar</name>
     <message>
         <source>Pictures that were not fetched</source>
-        <translation>尚未获取的图片</translation>
+        <translation>尚未下载的图片</translation>
     </message>
     <message>
         <source>Fetch</source>
-        <translation>获取</translation>
+        <translation>下载</translation>
     </message>
     <message>
         <source>Always in This Category</source>
-        <translation>此分类始终获取</translation>
+        <translation>此分类始终下载</translation>
     </message>
     <message>
         <source>Fetch the pictures of this category without asking (Shift+I)</source>
-        <translation>不再询问，直接获取此分类的图片（Shift+I）</translation>
+        <translation>不再询问，直接下载此分类的图片（Shift+I）</translation>
     </message>
     <message>
         <source>%1 from %2 not fetched</source>
         <extracomment>%1 is &quot;12 pictures&quot;, %2 is &quot;3 servers&quot;</extracomment>
-        <translation>%2上的 %1尚未获取</translation>
+        <translation>%2上的 %1尚未下载</translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
@@ -2119,7 +2119,7 @@
     </message>
     <message>
         <source>Fetch the pictures of this article</source>
-        <translation>获取这篇文章的图片</translation>
+        <translation>下载这篇文章的图片</translation>
     </message>
 </context>
 <context>
@@ -2140,7 +2140,7 @@
     </message>
     <message>
         <source>They are fetched again when they are shown, as far as their servers still have them.</source>
-        <translation>再次显示时会重新获取，但仅限服务器上仍然存在的图片。</translation>
+        <translation>再次显示时会重新下载，但仅限服务器上仍然存在的图片。</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -2155,7 +2155,7 @@
     </message>
     <message>
         <source>Export Stored Pictures</source>
-        <translation>导出已存图片</translation>
+        <translation>导出已保存的图片</translation>
     </message>
     <message>
         <source>Copying pictures to “%1”…</source>
@@ -2167,7 +2167,7 @@
     </message>
     <message>
         <source>No picture is stored yet.</source>
-        <translation>还没有已存的图片。</translation>
+        <translation>还没有已保存的图片。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) copied.</source>
@@ -2212,7 +2212,7 @@
     </message>
     <message>
         <source>&amp;Fetch</source>
-        <translation>获取(&amp;F)</translation>
+        <translation>下载(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -2375,7 +2375,7 @@
     </message>
     <message>
         <source>No preference has these words.</source>
-        <translation>没有匹配的选项。</translation>
+        <translation>没有匹配的首选项。</translation>
     </message>
 </context>
 <context>
@@ -2460,11 +2460,11 @@
     <name>ReadingHistory</name>
     <message>
         <source>There is no further article that way in the archive.</source>
-        <translation>文库中那个方向没有更多文章了。</translation>
+        <translation>文集中这个方向上没有更多文章了。</translation>
     </message>
     <message>
         <source>This article is no longer in the archive.</source>
-        <translation>这篇文章已不在此文件夹中。</translation>
+        <translation>这篇文章已不在此文集中。</translation>
     </message>
 </context>
 <context>
