@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int iconSize = 16; // pixels
+constexpr int smallestIcon = 16; // pixels
 
 bool isSelected(const QStyleOptionViewItem &option)
 {
@@ -108,6 +108,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const auto visual = [&shown](const QRect &rect) {
         return QStyle::visualRect(shown.direction, shown.rect, rect);
     };
+    const int iconSize = qMax(smallestIcon, shown.fontMetrics.height() * 4 / 5);
     const QRect icon(shown.rect.left() + space, shown.rect.center().y() - iconSize / 2, iconSize, iconSize);
     if (index.data(PaletteModel::CheckedRole).toBool()) {
         painter->setPen(ink(shown, index));

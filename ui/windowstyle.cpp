@@ -28,6 +28,13 @@ constexpr double fieldRadius = 4;    // pixels
 constexpr double focusRadius = 3;    // pixels
 constexpr double focusWidth = 1.75;  // pixels
 
+// Who needs larger text needs larger signs beside it.
+double textScale()
+{
+    constexpr double usual = 20; // pixels; with the fonts that systems come with it is 15 to 20
+    return std::max(1.0, QFontMetrics(QApplication::font()).height() / usual);
+}
+
 void fillBar(QPainter *painter, const QStyleOption &option, Qt::Edge line)
 {
     const QRect &rect = option.rect;
@@ -189,6 +196,16 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
         return scrollBarWidth;
     case PM_MenuVMargin:
         return menuMargin;
+    case PM_ToolBarIconSize:
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_ButtonMargin:
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+    case PM_TreeViewIndentation:
+        return qRound(QProxyStyle::pixelMetric(metric, option, widget) * textScale());
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }

@@ -137,6 +137,18 @@ private Q_SLOTS:
         QVERIFY(bar.value() < 1000);
     }
 
+    void largeText_hasLargeSigns()
+    {
+        const QFont before = QApplication::font();
+        const int icon = QApplication::style()->pixelMetric(QStyle::PM_ToolBarIconSize);
+        QFont large = before;
+        large.setPixelSize(QFontInfo(before).pixelSize() * 3);
+        QApplication::setFont(large);
+        const int largeIcon = QApplication::style()->pixelMetric(QStyle::PM_ToolBarIconSize);
+        QApplication::setFont(before);
+        QVERIFY(largeIcon >= icon * 3 / 2);
+    }
+
     void buttons_haveNoIcons()
     {
         const QDialogButtonBox box(QDialogButtonBox::Close);

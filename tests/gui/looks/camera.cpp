@@ -79,10 +79,10 @@ Camera::Camera(const QString &folder, const QString &prefix)
 
 void Camera::take(const QString &name, Patience patience) const
 {
-    constexpr int longRest = 2500;
+    constexpr int longRest = 6000;
+    pauseFor(patience == Patience::Long ? longRest : rest);
     QElapsedTimer time;
     time.start();
-    pauseFor(patience == Patience::Long ? longRest : rest);
     QImage before = look();
     while (time.elapsed() < longest) {
         pauseFor(rest);
