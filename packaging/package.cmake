@@ -58,7 +58,7 @@ install(FILES packaging/copyright DESTINATION ${documentation})
 set(CPACK_PACKAGE_NAME lectern)
 set(CPACK_PACKAGE_VENDOR "The Lectern authors")
 set(CPACK_PACKAGE_CONTACT
-    "Local build of Lectern <nobody@example.org>"
+    "Lectern developers <noreply@lectern.invalid>"
     CACHE STRING "Who answers for the package: a name and an address")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "reader for folders of saved articles")
 set(CPACK_PACKAGE_DESCRIPTION
