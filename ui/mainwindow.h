@@ -62,6 +62,7 @@ private:
     void connectPictures();
     void connectKeys();
     void nameKeys();
+    void showKeys();
     void connectLibrary();
     void saveSession();
     void chooseFolder();

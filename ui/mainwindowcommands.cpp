@@ -77,6 +77,10 @@ void MainWindow::connectPictures()
     auto *pictureExport =
         new PictureExport(m_ui->actionExportPictures, m_images.loader().storeFolder(), this);
     connect(pictureExport, &PictureExport::said, this, &MainWindow::say);
+    connect(pictureExport, &PictureExport::failed, m_ui->noticeBar, [this](const QString &sentence) {
+        m_ui->noticeBar->settle(Notice::Export); // a second time it is said again
+        m_ui->noticeBar->put(Notice::Export, sentence);
+    });
 }
 
 void MainWindow::connectGo()
@@ -209,8 +213,7 @@ void MainWindow::connectKeys()
     connect(palette, &PaletteTool::folderChosen, this, &MainWindow::openPath);
     connect(palette, &PaletteTool::categoryChosen, m_ui->articleList,
             [this] { m_ui->articleList->setFocus(); });
-    connect(m_ui->actionKeys, &QAction::triggered, this,
-            [this] { KeysDialog(commandList(*m_ui->menuBar, m_shortcuts->commands()), this).exec(); });
+    connect(m_ui->actionKeys, &QAction::triggered, this, &MainWindow::showKeys);
     connect(m_shortcuts, &Shortcuts::changed, this, &MainWindow::nameKeys);
     nameKeys();
     m_shortcuts->commands(); // also those that came after the form's own
@@ -227,4 +230,17 @@ void MainWindow::nameKeys()
     };
     for (const auto &[button, action] : buttons)
         findChild<QWidget *>(button)->setToolTip(action->toolTip());
+}
+
+// Beside the window, to be looked at while trying them.
+void MainWindow::showKeys()
+{
+    if (auto *before = findChild<KeysDialog *>())
+        before->close(); // it may begin with what is open no more
+    auto *keys = new KeysDialog(commandList(*m_ui->menuBar, m_shortcuts->commands()), this);
+    keys->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_shortcuts, &Shortcuts::changed, keys, &QWidget::close); // it shows the old ones
+    keys->show();
+    keys->raise();
+    keys->activateWindow();
 }

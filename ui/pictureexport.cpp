@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QDir>
 #include <QFileDialog>
-#include <QMessageBox>
 #include <QProgressDialog>
 #include <QStandardPaths>
 
@@ -72,7 +71,5 @@ void PictureExport::showResult(const ExportResult &result)
         sentences << tr("%Ln damaged one(s) left out.", nullptr, static_cast<int>(result.damaged));
     Q_EMIT said(sentences.join(u' '));
     if (!result.error.isEmpty())
-        QMessageBox::warning(m_window, tr("Export Stored Pictures"),
-                             tr("The pictures cannot be copied: %1").arg(result.error) + u"\n\n"_s +
-                                 sentences.join(u' '));
+        Q_EMIT failed(tr("The pictures cannot be copied: %1").arg(result.error));
 }

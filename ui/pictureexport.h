@@ -21,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void said(const QString &sentence); // what came of it
+    void failed(const QString &sentence);
 
 private:
     void choose();
