@@ -62,9 +62,16 @@ void TestSettings::absentFile_givesDefaults()
 
 void TestSettings::everything_survivesReopening()
 {
-    const PageStyle style{
-        Theme::Sepia,      FontStyle::Sans, 22, 120, 90, ParagraphStyle::Indented, u"EB Garamond"_s,
-        u"霞鹜文楷, 轻"_s, Tracking::Kept};
+    const PageStyle style{Theme::Sepia,
+                          FontStyle::Sans,
+                          22,
+                          120,
+                          90,
+                          ParagraphStyle::Indented,
+                          u"EB Garamond"_s,
+                          u"霞鹜文楷, 轻"_s,
+                          Tracking::Kept,
+                          PictureMotion::Still};
     const ArchiveSession session{{u"新媒体"_s, u"a, b/c"_s},
                                  Identity{0xfedcba9876543210},
                                  0.25,

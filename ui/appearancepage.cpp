@@ -34,6 +34,7 @@ AppearancePage::AppearancePage(const Actions &actions, Appearance &appearance, Q
     layout->addWidget(heading(tr("Text"), this));
     addNumbers(formLayout(layout));
     addParagraphs(layout);
+    addMotion(layout);
 }
 
 void AppearancePage::addFont(QFormLayout *form, const QString &label, FontChooser *chooser,
@@ -83,6 +84,20 @@ void AppearancePage::addParagraphs(QLayout *layout)
     connect(box, &QCheckBox::toggled, this, [this](bool indented) {
         PageStyle style = m_appearance.style();
         style.paragraphs = indented ? ParagraphStyle::Indented : ParagraphStyle::Spaced;
+        m_appearance.setStyle(style);
+    });
+}
+
+void AppearancePage::addMotion(QLayout *layout)
+{
+    auto *box = new QCheckBox(tr("&Keep animated pictures still"), this);
+    box->setObjectName(u"stillPictures"_s);
+    box->setToolTip(tr("In the article; shown large, they move"));
+    box->setChecked(m_appearance.style().motion == PictureMotion::Still);
+    layout->addWidget(box);
+    connect(box, &QCheckBox::toggled, this, [this](bool still) {
+        PageStyle style = m_appearance.style();
+        style.motion = still ? PictureMotion::Still : PictureMotion::Playing;
         m_appearance.setStyle(style);
     });
 }

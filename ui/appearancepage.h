@@ -11,7 +11,7 @@ class FontPreview;
 class QAction;
 class QFormLayout;
 
-// Theme, fonts, size, column, lines and paragraphs of the page.
+// Theme, fonts, size, column, lines and paragraphs of the page, and what moves in it.
 class AppearancePage final : public QWidget
 {
     Q_OBJECT
@@ -29,6 +29,7 @@ private:
                    int from, int to, int step, const QString &unit);
     void addNumbers(QFormLayout *form);
     void addParagraphs(QLayout *layout);
+    void addMotion(QLayout *layout);
 
     Appearance &m_appearance;
 };

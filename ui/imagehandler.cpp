@@ -1,5 +1,6 @@
 #include "ui/imagehandler.h"
 
+#include "app/images/firstframe.h"
 #include "ui/failedpicture.h"
 #include "ui/pagescheme.h"
 
@@ -171,5 +172,11 @@ void ImageHandler::answer(const Waiting &waiting, const ImageAnswer &imageAnswer
     if (imageAnswer.bytes.isEmpty())
         reply(waiting.job, "image/svg+xml", failedPicture(imageAnswer, shown->size, m_colors, m_retryKey));
     else
-        reply(waiting.job, contentType(imageAnswer.type), imageAnswer.bytes);
+        reply(waiting.job, contentType(imageAnswer.type), shownBytes(imageAnswer));
+}
+
+QByteArray ImageHandler::shownBytes(const ImageAnswer &imageAnswer) const
+{
+    const QByteArray still = m_motion == PictureMotion::Still ? firstFrame(imageAnswer.bytes) : QByteArray();
+    return still.isEmpty() ? imageAnswer.bytes : still;
 }

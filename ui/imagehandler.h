@@ -30,6 +30,8 @@ public:
     // What answers wanted(). It may live on another thread, and outlives this.
     void use(const ImageLoader &images);
 
+    // Of the next page: what is animated is served as its first frame where it is not to move.
+    void setMotion(PictureMotion motion) { m_motion = motion; }
     // The next page's table. What the last page still waits for is given up. Failed pictures are drawn in
     // `colors` and name `retryKey`.
     void setPictures(const QList<PagePicture> &pictures, const ThemeColors &colors, const QString &retryKey);
@@ -67,6 +69,7 @@ private:
     void forgetHeldBack();
     void ask(const PagePicture &picture, const Waiting &waiting);
     void answer(const Waiting &waiting, const ImageAnswer &answer);
+    QByteArray shownBytes(const ImageAnswer &answer) const;
 
     QHash<QByteArray, PagePicture> m_pictures;
     QHash<quint64, Waiting> m_waiting;
@@ -76,6 +79,7 @@ private:
     int m_heldBack = 0;
     QSet<QString> m_heldHosts;
     ThemeColors m_colors;
+    PictureMotion m_motion = PictureMotion::Playing;
     QString m_retryKey;
     quint64 m_article = 0;
     quint64 m_number = 0;

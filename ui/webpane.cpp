@@ -143,6 +143,7 @@ void WebPane::showPage(const LoadedPage &page)
     m_scrollTimer.stop();
     m_restoring = true;
     m_coming = page.number;
+    m_engine->pictures().setMotion(m_style.motion);
     m_engine->open(page, themeColors(m_style.theme), m_retryKey);
     setCurrentWidget(&m_engine->view());
     m_search->lookIn(&m_engine->page());

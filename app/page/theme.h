@@ -43,6 +43,9 @@ enum class ParagraphStyle : quint8 {
     Indented // by two characters at the head of the first line, without a gap, as Chinese books do
 };
 
+// What animated pictures do in the article. Some people are made ill by what moves while they read.
+enum class PictureMotion : quint8 { Playing, Still };
+
 // The reader's own choices for the page.
 struct PageStyle {
     Theme theme = Theme::Light;
@@ -56,5 +59,6 @@ struct PageStyle {
     QString latinFont = {};
     QString chineseFont = {};
     Tracking links = Tracking::Stripped; // no matter of looks, but like these a wish for every page
+    PictureMotion motion = PictureMotion::Playing;
     bool operator==(const PageStyle &) const = default;
 };

@@ -58,6 +58,14 @@
         <source>&amp;Indent paragraphs by two characters, without gaps</source>
         <translation>段首缩进两字，段间不留空(&amp;I)</translation>
     </message>
+    <message>
+        <source>&amp;Keep animated pictures still</source>
+        <translation>动画图片保持静止(&amp;K)</translation>
+    </message>
+    <message>
+        <source>In the article; shown large, they move</source>
+        <translation>在文章中不播放；放大查看时仍会播放</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveNotices</name>

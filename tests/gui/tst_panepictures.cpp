@@ -266,7 +266,65 @@ private Q_SLOTS:
         QCOMPARE(ask(u"document.images[0].height"_s).toInt(), size.height());
     }
 
+    // White, and a tenth of a second later black. Chromium keeps pictures in memory from page to page.
+    void animation_movesUnlessItIsToBeStill()
+    {
+        show(u"<p><img src=\"data:image/gif;base64,%1\"></p>"_s.arg(QString::fromLatin1(blink().toBase64())));
+        QTRY_VERIFY_WITH_TIMEOUT(lightness() < 64, patience);
+        PageStyle still;
+        still.motion = PictureMotion::Still;
+        const auto back = qScopeGuard([this] { m_pane->setPageStyle({}); });
+        m_pane->setPageStyle(still);
+        QTRY_VERIFY_WITH_TIMEOUT(lightness() > 192, patience);
+        const QString second =
+            u"self.began = self.began || performance.now(); performance.now() > began + 1000"_s;
+        QTRY_VERIFY_WITH_TIMEOUT(ask(second).toBool(), patience);
+        QVERIFY(lightness() > 192);
+    }
+
 private:
+    // GIF89a, two frames of one colour each.
+    static QByteArray blink()
+    {
+        const QByteArray head("GIF89a\x28\0\x28\0\x80\0\0\0\0\0\xff\xff\xff", 19);
+        return head + frame(1) + frame(0) + ';';
+    }
+
+    // A tenth of a second, 40 × 40 pixels. Codes of three bits; the table is emptied before it needs four.
+    static QByteArray frame(quint32 color)
+    {
+        constexpr quint32 emptyTable = 4;
+        constexpr quint32 end = 5;
+        QByteArray codes;
+        quint32 bits = 0;
+        int count = 0;
+        const auto put = [&](quint32 code) {
+            bits |= code << count;
+            for (count += 3; count >= 8; count -= 8, bits >>= 8)
+                codes += static_cast<char>(bits & 0xff);
+        };
+        for (int pair = 0; pair < 40 * 40 / 2; ++pair) {
+            put(emptyTable);
+            put(color);
+            put(color);
+        }
+        put(end);
+        codes += static_cast<char>(bits & 0xff);
+        QByteArray bytes("\x21\xf9\x04\0\x0a\0\0\0\x2c\0\0\0\0\x28\0\x28\0\0\x02", 19);
+        for (qsizetype i = 0; i < codes.size(); i += 255) {
+            const QByteArray block = codes.mid(i, 255);
+            bytes += static_cast<char>(block.size()) + block;
+        }
+        return bytes + '\0';
+    }
+
+    // Of the first picture's middle, on the screen.
+    int lightness()
+    {
+        const QPoint place = receiver()->mapTo(m_window.get(), placeOf(0));
+        return m_window->grab().toImage().pixelColor(place).lightness();
+    }
+
     static QString picture(int width)
     {
         return u"data:image/png;base64,"_s + QString::fromLatin1(twoColours({width, 100}, "PNG").toBase64());

@@ -104,6 +104,12 @@ private Q_SLOTS:
         QCOMPARE(m_settings->pageStyle().paragraphs, ParagraphStyle::Indented);
     }
 
+    void motion_isAppliedAtOnce()
+    {
+        m_dialog->findChild<QCheckBox *>(u"stillPictures"_s)->click();
+        QCOMPARE(m_settings->pageStyle().motion, PictureMotion::Still);
+    }
+
     // The desktop of this test is light, as far as it says anything.
     void theme_followsTheSystemUntilOneIsChosen()
     {
