@@ -274,8 +274,10 @@ private Q_SLOTS:
         PageStyle still;
         still.motion = PictureMotion::Still;
         const auto back = qScopeGuard([this] { m_pane->setPageStyle({}); });
+        QSignalSpy visible(m_pane, &WebPane::articleVisible);
         m_pane->setPageStyle(still);
-        QTRY_VERIFY_WITH_TIMEOUT(lightness() > 192, patience);
+        QVERIFY(visible.wait(patience));
+        QTRY_VERIFY_WITH_TIMEOUT(ask(u"document.images[0].naturalWidth"_s).toInt() == 40, patience);
         const QString second =
             u"self.began = self.began || performance.now(); performance.now() > began + 1000"_s;
         QTRY_VERIFY_WITH_TIMEOUT(ask(second).toBool(), patience);
@@ -321,7 +323,7 @@ private:
     // Of the first picture's middle, on the screen.
     int lightness()
     {
-        const QPoint place = receiver()->mapTo(m_window.get(), placeOf(0));
+        const QPoint place = m_pane->mapTo(m_window.get(), placeOf(0));
         return m_window->grab().toImage().pixelColor(place).lightness();
     }
 
