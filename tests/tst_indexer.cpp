@@ -9,6 +9,12 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+
+#if defined(Q_OS_UNIX)
+#include <csignal>
+#include <sys/resource.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +47,8 @@ private Q_SLOTS:
     void damagedCatalogueInPass_isMadeAnew();
     void damagedForGood_memoryStandsIn();
     void unwritableCache_saysWhyAndWorks();
+    void fullDiskInPass_saysWhyAndWorks();
+    void otherWindowWritesForLong_isWaitedFor();
     void rebuild_startsEmpty();
     void brokenFiles_areCounted();
 
@@ -464,6 +472,59 @@ void TestIndexer::unwritableCache_saysWhyAndWorks()
     QVERIFY(!opened[0][2].toString().isEmpty());
     QCOMPARE(run().articles, 10);
     QCOMPARE(titles().size(), 10);
+}
+
+void TestIndexer::fullDiskInPass_saysWhyAndWorks()
+{
+#if defined(Q_OS_UNIX)
+    writeMany(3000);
+    QString reason;
+    connect(m_indexer.get(), &Indexer::catalogueOpened, this,
+            [&reason](quint64, const QString &, const QString &why) { reason = why; });
+    rlimit usual{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN); // else it ends the program
+    rlimit full = usual;
+    full.rlim_cur = 192 * 1024;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
+    const PassResult result = run();
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &usual), 0);
+    std::signal(SIGXFSZ, handler);
+    QVERIFY2(result.complete, qPrintable(result.error));
+    QVERIFY(m_name != m_file);
+    QVERIFY(!reason.isEmpty());
+    QCOMPARE(titles().size(), 3000);
+#else
+    QSKIP("Only Unix limits how large a file may grow.");
+#endif
+}
+
+// SQLite waits for five seconds, and a million articles need more for an index.
+void TestIndexer::otherWindowWritesForLong_isWaitedFor()
+{
+    constexpr int longerThanSqliteWaits = 6000; // milliseconds
+    writeMany(10);
+    QCOMPARE(run().articles, 10);
+    QString error;
+    Database other;
+    QVERIFY(other.open(m_file, DatabaseUse::Disposable, &error) &&
+            other.execute(u"BEGIN IMMEDIATE"_s, &error));
+    write(u"new.md"_s, "---\ntitle: new\n---\ntext");
+    QThread thread;
+    m_indexer->moveToThread(&thread);
+    thread.start();
+    QSignalSpy opened(m_indexer.get(), &Indexer::catalogueOpened);
+    QSignalSpy finished(m_indexer.get(), &Indexer::passFinished);
+    QMetaObject::invokeMethod(m_indexer.get(), [this] { run(); });
+    const bool isMadeAnew = opened.wait(longerThanSqliteWaits);
+    const bool isLeft = other.execute(u"COMMIT"_s, &error);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
+    connect(&thread, &QThread::finished, m_indexer.release(), &QObject::deleteLater); // in its thread
+    thread.quit();
+    QVERIFY(thread.wait());
+    QVERIFY(!isMadeAnew && isLeft && opened.isEmpty());
+    QVERIFY(finished[0][1].value<PassResult>().complete);
+    QCOMPARE(titles().size(), 11);
 }
 
 void TestIndexer::rebuild_startsEmpty()

@@ -4,6 +4,8 @@
 
 #include <QCryptographicHash>
 
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <filesystem>
 
@@ -362,6 +364,11 @@ QList<ArticleId> Catalog::below(const QSet<QByteArray> &folders, QString *error)
             ids << all.number(0);
     }
     return all.hasFailed(error) ? QList<ArticleId>() : ids;
+}
+
+bool Catalog::isLocked() const
+{
+    return sqlite3_errcode(m_database.connection()) == SQLITE_BUSY;
 }
 
 void Catalog::releaseMemory()

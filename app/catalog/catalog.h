@@ -69,6 +69,9 @@ public:
     store(const QList<ReadFile> &files, const std::function<bool(const KnownRow &)> &isGone, QString *error);
     // One transaction; numbers that are not there are passed over.
     bool remove(const QList<ArticleId> &ids, QString *error);
+    // Whether the last call failed because another program was writing the file, longer than one waits for
+    // it.
+    bool isLocked() const;
 
     int articleCount();
     int problemCount();         // articles with any of countedProblems

@@ -24,6 +24,7 @@ constexpr int fewArticles = 3;
 constexpr int shareOfALargePart = 10; // one in …
 
 constexpr int mostAttempts = 3; // with the file as it is, with a new file, in memory
+constexpr int mostWaits = 24;   // each of some seconds, for whoever writes the file
 
 bool isThere(const QByteArray &root, const QByteArray &path)
 {
@@ -91,15 +92,15 @@ void Indexer::openCatalogue(quint64 archive, const QString &file)
 
 void Indexer::rebuildCatalogue(quint64 archive)
 {
-    mend(archive, 1);
+    mend(archive, 1, {});
 }
 
-void Indexer::mend(quint64 archive, int attempt)
+// `reason` is why, as far as it is known.
+void Indexer::mend(quint64 archive, int attempt, QString reason)
 {
-    QString reason;
-    if (attempt == 1)
-        m_catalog.rebuild(&reason);
-    else
+    if (attempt == 1 && m_catalog.rebuild(&reason))
+        reason.clear(); // nobody's business
+    else if (attempt > 1)
         m_catalog.openInMemory();
     Q_EMIT catalogueOpened(archive, m_catalog.databaseName(), reason, 0);
 }
@@ -109,6 +110,7 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
     if (std::exchange(m_archive, archive) != archive)
         m_watcher.setRoot(root);
     PassResult result;
+    int waits = 0;
     for (int attempt = 1; attempt <= mostAttempts && !isStopped(number); ++attempt) {
         Pass pass;
         pass.number = number;
@@ -120,8 +122,12 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
         result.isEmptied = order.changes.everything && pass.missing > 0 && pass.met == 0;
         if (pass.error.isEmpty())
             break;
-        if (attempt < mostAttempts)
-            mend(archive, attempt);
+        // Another window makes the indexes of a large archive: its file is sound, and not ours to throw away.
+        const bool isLocked = m_catalog.isLocked();
+        if (isLocked && ++waits <= mostWaits)
+            --attempt;
+        else if (attempt < mostAttempts)
+            mend(archive, isLocked ? mostAttempts - 1 : attempt, pass.error);
     }
     m_catalog.releaseMemory();
     result.articles = m_catalog.articleCount();

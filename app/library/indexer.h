@@ -70,7 +70,7 @@ private:
     bool finish(Pass &pass);
     void reportProgress(Pass &pass);
     void countFiles(Pass &pass);
-    void mend(quint64 archive, int attempt);
+    void mend(quint64 archive, int attempt, QString reason);
 
     Catalog m_catalog;
     FolderWatcher m_watcher;
