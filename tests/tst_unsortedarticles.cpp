@@ -40,6 +40,7 @@ private Q_SLOTS:
     void rowsThatCome_areReadOn();
     void removedRows_areForgotten();
     void toldToStop_stops();
+    void longSort_isExactAndCanBeStopped();
     void days_areKeptByDateAlone();
 
 private:
@@ -141,6 +142,27 @@ void TestUnsortedArticles::toldToStop_stops()
     QVERIFY(whole && !unsorted.readOn(*m_database, stop, &error));
     QVERIFY(!UnsortedArticles::byText(*m_database, *whole, {SortKey::Title, {}}, stop, &error));
     QVERIFY2(error.isEmpty(), qPrintable(error));
+}
+
+// Sorted in parts that are merged, each of which may be the last.
+void TestUnsortedArticles::longSort_isExactAndCanBeStopped()
+{
+    constexpr int articles = 40'000;
+    constexpr int askedByReading = articles / 4096 + 1;
+    QString error;
+    QVERIFY(m_catalog->store(manySampleFiles(articles), {}, &error));
+    const std::optional<ListScope> whole = listScope(*m_database, wholeArchive, &error);
+    QVERIFY(whole);
+    for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+        const ArticleSort sort{SortKey::Title, order};
+        int asked = 0;
+        const auto count = [&asked] { return ++asked > 0; };
+        const auto sorted = UnsortedArticles::byText(*m_database, *whole, sort, count, &error);
+        QVERIFY(sorted && asked > askedByReading);
+        QCOMPARE(sorted->ids, walked(*m_database, sort, *whole));
+        const auto stopAtLast = [&asked] { return --asked > 0; };
+        QVERIFY(!UnsortedArticles::byText(*m_database, *whole, sort, stopAtLast, &error));
+    }
 }
 
 void TestUnsortedArticles::days_areKeptByDateAlone()

@@ -40,6 +40,28 @@ void sortEntries(std::vector<Entry> &entries, Qt::SortOrder order, Before before
         std::sort(entries.rbegin(), entries.rend(), before);
 }
 
+// A million texts take half a second, in which somebody may choose another order: in parts, which are merged.
+// False where `mayGoOn` says no.
+template <typename Iterator>
+bool sortPatiently(Iterator begin, Iterator end, const std::function<bool()> &mayGoOn)
+{
+    constexpr qsizetype part = 16'384; // some milliseconds
+    const qsizetype size = end - begin;
+    for (qsizetype at = 0; at < size; at += part) {
+        if (!mayGoOn())
+            return false;
+        std::sort(begin + at, begin + std::min(at + part, size));
+    }
+    for (qsizetype sorted = part; sorted < size; sorted *= 2) {
+        for (qsizetype at = 0; at + sorted < size; at += 2 * sorted) {
+            if (!mayGoOn())
+                return false;
+            std::inplace_merge(begin + at, begin + at + sorted, begin + std::min(at + 2 * sorted, size));
+        }
+    }
+    return true;
+}
+
 }
 
 bool UnsortedArticles::readOn(const Database &database, const std::function<bool()> &mayGoOn, QString *error)
@@ -97,7 +119,11 @@ std::optional<ArticleSet> UnsortedArticles::byText(const Database &database, con
     }
     if (!error->isEmpty() || rows.hasFailed(error))
         return std::nullopt;
-    sortEntries(found, sort.order, std::less<TextEntry>());
+    const bool isSorted = sort.order == Qt::AscendingOrder
+                              ? sortPatiently(found.begin(), found.end(), mayGoOn)
+                              : sortPatiently(found.rbegin(), found.rend(), mayGoOn);
+    if (!isSorted)
+        return std::nullopt;
     KeyCollector collector(QTimeZone::utc(), KeyCollector::Days::LeftOut,
                            static_cast<qsizetype>(found.size()));
     for (const TextEntry &entry : found)
