@@ -189,22 +189,27 @@ bool putAsciiWord(const char *in, char16_t *out)
     return true;
 }
 
-// One character above ASCII; how many bytes it has.
-int putCharacter(const char *in, char16_t *&out)
+bool isOfThree(char first)
 {
-    const auto first = static_cast<uchar>(*in);
-    if (first < 0xE0) {
+    return (static_cast<uchar>(first) & 0xF0) == 0xE0;
+}
+
+char16_t fromThree(const char *in)
+{
+    return static_cast<char16_t>(bitsOf(in[0], 4) << 12 | bitsOf(in[1], 6) << 6 | bitsOf(in[2], 6));
+}
+
+// One character of two or four bytes; how many it has.
+int putRareCharacter(const char *in, char16_t *&out)
+{
+    if (static_cast<uchar>(*in) < 0xE0) {
         *out++ = static_cast<char16_t>(bitsOf(in[0], 5) << 6 | bitsOf(in[1], 6));
         return 2;
     }
-    const char32_t three = bitsOf(in[0], 4) << 12 | bitsOf(in[1], 6) << 6 | bitsOf(in[2], 6);
-    if (first < 0xF0) {
-        *out++ = static_cast<char16_t>(three);
-        return 3;
-    }
-    const char32_t four = (three << 6 | bitsOf(in[3], 6)) & 0x1FFFFF;
-    *out++ = QChar::highSurrogate(four);
-    *out++ = QChar::lowSurrogate(four);
+    const char32_t code =
+        bitsOf(in[0], 3) << 18 | bitsOf(in[1], 6) << 12 | bitsOf(in[2], 6) << 6 | bitsOf(in[3], 6);
+    *out++ = QChar::highSurrogate(code);
+    *out++ = QChar::lowSurrogate(code);
     return 4;
 }
 
@@ -218,13 +223,15 @@ QString fromValidUtf8(QByteArrayView bytes)
     const char *const end = bytes.data() + bytes.size();
     for (const char *in = bytes.data(); in < end;) {
         constexpr qsizetype word = sizeof(quint64);
+        for (; in < end && isOfThree(*in); in += 3) // Chinese
+            *out++ = fromThree(in);
         if (end - in >= word && putAsciiWord(in, out)) {
             in += word;
             out += word;
-        } else if (static_cast<uchar>(*in) < 0x80) {
+        } else if (in < end && static_cast<uchar>(*in) < 0x80) {
             *out++ = static_cast<uchar>(*in++);
-        } else {
-            in += putCharacter(in, out);
+        } else if (in < end && !isOfThree(*in)) {
+            in += putRareCharacter(in, out);
         }
     }
     text.truncate(out - begin);
@@ -256,8 +263,9 @@ QString decodeText(QByteArrayView bytes, TextEncoding encoding)
 {
     if (encoding == TextEncoding::Utf8 && !bytes.isEmpty() && isUtf8(bytes)) {
         const bool isMarked = bytes.startsWith(byteOrderMark);
+        const QString text = fromValidUtf8(bytes.sliced(isMarked ? byteOrderMark.size() : 0));
         // Valid UTF-8 has no halves of pairs.
-        return normalised(fromValidUtf8(bytes.sliced(isMarked ? byteOrderMark.size() : 0)));
+        return bytes.contains('\r') || bytes.contains('\0') ? normalised(text) : text;
     }
     QStringDecoder decoder(codecName(encoding), QStringConverter::Flag::ConvertInitialBom);
     QString text = decoder.decode(bytes);
