@@ -9,7 +9,6 @@
 #include "ui/instance.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
-#include "ui/memorybounds.h"
 #include "ui/timing.h"
 #include "ui/windowstart.h"
 #include "ui/windowstyle.h"
@@ -20,7 +19,6 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char *argv[])
 {
-    boundMemory();
     QCoreApplication::setApplicationName(u"lectern"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LECTERN_VERSION));
     const CommandLine command = parseCommandLine(argc, argv);

@@ -3,6 +3,7 @@
 #include "app/archive/archivefile.h"
 #include "app/archive/archivefolder.h"
 #include "app/archive/articlereader.h"
+#include "app/library/memoryreturn.h"
 
 #include <QtConcurrent>
 
@@ -136,6 +137,8 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
     if (result.complete && m_catalog.makeSortIndexes([this, number] { return !isStopped(number); }))
         Q_EMIT sortIndexesMade(number);
     m_catalog.releaseMemory();
+    if (order.changes.everything)
+        returnMemory(); // of the rows that were known, and of the lists and counts that came meanwhile
 }
 
 bool Indexer::begin(Pass &pass)
