@@ -12,8 +12,9 @@
 #include <QThread>
 
 #if defined(Q_OS_UNIX)
-#include <csignal>
-#include <sys/resource.h>
+#include "tests/filelimit.h"
+
+#include <optional>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -481,15 +482,10 @@ void TestIndexer::fullDiskInPass_saysWhyAndWorks()
     QString reason;
     connect(m_indexer.get(), &Indexer::catalogueOpened, this,
             [&reason](quint64, const QString &, const QString &why) { reason = why; });
-    rlimit usual{};
-    QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
-    const auto handler = std::signal(SIGXFSZ, SIG_IGN); // else it ends the program
-    rlimit full = usual;
-    full.rlim_cur = 192 * 1024;
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
+    std::optional<FileLimit> limit(192 * 1024);
+    QVERIFY(limit->isSet());
     const PassResult result = run();
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &usual), 0);
-    std::signal(SIGXFSZ, handler);
+    limit.reset();
     QVERIFY2(result.complete, qPrintable(result.error));
     QVERIFY(m_name != m_file);
     QVERIFY(!reason.isEmpty());

@@ -8,9 +8,9 @@
 #include <QTest>
 
 #if defined(Q_OS_UNIX)
-#include <sys/resource.h>
+#include "tests/filelimit.h"
 
-#include <csignal>
+#include <optional>
 #include <unistd.h>
 #endif
 
@@ -309,17 +309,12 @@ void TestMarks::fullDisk_isToldAndLosesNothing()
     QString error;
     Marks marks;
     QVERIFY(marks.open(m_file, &error));
-    rlimit usual{};
-    QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
-    const auto handler = std::signal(SIGXFSZ, SIG_IGN); // else it ends the program
-    rlimit full = usual;
-    full.rlim_cur = 64 * 1024;
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
+    std::optional<FileLimit> limit(64 * 1024);
+    QVERIFY(limit->isSet());
     quint64 kept = 0;
     while (kept < 100'000 && marks.set(Marking::Starred, {Identity{kept + 1}}, noon, &error))
         ++kept;
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &usual), 0);
-    std::signal(SIGXFSZ, handler);
+    limit.reset();
     QVERIFY(kept > 0 && kept < 100'000);
     QVERIFY(!error.isEmpty());
     error.clear();
