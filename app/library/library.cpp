@@ -7,10 +7,14 @@
 
 #include <QDir>
 #include <QFile>
+#include <QTimer>
 
 #include <utility>
 
 using namespace Qt::StringLiterals;
+
+// Milliseconds from the first rows to the pass: the article that was open last comes up meanwhile.
+constexpr int breath = 200;
 
 void Library::Private::askForCategories()
 {
@@ -300,7 +304,11 @@ void Library::showList(quint64 list, const ArticleChange &change, const QList<Ar
     d->isFirstListThere = true;
     announceArchive();
     Q_EMIT listChanged();
-    d->beginPass();
+    if (d->startsWhenOpen)
+        QTimer::singleShot(breath, this, [this, archive = d->archive] {
+            if (archive == d->archive)
+                d->beginPass();
+        });
     if (isWhole)
         endList();
 }
