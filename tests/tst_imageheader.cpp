@@ -51,6 +51,14 @@ void TestImageHeader::reads_data()
         {});
     row("jpeg, segment of no length", QByteArray("\xff\xd8\xff\xe0\x00\x00", 6) + jpeg(9, 8).sliced(2), Jpeg,
         {});
+    // Decoders know that these have no length, and would read the size that stands right behind them.
+    for (const char mark : {'\x00', '\x01', '\xd0', '\xd7', '\xd8', '\xd9'}) {
+        const QByteArray large = jpeg(30'000, 30'000).sliced(10, 13); // its frame
+        const QByteArray hidden = "\xff\xd8\xff" + QByteArray(1, mark) + large;
+        const QByteArray filled = hidden + QByteArray(4 + 0xffc0 - hidden.size(), 'x');
+        const QByteArray name = "jpeg, mark without a length, " + QByteArray(1, mark).toHex();
+        row(name.constData(), filled + jpeg(9, 8).sliced(2), Jpeg, {});
+    }
     row("gif", gif(12, 34), Gif, {12, 34});
     row("gif87", gif(12, 34).replace("GIF89a", "GIF87a"), Gif, {12, 34});
     row("gif, frames", gif(12, 34, 10'000), Gif, {12, 34}, 10'000);

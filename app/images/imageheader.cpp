@@ -38,6 +38,13 @@ bool isFrameMarker(quint8 marker)
     return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
 }
 
+// Marks without a length: stuffing, TEM, RST0 to RST7, and the start and the end of a picture. Decoders read
+// on right behind them, so that what is taken for a length here would hide the size that they find.
+bool isBareMarker(quint8 marker)
+{
+    return marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd9);
+}
+
 // As much of it as is there.
 QByteArrayView segmentData(QByteArrayView bytes, qsizetype at, qsizetype length)
 {
@@ -66,7 +73,7 @@ ImageHeader jpegHeader(QByteArrayView bytes)
             header.size = isOnItsSide(orientation) ? stored.transposed() : stored;
             return header;
         }
-        if (marker == startOfScan || length < 2)
+        if (marker == startOfScan || isBareMarker(marker) || length < 2)
             return header;
         if (marker == application1 && orientation == 1)
             orientation = exifOrientation(segmentData(bytes, at + 4, length - 2));
