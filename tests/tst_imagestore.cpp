@@ -46,6 +46,8 @@ private Q_SLOTS:
     void hostileAddress_isNoPath();
     void tampered_isAbsentAndRemoved_data();
     void tampered_isAbsentAndRemoved();
+    void forbiddenByNow_isAbsentAndRemoved_data();
+    void forbiddenByNow_isAbsentAndRemoved();
     void fifo_isNotReadFor();
     void noPicture_isNotKept();
     void indexGone_isAbsentUntilSavedAgain();
@@ -186,6 +188,37 @@ void TestImageStore::tampered_isAbsentAndRemoved()
     QCOMPARE(pictureFiles(), QStringList());
     QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
     QVERIFY(store.load(someAddress));
+}
+
+void TestImageStore::forbiddenByNow_isAbsentAndRemoved_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("SVG") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg'/>");
+    QTest::newRow("HTML") << QByteArray("<!doctype html><script>alert(1)</script>");
+    QTest::newRow("64 megapixels") << png(8'000, 8'000);
+    QTest::newRow("wider than the limit") << png(maximumImageSide + 1, 1);
+    QTest::newRow("too many frames") << gif(3, 2, int(maximumAnimationFrames) + 1);
+}
+
+// As under the rules of an older program, or by another hand: the facts are true, the picture may not be
+// shown.
+void TestImageStore::forbiddenByNow_isAbsentAndRemoved()
+{
+    QFETCH(const QByteArray, bytes);
+    const QString folder = m_folder->filePath(u"store"_s);
+    const QString key = storeKey(someAddress);
+    ImageStore store;
+    QVERIFY(store.open(folder, &m_error));
+    QVERIFY2(writeStoredFile(storedFile(folder, key), bytes, &m_error), qPrintable(m_error));
+    ImageIndex index;
+    QVERIFY(index.open(folder + u"/index.sqlite"_s, &m_error));
+    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    const ImageFacts facts{bytes.size(), hash, int(ImageType::Png), QSize(30, 20), someTime};
+    QVERIFY2(index.setFacts(key, facts, &m_error), qPrintable(m_error));
+    QVERIFY(store.has(someAddress));
+    QVERIFY(!store.load(someAddress));
+    QVERIFY(!store.has(someAddress));
+    QVERIFY(!QFile::exists(storedFile(folder, key)));
 }
 
 void TestImageStore::fifo_isNotReadFor()
