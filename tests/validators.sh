@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Proves that each validator of the sanitizer, and each guard of the pictures, is held by a test: switches off
-# one at a time, in a copy of its source, and requires that a test fails. The product's own source stays as it is.
+# Proves that each validator of the sanitizer, and each guard of the pictures, is held by a test:
+# switches off one at a time, in a copy of its source, and requires that a test fails. The product's own source
+# stays as it is.
 #
-#     tests/validators.sh BUILD_DIR            all of them, a few minutes
+#     tests/validators.sh BUILD_DIR            all of them, some minutes
 #     tests/validators.sh BUILD_DIR --short    every twentieth
 #     tests/validators.sh BUILD_DIR WORD…      those whose name holds one of the words
 #     tests/validators.sh BUILD_DIR --list     their names
@@ -10,19 +11,23 @@
 # Left out are three that nothing can reach while the others hold, and that stay as second lines: gumbo mends
 # UTF-8 itself, foreign names never arrive there, and QUrl encodes what an address must not hold.
 #
-# BUILD_DIR is a finished build by Ninja. Exit status 1 where a validator can be switched off unnoticed, or where
-# a change no longer finds its line.
+# BUILD_DIR is a finished build by Ninja. As many at a time as LECTERN_JOBS says, or as there are processors. Each
+# line names the test that failed, so that one that fails for another reason can be seen. Exit status 1 where a
+# validator can be switched off unnoticed, or where a change no longer finds its line.
 set -uo pipefail
 
 project=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 build=$(cd -- "${1:?the build directory is missing}" && pwd)
 shift
 work=$build/validators
-seconds=60 # for one test: a bomb that is not stopped counts as a failure
+jobs=${LECTERN_JOBS:-$(nproc)}
+seconds=120 # for one test: a bomb that is not stopped counts as a failure
+# As ctest has it; windows need it.
+export QT_QPA_PLATFORM=offscreen QTWEBENGINE_DISABLE_SANDBOX=1 LANGUAGE=en LC_ALL=C.UTF-8
 
 # name ~ unit in app/page, or with its room ~ sed expression ~ tests that may notice
 changes() {
-    cat "$project/tests/validators.txt" "$project/tests/imageguards.txt"
+    cat "$project"/tests/{validators,imageguards}.txt
     local name
     for name in script style title textarea datalist object applet canvas noembed noframes xmp listing map portal \
         x-option x-optgroup; do
@@ -47,16 +52,25 @@ command_for() {
     ninja -C "$build" -t commands "$1" | tail -n 1
 }
 
-# Its path below app/.
-source_of() { [[ $1 == */* ]] && echo "$1" || echo "page/$1"; }
+# Its path in the project.
+source_of() {
+    case $1 in
+    ui/*) echo "$1" ;;
+    */*) echo "app/$1" ;;
+    *) echo "app/page/$1" ;;
+    esac
+}
 
+# Not optimised: that would take longer than it saves.
 compile_changed() { # unit
-    local object command
-    object=CMakeFiles/lectern_core.dir/app/$(source_of "$1").cpp.o
+    local source library=lectern_core object command
+    source=$(source_of "$1").cpp
+    [[ $source == ui/* ]] && library=lectern_ui
+    object=CMakeFiles/$library.dir/$source.o
     command=$(command_for "$object")
-    command=${command//"$project/app/$(source_of "$1").cpp"/"$work/${1##*/}.cpp"}
+    command=${command//"$project/$source"/"$work/${1##*/}.cpp"}
     command=${command//"$object"/"$work/${1##*/}.o"}
-    (cd -- "$build" && eval "$command -w") >"$work/log" 2>&1
+    (cd -- "$build" && eval "$command -w -O0 -g0") >"$work/log" 2>&1
 }
 
 # The changed object comes before the library, whose own is then not looked at.
@@ -75,6 +89,13 @@ passes() { # folder test
     (timeout "$seconds" "$1/tst_$2" "${functions[@]}" >"$work/log" 2>&1) 2>/dev/null
 }
 
+# What failed first, or that it crashed or took too long.
+failure() {
+    local first
+    first=$(grep --text --max-count=1 '^FAIL!' "$work/log" | sed 's/^FAIL! *: *[A-Za-z]*::\([^(]*([^)]*)\).*/\1/')
+    echo "${first:-no end}"
+}
+
 # A test that fails anyway would notice everything.
 check_unchanged() {
     local test
@@ -90,7 +111,7 @@ check_unchanged() {
 # Prints what became of one change; false where nobody noticed.
 try_change() { # name unit expression tests
     local name=$1 unit=$2 expression=$3 test original changed
-    original=$project/app/$(source_of "$unit").cpp
+    original=$project/$(source_of "$unit").cpp
     changed=$work/${unit##*/}.cpp
     sed --expression="$expression" "$original" >"$changed" || return 1
     if cmp --silent "$changed" "$original"; then
@@ -109,7 +130,7 @@ try_change() { # name unit expression tests
             return 1
         fi
         if ! passes "$work" "$test"; then
-            echo "noticed   $name (tst_$test)"
+            echo "noticed   $name (tst_$test, $(failure))"
             return 0
         fi
     done
@@ -117,21 +138,35 @@ try_change() { # name unit expression tests
     return 1
 }
 
-if [[ ${1:-} == --list ]]; then
-    changes | cut --delimiter='~' --fields=1
-    exit
-fi
-mkdir --parents -- "$work"
-check_unchanged "$@" || exit
-count=0
-wrong=0
-while IFS='~' read -r name unit expression tests; do
+# One line of the lists, in a folder of its own.
+try_line() {
+    local name unit expression tests
+    IFS='~' read -r name unit expression tests <<<"$1"
     read -r name <<<"$name"
     read -r unit <<<"$unit"
     expression=${expression# }
-    expression=${expression% }
-    count=$((count + 1))
-    try_change "$name" "$unit" "$expression" "$tests" || wrong=$((wrong + 1))
-done < <(selected "$@")
+    work=$(mktemp --directory --tmpdir="$work")
+    try_change "$name" "$unit" "${expression% }" "$tests"
+    local status=$?
+    rm --recursive -- "$work"
+    return "$status"
+}
+
+case ${1:-} in
+--list)
+    changes | cut --delimiter='~' --fields=1
+    exit
+    ;;
+--line) # one of several at a time
+    try_line "$2"
+    exit
+    ;;
+esac
+mkdir --parents -- "$work"
+check_unchanged "$@" || exit
+count=$(selected "$@" | wc --lines)
+selected "$@" | xargs --delimiter='\n' --max-args=1 --max-procs="$jobs" "${BASH_SOURCE[0]}" "$build" --line |
+    tee "$work/results"
+wrong=$((count - $(grep --count '^noticed ' "$work/results")))
 echo "$count validators, $wrong without a test"
 ((count > 0 && wrong == 0))
