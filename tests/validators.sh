@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Proves that each validator of the sanitizer, and each guard of the pictures, is held by a test:
+# Proves that each validator of the sanitizer, and each guard of the pictures and of the pane, is held by a test:
 # switches off one at a time, in a copy of its source, and requires that a test fails. The product's own source
 # stays as it is.
 #
@@ -27,7 +27,7 @@ export QT_QPA_PLATFORM=offscreen QTWEBENGINE_DISABLE_SANDBOX=1 LANGUAGE=en LC_AL
 
 # name ~ unit in app/page, or with its room ~ sed expression ~ tests that may notice
 changes() {
-    cat "$project"/tests/{validators,imageguards}.txt
+    cat "$project"/tests/{validators,imageguards,paneguards}.txt
     local name
     for name in script style title textarea datalist object applet canvas noembed noframes xmp listing map portal \
         x-option x-optgroup; do
@@ -36,6 +36,12 @@ changes() {
     for name in svg math select option optgroup template frame frameset isindex form button input keygen html head \
         body noscript blink marquee; do
         echo "rename: $name ~ tagrewriting ~ s/{\"$name\", \"[a-z-]*\"},*// ~ tagrewriting"
+    done
+    # Those that are on unless somebody switches them off.
+    for name in JavascriptEnabled JavascriptCanOpenWindows LocalStorageEnabled LocalContentCanAccessFileUrls \
+        ErrorPageEnabled WebGLEnabled Accelerated2dCanvasEnabled AutoLoadIconsForPage PdfViewerEnabled \
+        NavigateOnDropEnabled; do
+        echo "setting: $name ~ ui/webprofile ~ s/Settings::$name,* *// ~ webprofile"
     done
 }
 

@@ -1,10 +1,13 @@
 #include "app/images/imageloader.h"
+#include "app/page/articlepage.h"
+#include "app/page/sanitizer.h"
 #include "tests/gui/scriptanswer.h"
 #include "tests/hostilecases.h"
 #include "ui/enginesetup.h"
 #include "ui/imagehandler.h"
 #include "ui/keywatch.h"
 #include "ui/pageengine.h"
+#include "ui/pagehandler.h"
 #include "ui/pagescheme.h"
 #include "ui/requestguard.h"
 #include "ui/webpage.h"
@@ -49,6 +52,19 @@ public:
     QList<QUrl> seen;
 };
 
+// The policy's complaints are many.
+class QuietPage final : public QWebEnginePage
+{
+public:
+    using QWebEnginePage::QWebEnginePage;
+
+protected:
+    void javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString &, int,
+                                  const QString &) override
+    {
+    }
+};
+
 }
 
 class TestWalls final : public QObject
@@ -65,7 +81,12 @@ private Q_SLOTS:
     void withoutTheGuard_namesLeadNowhere();
     void click_leadsNowhereInside_data();
     void click_leadsNowhereInside();
+    void linkInAFrame_isNotFollowed();
     void drop_isNotFollowed();
+    void menuOfTheEngine_isNotShown();
+    void bytesOfThePage_areJudged();
+    void policy_holdsAlone_data();
+    void policy_holdsAlone();
     void largePage_isShown();
 
 private:
@@ -159,6 +180,8 @@ void TestWalls::rawPage_reachesNothing_data()
     row("handler", u"<img src=x onerror='%1'>"_s.arg(fire), true);
     row("svg", u"<svg onload='%1'><image href='http://SERVER/a.svg'/></svg>"_s.arg(fire), true);
     row("picture", u"<img src='http://SERVER/a.png'>"_s, true);
+    row("picture of another host of ours", u"<img src='article-image://j/k1'>"_s, true);
+    row("picture of ours as a style sheet", u"<link rel=stylesheet href='article-image://i/k1'>"_s, true);
     row("srcset", u"<img srcset='http://SERVER/a.png 1x, http://SERVER/b.png 2x'>"_s, true);
     row("file", u"<img src='file:///etc/hostname'>"_s, false);
     row("style sheet", u"<link rel=stylesheet href='http://SERVER/a.css'>"_s, true);
@@ -288,9 +311,22 @@ void TestWalls::click_leadsNowhereInside()
     QCOMPARE(activated.size(), isReported ? 1 : 0);
 }
 
+// There is no frame in a page of ours: who clicks there has been led on.
+void TestWalls::linkInAFrame_isNotFollowed()
+{
+    open(u"<iframe style='position:fixed;inset:0;width:100%;height:100%' srcdoc=\"<a "
+         "style='position:fixed;inset:0' href='http://SERVER/' target=_self>link</a>\"></iframe>"_s);
+    const QSignalSpy activated(&m_engine->page(), &WebPage::linkActivated);
+    QTest::mouseClick(m_engine->view().focusProxy(), Qt::LeftButton, {}, QPoint(50, 50));
+    checkUntouched();
+    checkUntouched();
+    QCOMPARE(activated.size(), 0);
+}
+
 void TestWalls::drop_isNotFollowed()
 {
     open(u"<p>page</p>"_s);
+    QVERIFY(!m_engine->view().acceptDrops());
     QMimeData data;
     data.setUrls({QUrl(u"http://%1/"_s.arg(m_host))});
     for (QWidget *target : {static_cast<QWidget *>(&m_engine->view()), m_engine->view().focusProxy()}) {
@@ -300,6 +336,72 @@ void TestWalls::drop_isNotFollowed()
         QApplication::sendEvent(target, &drop);
         checkUntouched();
     }
+}
+
+void TestWalls::menuOfTheEngine_isNotShown()
+{
+    open(u"<p style='position:fixed;inset:0'>page</p>"_s);
+    QSignalSpy asked(&m_engine->view(), &QWidget::customContextMenuRequested);
+    QTest::mouseClick(m_engine->view().focusProxy(), Qt::RightButton, {}, QPoint(50, 50));
+    QTRY_VERIFY_WITH_TIMEOUT(!asked.isEmpty(), patience);
+    QVERIFY(!QApplication::activePopupWidget());
+    checkUntouched();
+}
+
+// Those that stand in the page itself are served by the same rules as those of the network.
+void TestWalls::bytesOfThePage_areJudged()
+{
+    PagePicture picture;
+    for (const char *bytes : {"<script>alert(1)</script>", "<svg xmlns='http://www.w3.org/2000/svg'/>", ""}) {
+        picture.inlineData = bytes;
+        const ImageAnswer answer = inlineAnswer(picture);
+        QCOMPARE(answer.failure, ImageFailure::NotAPicture);
+        QCOMPARE(answer.bytes, QByteArray());
+    }
+}
+
+void TestWalls::policy_holdsAlone_data()
+{
+    rawPage_reachesNothing_data();
+}
+
+// The policy of the page's own template: scripts on, and nobody refuses a request. Pictures of ours are asked
+// for; what leads away is no policy's, but the navigation's.
+void TestWalls::policy_holdsAlone()
+{
+    QFETCH(QString, body);
+    if (body.contains(u"http-equiv=refresh"_s))
+        QSKIP("no policy forbids it");
+    SanitizerContext context;
+    context.token = "t";
+    QByteArray html = articlePage({}, {}, sanitize({}, BodyFormat::Html, context), {}, "random");
+    const QByteArray mark = "<div class=\"page-body\">";
+    QVERIFY(html.contains(mark));
+    html.replace(mark, mark + body.replace(u"SERVER"_s, m_host).toUtf8());
+
+    PageHandler pages;
+    ImageHandler pictures;
+    CountingInterceptor interceptor;
+    QWebEngineProfile profile;
+    profile.installUrlSchemeHandler(pageScheme(), &pages);
+    profile.installUrlSchemeHandler(imageScheme(), &pictures);
+    profile.setUrlRequestInterceptor(&interceptor);
+    QuietPage page(&profile);
+    const QUrl address = pages.setPage(html);
+    QSignalSpy finished(&page, &QWebEnginePage::loadFinished);
+    page.load(address);
+    QVERIFY(finished.wait(patience));
+    const QVariant seen = scriptAnswer(
+        [&page](const auto &answered) {
+            page.runJavaScript(u"document.documentElement.dataset.fired || 'quiet'"_s,
+                               QWebEngineScript::ApplicationWorld, answered);
+        },
+        patience);
+    QCOMPARE(seen.toString(), u"quiet"_s);
+    interceptor.seen.removeAll(address);
+    interceptor.seen.removeIf([](const QUrl &each) { return each.scheme().toLatin1() == imageScheme(); });
+    QCOMPARE(interceptor.seen, QList<QUrl>());
+    QVERIFY(!m_server->hasPendingConnections());
 }
 
 // Beyond what a data: address, and so setHtml(), can hold.

@@ -214,6 +214,7 @@ void TestWebPage::navigation_isRefused()
     const QSignalSpy activated(m_page.get(), &WebPage::linkActivated);
     open(u"<script>setTimeout(() => document.title = 'still here', 50)</script>"_s + body);
     QTRY_COMPARE_WITH_TIMEOUT(m_page->title(), u"still here"_s, patience);
+    QCOMPARE(ask(u"1"_s).toInt(), 1);
     QCOMPARE(m_page->url(), m_address);
     QCOMPARE(activated.size(), 0);
 }

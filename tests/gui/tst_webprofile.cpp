@@ -1,17 +1,14 @@
 #include "ui/enginesetup.h"
 #include "ui/pagehandler.h"
 #include "ui/pagescheme.h"
-#include "ui/requestguard.h"
 #include "ui/webprofile.h"
 
 #include <QApplication>
-#include <QMetaEnum>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWebEngineDownloadRequest>
 #include <QWebEnginePage>
 #include <QWebEngineProfile>
-#include <QWebEngineScript>
 #include <QWebEngineSettings>
 #include <QWebEngineUrlScheme>
 
@@ -37,6 +34,7 @@ private Q_SLOTS:
     void profile_keepsNothing();
     void cookie_isRefused();
     void download_isCancelled();
+    void otherPages_fail();
     void schemes_haveTheseRightsAndNoOthers_data();
     void schemes_haveTheseRightsAndNoOthers();
 };
@@ -104,6 +102,27 @@ void TestWebProfile::download_isCancelled()
     page.download(handler.setPage("<p>page</p>"));
     QTRY_COMPARE_WITH_TIMEOUT(states.size(), 1, patience);
     QCOMPARE(states.first(), QWebEngineDownloadRequest::DownloadCancelled);
+}
+
+// Neither the one before nor any other host's.
+void TestWebProfile::otherPages_fail()
+{
+    PageHandler handler;
+    const std::unique_ptr<QWebEngineProfile> profile = makeProfile();
+    profile->installUrlSchemeHandler(pageScheme(), &handler);
+    QWebEnginePage page(profile.get());
+    QSignalSpy finished(&page, &QWebEnginePage::loadFinished);
+    const QUrl before = handler.setPage("<p>before</p>");
+    QUrl other = handler.setPage("<p>page</p>");
+    page.load(other);
+    QVERIFY(finished.wait(patience));
+    QCOMPARE(finished.takeFirst().first().toBool(), true);
+    other.setHost(u"other"_s);
+    for (const QUrl &address : {before, other}) {
+        page.load(address);
+        QVERIFY(finished.wait(patience));
+        QCOMPARE(finished.takeFirst().first().toBool(), false);
+    }
 }
 
 void TestWebProfile::schemes_haveTheseRightsAndNoOthers_data()
