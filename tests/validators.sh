@@ -92,7 +92,8 @@ link_changed() { # test unit
 passes() { # folder test
     local functions=()
     [[ $2 == hostilecases ]] && functions=(everyCase everyCase_anywhere)
-    (timeout "$seconds" "$1/tst_$2" "${functions[@]}" >"$work/log" 2>&1) 2>/dev/null
+    # The shell would say that one was aborted, where it is the last command.
+    (timeout "$seconds" "$1/tst_$2" "${functions[@]}" >"$work/log" 2>&1 || exit 1) 2>/dev/null
 }
 
 # What failed first, or that it crashed or took too long.

@@ -14,8 +14,7 @@ PageHandler::PageHandler(QObject *parent)
 {
 }
 
-// One host for all pages of a pane: another host would be another site, and cost a new process for each
-// article.
+// One host for all pages of a pane: their origins are opaque, so that it gives them nothing in common.
 QUrl PageHandler::setPage(const QByteArray &html)
 {
     m_html = html;

@@ -44,8 +44,7 @@ WebPane::WebPane(ImageLoader &images, QWidget *parent, const PaneOptions &option
 
 WebPane::~WebPane() = default;
 
-// Also in the place of one that hangs: another pane's address is another site, which gets a process of its
-// own.
+// Also in the place of one that hangs: nothing of it is used again.
 void WebPane::startEngine()
 {
     m_engine = std::make_unique<PageEngine>(m_images);

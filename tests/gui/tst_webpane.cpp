@@ -12,6 +12,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QPushButton>
+#include <QSet>
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -75,9 +76,11 @@ private Q_SLOTS:
     void paging_endsAtBothEnds();
     void position_comesBack();
     void position_comesBackAfterOvertaking();
+    void everyArticle_hasARendererOfItsOwn();
     void killedRenderer_leavesTheText();
     void killedRenderer_againAndAgain();
     void stoppedRenderer_leavesTheText();
+    void stoppedRenderer_leavesTheNextArticleAlone();
     void missingEngine_leavesTheText();
     void missingEngine_leavesThePicturesToView();
     void leftByLastRun_isShownAsText();
@@ -433,6 +436,17 @@ void WebPaneTest::position_comesBackAfterOvertaking()
     QVERIFY(qAbs(m_pane->scrollPosition() - 0.5) < 0.01);
 }
 
+// Whatever an article did to its renderer, the next one is not drawn by it.
+void WebPaneTest::everyArticle_hasARendererOfItsOwn()
+{
+    QSet<qint64> renderers;
+    for (int turn = 1; turn <= 3; ++turn) {
+        showBody(u"<p>Article %1</p>"_s.arg(turn));
+        renderers.insert(m_pane->page()->renderProcessPid());
+        QCOMPARE(renderers.size(), turn);
+    }
+}
+
 void WebPaneTest::killedRenderer_leavesTheText()
 {
 #if defined(Q_OS_UNIX)
@@ -489,14 +503,37 @@ void WebPaneTest::stoppedRenderer_leavesTheText()
 #if defined(Q_OS_UNIX)
     showBody(u"<p>First</p>"_s);
     m_pane->setPatience(1000);
-    const auto renderer = pid_t(m_pane->page()->renderProcessPid());
-    QCOMPARE(kill(renderer, SIGSTOP), 0);
-    const auto release = qScopeGuard([renderer] { kill(renderer, SIGKILL); });
+    QList<pid_t> stopped;
+    const auto release = qScopeGuard([&stopped] {
+        for (const pid_t renderer : stopped)
+            kill(renderer, SIGKILL);
+    });
+    connect(m_pane->page(), &QWebEnginePage::renderProcessPidChanged, this, [&stopped](qint64 renderer) {
+        if (renderer > 0 && kill(pid_t(renderer), SIGSTOP) == 0)
+            stopped << pid_t(renderer);
+    });
     showBody(u"<p>Words that stay</p>"_s);
+    QVERIFY(!stopped.isEmpty());
     QVERIFY(m_pane->showsText());
     QVERIFY(m_pane->findChild<QTextEdit *>(u"articleText"_s)->toPlainText().contains(u"Words that stay"_s));
     QVERIFY(m_pane->findChild<QLabel *>(u"articleTextNotice"_s)->text().contains(u"too long"_s));
     m_pane->setPatience(patience);
+    showBody(u"<p>The next one</p>"_s);
+    QVERIFY(!m_pane->showsText());
+    QCOMPARE(ask(u"document.querySelector('.page-body p').textContent"_s).toString(), u"The next one"_s);
+#else
+    QSKIP("stops a process the Unix way");
+#endif
+}
+
+// It would hold up all that come after it, if they had the same.
+void WebPaneTest::stoppedRenderer_leavesTheNextArticleAlone()
+{
+#if defined(Q_OS_UNIX)
+    showBody(u"<p>First</p>"_s);
+    const auto renderer = pid_t(m_pane->page()->renderProcessPid());
+    QCOMPARE(kill(renderer, SIGSTOP), 0);
+    const auto release = qScopeGuard([renderer] { kill(renderer, SIGKILL); });
     showBody(u"<p>The next one</p>"_s);
     QVERIFY(!m_pane->showsText());
     QCOMPARE(ask(u"document.querySelector('.page-body p').textContent"_s).toString(), u"The next one"_s);
