@@ -67,6 +67,7 @@ private Q_SLOTS:
     void request_isRefusedWhenClicked();
     void navigation_isRefused_data();
     void navigation_isRefused();
+    void unexpectedPage_isRefused();
     void window_opensOnlyByGesture();
     void link_isJudgedAgain_data();
     void link_isJudgedAgain();
@@ -212,22 +213,35 @@ void TestWebPage::navigation_isRefused()
 {
     QFETCH(const QString, body);
     const QSignalSpy activated(m_page.get(), &WebPage::linkActivated);
+    const QSignalSpy wanted(m_page.get(), &WebPage::linkWanted);
     open(u"<script>setTimeout(() => document.title = 'still here', 50)</script>"_s + body);
     QTRY_COMPARE_WITH_TIMEOUT(m_page->title(), u"still here"_s, patience);
     QCOMPARE(ask(u"1"_s).toInt(), 1);
     QCOMPARE(m_page->url(), m_address);
-    QCOMPARE(activated.size(), 0);
+    QCOMPARE(activated.size() + wanted.size(), 0);
+}
+
+// Whoever of us loads it, but by open().
+void TestWebPage::unexpectedPage_isRefused()
+{
+    open(u"<p>page</p>"_s);
+    m_page->load(QUrl(u"probe://site.example/unexpected"_s));
+    open(u"<p>page</p>"_s);
+    m_page->load(QUrl(u"probe://site.example/unexpected"_s));
+    QCOMPARE(ask(u"location.href"_s).toString(), m_address.toString());
+    QCOMPARE(m_page->url(), m_address);
 }
 
 void TestWebPage::window_opensOnlyByGesture()
 {
     const QSignalSpy asked(m_page.get(), &QWebEnginePage::newWindowRequested);
     const QSignalSpy activated(m_page.get(), &WebPage::linkActivated);
+    const QSignalSpy wanted(m_page.get(), &WebPage::linkWanted);
     open(u"<script>window.open('https://site.example/a'); document.title = 'asked'</script>"_s);
     QTRY_COMPARE_WITH_TIMEOUT(m_page->title(), u"asked"_s, patience);
     QTRY_COMPARE_WITH_TIMEOUT(asked.size(), 1, patience);
     QCOMPARE(ask(u"1"_s).toInt(), 1);
-    QCOMPARE(activated.size(), 0);
+    QCOMPARE(activated.size() + wanted.size(), 0);
     QCOMPARE(visibleWindows(), 1);
 }
 
@@ -247,14 +261,14 @@ void TestWebPage::link_isJudgedAgain()
 {
     QFETCH(const QString, address);
     QFETCH(const QStringList, followed);
-    const QSignalSpy activated(m_page.get(), &WebPage::linkActivated);
+    const QSignalSpy wanted(m_page.get(), &WebPage::linkWanted);
     clickLink(address);
     // Another one behind it: once it has come through, what became of the first is settled.
     const QString last = u"https://site.example/%1"_s.arg(m_number);
     clickLink(last);
-    const auto addresses = [&activated] {
+    const auto addresses = [&wanted] {
         QStringList result;
-        for (const QVariantList &each : activated)
+        for (const QVariantList &each : wanted)
             result << each.first().toUrl().toString(QUrl::FullyEncoded);
         return result;
     };
