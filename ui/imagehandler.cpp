@@ -60,6 +60,7 @@ void ImageHandler::setPictures(const QList<PagePicture> &pictures, const ThemeCo
     m_attempts.clear();
     m_firstKeys.clear();
     m_failed.clear();
+    m_budget = PixelBudget();
     m_pictures.clear();
     forgetHeldBack();
     for (const PagePicture &picture : pictures)
@@ -154,15 +155,28 @@ void ImageHandler::take(const ImageAnswer &imageAnswer)
     answer(waiting, imageAnswer);
 }
 
-void ImageHandler::answer(const Waiting &waiting, const ImageAnswer &imageAnswer)
+// The page alone has a budget: the reader may look at each picture by itself.
+ImageAnswer ImageHandler::withinBudget(const QByteArray &key, const ImageAnswer &answer)
+{
+    if (answer.bytes.isEmpty() || m_budget.admit(firstKey(key), imageSize(answer.bytes)))
+        return answer;
+    ImageAnswer refused;
+    refused.number = answer.number;
+    refused.failure = ImageFailure::TooMany;
+    refused.host = answer.host;
+    return refused;
+}
+
+void ImageHandler::answer(const Waiting &waiting, const ImageAnswer &delivered)
 {
     if (waiting.forReader) {
-        Q_EMIT fetched(imageAnswer);
+        Q_EMIT fetched(delivered);
         return;
     }
     const PagePicture *shown = picture(waiting.key);
     if (!shown)
         return;
+    const ImageAnswer imageAnswer = withinBudget(waiting.key, delivered);
     if (imageAnswer.bytes.isEmpty())
         m_failed.append(waiting.key);
     if (imageAnswer.failure == ImageFailure::NotAsked)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/images/imageloader.h"
+#include "app/images/pixelbudget.h"
 #include "app/page/safehtml.h"
 #include "app/page/theme.h"
 
@@ -70,12 +71,14 @@ private:
     void ask(const PagePicture &picture, const Waiting &waiting);
     void answer(const Waiting &waiting, const ImageAnswer &answer);
     QByteArray shownBytes(const ImageAnswer &answer) const;
+    ImageAnswer withinBudget(const QByteArray &key, const ImageAnswer &answer);
 
     QHash<QByteArray, PagePicture> m_pictures;
     QHash<quint64, Waiting> m_waiting;
     QHash<QByteArray, int> m_attempts; // by key, where it is not the first
     QHash<QByteArray, QByteArray> m_firstKeys;
     QList<QByteArray> m_failed;
+    PixelBudget m_budget; // of the page, by first keys
     int m_heldBack = 0;
     QSet<QString> m_heldHosts;
     ThemeColors m_colors;

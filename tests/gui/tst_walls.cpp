@@ -3,6 +3,7 @@
 #include "app/page/sanitizer.h"
 #include "tests/gui/scriptanswer.h"
 #include "tests/hostilecases.h"
+#include "tests/samplepictures.h"
 #include "ui/enginesetup.h"
 #include "ui/imagehandler.h"
 #include "ui/keywatch.h"
@@ -85,6 +86,7 @@ private Q_SLOTS:
     void drop_isNotFollowed();
     void menuOfTheEngine_isNotShown();
     void bytesOfThePage_areJudged();
+    void pixelsOfAPage_areCounted();
     void policy_holdsAlone_data();
     void policy_holdsAlone();
     void largePage_isShown();
@@ -359,6 +361,23 @@ void TestWalls::bytesOfThePage_areJudged()
         QCOMPARE(answer.failure, ImageFailure::NotAPicture);
         QCOMPARE(answer.bytes, QByteArray());
     }
+}
+
+// 40 megapixels in 7 KB each: one may be shown, a hundred would take 16 GB.
+void TestWalls::pixelsOfAPage_areCounted()
+{
+    QList<PagePicture> pictures;
+    QString body;
+    for (int i = 0; i < 5; ++i) {
+        PagePicture picture;
+        picture.key = 'k' + QByteArray::number(i);
+        picture.inlineData = png(8'000, 5'000);
+        pictures << picture;
+        body += u"<img style='display:none' src='article-image://i/k%1'>"_s.arg(i);
+    }
+    open(body, pictures);
+    QCOMPARE(ask(u"[...document.images].filter(i => i.naturalWidth === 8000).length"_s).toInt(), 3);
+    QCOMPARE(ask(u"[...document.images].filter(i => i.naturalWidth > 0).length"_s).toInt(), 5);
 }
 
 void TestWalls::policy_holdsAlone_data()
