@@ -20,7 +20,7 @@ case $seconds in
 esac
 shift || true
 folder=${LECTERN_FUZZ_FOLDER:-$here/../../build/fuzz}
-all=(sanitizer address srcset style frontmatter date encoding picture)
+all=(sanitizer address srcset style frontmatter date encoding picture store)
 longest=65536 # bytes of one input
 
 for compiler in clang++-14 clang++; do
@@ -64,6 +64,7 @@ seed encoding '\xef\xbb\xbfa' '\xff\xfea\x00' '\xc4\xe3\xba\xc3' '\xa7\x41\xa6\x
 seed picture 'GIF89a\x04\x00\x05\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x04\x00\x05\x00\x00\x02\x02\x44\x01\x00;' \
     '\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x07\x00\x00\x00\x09\x08\x02\x00\x00\x00' \
     'RIFF\x1a\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00\x02\x00\x00\x00\x01\x00\x00\x01\x00\x00' '\xff\xd8\xff\xe0\x00\x10JFIF'
+seed store '\x00\x01GIF89a' '\x00\x02https://a.example/b.png' '\xff\xff\x89PNG'
 
 found=0
 for name in "${@:-${all[@]}}"; do
