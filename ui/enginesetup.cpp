@@ -65,9 +65,9 @@ void setEngineEnvironment(Drawing drawing)
 {
     // Double quotes: Qt's splitter knows no others. With the first flag Chromium opens no connection at all,
     // bare addresses included (measured with Qt 6.4.2).
-    // Not --process-per-site: a page's origin is opaque, so that each article has a renderer of its own, which
-    // goes with it. Under that flag one renderer draws them all, and an article that took it over would read
-    // the next ones, and change them. It would save some 60 ms a page, and no memory.
+    // Not --process-per-site: a page's origin is opaque, so that each article has a renderer of its own,
+    // which goes with it. Under that flag one renderer draws them all, and an article that took it over would
+    // read the next ones, and change them. It would save some 60 ms a page, and no memory.
     QByteArray flags = "--host-resolver-rules=\"MAP * ~NOTFOUND\" --js-flags=\"--jitless --no-expose-wasm\""
                        " --disable-remote-fonts"
                        " --disable-background-networking --no-pings";
