@@ -1,8 +1,8 @@
 #include "app/library/library_p.h"
 #include "app/library/workers.h"
 
-// Everything of the library that shows views: lists that cut through all categories, what is unread, and
-// articles that are in no list.
+// What somebody chooses to see: a category, an order, one article; the views, which are lists that cut
+// through all categories; what is unread, and articles that are in no list.
 
 void Library::connectViews()
 {
@@ -80,4 +80,48 @@ void Library::leavePaths()
 void Library::findUnread(ArticleId from, bool isForward)
 {
     Workers::ask(d->lists, &ListReader::findUnread, ++d->unread, from, isForward);
+}
+
+void Library::showCategory(CategoryId id)
+{
+    d->category = id;
+    d->view = ArticleView::Category;
+    d->revealed = 0;
+    d->chosen.reset();
+    d->askForList(true);
+}
+
+void Library::showPaths(const QList<QByteArray> &paths)
+{
+    d->chosen = paths;
+    d->articles->clear();
+    d->askForList(true);
+}
+
+void Library::setSort(const ArticleSort &sort)
+{
+    if (d->sort == sort)
+        return;
+    d->sort = sort;
+    d->askForList(true);
+}
+
+void Library::setCurrentArticle(ArticleId id)
+{
+    d->current = id;
+}
+
+void Library::findTitle(const QString &text, ArticleId from)
+{
+    Workers::ask(d->lists, &ListReader::findTitle, ++d->title, text, from);
+}
+
+void Library::locate(Identity identity)
+{
+    Workers::ask(d->reader, &CatalogReader::locate, d->epoch, identity);
+}
+
+void Library::locatePath(const QByteArray &path)
+{
+    Workers::ask(d->reader, &CatalogReader::locatePath, d->epoch, path);
 }
