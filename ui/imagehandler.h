@@ -37,6 +37,7 @@ public:
     // `colors` and name `retryKey`.
     void setPictures(const QList<PagePicture> &pictures, const ThemeColors &colors, const QString &retryKey);
     const PagePicture *picture(const QByteArray &key) const;
+    bool isMissing(const QByteArray &key) const { return m_failed.contains(key); }
     // The key under which the page first knew this picture.
     QByteArray firstKey(const QByteArray &key) const { return m_firstKeys.value(key, key); }
     // Every picture that failed, with the new key that stands for it from now on: Chromium never asks twice

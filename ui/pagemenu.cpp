@@ -18,7 +18,8 @@ void copy(const QUrl &address)
 
 }
 
-PageMenu::PageMenu(const QWebEngineContextMenuRequest &request, const PagePicture *picture, QWidget *parent)
+PageMenu::PageMenu(const QWebEngineContextMenuRequest &request, const PagePicture *picture, Picture state,
+                   QWidget *parent)
     : QMenu(parent)
 {
     setObjectName(u"articleMenu"_s);
@@ -30,15 +31,25 @@ PageMenu::PageMenu(const QWebEngineContextMenuRequest &request, const PagePictur
         addAction(tr("Copy &Link"), this, [link] { copy(link); });
         addSeparator();
     }
-    if (picture) {
-        const QByteArray key = picture->key;
-        const QUrl address = picture->address.url;
-        addAction(tr("&View Picture"), this, [this, key] { Q_EMIT viewPicture(key); });
-        if (address.isValid())
-            addAction(tr("Copy Picture’s &Address"), this, [address] { copy(address); });
-        addAction(tr("&Save Picture…"), this, [this, key] { Q_EMIT savePicture(key); });
-        addSeparator();
-    }
+    if (picture)
+        addPicture(*picture, state);
     QAction *copySelected = addAction(tr("&Copy"), this, &PageMenu::copyText);
     copySelected->setEnabled(!request.selectedText().isEmpty());
+}
+
+void PageMenu::addPicture(const PagePicture &picture, Picture state)
+{
+    const QByteArray key = picture.key;
+    const QUrl address = picture.address.url;
+    if (state == Picture::Missing) {
+        addAction(tr("&Why It Is Missing"), this, [this, key] { Q_EMIT viewPicture(key); });
+        addAction(tr("&Try Again"), this, &PageMenu::fetchAgain);
+    } else {
+        addAction(tr("&View Picture"), this, [this, key] { Q_EMIT viewPicture(key); });
+    }
+    if (address.isValid())
+        addAction(tr("Copy Picture’s &Address"), this, [address] { copy(address); });
+    if (state == Picture::Shown)
+        addAction(tr("&Save Picture…"), this, [this, key] { Q_EMIT savePicture(key); });
+    addSeparator();
 }

@@ -115,11 +115,14 @@ void WebPane::showMenu(const QPoint &place)
     if (!request)
         return;
     const PagePicture *picture = m_engine->pictures().picture(imageKey(request->mediaUrl()));
-    auto *menu = new PageMenu(*request, picture, this);
+    const bool isMissing = picture && m_engine->pictures().isMissing(picture->key);
+    auto *menu = new PageMenu(*request, picture,
+                              isMissing ? PageMenu::Picture::Missing : PageMenu::Picture::Shown, this);
     connect(menu, &PageMenu::openLink, this, &WebPane::linkActivated);
     connect(menu, &PageMenu::viewPicture, this,
             [this](const QByteArray &key) { choosePictureBy(pictureOfScript(key)); });
     connect(menu, &PageMenu::savePicture, this, &WebPane::startSaving);
+    connect(menu, &PageMenu::fetchAgain, this, &WebPane::retryPictures);
     connect(menu, &PageMenu::copyText, this, &WebPane::copySelection);
     menu->popup(m_engine->view().mapToGlobal(place));
 }

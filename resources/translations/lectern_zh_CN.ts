@@ -1977,6 +1977,14 @@
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
     </message>
+    <message>
+        <source>&amp;Why It Is Missing</source>
+        <translation>为何缺失(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Try Again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>PageTexts</name>

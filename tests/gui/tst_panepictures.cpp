@@ -5,6 +5,7 @@
 #include "ui/webpage.h"
 #include "ui/webpane.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QFile>
 #include <QScopeGuard>
@@ -158,6 +159,36 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(fetched.count(), 2, patience);
         QCOMPARE(fetched.last().first().value<ImageAnswer>().number, second);
         QCOMPARE(fetched.last().first().value<ImageAnswer>().failure, ImageFailure::Offline);
+    }
+
+    void menu_tellsWhyOneIsMissing_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QStringList>("entries");
+        QTest::newRow("there") << picture(300)
+                               << QStringList({u"&View Picture"_s, u"&Save Picture…"_s, u"&Copy"_s});
+        QTest::newRow("missing") << u"https://host.example/a.png"_s
+                                 << QStringList({u"&Why It Is Missing"_s, u"&Try Again"_s,
+                                                 u"Copy Picture’s &Address"_s, u"&Copy"_s});
+    }
+
+    void menu_tellsWhyOneIsMissing()
+    {
+        QFETCH(const QString, address);
+        show(u"<p><img src=\"%1\" width=\"300\" height=\"200\"></p>"_s.arg(address));
+        const QPoint place = placeOf(0);
+        QTest::mouseClick(receiver(), Qt::RightButton, {}, place);
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activePopupWidget(), patience);
+        QStringList entries;
+        for (const QAction *action : QApplication::activePopupWidget()->actions()) {
+            if (!action->isSeparator())
+                entries << action->text();
+        }
+        QSignalSpy chosen(m_pane, &WebPane::picturesChosen);
+        QApplication::activePopupWidget()->actions().first()->trigger();
+        QApplication::activePopupWidget()->close();
+        QTEST(entries, "entries");
+        QTRY_COMPARE_WITH_TIMEOUT(chosen.count(), 1, patience);
     }
 
     // Chromium knows it by another key by then.
