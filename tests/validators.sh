@@ -170,10 +170,12 @@ case ${1:-} in
     ;;
 esac
 mkdir --parents -- "$work"
+results=$(mktemp --tmpdir="$work")
 check_unchanged "$@" || exit
 count=$(selected "$@" | wc --lines)
 selected "$@" | xargs --delimiter='\n' --max-args=1 --max-procs="$jobs" "${BASH_SOURCE[0]}" "$build" --line |
-    tee "$work/results"
-wrong=$((count - $(grep --count '^noticed ' "$work/results")))
+    tee "$results"
+wrong=$((count - $(grep --count '^noticed ' "$results")))
+rm -- "$results"
 echo "$count validators, $wrong without a test"
 ((count > 0 && wrong == 0))

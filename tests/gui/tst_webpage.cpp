@@ -225,9 +225,9 @@ void TestWebPage::navigation_isRefused()
 void TestWebPage::unexpectedPage_isRefused()
 {
     open(u"<p>page</p>"_s);
+    QSignalSpy finished(m_page.get(), &QWebEnginePage::loadFinished);
     m_page->load(QUrl(u"probe://site.example/unexpected"_s));
-    open(u"<p>page</p>"_s);
-    m_page->load(QUrl(u"probe://site.example/unexpected"_s));
+    QVERIFY(finished.wait(patience));
     QCOMPARE(ask(u"location.href"_s).toString(), m_address.toString());
     QCOMPARE(m_page->url(), m_address);
 }
