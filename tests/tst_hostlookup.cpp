@@ -13,11 +13,15 @@ private Q_SLOTS:
     void manyAtOnce_askOnce();
     void laterOnes_askAgain();
     void missingHost_isAskedOnce();
+    void missingHost_isAskedAgainLater();
     void forgottenHost_isAskedAgain();
     void goneContext_isNotCalled();
     void askingFromTheAnswer_works();
     void systemResolver_findsLiterals();
     void systemResolver_saysWhyNot();
+
+private:
+    qint64 m_now = 1'700'000'000'000;
 };
 
 void TestHostLookup::manyAtOnce_askOnce()
@@ -25,7 +29,7 @@ void TestHostLookup::manyAtOnce_askOnce()
     WrittenHosts hosts;
     hosts.answers[u"a.org"_s] = {{QHostAddress(u"192.0.2.1"_s)}};
     hosts.answers[u"b.org"_s] = {{QHostAddress(u"192.0.2.2"_s)}};
-    HostLookup lookup(hosts.resolver());
+    HostLookup lookup(hosts.resolver(), [this] { return m_now; });
     QStringList answers;
     const auto note = [&answers](const HostAddresses &found) {
         answers << found.addresses.first().toString();
@@ -43,7 +47,7 @@ void TestHostLookup::laterOnes_askAgain()
 {
     WrittenHosts hosts;
     hosts.answers[u"a.org"_s] = {{QHostAddress(u"192.0.2.1"_s)}, {QHostAddress(u"192.0.2.2"_s)}};
-    HostLookup lookup(hosts.resolver());
+    HostLookup lookup(hosts.resolver(), [this] { return m_now; });
     QList<QHostAddress> answers;
     for (int i = 0; i < 2; ++i) {
         lookup.lookUp(u"a.org"_s, this,
@@ -56,7 +60,7 @@ void TestHostLookup::laterOnes_askAgain()
 void TestHostLookup::missingHost_isAskedOnce()
 {
     WrittenHosts hosts;
-    HostLookup lookup(hosts.resolver());
+    HostLookup lookup(hosts.resolver(), [this] { return m_now; });
     QStringList errors;
     for (int i = 0; i < 3; ++i) {
         lookup.lookUp(u"a.org"_s, this, [&errors](const HostAddresses &found) { errors << found.error; });
@@ -66,11 +70,28 @@ void TestHostLookup::missingHost_isAskedOnce()
     QCOMPARE(hosts.asked.size(), 1);
 }
 
+// It may have been the network that was missing.
+void TestHostLookup::missingHost_isAskedAgainLater()
+{
+    WrittenHosts hosts;
+    hosts.answers[u"a.org"_s] = {{}, {QHostAddress(u"192.0.2.1"_s)}};
+    HostLookup lookup(hosts.resolver(), [this] { return m_now; });
+    QList<qsizetype> counts;
+    const auto note = [&counts](const HostAddresses &found) { counts << found.addresses.size(); };
+    for (const qint64 pause : {qint64(0), HostLookup::restOfTheMissing - 1, qint64(1)}) {
+        m_now += pause;
+        const qsizetype before = counts.size();
+        lookup.lookUp(u"a.org"_s, this, note);
+        QTRY_COMPARE(counts.size(), before + 1);
+    }
+    QCOMPARE(counts, QList<qsizetype>({0, 0, 1}));
+}
+
 void TestHostLookup::forgottenHost_isAskedAgain()
 {
     WrittenHosts hosts;
     hosts.answers[u"a.org"_s] = {{}, {QHostAddress(u"192.0.2.1"_s)}};
-    HostLookup lookup(hosts.resolver());
+    HostLookup lookup(hosts.resolver(), [this] { return m_now; });
     QList<qsizetype> counts;
     const auto note = [&counts](const HostAddresses &found) { counts << found.addresses.size(); };
     lookup.lookUp(u"a.org"_s, this, note);
@@ -83,7 +104,7 @@ void TestHostLookup::forgottenHost_isAskedAgain()
 void TestHostLookup::goneContext_isNotCalled()
 {
     WrittenHosts hosts;
-    HostLookup lookup(hosts.resolver());
+    HostLookup lookup(hosts.resolver(), [this] { return m_now; });
     auto context = std::make_unique<QObject>();
     int gone = 0;
     int here = 0;
@@ -97,7 +118,7 @@ void TestHostLookup::goneContext_isNotCalled()
 void TestHostLookup::askingFromTheAnswer_works()
 {
     WrittenHosts hosts;
-    HostLookup lookup(hosts.resolver());
+    HostLookup lookup(hosts.resolver(), [this] { return m_now; });
     int answers = 0;
     lookup.lookUp(u"a.org"_s, this, [&](const HostAddresses &) {
         ++answers;

@@ -27,6 +27,34 @@ private Q_SLOTS:
         QCOMPARE(rungs().first(), Rung::OwnReferrer);
     }
 
+    void publicArchive_comesLastAgain()
+    {
+        m_memory->setPublicArchive(PublicArchiveUse::AsLastResort);
+        m_memory->noteStep(m_picture.url, {m_picture.url, {}, Rung::PublicArchive}, {.bytes = "a picture"});
+        QCOMPARE(rungs().first(), Rung::Plain);
+        QCOMPARE(rungs().last(), Rung::PublicArchive);
+    }
+
+    void missingNetwork_isNotBelievedForLong()
+    {
+        for (const ImageFailure failure :
+             {ImageFailure::HostNotFound, ImageFailure::NoConnection, ImageFailure::TimedOut}) {
+            m_memory->noteFailure(m_picture.url, {.failure = failure, .host = u"a.example"_s}, {{}});
+            QVERIFY(m_memory->failure(m_picture));
+            m_now += LadderMemory::doubtfulRest;
+            QVERIFY(!m_memory->failure(m_picture));
+        }
+        // Somebody has answered: it is the host.
+        m_memory->noteStep(m_picture.url, {m_picture.url, {}, Rung::Plain},
+                           {.failure = ImageFailure::HttpStatus, .detail = u"500"_s});
+        m_memory->noteFailure(m_picture.url, {.failure = ImageFailure::TimedOut, .host = u"a.example"_s},
+                              {{}});
+        m_now += LadderMemory::doubtfulRest;
+        QVERIFY(m_memory->failure(m_picture));
+        m_now += HostMemory::restOfTheDead;
+        QVERIFY(!m_memory->failure(m_picture));
+    }
+
     void failure_leavesThePublicArchive()
     {
         const FetchedImage refused{

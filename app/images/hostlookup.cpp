@@ -11,16 +11,18 @@ HostResolver systemResolver()
     };
 }
 
-HostLookup::HostLookup(HostResolver resolve, QObject *parent)
+HostLookup::HostLookup(HostResolver resolve, std::function<qint64()> now, QObject *parent)
     : QObject(parent)
     , m_resolve(std::move(resolve))
+    , m_now(std::move(now))
 {
 }
 
 void HostLookup::lookUp(const QString &host, QObject *context, const HostAnswer &done)
 {
-    if (const auto missing = m_missing.constFind(host); missing != m_missing.cend()) {
-        done(HostAddresses(*missing));
+    const auto missing = m_missing.constFind(host);
+    if (missing != m_missing.cend() && m_now() - missing->since < restOfTheMissing) {
+        done(HostAddresses(missing->answer));
         return;
     }
     QList<Waiting> &waiting = m_waiting[host];
@@ -37,7 +39,9 @@ void HostLookup::forget(const QString &host)
 void HostLookup::answer(const QString &host, const HostAddresses &found)
 {
     if (found.addresses.isEmpty())
-        m_missing.insert(host, found);
+        m_missing.insert(host, {found, m_now()});
+    else
+        m_missing.remove(host);
     const QList<Waiting> waiting = m_waiting.take(host);
     for (const Waiting &one : waiting) {
         if (one.context)

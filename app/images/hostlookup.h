@@ -21,14 +21,18 @@ using HostResolver = std::function<void(const QString &host, QObject *context, c
 // The system's resolver, off the calling thread.
 HostResolver systemResolver();
 
-// A resolver that asks once for a host that several want at the same time, and never again in this run for
-// one that did not resolve. Addresses are not remembered: each fetch checks those that it connects to.
+// A resolver that asks once for a host that several want at the same time, and for a minute not again for one
+// that did not resolve: no longer, as it may only have been the network that was not there yet. Addresses are
+// not remembered: each fetch checks those that it connects to.
 class HostLookup final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit HostLookup(HostResolver resolve, QObject *parent = nullptr);
+    static constexpr qint64 restOfTheMissing = 60'000; // milliseconds; an article's pictures are done by then
+
+    // `now` gives milliseconds since 1970-01-01 UTC.
+    HostLookup(HostResolver resolve, std::function<qint64()> now, QObject *parent = nullptr);
 
     void lookUp(const QString &host, QObject *context, const HostAnswer &done);
     // Asks again next time.
@@ -39,9 +43,14 @@ private:
         QPointer<QObject> context;
         HostAnswer done;
     };
+    struct Missing {
+        HostAddresses answer;
+        qint64 since = 0;
+    };
     void answer(const QString &host, const HostAddresses &found);
 
     HostResolver m_resolve;
+    std::function<qint64()> m_now;
     QHash<QString, QList<Waiting>> m_waiting;
-    QHash<QString, HostAddresses> m_missing;
+    QHash<QString, Missing> m_missing;
 };

@@ -72,7 +72,7 @@ struct ImageLoader::Private {
 ImageLoader::Private::Private(ImageLoader *loader, const Options &given)
     : q(loader)
     , options(given)
-    , hosts(new HostLookup(given.resolve, loader))
+    , hosts(new HostLookup(given.resolve, given.now, loader))
     , store(*loader->m_store)
     , memory(given.now)
     , queue(given.limits)

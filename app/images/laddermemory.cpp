@@ -15,7 +15,7 @@ LadderMemory::LadderMemory(std::function<qint64()> now)
 std::optional<LadderFailure> LadderMemory::failure(const ImageAddress &address) const
 {
     const auto failure = m_failures.constFind(address.url);
-    if (failure != m_failures.cend())
+    if (failure != m_failures.cend() && (failure->until == 0 || m_now() < failure->until))
         return *failure;
     const QString host = address.url.host();
     const QString status = m_hosts.gone(address.url);
@@ -42,7 +42,10 @@ QList<LadderStep> LadderMemory::untried(const ImageAddress &address,
 
 QList<LadderStep> LadderMemory::ladder(const ImageAddress &address) const
 {
-    QList<LadderStep> steps = imageLadder(address, m_rules, m_hosts.worked(address.url.host()), m_archive);
+    std::optional<Rung> worked = m_hosts.worked(address.url.host());
+    if (worked == Rung::PublicArchive) // as older versions noted it
+        worked.reset();
+    QList<LadderStep> steps = imageLadder(address, m_rules, worked, m_archive);
     QHash<QString, bool> dead;
     steps.removeIf([&](const LadderStep &step) {
         const QString host = step.address.host();
@@ -70,19 +73,33 @@ StandIn LadderMemory::judgeKept(const QUrl &key, const QByteArray &bytes) const
 
 void LadderMemory::noteStep(const QUrl &key, const LadderStep &step, const FetchedImage &image)
 {
-    constexpr qint64 proofOfNetwork = 600'000; // milliseconds for which an answer proves it
     const qint64 now = m_now();
     if (image.failure == ImageFailure::None || image.failure == ImageFailure::HttpStatus ||
         image.failure == ImageFailure::StandIn)
         m_lastAnswer = now;
-    if (image.failure == ImageFailure::None)
+    // A copy elsewhere says nothing about the host, which would be asked last ever after.
+    if (image.failure == ImageFailure::None && step.rung != Rung::PublicArchive)
         m_hosts.setWorked(key.host(), step.rung);
     else if (step.rung == Rung::PublicArchive && isGone(image.failure, image.detail))
         m_hosts.setGone(step.address, image.detail);
     // Without a network no host resolves, and none of them is dead.
-    else if (image.failure == ImageFailure::HostNotFound && m_lastAnswer > 0 &&
-             now - m_lastAnswer < proofOfNetwork)
+    else if (image.failure == ImageFailure::HostNotFound && isNetworkProved())
         m_hosts.setDead(image.host, now);
+}
+
+bool LadderMemory::isNetworkProved() const
+{
+    constexpr qint64 proofOfNetwork = 600'000; // milliseconds for which an answer proves it
+    return m_lastAnswer > 0 && m_now() - m_lastAnswer < proofOfNetwork;
+}
+
+qint64 LadderMemory::believedUntil(ImageFailure failure) const
+{
+    const bool isOfTheNetwork = failure == ImageFailure::HostNotFound ||
+                                failure == ImageFailure::NoConnection || failure == ImageFailure::TimedOut;
+    if (!isOfTheNetwork)
+        return 0;
+    return m_now() + (isNetworkProved() ? HostMemory::restOfTheDead : doubtfulRest);
 }
 
 void LadderMemory::noteFailure(const QUrl &key, const FetchedImage &image, const QList<TriedWay> &tried)
@@ -91,7 +108,8 @@ void LadderMemory::noteFailure(const QUrl &key, const FetchedImage &image, const
     constexpr qsizetype mostFailures = 100'000;
     if (m_failures.size() >= mostFailures)
         m_failures.clear();
-    m_failures.insert(key, {image, tried, m_archive == PublicArchiveUse::AsLastResort});
+    m_failures.insert(
+        key, {image, tried, m_archive == PublicArchiveUse::AsLastResort, believedUntil(image.failure)});
     if (isGone(image.failure, image.detail))
         m_hosts.setGone(key, image.detail);
 }

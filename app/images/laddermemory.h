@@ -12,6 +12,7 @@ struct LadderFailure {
     FetchedImage image{};    // of the first way
     QList<TriedWay> tried{}; // empty where another run found out
     bool wasArchiveAsked = false;
+    qint64 until = 0; // is believed, milliseconds since 1970-01-01 UTC; 0 for as long as the run
 };
 
 // What is to be tried for a picture, by the rules and by what this run and earlier ones learnt. One thread
@@ -26,6 +27,10 @@ public:
     bool open(const QString &file, QString *error) { return m_hosts.open(file, error); }
     void setRules(const HostRules &rules) { m_rules = rules; }
     void setPublicArchive(PublicArchiveUse use) { m_archive = use; }
+
+    // How long a failure is believed that may have been the network's: a minute where nobody had answered
+    // lately, so that it may not have been there, else as long as a host that does not resolve is left alone.
+    static constexpr qint64 doubtfulRest = 60'000; // milliseconds
 
     // Of this run, or of another one.
     std::optional<LadderFailure> failure(const ImageAddress &address) const;
@@ -46,6 +51,8 @@ public:
 
 private:
     QList<LadderStep> ladder(const ImageAddress &address) const;
+    bool isNetworkProved() const;
+    qint64 believedUntil(ImageFailure failure) const;
     bool isStandInByRule(const QString &host, const QByteArray &bytes) const;
 
     std::function<qint64()> m_now;
