@@ -96,7 +96,10 @@ QList<Lines> texts(const ImageAnswer &answer, const QString &retryKey, int width
     for (qsizetype i = 0; i < failure.size(); ++i)
         add(failure.at(i), failure.at(i) == failureSentence(answer) ? 0 : static_cast<int>(1 + i));
     parts << Lines{wrappedBetween(waysInShort(answer.tried), width), 5};
-    if (!retryKey.isEmpty())
+    // By itself it comes once the network is switched on again; beyond a limit it does not come.
+    const bool isRetryVain =
+        answer.failure == ImageFailure::Offline || answer.failure == ImageFailure::TooMany;
+    if (!retryKey.isEmpty() && !isRetryVain)
         add((answer.failure == ImageFailure::NotAsked ? Texts::tr("Press %1 to fetch them.")
                                                       : Texts::tr("Press %1 to try again."))
                 .arg(retryKey),

@@ -38,6 +38,8 @@ void PictureCommands::connectSwitches()
     connect(m_actions.offline, &QAction::toggled, this, [this](bool offline) {
         m_parts.settings.setOffline(offline);
         applyNetworkUse();
+        if (!offline)
+            m_parts.pane.retryPictures();
     });
     m_actions.askFirst->setChecked(settings.asksForPictures());
     connect(m_actions.askFirst, &QAction::toggled, this, [this](bool asks) {
