@@ -2113,8 +2113,8 @@
         <translation>此分类始终下载</translation>
     </message>
     <message>
-        <source>Fetch the pictures of this category without asking (Shift+I)</source>
-        <translation>不再询问，直接下载此分类的图片（Shift+I）</translation>
+        <source>Fetch the pictures of this category without asking</source>
+        <translation>不再询问，直接下载此分类的图片</translation>
     </message>
     <message>
         <source>%1 from %2 not fetched</source>
@@ -2315,7 +2315,7 @@
     </message>
     <message>
         <source>Back to the Article</source>
-        <translation>回到文章</translation>
+        <translation>返回文章</translation>
     </message>
     <message>
         <source>The picture is copied.</source>
@@ -2368,7 +2368,7 @@
     </message>
     <message>
         <source>Fetch</source>
-        <translation>获取</translation>
+        <translation>下载</translation>
     </message>
     <message>
         <source>Try Again</source>
@@ -3104,7 +3104,7 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>Try once more to fetch the pictures that are missing</source>
-        <translation>再次获取缺失的图片</translation>
+        <translation>再次尝试下载缺失的图片</translation>
     </message>
 </context>
 <context>
