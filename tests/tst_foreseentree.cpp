@@ -66,6 +66,7 @@ private Q_SLOTS:
     void anyTree_isParsedAsForeseen();
     void safePages_areParsedAsForeseen();
     void unlinkedNodes_areGone();
+    void otherElements_areNotForeseen();
     void attributes_areThoseOfTheParser();
 };
 
@@ -90,7 +91,7 @@ void TestForeseenTree::plainTrees_areForeseen_data()
                                     "blockquote p br",
                                     "figure figcaption 'a",
                                     "a div h1 'b",
-                                    "b b b b p 'a",
+                                    "b b b p 'a",
                                     "details summary 'a",
                                     "p '\u4e3f\u4e2d\u3000\u00a0\U0001f600"})
         QTest::newRow(names) << QByteArray(names);
@@ -110,6 +111,10 @@ void TestForeseenTree::whatParsersMove_isNotForeseen_data()
 {
     QTest::addColumn<QByteArray>("names");
     for (const char *const names : {"p div 'a",
+                                    "b b b b 'a",
+                                    "b i u em 'a",
+                                    "br 'a",
+                                    "img b",
                                     "p span table",
                                     "p b ul",
                                     "p p",
@@ -166,8 +171,6 @@ void TestForeseenTree::everyThreeElements_areParsedAsForeseen()
     for (const QByteArray &outer : elements()) {
         for (const QByteArray &middle : elements()) {
             for (const QByteArray &inner : elements()) {
-                if (isVoid(outer) || isVoid(middle))
-                    continue;
                 const HtmlTree tree = chain(outer + ' ' + middle + ' ' + inner + (isVoid(inner) ? "" : "'a"));
                 const QString fault = foreseenFault(tree);
                 QVERIFY2(fault.isEmpty(), qPrintable(fault));
@@ -187,12 +190,14 @@ void TestForeseenTree::anyTree_isParsedAsForeseen()
         for (int count = 2 + below(19); count > 0; --count) {
             const int parent = below(tree.nodes.size());
             const HtmlNode &above = tree.nodes.at(static_cast<size_t>(parent));
-            if ((above.isText() && parent > 0) || isVoid(above.name))
+            if (above.isText() && parent > 0)
                 continue;
             if (below(4) == 0)
                 tree.appendText(parent, below(2) == 0 ? QByteArray("\n") : QByteArray("a<b"));
             else
                 tree.appendElement(parent, elements().at(below(static_cast<size_t>(elements().size()))));
+            if (!tree.nodes.back().isText() && below(4) == 0)
+                tree.nodes.back().attributes = {{"title", "x"}};
         }
         const QString fault = foreseenFault(tree);
         QVERIFY2(fault.isEmpty(), qPrintable(fault));
@@ -228,6 +233,15 @@ void TestForeseenTree::unlinkedNodes_areGone()
     QVERIFY(foreseen);
     QCOMPARE(foreseen->nodes.size(), size_t(2));
     QCOMPARE(foreseen->nodes.at(1).text, QByteArray("ab"));
+}
+
+void TestForeseenTree::otherElements_areNotForeseen()
+{
+    for (const char *const name : {"textarea", "script", "select", "x-unknown"}) {
+        HtmlTree tree;
+        tree.appendElement(0, name);
+        QVERIFY2(!foreseenTree(tree), name);
+    }
 }
 
 void TestForeseenTree::attributes_areThoseOfTheParser()

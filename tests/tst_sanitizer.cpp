@@ -1,3 +1,4 @@
+#include "app/page/htmlparser.h"
 #include "app/page/sanitizer.h"
 #include "tests/hostilecases.h"
 #include "tests/safehtmlinvariants.h"
@@ -103,6 +104,8 @@ void TestSanitizer::tooMuch_isShownAsText()
         sanitize(u"<p>a &lt;b&gt;\n"_s.repeated(200'000), BodyFormat::Html, hostileContext());
     QVERIFY(large.isSimplified());
     QVERIFY(large.html().startsWith("<p>a &lt;b&gt;</p>\n<p>a"));
+    // Not large, but once it is written.
+    QVERIFY(safe(QString(maximumHtmlSize / 4, u'"')).isSimplified());
     // Markdown of this size would otherwise be read before anybody asks.
     QVERIFY(sanitize(u"[a](b) "_s.repeated(400'000), BodyFormat::Markdown, hostileContext())
                 .html()

@@ -76,8 +76,20 @@ bool isPartOf(QByteArrayView name, QByteArrayView above)
     return above == "table";
 }
 
+// Those that a parser keeps a list of, to open them anew where they were cut off.
+bool isFormatting(QByteArrayView name)
+{
+    static const NameSet names{"a", "b",     "big",    "code",   "em", "i",
+                               "s", "small", "strike", "strong", "tt", "u"};
+    return names.contains(name);
+}
+
+// Of four that are alike the list forgets one, and parsers differ in what they do at its end.
+constexpr int mostFormatting = 3;
+
 // What an element stands in, near or far, that would be closed by another of the kind.
 struct Around {
+    int formatting = 0;
     bool isParagraph = false;
     bool isHeading = false;
     bool isLink = false;
@@ -110,7 +122,8 @@ public:
 private:
     bool appendText(int parent, const HtmlNode &node)
     {
-        const bool isPlaced = !takesPartsAlone(nameAt(parent)) || isSpace(node.text);
+        const QByteArrayView above = nameAt(parent);
+        const bool isPlaced = !isVoidElement(above) && (!takesPartsAlone(above) || isSpace(node.text));
         if (!isPlaced || node.text.isEmpty() || !isParsedWhole(node.text))
             return false;
         m_out.appendText(parent, node.text);
@@ -126,6 +139,7 @@ private:
         around.isParagraph |= node.name == "p";
         around.isHeading |= isHeading(node.name);
         around.isLink |= node.name == "a";
+        around.formatting += isFormatting(node.name) ? 1 : 0;
         const int place = m_out.appendElement(parent, node.name);
         m_placeOf.at(static_cast<size_t>(each)) = place;
         m_around.push_back(around);
@@ -134,7 +148,11 @@ private:
 
     static bool isPlaced(QByteArrayView name, QByteArrayView above, const Around &around)
     {
+        if (elementRule(name) != ElementRule::Keep || isVoidElement(above))
+            return false;
         if (isPart(name) ? !isPartOf(name, above) : takesPartsAlone(above))
+            return false;
+        if (isFormatting(name) && around.formatting >= mostFormatting)
             return false;
         if (around.isParagraph && closesParagraph(name))
             return false;

@@ -10,5 +10,5 @@
 // to stand side by side are one, and attributes that no rule looks at are gone, as parseHtml() does it.
 //
 // nullopt where it is not that plain: then only parsing tells. The conditions are narrower than the standard
-// asks, so that they can be read at one glance. The elements are those that elementRule() keeps.
+// asks, so that they can be read at one glance. Only elements that elementRule() keeps are known.
 std::optional<HtmlTree> foreseenTree(const HtmlTree &tree);

@@ -33,6 +33,9 @@ public:
         tidyHtml(&*made);
         QByteArray html = writeHtml(*made);
         for (int pass = 1; pass < maximumPasses; ++pass) {
+            // What grew beyond the guards of the parser, which may not be asked.
+            if (html.size() > maximumHtmlSize || made->nodes.size() > maximumHtmlNodes)
+                break;
             // As most pages are plain, few are parsed twice.
             std::optional<HtmlTree> again = foreseenTree(*made);
             if (!again)
