@@ -37,8 +37,12 @@ bool KeyWatch::eventFilter(QObject *watched, QEvent *event)
         return true;
     case QEvent::KeyPress:
         Q_EMIT readerActed();
-        Q_EMIT pressed();
         return watched == receiver && takeKey(static_cast<QKeyEvent *>(event));
+    case QEvent::TouchBegin:
+    case QEvent::TabletPress:
+        Q_EMIT readerActed();
+        Q_EMIT pressed();
+        break;
     case QEvent::Wheel:
         Q_EMIT readerActed();
         break;
@@ -67,6 +71,7 @@ bool KeyWatch::takeKey(QKeyEvent *event)
 {
     if (m_handler && m_handler(event))
         return true;
+    Q_EMIT pressed();
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && !(event->modifiers() & ~Qt::KeypadModifier))
         Q_EMIT enterPressed();

@@ -27,7 +27,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     // A key, the wheel or a mouse button: what may have moved the page.
     void readerActed();
-    // A key or a mouse button went down; the second time of a double click is part of the first.
+    // A finger, a pen, a mouse button or a key that the handler did not take went down. The second time of a
+    // double click is part of the first.
     void pressed();
     // One of the buttons for back and forward; the view does not get it.
     void sideButtonPressed(Qt::MouseButton button);

@@ -31,6 +31,7 @@ WebPage::WebPage(QWebEngineProfile *profile, QObject *parent)
 void WebPage::open(const QUrl &page)
 {
     m_expected = page;
+    m_sinceGesture.invalidate(); // that was for the page before
     load(page);
 }
 
@@ -86,8 +87,10 @@ void WebPage::follow(const QUrl &address)
 {
     // A double click is one gesture; 500 ms is the slowest double click of the usual desktops.
     constexpr qint64 oneGesture = 500;
-    if (address == m_lastFollowed && m_sinceFollowed.isValid() && m_sinceFollowed.elapsed() < oneGesture)
+    if (address == m_lastFollowed && m_sinceFollowed.isValid() && m_sinceFollowed.elapsed() < oneGesture) {
+        m_sinceGesture.invalidate();
         return;
+    }
     m_lastFollowed = address;
     m_sinceFollowed.start();
     if (address.scheme().toLatin1() != commandScheme()) {

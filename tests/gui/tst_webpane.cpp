@@ -320,6 +320,12 @@ void WebPaneTest::linkWithoutGesture_isToBeAskedAbout()
     QTRY_COMPARE_WITH_TIMEOUT(activated.count() + wanted.count(), 3, patience);
     QCOMPARE(activated.count(), 1);
     QCOMPARE(activated.first().at(0).toUrl(), QUrl(u"https://host.example/2"_s));
+    // And for this page alone.
+    m_pane->page()->noteGesture();
+    showBody(u"<p><a href=\"https://host.example/3\">3</a></p>"_s);
+    follow(0);
+    QTRY_COMPARE_WITH_TIMEOUT(wanted.count(), 3, patience);
+    QCOMPARE(activated.count(), 1);
 }
 
 void WebPaneTest::categoryLink_isReported()
