@@ -14,15 +14,22 @@ LinkOpener::LinkOpener(QWidget *window)
 
 bool namesAnotherHost(const QUrl &address, const QString &text)
 {
-    static const QRegularExpression shape(uR"(^\s*(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/:?#]|\s*$))"_s,
-                                          QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = shape.match(text);
+    constexpr auto options =
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+    static const QRegularExpression whole(uR"(^https?://(?:[^/\s@]*@)?([\w.-]*\w))"_s, options);
+    static const QRegularExpression bare(uR"(^((?:[\w-]+\.)+\p{L}{2,})\.?(?:[/:?#,;!)]|$))"_s, options);
+    QString shown = text.trimmed();
+    shown.removeIf([](QChar c) { return c.category() == QChar::Other_Format; }); // nobody sees them
+    QRegularExpressionMatch match = whole.match(shown);
+    if (!match.hasMatch())
+        match = bare.match(shown);
     if (!match.hasMatch())
         return false;
     const auto withoutWww = [](const QString &host) {
         return host.startsWith("www."_L1) ? host.mid(4) : host;
     };
-    return withoutWww(match.captured(1).toLower()) != withoutWww(address.host().toLower());
+    const QString named = QString::fromLatin1(QUrl::toAce(match.captured(1).toLower()));
+    return withoutWww(named) != withoutWww(address.host(QUrl::FullyEncoded).toLower());
 }
 
 void LinkOpener::open(const QUrl &address, const QString &text)

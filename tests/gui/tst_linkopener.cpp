@@ -40,6 +40,15 @@ private Q_SLOTS:
         QTest::newRow("with www") << u"www.example.com"_s << false;
         QTest::newRow("another") << u"https://bank.example.org/login"_s << true;
         QTest::newRow("bare host") << u"bank.example.org"_s << true;
+        QTest::newRow("another, as a sentence ends") << u"https://bank.example.org."_s << true;
+        QTest::newRow("another, and more") << u"https://bank.example.org – login"_s << true;
+        QTest::newRow("bare host, and more") << u"bank.example.org, sign in"_s << true;
+        QTest::newRow("behind what nobody sees") << u"\u200bbank.example.org"_s << true;
+        QTest::newRow("behind a name") << u"https://example.com@bank.example.org/"_s << true;
+        QTest::newRow("not in Latin letters") << u"bücher.de"_s << true;
+        QTest::newRow("a number") << u"https://192.0.2.1/"_s << true;
+        QTest::newRow("the same, as a sentence ends") << u"https://EXAMPLE.com."_s << false;
+        QTest::newRow("a number of a version") << u"1.5"_s << false;
         QTest::newRow("a sentence with a host") << u"see bank.example.org for more"_s << false;
         QTest::newRow("a file name") << u"main.cpp and more"_s << false;
     }
