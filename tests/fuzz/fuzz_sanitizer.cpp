@@ -38,8 +38,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const SafeHtml again = sanitize(asStranger(page), BodyFormat::Html, context);
     if (again.isSimplified())
         return 0; // a slow machine
-    const QString first = withoutClasses(QString::fromUtf8(page.html()));
-    const QString second = withoutClasses(QString::fromUtf8(again.html()));
+    // How many breaks make one gap depends on the coloured spans between them, and these a stranger has not.
+    const QString first = withoutClasses(QString::fromUtf8(page.html())).remove(u"<br>"_s);
+    const QString second = withoutClasses(QString::fromUtf8(again.html())).remove(u"<br>"_s);
     require(first == second, u"not a fixpoint:\n"_s + first + u"\n---\n"_s + second);
     return 0;
 }

@@ -52,12 +52,13 @@ for name in "${all[@]}"; do
     mkdir --parents -- "$folder/corpus/$name"
 done
 "$folder/fuzz_seeds" "$folder/corpus/sanitizer"
+seed sanitizer 'h<p><span style="color:red"><br>a</span></p>'
 seed address 'https://s.example/a\n../b.png?c#d' '\nhttps://cors.mhuig.top/?r=https://a.example&url=https://b.example/c' \
     'file:///a/b.md\nc.png' '\nhttps://i0.wp.com/a.example/b' '\nmailto:a@b.example' '\nhttps://s.example//cdn.example/a'
 seed srcset 'a 1x, b 2x' 'a,b 100w 50h, c f(1,2) 3x'
 seed style 'color:rgba(1,2,3,.5);float:left;width:1px' 'text-align:center!important;font-weight:700'
 seed frontmatter "y---\ntitle: 'a'\ncategories:\n - b\n - c\ndate: 2021-08-25\n---\nx" "ytitle: a\ncategories: ['b', 'c']\n" \
-    'ytitle: "a"\ncategories:\n  - - b\n    - c' 't+++\ntitle = "a\\\\u0041"\ncategories = ["b"]\n+++\n'
+    "ytitle: ['b', 'c']\n" 'ytitle: "a"\ncategories:\n  - - b\n    - c' 't+++\ntitle = "a\\\\u0041"\ncategories = ["b"]\n+++\n'
 seed date 'Tue, 23 Nov 2021 04:19:03 GMT' '2021-08-25T12:00:00.000+08:00' 'Nov 23, 2021 4:19 PM' '1637641143' \
     '2021年8月25日 12:00' '2021-08-25-name.md'
 seed encoding '\xef\xbb\xbfa' '\xff\xfea\x00' '\xc4\xe3\xba\xc3' '\xa7\x41\xa6\x6e' 'caf\xe9'
