@@ -126,14 +126,15 @@ measure() {
 cell() {
     awk -v ours="$(figure "$1")" -v bare="$(figure "$2")" -v unit="$3" 'BEGIN {
         if (ours == "" || bare == "") print "–"
-        else printf "%.1f × (%.0f : %.0f %s)", ours / bare, ours, bare, unit }'
+        else printf "%.1f × (%s : %s %s)", ours / bare, digits(ours), digits(bare), unit }
+        function digits(value) { return sprintf(value < 10 ? "%.2g" : "%.0f", value) }'
 }
 more() {
     awk -v ours="$(figure "$1")" -v bare="$(figure "$2")" 'BEGIN {
         if (ours == "" || bare == "") print "–"
         else printf "%+.0f MiB (%.0f : %.0f MiB)", ours - bare, ours, bare }'
 }
-plain() { awk -v ours="$(figure "$1")" 'BEGIN { if (ours == "") print "–"; else printf "%.0f ms", ours }'; }
+plain() { awk -v ours="$(figure "$1")" 'BEGIN { if (ours == "") print "–"; else printf ours < 10 ? "%.2g ms" : "%.0f ms", ours }'; }
 
 row() {
     local text=$1 count
