@@ -53,6 +53,30 @@ QByteArrayList kept(QByteArrayList arguments)
     return result;
 }
 
+// One page in an engine as the program sets it up.
+struct ShownPage {
+    bool show()
+    {
+        QSignalSpy finished(&engine.page(), &QWebEnginePage::loadFinished);
+        LoadedPage page;
+        page.html = "<p>page</p>";
+        engine.open(page, themeColors(Theme::Light), QString());
+        return finished.wait(patience);
+    }
+
+    static ImageLoader::Options options(const QString &folder)
+    {
+        ImageLoader::Options options;
+        options.storeFolder = folder;
+        options.network = NetworkUse::Never;
+        return options;
+    }
+
+    QTemporaryDir folder;
+    ImageLoader images{options(folder.path())};
+    PageEngine engine{images};
+};
+
 }
 
 // What Chromium is told before it starts, by us and by nobody else.
@@ -194,17 +218,9 @@ void TestEngineSetup::renderer_isShutIn()
         QSKIP("root has no sandbox");
 #ifdef Q_OS_LINUX
     QVERIFY(mayStartEngine());
-    const QTemporaryDir folder;
-    ImageLoader::Options options;
-    options.storeFolder = folder.path();
-    options.network = NetworkUse::Never;
-    ImageLoader images(options);
-    PageEngine engine(images);
-    QSignalSpy finished(&engine.page(), &QWebEnginePage::loadFinished);
-    LoadedPage page;
-    page.html = "<p>page</p>";
-    engine.open(page, themeColors(Theme::Light), QString());
-    QVERIFY(finished.wait(patience));
+    ShownPage page;
+    QVERIFY(page.show());
+    PageEngine &engine = page.engine;
     const QString process = u"/proc/%1/"_s.arg(engine.page().renderProcessPid());
     QFile status(process + u"status"_s);
     QVERIFY(status.open(QIODevice::ReadOnly));
@@ -218,17 +234,9 @@ void TestEngineSetup::renderer_isShutIn()
 
 void TestEngineSetup::flags_reachTheRenderer()
 {
-    const QTemporaryDir folder;
-    ImageLoader::Options options;
-    options.storeFolder = folder.path();
-    options.network = NetworkUse::Never;
-    ImageLoader images(options);
-    PageEngine engine(images);
-    QSignalSpy finished(&engine.page(), &QWebEnginePage::loadFinished);
-    LoadedPage page;
-    page.html = "<p>page</p>";
-    engine.open(page, themeColors(Theme::Light), QString());
-    QVERIFY(finished.wait(patience));
+    ShownPage page;
+    QVERIFY(page.show());
+    PageEngine &engine = page.engine;
     const auto ask = [&engine](const QString &script) {
         return scriptAnswer([&](const auto &answered) { engine.page().run(script, answered); }, patience);
     };

@@ -1,6 +1,6 @@
+#include "tests/gui/privatebus.h"
 #include "ui/flatpak.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -47,18 +47,14 @@ private Q_SLOTS:
 
     void initTestCase()
     {
-        // A bus of our own: the tests never speak to the desktop they run on.
-        m_bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-        if (!m_bus.waitForStarted() || !m_bus.waitForReadyRead())
+        if (!m_bus.start())
             QSKIP("there is no dbus-daemon here");
-        qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
         QVERIFY(QDBusConnection::sessionBus().isConnected());
     }
 
     void cleanupTestCase()
     {
-        m_bus.terminate();
-        m_bus.waitForFinished();
+        m_bus.stop();
     }
 
     void withoutPortal_thereIsNoSandbox()
@@ -104,7 +100,7 @@ private Q_SLOTS:
     }
 
 private:
-    QProcess m_bus;
+    PrivateBus m_bus;
 
 #endif
 };

@@ -1,3 +1,4 @@
+#include "tests/gui/privatebus.h"
 #include "ui/commandline.h"
 #include "ui/instance.h"
 
@@ -41,20 +42,13 @@ class TestInstance final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        // A bus of our own: the tests never speak to the desktop they run on.
-        m_bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-        if (!m_bus.waitForStarted() || !m_bus.waitForReadyRead())
+        if (!m_bus.start())
             QSKIP("there is no dbus-daemon here");
-        qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
         QVERIFY(QDBusConnection::sessionBus().isConnected());
         QVERIFY(m_home.isValid());
     }
 
-    void cleanupTestCase()
-    {
-        m_bus.terminate();
-        m_bus.waitForFinished();
-    }
+    void cleanupTestCase() { m_bus.stop(); }
 
     void names_tellOtherDataApart()
     {
@@ -297,7 +291,7 @@ private:
         QDBusConnection::sessionBus().unregisterService(name);
     }
 
-    QProcess m_bus;
+    PrivateBus m_bus;
     QTemporaryDir m_home;
     QByteArray m_log;
 };

@@ -1,6 +1,6 @@
+#include "tests/gui/privatebus.h"
 #include "ui/systemscheme.h"
 
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -54,19 +54,12 @@ class TestSystemScheme final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        // A bus of our own: the tests never speak to the desktop they run on.
-        m_bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-        if (!m_bus.waitForStarted() || !m_bus.waitForReadyRead())
+        if (!m_bus.start())
             QSKIP("there is no dbus-daemon here");
-        qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
         QVERIFY(QDBusConnection::sessionBus().isConnected());
     }
 
-    void cleanupTestCase()
-    {
-        m_bus.terminate();
-        m_bus.waitForFinished();
-    }
+    void cleanupTestCase() { m_bus.stop(); }
 
     void withoutPortal_thePaletteDecides()
     {
@@ -111,7 +104,7 @@ private:
         desktop.send(signal);
     }
 
-    QProcess m_bus;
+    PrivateBus m_bus;
 };
 
 #else
