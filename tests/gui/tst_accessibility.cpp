@@ -1,24 +1,14 @@
-#include "app/library/library.h"
-#include "app/library/settings.h"
-#include "ui/articlelist.h"
-#include "ui/categorytree.h"
+#include "tests/gui/testprogram.h"
 #include "ui/enginesetup.h"
-#include "ui/imagethread.h"
 #include "ui/language.h"
-#include "ui/mainwindow.h"
 #include "ui/viewlist.h"
-#include "ui/webpane.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QAccessibleWidget>
-#include <QAction>
-#include <QApplication>
 #include <QDialog>
 #include <QRegularExpression>
-#include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -119,40 +109,23 @@ class TestAccessibility final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); // never the desktop this runs on
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
         QAccessible::setActive(true);
-        m_settings = std::make_unique<Settings>(m_home.filePath(u"settings.ini"_s));
-        m_settings->setReadWhen(ReadWhen::ByKeyOnly);
-        m_images = std::make_unique<ImageThread>(m_home.filePath(u"pictures"_s), NetworkUse::Never);
-        m_library =
-            std::make_unique<Library>(LibraryPaths{m_home.filePath(u"data"_s), m_home.filePath(u"cache"_s)});
-        m_window =
-            std::make_unique<MainWindow>(*m_library, *m_settings, *m_images, QStringLiteral(LECTERN_SEEDS));
-        m_window->resize(1180, 760);
-        m_window->show();
+        m_program = std::make_unique<TestProgram>(m_home.path());
+        m_program->settings.setReadWhen(ReadWhen::ByKeyOnly);
     }
 
-    void cleanupTestCase()
-    {
-        m_window.reset();
-        m_library.reset();
-        m_images.reset();
-        m_settings.reset();
-    }
+    void cleanupTestCase() { m_program.reset(); }
 
-    void startPage_isNamed() { QCOMPARE(namelessIn(m_window.get()).join(u'\n'), QString()); }
+    void startPage_isNamed() { QCOMPARE(namelessIn(&m_program->window).join(u'\n'), QString()); }
 
     void window_isNamed()
     {
-        auto *pane = m_window->findChild<WebPane *>();
-        QSignalSpy visible(pane, &WebPane::articleVisible);
-        m_window->openPath(QStringLiteral(LECTERN_SEEDS));
-        QTRY_VERIFY_WITH_TIMEOUT(!m_library->isPassRunning() && !visible.isEmpty(), patience);
+        m_program->open(TestProgram::seeds());
         QVERIFY(list()->model()->rowCount() > 30);
         for (const QString &bar : {u"actionFind"_s})
-            m_window->findChild<QAction *>(bar)->trigger();
-        QCOMPARE(namelessIn(m_window.get()).join(u'\n'), QString());
+            m_program->action(bar)->trigger();
+        QCOMPARE(namelessIn(&m_program->window).join(u'\n'), QString());
     }
 
     void articleRows_sayWhatIsDrawn()
@@ -170,9 +143,9 @@ private Q_SLOTS:
 
     void treeAndViews_sayTheirCounts()
     {
-        auto *tree = m_window->findChild<CategoryTree *>();
+        auto *tree = m_program->find<CategoryTree>();
         QTRY_VERIFY(spoken(tree, tree->model()->index(0, 0)).endsWith(u" unread"_s));
-        auto *views = m_window->findChild<ViewList *>();
+        auto *views = m_program->find<ViewList>();
         QTRY_VERIFY(spoken(views, views->model()->index(0, 0)).startsWith(u"Unread, "_s));
         QVERIFY(spoken(views, views->model()->index(0, 0)).contains(QRegularExpression(u"[1-9]"_s)));
     }
@@ -202,7 +175,7 @@ private Q_SLOTS:
     void dialogs_areNamed()
     {
         QFETCH(const QString, action);
-        auto *wanted = m_window->findChild<QAction *>(action);
+        auto *wanted = m_program->action(action);
         QVERIFY(wanted);
         QStringList nameless{u"no dialog came"_s};
         // Some of them are modal: the look at them has to come from inside their loop.
@@ -222,13 +195,10 @@ private Q_SLOTS:
     }
 
 private:
-    ArticleList *list() const { return m_window->findChild<ArticleList *>(); }
+    ArticleList *list() const { return m_program->list(); }
 
     QTemporaryDir m_home;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ImageThread> m_images;
-    std::unique_ptr<Library> m_library;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<TestProgram> m_program;
 };
 
 int main(int argc, char *argv[])

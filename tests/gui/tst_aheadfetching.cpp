@@ -1,9 +1,5 @@
-#include "fetchwindow.h"
-#include "ui/articlelist.h"
-
-#include <QAction>
-#include <QSignalSpy>
-#include <QTest>
+#include "tests/gui/fetcharchive.h"
+#include "tests/gui/testprogram.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,16 +20,17 @@ private:
     int aheadArticles(); // once it has ended; 0 where nothing begins
 
     std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<FetchWindow> m_program;
+    std::unique_ptr<TestProgram> m_program;
 };
 
 void TestAheadFetching::init()
 {
     m_home = std::make_unique<QTemporaryDir>();
-    QVERIFY(FetchWindow::write(*m_home, 5));
-    m_program = std::make_unique<FetchWindow>(*m_home);
+    QVERIFY(writeFetchArchive(*m_home, 5));
+    m_program =
+        std::make_unique<TestProgram>(m_home->path(), NetworkUse::Allowed, PaneOptions{nullptr, false});
     const QSignalSpy finished(&m_program->library, &Library::passFinished);
-    m_program->window.openPath(m_program->archive);
+    m_program->window.openPath(fetchArchive(*m_home));
     QTRY_COMPARE(finished.size(), 1);
 }
 

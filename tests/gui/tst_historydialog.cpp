@@ -1,19 +1,10 @@
 #include "ui/historydialog.h"
 
-#include "app/library/library.h"
-#include "ui/articlelist.h"
-#include "ui/categorytree.h"
+#include "tests/gui/testprogram.h"
 #include "ui/enginesetup.h"
-#include "ui/imagethread.h"
-#include "ui/mainwindow.h"
-#include "ui/webpane.h"
 
-#include <QAction>
-#include <QApplication>
 #include <QLineEdit>
-#include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -99,31 +90,24 @@ private Q_SLOTS:
     void article_isOpenedAgain()
     {
         QTemporaryDir home;
-        Settings settings(home.filePath(u"settings.ini"_s));
-        settings.setReadWhen(ReadWhen::AtOnce);
-        ImageThread images(home.filePath(u"pictures"_s), NetworkUse::Never);
-        Library library({home.filePath(u"data"_s), home.filePath(u"cache"_s)});
-        MainWindow window(library, settings, images, QStringLiteral(LECTERN_SEEDS));
-        window.show();
-        window.openPath(QStringLiteral(LECTERN_SEEDS));
-        auto *pane = window.findChild<WebPane *>();
-        auto *list = window.findChild<ArticleList *>(u"articleList"_s);
-        const auto row = [&library](int at) {
-            return library.articles()->article(at).value_or(ArticleRow());
+        TestProgram program(home.path());
+        program.settings.setReadWhen(ReadWhen::AtOnce);
+        program.open(TestProgram::seeds());
+        const auto row = [&program](int at) {
+            return program.library.articles()->article(at).value_or(ArticleRow());
         };
-        QTRY_VERIFY_WITH_TIMEOUT(!library.isPassRunning() && row(0).read && pane->articleId() == row(0).id,
-                                 patience);
+        QTRY_VERIFY_WITH_TIMEOUT(row(0).read && program.pane->articleId() == row(0).id, patience);
         const Identity first = row(0).head.identity;
-        list->setCurrentIndex(library.articles()->index(1));
-        QTRY_VERIFY_WITH_TIMEOUT(row(1).read && pane->articleId() == row(1).id, patience);
-        window.findChild<QAction *>(u"actionHistory"_s)->trigger();
-        auto *history = window.findChild<HistoryDialog *>();
+        program.list()->setCurrentIndex(program.library.articles()->index(1));
+        QTRY_VERIFY_WITH_TIMEOUT(row(1).read && program.pane->articleId() == row(1).id, patience);
+        program.trigger(u"actionHistory"_s);
+        auto *history = program.find<HistoryDialog>();
         auto *shown = history->findChild<QTreeView *>();
         QTRY_VERIFY_WITH_TIMEOUT(shown->model()->rowCount(shown->model()->index(0, 0)) == 2, patience);
         Q_EMIT history->articleWanted(first);
-        QTRY_COMPARE_WITH_TIMEOUT(pane->articleId(), row(0).id, patience);
-        window.findChild<QAction *>(u"actionBack"_s)->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(pane->articleId(), row(1).id, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(program.pane->articleId(), row(0).id, patience);
+        program.trigger(u"actionBack"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(program.pane->articleId(), row(1).id, patience);
     }
 
 private:

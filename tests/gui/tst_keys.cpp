@@ -1,25 +1,15 @@
 // Every key of every command, wherever the focus is: what acts, what is typed, and that no pane keeps the
 // focus.
 
-#include "app/library/library.h"
-#include "app/library/settings.h"
-#include "ui/articlelist.h"
-#include "ui/categorytree.h"
+#include "tests/gui/testprogram.h"
 #include "ui/enginesetup.h"
-#include "ui/imagethread.h"
 #include "ui/keyscheme.h"
-#include "ui/mainwindow.h"
 #include "ui/webpage.h"
-#include "ui/webpane.h"
 
-#include <QAction>
-#include <QApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QToolBar>
 #include <QWidgetAction>
 
@@ -87,45 +77,27 @@ private:
     void focus(const QString &place);
 
     QTemporaryDir m_home;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ImageThread> m_images;
-    std::unique_ptr<Library> m_library;
-    std::unique_ptr<MainWindow> m_window;
-    WebPane *m_pane = nullptr;
+    std::unique_ptr<TestProgram> m_program;
 };
 
 void TestKeys::initTestCase()
 {
-    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); // never the desktop this runs on
-    m_settings = std::make_unique<Settings>(m_home.filePath(u"settings.ini"_s));
-    m_settings->setReadWhen(ReadWhen::ByKeyOnly);
-    m_images = std::make_unique<ImageThread>(m_home.filePath(u"pictures"_s), NetworkUse::Never);
-    m_library =
-        std::make_unique<Library>(LibraryPaths{m_home.filePath(u"data"_s), m_home.filePath(u"cache"_s)});
-    m_window =
-        std::make_unique<MainWindow>(*m_library, *m_settings, *m_images, QStringLiteral(LECTERN_SEEDS));
-    m_window->resize(1180, 760);
-    m_window->show();
-    m_pane = m_window->findChild<WebPane *>();
-    QSignalSpy visible(m_pane, &WebPane::articleVisible);
-    m_window->openPath(QStringLiteral(LECTERN_SEEDS
-                                      "/source/_posts/English/The Quiet Footnote/In Praise of the Footnote, "
-                                      "and of Whoever Reads It.md"));
-    QTRY_VERIFY_WITH_TIMEOUT(!m_library->isPassRunning() && !visible.isEmpty(), patience);
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_program = std::make_unique<TestProgram>(m_home.path());
+    m_program->settings.setReadWhen(ReadWhen::ByKeyOnly);
+    m_program->open(TestProgram::seeds() +
+                    u"/source/_posts/English/The Quiet Footnote/In Praise of the Footnote, "
+                    "and of Whoever Reads It.md"_s);
+    QVERIFY(QTest::qWaitForWindowActive(&m_program->window));
 }
 
 void TestKeys::cleanupTestCase()
 {
-    m_window.reset();
-    m_library.reset();
-    m_images.reset();
-    m_settings.reset();
+    m_program.reset();
 }
 
 QList<QAction *> TestKeys::commands() const
 {
-    QList<QAction *> actions = m_window->findChildren<QAction *>();
+    QList<QAction *> actions = m_program->window.findChildren<QAction *>();
     actions.removeIf([](const QAction *action) { return !action->objectName().startsWith(u"action"_s); });
     return actions;
 }
@@ -134,11 +106,11 @@ QList<QAction *> TestKeys::commands() const
 void TestKeys::command_isComplete()
 {
     QList<QAction *> actions = commands();
-    for (QMenu *menu : m_window->menuBar()->findChildren<QMenu *>()) {
+    for (QMenu *menu : m_program->window.menuBar()->findChildren<QMenu *>()) {
         if (menu->objectName() != u"menuRecent"_s)
             collect(*menu, actions);
     }
-    actions += m_window->findChild<QToolBar *>()->actions();
+    actions += m_program->find<QToolBar>()->actions();
     QStringList incomplete;
     QSet<QString> names;
     for (const QAction *action : std::as_const(actions)) {
@@ -149,7 +121,7 @@ void TestKeys::command_isComplete()
             incomplete << action->objectName() + u": "_s + action->text();
         names << action->objectName();
     }
-    for (const QAction *action : m_window->findChild<QToolBar *>()->actions()) {
+    for (const QAction *action : m_program->find<QToolBar>()->actions()) {
         if (action->objectName().startsWith(u"action"_s) && action->icon().isNull())
             incomplete << action->objectName() + u" has no icon"_s;
     }
@@ -161,8 +133,8 @@ void TestKeys::command_isComplete()
 void TestKeys::mnemonics_areUnambiguous()
 {
     QStringList clashes;
-    QList<QWidget *> menus{m_window->menuBar()};
-    for (QMenu *menu : m_window->menuBar()->findChildren<QMenu *>()) {
+    QList<QWidget *> menus{m_program->window.menuBar()};
+    for (QMenu *menu : m_program->window.menuBar()->findChildren<QMenu *>()) {
         if (menu->objectName() != u"menuRecent"_s)
             menus << menu;
     }
@@ -232,15 +204,15 @@ void TestKeys::presets_nameCommandsThatExist()
 
 QWidget *TestKeys::placeNamed(const QString &name) const
 {
-    return name == u"article"_s ? m_pane : m_window->findChild<QWidget *>(name);
+    return name == u"article"_s ? m_program->pane : m_program->window.findChild<QWidget *>(name);
 }
 
 void TestKeys::focus(const QString &place)
 {
     if (place == u"findText"_s)
-        m_window->findChild<QWidget *>(u"findBar"_s)->show();
+        m_program->window.findChild<QWidget *>(u"findBar"_s)->show();
     if (place == u"paletteText"_s)
-        m_window->findChild<QWidget *>(u"commandPalette"_s)->show();
+        m_program->window.findChild<QWidget *>(u"commandPalette"_s)->show();
     QWidget *widget = placeNamed(place);
     QVERIFY(widget);
     widget->setFocus();
@@ -254,7 +226,7 @@ void TestKeys::escInTheArticle_goesToTheList()
 {
     focus(u"article"_s);
     press(QKeySequence(Qt::Key_Escape));
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<ArticleList *>()->hasFocus(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_program->find<ArticleList>()->hasFocus(), patience);
 }
 
 // Through its links, and out.
@@ -262,19 +234,19 @@ void TestKeys::tab_leavesTheArticle()
 {
     focus(u"article"_s);
     int links = 0;
-    m_pane->page()->run(u"document.links.length"_s,
-                        [&links](const QVariant &value) { links = value.toInt(); });
+    m_program->pane->page()->run(u"document.links.length"_s,
+                                 [&links](const QVariant &value) { links = value.toInt(); });
     QTRY_VERIFY_WITH_TIMEOUT(links > 0, patience);
     constexpr int mostStops = 60;
     int stops = 0;
-    while (m_pane->isAncestorOf(QApplication::focusWidget()) && ++stops < mostStops) {
+    while (m_program->pane->isAncestorOf(QApplication::focusWidget()) && ++stops < mostStops) {
         press(QKeySequence(Qt::Key_Tab));
         bool isAnswered = false; // the page has had the key
-        m_pane->page()->run(u"0"_s, [&isAnswered](const QVariant &) { isAnswered = true; });
+        m_program->pane->page()->run(u"0"_s, [&isAnswered](const QVariant &) { isAnswered = true; });
         QTRY_VERIFY_WITH_TIMEOUT(isAnswered, patience);
         QCoreApplication::processEvents();
     }
-    QVERIFY(!m_pane->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(!m_program->pane->isAncestorOf(QApplication::focusWidget()));
     QVERIFY2(stops >= links, qPrintable(QString::number(stops)));
 }
 

@@ -1,18 +1,10 @@
-#include "app/library/library.h"
-#include "app/library/settings.h"
-#include "ui/articlelist.h"
-#include "ui/categorytree.h"
+#include "tests/gui/testprogram.h"
 #include "ui/enginesetup.h"
-#include "ui/imagethread.h"
 #include "ui/listheading.h"
-#include "ui/mainwindow.h"
-#include "ui/noticebar.h"
 #include "ui/reportdialog.h"
 #include "ui/startpage.h"
 #include "ui/webpage.h"
-#include "ui/webpane.h"
 
-#include <QApplication>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QLabel>
@@ -22,10 +14,8 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QScopeGuard>
-#include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QTimer>
 #include <QTreeView>
 
@@ -35,43 +25,6 @@ constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the 
 
 namespace
 {
-// The whole program but main(), with folders of its own.
-struct Program {
-    explicit Program(const QString &home)
-        : settings(home + u"/settings.ini"_s)
-        , images(home + u"/pictures"_s, NetworkUse::Never)
-        , library({home + u"/data"_s, home + u"/cache"_s})
-        , window(library, settings, images, QStringLiteral(LECTERN_SEEDS))
-    {
-        window.resize(1180, 760);
-        window.show();
-    }
-
-    template <typename Widget>
-    Widget *find(const QString &name) const
-    {
-        return window.findChild<Widget *>(name);
-    }
-    ArticleList *list() const { return find<ArticleList>(u"articleList"_s); }
-    CategoryTree *tree() const { return find<CategoryTree>(u"categoryTree"_s); }
-    QString openTitle() const { return window.windowTitle(); }
-    QString notices() const { return window.findChild<NoticeBar *>()->sentences().join(u'\n'); }
-
-    // A key as the window system would send it: to whatever has the focus.
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
-    {
-        QWidget *const target = QApplication::focusWidget();
-        QVERIFY(target);
-        QTest::keyClick(target, key, modifiers);
-    }
-
-    Settings settings;
-    ImageThread images;
-    Library library;
-    MainWindow window;
-    WebPane *pane = window.findChild<WebPane *>();
-};
-
 bool writeFile(const QString &path, const QByteArray &bytes)
 {
     QFile file(path);
@@ -107,7 +60,7 @@ private Q_SLOTS:
 
     void firstStart_offersAFolderAndTheSample()
     {
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         program.window.openLast();
         QVERIFY(program.find<StartPage>(u"startPage"_s)->isVisible());
         QTest::mouseClick(program.find<QPushButton>(u"openSampleButton"_s), Qt::LeftButton);
@@ -117,7 +70,7 @@ private Q_SLOTS:
 
     void openFolderFromTheMenu_thenTenArticlesByKey()
     {
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         program.settings.setReadWhen(ReadWhen::AtOnce);
         program.window.openLast();
         QVERIFY(QTest::qWaitForWindowActive(&program.window));
@@ -157,14 +110,10 @@ private Q_SLOTS:
     void keys()
     {
         QFETCH(const QString, pane);
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         openSeeds(program);
         QWidget *const target = pane.isEmpty() ? program.pane : program.find<QWidget>(pane);
-        target->setFocus();
-        QTRY_VERIFY_WITH_TIMEOUT(
-            QApplication::focusWidget() &&
-                (target == QApplication::focusWidget() || target->isAncestorOf(QApplication::focusWidget())),
-            patience);
+        TestProgram::focus(target);
         const int row = program.list()->currentIndex().row();
         program.press(Qt::Key_J);
         QTRY_COMPARE_WITH_TIMEOUT(program.list()->currentIndex().row(), row + 1, patience);
@@ -191,7 +140,7 @@ private Q_SLOTS:
 
     void arrows_moveBetweenThePanes()
     {
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         openSeeds(program);
         program.list()->setFocus();
         program.press(Qt::Key_Right);
@@ -206,7 +155,7 @@ private Q_SLOTS:
     {
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
         const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         openSeeds(program);
         program.list()->setFocus();
         program.press(Qt::Key_Left);
@@ -217,7 +166,7 @@ private Q_SLOTS:
 
     void nextCategory_showsItsArticlesAlone()
     {
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         openSeeds(program);
         const int all = program.library.articles()->rowCount();
         program.press(Qt::Key_J, Qt::ShiftModifier);
@@ -232,7 +181,7 @@ private Q_SLOTS:
 
     void anotherCategory_opensNothingByItself()
     {
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         openSeeds(program);
         program.press(Qt::Key_G, Qt::ShiftModifier);
         QTRY_COMPARE_WITH_TIMEOUT(program.list()->currentIndex().row(),
@@ -254,7 +203,7 @@ private Q_SLOTS:
     void reportsArticles_areLeftWithEscFromAnyPane()
     {
         QFETCH(const QString, pane);
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         openSeeds(program);
         const int all = program.library.articles()->rowCount();
         program.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
@@ -268,11 +217,7 @@ private Q_SLOTS:
         dialog->close();
         QVERIFY(QTest::qWaitForWindowActive(&program.window));
         QWidget *const target = pane.isEmpty() ? program.pane : program.find<QWidget>(pane);
-        target->setFocus();
-        QTRY_VERIFY_WITH_TIMEOUT(
-            QApplication::focusWidget() &&
-                (target == QApplication::focusWidget() || target->isAncestorOf(QApplication::focusWidget())),
-            patience);
+        TestProgram::focus(target);
         program.press(Qt::Key_Escape);
         QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), all, patience);
         QVERIFY(!program.find<ListHeading>(u"listHeading"_s)->isVisible());
@@ -283,7 +228,7 @@ private Q_SLOTS:
         const QString folder = m_home->filePath(u"archive"_s);
         QVERIFY(QDir().mkpath(folder));
         QVERIFY(writeFile(folder + u"/a.md"_s, "---\ntitle: one\n---\n\n<div>tea and tea and TEA</div>\n"));
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         QSignalSpy visible(program.pane, &WebPane::articleVisible);
         program.window.openPath(folder);
         QTRY_VERIFY_WITH_TIMEOUT(visible.count() > 0, patience);
@@ -303,7 +248,7 @@ private Q_SLOTS:
 
     void anotherTheme_readsNothing()
     {
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         openSeeds(program);
         program.press(Qt::Key_U);
         QVERIFY(!program.library.articles()->article(0)->read);
@@ -319,21 +264,21 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(folder));
         QVERIFY(writeFile(folder + u"/a.md"_s, "---\ntitle: beside\n---\n\n<div>text</div>\n"));
         QVERIFY(writeFile(folder + u"/picture.png"_s, "no article"));
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         program.window.openPath(folder + u"/picture.png"_s);
         QTRY_VERIFY_WITH_TIMEOUT(program.openTitle().startsWith(u"beside"_s), patience);
     }
 
     void file_opensAsTheArticle()
     {
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         program.window.openPath(QStringLiteral(LECTERN_SEEDS "/notes/walking-slowly.md"));
         QTRY_VERIFY_WITH_TIMEOUT(program.openTitle().startsWith(u"Walking Slowly"_s), patience);
     }
 
     void startPage_keepsItsKeys()
     {
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         program.window.openLast();
         QVERIFY(QTest::qWaitForWindowActive(&program.window));
         program.find<QPushButton>(u"openSampleButton"_s)->setFocus();
@@ -343,7 +288,7 @@ private Q_SLOTS:
 
     void droppedFolder_isOpened()
     {
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         program.window.openLast();
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(QStringLiteral(LECTERN_SEEDS))});
@@ -357,7 +302,7 @@ private Q_SLOTS:
 
     void droppedAddress_isNotTaken()
     {
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         QMimeData data;
         data.setUrls({QUrl(u"https://example.com/"_s)});
         QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
@@ -373,7 +318,7 @@ private Q_SLOTS:
         for (const QByteArray title : {"one", "2021 in review", "three"})
             QVERIFY(writeFile(folder + u"/%1.md"_s.arg(QString::fromUtf8(title)),
                               "---\ntitle: " + title + "\n---\n\n<div>text</div>\n"));
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         program.window.openPath(folder);
         QTRY_VERIFY_WITH_TIMEOUT(!program.openTitle().isEmpty() && !program.library.isPassRunning(),
                                  patience);
@@ -393,7 +338,7 @@ private Q_SLOTS:
         QVERIFY(writeFile(folder + u"/long.md"_s, "---\ntitle: long\n---\n\n<div>" + body + "</div>\n"));
         double left = 0;
         {
-            Program program(m_home->path());
+            TestProgram program(m_home->path());
             QSignalSpy visible(program.pane, &WebPane::articleVisible);
             program.window.openPath(folder);
             QTRY_VERIFY_WITH_TIMEOUT(visible.count() > 0 && !program.library.isPassRunning(), patience);
@@ -403,7 +348,7 @@ private Q_SLOTS:
             left = program.pane->scrollPosition();
             program.window.close();
         }
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         QSignalSpy visible(program.pane, &WebPane::articleVisible);
         program.window.openLast();
         QTRY_VERIFY_WITH_TIMEOUT(visible.count() > 0, patience);
@@ -413,7 +358,7 @@ private Q_SLOTS:
 
     void emptyFolder_saysSo()
     {
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         QVERIFY(QDir().mkpath(m_home->filePath(u"empty"_s)));
         program.window.openPath(m_home->filePath(u"empty"_s));
         QTRY_VERIFY_WITH_TIMEOUT(program.find<QLabel>(u"startText"_s)->text().contains(u"empty"_s), patience);
@@ -422,7 +367,7 @@ private Q_SLOTS:
 
     void missingFolder_saysWhy()
     {
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         program.window.openPath(m_home->filePath(u"nowhere"_s));
         QTRY_VERIFY_WITH_TIMEOUT(program.find<QLabel>(u"startText"_s)->text().contains(u"nowhere"_s) &&
                                      program.find<StartPage>(u"startPage"_s)->isVisible(),
@@ -437,7 +382,7 @@ private Q_SLOTS:
         QVERIFY(writeFile(folder + u"/a.md"_s, "---\ntitle: still here\n---\n\n<div>text</div>\n"));
         if (!FolderEvents::isAvailable())
             QSKIP("this system does not watch folders");
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         QSignalSpy visible(program.pane, &WebPane::articleVisible);
         program.window.openPath(folder);
         QTRY_VERIFY_WITH_TIMEOUT(visible.count() > 0 && !program.library.isPassRunning(), patience);
@@ -456,7 +401,7 @@ private Q_SLOTS:
     {
         QString title;
         {
-            Program program(m_home->path());
+            TestProgram program(m_home->path());
             openSeeds(program);
             program.press(Qt::Key_G, Qt::ShiftModifier);
             QTRY_COMPARE_WITH_TIMEOUT(program.list()->currentIndex().row(),
@@ -464,7 +409,7 @@ private Q_SLOTS:
             title = program.openTitle();
             program.window.close();
         }
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         QSignalSpy visible(program.pane, &WebPane::articleVisible);
         program.window.openLast();
         QTRY_VERIFY_WITH_TIMEOUT(visible.count() > 0, patience);
@@ -474,13 +419,13 @@ private Q_SLOTS:
     void unusablePictureStore_isSaid()
     {
         QVERIFY(writeFile(m_home->filePath(u"pictures"_s), "a file where the folder should be"));
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         QTRY_VERIFY_WITH_TIMEOUT(program.notices().contains(u"pictures"_s), patience);
     }
 
     void clearingPictures_asksFirst()
     {
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         QString asked;
         auto *timer = new QTimer(&program.window);
         connect(timer, &QTimer::timeout, timer, [&asked, timer] {
@@ -501,21 +446,19 @@ private Q_SLOTS:
     void switches_areKept()
     {
         {
-            Program program(m_home->path());
+            TestProgram program(m_home->path());
             for (const QString &name : {u"actionPublicArchive"_s, u"actionHideRead"_s, u"actionOffline"_s})
                 program.find<QAction>(name)->setChecked(true);
         }
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         for (const QString &name : {u"actionPublicArchive"_s, u"actionHideRead"_s, u"actionOffline"_s})
             QVERIFY2(program.find<QAction>(name)->isChecked(), qPrintable(name));
     }
 
 private:
-    void openSeeds(Program &program)
+    void openSeeds(TestProgram &program)
     {
-        QSignalSpy visible(program.pane, &WebPane::articleVisible);
-        program.window.openPath(QStringLiteral(LECTERN_SEEDS));
-        QTRY_VERIFY_WITH_TIMEOUT(visible.count() > 0 && !program.library.isPassRunning(), patience);
+        program.open(TestProgram::seeds());
         QVERIFY(QTest::qWaitForWindowActive(&program.window));
     }
 

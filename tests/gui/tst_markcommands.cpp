@@ -1,19 +1,10 @@
 #include "ui/markcommands.h"
 
-#include "app/library/library.h"
-#include "ui/articlelist.h"
-#include "ui/categorytree.h"
+#include "tests/gui/testprogram.h"
 #include "ui/enginesetup.h"
-#include "ui/imagethread.h"
-#include "ui/mainwindow.h"
-#include "ui/webpane.h"
 
-#include <QAction>
-#include <QApplication>
-#include <QSignalSpy>
 #include <QStatusBar>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
@@ -21,44 +12,43 @@ constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the 
 
 namespace
 {
-// The whole program but main(), with folders of its own.
-struct Program {
-    Program(const QString &home, ReadWhen when)
-        : settings(home + u"/settings.ini"_s)
-        , images(home + u"/pictures"_s, NetworkUse::Never)
-        , library({home + u"/data"_s, home + u"/cache"_s})
-        , window(library, settings, images, QStringLiteral(LECTERN_SEEDS))
-    {
-        settings.setReadWhen(when);
-        window.resize(1180, 760);
-        window.show();
-        window.openPath(QStringLiteral(LECTERN_SEEDS));
-    }
+void openSeeds(TestProgram &program, ReadWhen when)
+{
+    program.settings.setReadWhen(when);
+    program.open(TestProgram::seeds());
+}
 
-    bool isReady() const { return !library.isPassRunning() && pane->hasArticle() && visible.size() > 0; }
-    void trigger(const QString &action) const { window.findChild<QAction *>(action)->trigger(); }
-    ArticleList *list() const { return window.findChild<ArticleList *>(u"articleList"_s); }
-    int unread() const { return library.categories()->index(0, 0).data(CategoryModel::UnreadRole).toInt(); }
-    int articles() const
-    {
-        return library.categories()->index(0, 0).data(CategoryModel::ArticlesRole).toInt();
-    }
-    bool isRead(int row) const { return library.articles()->article(row).value_or(ArticleRow()).read; }
-    JournalEntry lastMarking()
-    {
-        QSignalSpy known(&library, &Library::journalKnown);
-        library.requestJournal(1);
-        return known.wait(patience) ? known[0][0].value<QList<JournalEntry>>().value(0) : JournalEntry();
-    }
-    QString said() const { return window.findChild<QStatusBar *>()->currentMessage(); }
+int countOf(const TestProgram &program, CategoryModel::Role role)
+{
+    return program.library.categories()->index(0, 0).data(role).toInt();
+}
 
-    Settings settings;
-    ImageThread images;
-    Library library;
-    MainWindow window;
-    WebPane *pane = window.findChild<WebPane *>();
-    QSignalSpy visible{pane, &WebPane::articleVisible};
-};
+int unread(const TestProgram &program)
+{
+    return countOf(program, CategoryModel::UnreadRole);
+}
+
+int articles(const TestProgram &program)
+{
+    return countOf(program, CategoryModel::ArticlesRole);
+}
+
+bool isRead(const TestProgram &program, int row)
+{
+    return program.library.articles()->article(row).value_or(ArticleRow()).read;
+}
+
+JournalEntry lastMarking(TestProgram &program)
+{
+    QSignalSpy known(&program.library, &Library::journalKnown);
+    program.library.requestJournal(1);
+    return known.wait(patience) ? known[0][0].value<QList<JournalEntry>>().value(0) : JournalEntry();
+}
+
+QString said(const TestProgram &program)
+{
+    return program.find<QStatusBar>()->currentMessage();
+}
 }
 
 class TestMarkCommands final : public QObject
@@ -81,59 +71,59 @@ private Q_SLOTS:
     {
         QFETCH(int, when);
         QFETCH(bool, read);
-        Program program(m_home->path(), ReadWhen(when));
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        TestProgram program(m_home->path());
+        openSeeds(program, ReadWhen(when));
         if (read)
-            QTRY_VERIFY_WITH_TIMEOUT(program.isRead(0), patience);
+            QTRY_VERIFY_WITH_TIMEOUT(isRead(program, 0), patience);
         program.trigger(u"actionMarkRead"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(program.isRead(0), patience);
-        QTRY_COMPARE_WITH_TIMEOUT(program.unread(), program.articles() - 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isRead(program, 0), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(unread(program), articles(program) - 1, patience);
     }
 
     void articlePassedBy_staysUnread()
     {
-        Program program(m_home->path(), ReadWhen::ByKeyOnly);
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        TestProgram program(m_home->path());
+        openSeeds(program, ReadWhen::ByKeyOnly);
         program.settings.setReadWhen(ReadWhen::AfterAMoment);
         program.trigger(u"actionNextArticle"_s);
         QTRY_VERIFY_WITH_TIMEOUT(program.visible.size() > 1, patience);
         program.trigger(u"actionNextArticle"_s); // within the second
-        QTRY_VERIFY_WITH_TIMEOUT(program.isRead(2), patience);
-        QVERIFY(!program.isRead(1));
+        QTRY_VERIFY_WITH_TIMEOUT(isRead(program, 2), patience);
+        QVERIFY(!isRead(program, 1));
     }
 
     void selection_isMarkedByKey()
     {
-        Program program(m_home->path(), ReadWhen::ByKeyOnly);
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        TestProgram program(m_home->path());
+        openSeeds(program, ReadWhen::ByKeyOnly);
         program.list()->selectAll();
         program.trigger(u"actionMarkRead"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(program.unread(), 0, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(unread(program), 0, patience);
         program.trigger(u"actionStar"_s);
         QTRY_VERIFY_WITH_TIMEOUT(program.library.articles()->article(5)->starred, patience);
         program.trigger(u"actionUndo"_s);
         QTRY_VERIFY_WITH_TIMEOUT(!program.library.articles()->article(5)->starred, patience);
         program.trigger(u"actionUndo"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(program.unread(), program.articles(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(unread(program), articles(program), patience);
     }
 
     void wholeList_isMarkedByOneHorizon()
     {
-        Program program(m_home->path(), ReadWhen::ByKeyOnly);
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        TestProgram program(m_home->path());
+        openSeeds(program, ReadWhen::ByKeyOnly);
         program.list()->selectAll();
         program.trigger(u"actionMarkRead"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(program.unread(), 0, patience);
-        QCOMPARE(program.lastMarking().marking, Marking::ReadHorizon);
+        QTRY_COMPARE_WITH_TIMEOUT(unread(program), 0, patience);
+        QCOMPARE(lastMarking(program).marking, Marking::ReadHorizon);
         program.trigger(u"actionMarkUnread"_s); // which no horizon can say
-        QTRY_COMPARE_WITH_TIMEOUT(program.unread(), program.articles(), patience);
-        QCOMPARE(program.lastMarking().marking, Marking::Unread);
+        QTRY_COMPARE_WITH_TIMEOUT(unread(program), articles(program), patience);
+        QCOMPARE(lastMarking(program).marking, Marking::Unread);
     }
 
     void wholeViewOfItsOwn_isMarkedOneByOne()
     {
-        Program program(m_home->path(), ReadWhen::ByKeyOnly);
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        TestProgram program(m_home->path());
+        openSeeds(program, ReadWhen::ByKeyOnly);
         const QList<ArticleId> two{program.library.articles()->idAt(1), program.library.articles()->idAt(2)};
         program.library.mark(Marking::Starred, two);
         QTRY_COMPARE_WITH_TIMEOUT(program.library.viewCounts().starred, 2, patience);
@@ -141,20 +131,20 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), 2, patience);
         program.list()->selectAll();
         program.trigger(u"actionMarkRead"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(program.unread(), program.articles() - 2, patience);
-        QCOMPARE(program.lastMarking().articles, 2);
-        QVERIFY(program.said().contains(u'2'));
+        QTRY_COMPARE_WITH_TIMEOUT(unread(program), articles(program) - 2, patience);
+        QCOMPARE(lastMarking(program).articles, 2);
+        QVERIFY(said(program).contains(u'2'));
     }
 
     void selectedArticle_isMarkedThoughAnotherIsOpen()
     {
-        Program program(m_home->path(), ReadWhen::ByKeyOnly);
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        TestProgram program(m_home->path());
+        openSeeds(program, ReadWhen::ByKeyOnly);
         QItemSelectionModel *selection = program.list()->selectionModel();
         selection->select(program.library.articles()->index(2), QItemSelectionModel::ClearAndSelect);
         program.trigger(u"actionMarkRead"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(program.isRead(2), patience);
-        QVERIFY(!program.isRead(0));
+        QTRY_VERIFY_WITH_TIMEOUT(isRead(program, 2), patience);
+        QVERIFY(!isRead(program, 0));
         program.trigger(u"actionStar"_s);
         QTRY_VERIFY_WITH_TIMEOUT(program.library.articles()->article(2)->starred, patience);
         QVERIFY(!program.library.articles()->article(0)->starred);
@@ -163,78 +153,79 @@ private Q_SLOTS:
     void below_isReadAndTakenBackAfterARestart()
     {
         {
-            Program program(m_home->path(), ReadWhen::ByKeyOnly);
-            QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+            TestProgram program(m_home->path());
+            openSeeds(program, ReadWhen::ByKeyOnly);
             program.trigger(u"actionNextArticle"_s);
             program.trigger(u"actionNextArticle"_s);
             QTRY_VERIFY_WITH_TIMEOUT(program.pane->articleId() == program.library.articles()->idAt(2),
                                      patience);
             program.trigger(u"actionMarkBelow"_s);
-            QTRY_COMPARE_WITH_TIMEOUT(program.unread(), 2, patience);
-            QVERIFY(!program.said().isEmpty());
+            QTRY_COMPARE_WITH_TIMEOUT(unread(program), 2, patience);
+            QVERIFY(!said(program).isEmpty());
         }
-        Program program(m_home->path(), ReadWhen::ByKeyOnly);
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
-        QTRY_COMPARE_WITH_TIMEOUT(program.unread(), 2, patience);
+        TestProgram program(m_home->path());
+        openSeeds(program, ReadWhen::ByKeyOnly);
+        QTRY_COMPARE_WITH_TIMEOUT(unread(program), 2, patience);
         program.trigger(u"actionUndo"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(program.unread(), program.articles(), patience);
-        QVERIFY(!program.said().isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(unread(program), articles(program), patience);
+        QVERIFY(!said(program).isEmpty());
         program.trigger(u"actionRedo"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(program.unread(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(unread(program), 2, patience);
     }
 
     void below_inAnotherOrder()
     {
-        Program program(m_home->path(), ReadWhen::ByKeyOnly);
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        TestProgram program(m_home->path());
+        openSeeds(program, ReadWhen::ByKeyOnly);
         QSignalSpy changed(&program.library, &Library::listChanged);
         program.trigger(u"actionSortTitle"_s);
         QTRY_VERIFY_WITH_TIMEOUT(changed.size() > 0, patience);
         program.trigger(u"actionLastArticle"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(program.list()->currentIndex().row() == program.articles() - 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(program.list()->currentIndex().row() == articles(program) - 1, patience);
         program.trigger(u"actionPreviousArticle"_s);
-        const int row = program.articles() - 2;
+        const int row = articles(program) - 2;
         QTRY_VERIFY_WITH_TIMEOUT(program.pane->articleId() == program.library.articles()->idAt(row),
                                  patience);
         program.trigger(u"actionMarkBelow"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(program.unread(), row, patience);
-        QVERIFY(program.isRead(row) && program.isRead(row + 1) && !program.isRead(row - 1));
+        QTRY_COMPARE_WITH_TIMEOUT(unread(program), row, patience);
+        QVERIFY(isRead(program, row) && isRead(program, row + 1) && !isRead(program, row - 1));
     }
 
     void wholeList_isThatOfTheCategory()
     {
-        Program program(m_home->path(), ReadWhen::ByKeyOnly);
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        TestProgram program(m_home->path());
+        openSeeds(program, ReadWhen::ByKeyOnly);
         auto *tree = program.window.findChild<CategoryTree *>();
         QSignalSpy changed(&program.library, &Library::listChanged);
         program.trigger(u"actionNextCategory"_s);
         const QModelIndex category = tree->currentIndex();
         const int count = category.data(CategoryModel::ArticlesRole).toInt();
-        QVERIFY(count > 0 && count < program.articles());
+        QVERIFY(count > 0 && count < articles(program));
         QTRY_VERIFY_WITH_TIMEOUT(changed.size() > 0, patience);
         program.trigger(u"actionMarkAll"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(program.unread(), program.articles() - count, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(unread(program), articles(program) - count, patience);
         QCOMPARE(category.data(CategoryModel::UnreadRole).toInt(), 0);
     }
 
     void takenBack_isNotMarkedAgain()
     {
-        Program program(m_home->path(), ReadWhen::AtOnce);
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady() && program.isRead(0), patience);
+        TestProgram program(m_home->path());
+        openSeeds(program, ReadWhen::AtOnce);
+        QTRY_VERIFY_WITH_TIMEOUT(isRead(program, 0), patience);
         program.trigger(u"actionUndo"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(!program.isRead(0), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!isRead(program, 0), patience);
         const auto shown = program.visible.size();
         program.trigger(u"actionNextTheme"_s); // shows the page anew
         QTRY_VERIFY_WITH_TIMEOUT(program.visible.size() > shown, patience);
-        QVERIFY(!program.isRead(0));
+        QVERIFY(!isRead(program, 0));
     }
 
     void nothingToTakeBack_isSaid()
     {
-        Program program(m_home->path(), ReadWhen::ByKeyOnly);
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        TestProgram program(m_home->path());
+        openSeeds(program, ReadWhen::ByKeyOnly);
         program.trigger(u"actionUndo"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(!program.said().isEmpty(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!said(program).isEmpty(), patience);
     }
 
     void texts_nameWhatWasMarked()

@@ -1,18 +1,12 @@
-#include "app/library/library.h"
-#include "app/library/settings.h"
+#include "tests/gui/testprogram.h"
 #include "ui/enginesetup.h"
-#include "ui/imagethread.h"
 #include "ui/language.h"
-#include "ui/mainwindow.h"
 
-#include <QAction>
-#include <QApplication>
 #include <QKeySequence>
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
@@ -48,28 +42,24 @@ class TestMenus final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_settings = std::make_unique<Settings>(m_home.filePath(u"settings.ini"_s));
-        m_images = std::make_unique<ImageThread>(m_home.filePath(u"pictures"_s), NetworkUse::Never);
-        m_library =
-            std::make_unique<Library>(LibraryPaths{m_home.filePath(u"data"_s), m_home.filePath(u"cache"_s)});
         // Without the engine: no page is asked for here.
-        m_window = std::make_unique<MainWindow>(*m_library, *m_settings, *m_images, QString(),
-                                                PaneOptions{nullptr, false});
+        m_program =
+            std::make_unique<TestProgram>(m_home.path(), NetworkUse::Never, PaneOptions{nullptr, false});
     }
 
-    void cleanupTestCase() { m_window.reset(); }
+    void cleanupTestCase() { m_program.reset(); }
 
     void language_isTheOneAskedFor()
     {
         const bool isChinese = qgetenv("LANGUAGE") == "zh_CN";
-        const QString title = m_window->menuBar()->actions().first()->text();
+        const QString title = m_program->window.menuBar()->actions().first()->text();
         QCOMPARE(title, isChinese ? u"文件(&F)"_s : u"&File"_s);
     }
 
     void letters_areThereAndDiffer()
     {
         QStringList faults;
-        collectFaults(u"menu bar"_s, m_window->menuBar()->actions(), faults);
+        collectFaults(u"menu bar"_s, m_program->window.menuBar()->actions(), faults);
         QCOMPARE(faults.join(u'\n'), QString());
     }
 
@@ -77,7 +67,8 @@ private Q_SLOTS:
     void commands_saySomething()
     {
         QStringList faults;
-        for (const QAction *action : m_window->findChildren<QAction *>(QRegularExpression(u"^action"_s))) {
+        for (const QAction *action :
+             m_program->window.findChildren<QAction *>(QRegularExpression(u"^action"_s))) {
             if (action->statusTip().isEmpty())
                 faults << u"%1 has no status tip"_s.arg(action->objectName());
             if (action->text().isEmpty())
@@ -88,10 +79,7 @@ private Q_SLOTS:
 
 private:
     QTemporaryDir m_home;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ImageThread> m_images;
-    std::unique_ptr<Library> m_library;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<TestProgram> m_program;
 };
 
 int main(int argc, char *argv[])

@@ -1,16 +1,12 @@
-#include "fetchwindow.h"
-#include "ui/articlelist.h"
+#include "tests/gui/fetcharchive.h"
+#include "tests/gui/testprogram.h"
 #include "ui/fetchreport.h"
 #include "ui/fetchstatus.h"
 
-#include <QAction>
-#include <QApplication>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QStatusBar>
-#include <QTest>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -34,7 +30,7 @@ private:
     QString text() const { return m_program->window.findChild<QLabel *>(u"fetchText"_s)->text(); }
 
     std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<FetchWindow> m_program;
+    std::unique_ptr<TestProgram> m_program;
 };
 
 void TestPictureFetching::init()
@@ -44,10 +40,10 @@ void TestPictureFetching::init()
 
 void TestPictureFetching::open(int articles, NetworkUse network)
 {
-    QVERIFY(FetchWindow::write(*m_home, articles));
-    m_program = std::make_unique<FetchWindow>(*m_home, network);
+    QVERIFY(writeFetchArchive(*m_home, articles));
+    m_program = std::make_unique<TestProgram>(m_home->path(), network, PaneOptions{nullptr, false});
     const QSignalSpy finished(&m_program->library, &Library::passFinished);
-    m_program->window.openPath(m_program->archive);
+    m_program->window.openPath(fetchArchive(*m_home));
     QTRY_COMPARE(finished.size(), 1);
     QTRY_COMPARE(m_program->library.articles()->rowCount(), articles);
 }

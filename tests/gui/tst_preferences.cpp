@@ -1,22 +1,16 @@
-#include "app/library/library.h"
+#include "tests/gui/testprogram.h"
 #include "ui/enginesetup.h"
 #include "ui/fontchooser.h"
 #include "ui/fontpreview.h"
-#include "ui/imagethread.h"
-#include "ui/mainwindow.h"
 #include "ui/marksharing.h"
-#include "ui/noticebar.h"
 #include "ui/preferencesdialog.h"
 
-#include <QAction>
-#include <QApplication>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -31,23 +25,12 @@ private Q_SLOTS:
     void init()
     {
         m_home = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<Settings>(m_home->filePath(u"settings.ini"_s));
-        m_images = std::make_unique<ImageThread>(m_home->filePath(u"pictures"_s), NetworkUse::Never);
-        m_library = std::make_unique<Library>(
-            LibraryPaths{m_home->filePath(u"data"_s), m_home->filePath(u"cache"_s)});
-        m_window = std::make_unique<MainWindow>(*m_library, *m_settings, *m_images, QString());
-        m_window->show();
+        m_program = std::make_unique<TestProgram>(m_home->path());
         action(u"actionPreferences"_s)->trigger();
-        m_dialog = m_window->findChild<PreferencesDialog *>();
+        m_dialog = m_program->find<PreferencesDialog>();
         QVERIFY(m_dialog);
     }
-    void cleanup()
-    {
-        m_window.reset();
-        m_library.reset();
-        m_images.reset();
-        m_settings.reset();
-    }
+    void cleanup() { m_program.reset(); }
 
     void switch_isTheMenus()
     {
@@ -59,7 +42,7 @@ private Q_SLOTS:
         QVERIFY(box && !box->isChecked());
         box->click();
         QVERIFY(action(u"actionHideRead"_s)->isChecked());
-        QVERIFY(m_settings->isReadHidden());
+        QVERIFY(m_program->settings.isReadHidden());
         action(u"actionHideRead"_s)->trigger();
         QVERIFY(!box->isChecked());
     }
@@ -73,13 +56,13 @@ private Q_SLOTS:
         spins[1]->setValue(120);
         spins[2]->setValue(90);
         spins[3]->setValue(512);
-        QCOMPARE(m_settings->pageStyle().textSize, 24);
-        QCOMPARE(m_settings->pageStyle().columnWidth, 120);
-        QCOMPARE(m_settings->pageStyle().lineHeight, 90);
-        QCOMPARE(m_settings->pictureLimit(), qint64(512) << 20);
+        QCOMPARE(m_program->settings.pageStyle().textSize, 24);
+        QCOMPARE(m_program->settings.pageStyle().columnWidth, 120);
+        QCOMPARE(m_program->settings.pageStyle().lineHeight, 90);
+        QCOMPARE(m_program->settings.pictureLimit(), qint64(512) << 20);
         action(u"actionTextReset"_s)->trigger(); // by the menu, meanwhile
         QCOMPARE(spins[0]->value(), PageStyle().textSize);
-        QCOMPARE(m_settings->pageStyle().columnWidth, 120);
+        QCOMPARE(m_program->settings.pageStyle().columnWidth, 120);
     }
 
     void fonts_areAppliedAtOnce()
@@ -90,10 +73,10 @@ private Q_SLOTS:
         choosers[0]->setCurrentIndex(1);
         Q_EMIT choosers[0]->activated(1);
         const QString family = choosers[0]->itemText(1);
-        QCOMPARE(m_settings->pageStyle().latinFont, family);
+        QCOMPARE(m_program->settings.pageStyle().latinFont, family);
         QCOMPARE(m_dialog->findChild<FontPreview *>()->font().families().first(), family);
         Q_EMIT choosers[0]->activated(0);
-        QCOMPARE(m_settings->pageStyle().latinFont, QString());
+        QCOMPARE(m_program->settings.pageStyle().latinFont, QString());
         choosers[1]->setFamily(u"A font that is gone"_s);
         QVERIFY(choosers[1]->currentText().startsWith(u"A font that is gone"_s));
     }
@@ -101,13 +84,13 @@ private Q_SLOTS:
     void paragraphs_areAppliedAtOnce()
     {
         m_dialog->findChild<QCheckBox *>(u"indentedParagraphs"_s)->click();
-        QCOMPARE(m_settings->pageStyle().paragraphs, ParagraphStyle::Indented);
+        QCOMPARE(m_program->settings.pageStyle().paragraphs, ParagraphStyle::Indented);
     }
 
     void motion_isAppliedAtOnce()
     {
         m_dialog->findChild<QCheckBox *>(u"stillPictures"_s)->click();
-        QCOMPARE(m_settings->pageStyle().motion, PictureMotion::Still);
+        QCOMPARE(m_program->settings.pageStyle().motion, PictureMotion::Still);
     }
 
     // The desktop of this test is light, as far as it says anything.
@@ -115,23 +98,23 @@ private Q_SLOTS:
     {
         QVERIFY(action(u"actionThemeSystem"_s)->isChecked());
         action(u"actionThemeDark"_s)->trigger();
-        QVERIFY(!m_settings->followsSystem() && !action(u"actionThemeSystem"_s)->isChecked());
-        QCOMPARE(m_settings->pageStyle().theme, Theme::Dark);
+        QVERIFY(!m_program->settings.followsSystem() && !action(u"actionThemeSystem"_s)->isChecked());
+        QCOMPARE(m_program->settings.pageStyle().theme, Theme::Dark);
         action(u"actionThemeSystem"_s)->trigger();
-        QVERIFY(m_settings->followsSystem() && action(u"actionThemeSystem"_s)->isChecked());
-        QCOMPARE(m_settings->pageStyle().theme, Theme::Light);
+        QVERIFY(m_program->settings.followsSystem() && action(u"actionThemeSystem"_s)->isChecked());
+        QCOMPARE(m_program->settings.pageStyle().theme, Theme::Light);
         action(u"actionNextTheme"_s)->trigger();
-        QVERIFY(!m_settings->followsSystem());
+        QVERIFY(!m_program->settings.followsSystem());
         QVERIFY(action(u"actionThemeDark"_s)->isChecked());
     }
 
     void history_isForgottenWhenAskedTo()
     {
-        m_settings->addRecentFolder(u"/a"_s);
-        m_settings->setSession(u"/a"_s, {{u"x"_s}, {}, 0.5, {}});
+        m_program->settings.addRecentFolder(u"/a"_s);
+        m_program->settings.setSession(u"/a"_s, {{u"x"_s}, {}, 0.5, {}});
         m_dialog->findChild<QPushButton *>(u"forgetHistory"_s)->click();
-        QCOMPARE(m_settings->recentFolders(), QStringList());
-        QCOMPARE(m_settings->session(u"/a"_s).category, QStringList());
+        QCOMPARE(m_program->settings.recentFolders(), QStringList());
+        QCOMPARE(m_program->settings.session(u"/a"_s).category, QStringList());
     }
 
     void search_leavesThePagesThatHaveIt_data()
@@ -169,13 +152,13 @@ private Q_SLOTS:
 
     void sharing_saysHowItGoes()
     {
-        auto *sharing = m_window->findChild<MarkSharing *>();
-        auto *notices = m_window->findChild<NoticeBar *>();
+        auto *sharing = m_program->find<MarkSharing>();
+        auto *notices = m_program->find<NoticeBar>();
         const QString away = m_home->filePath(u"away"_s);
         sharing->share(away);
         QTRY_VERIFY_WITH_TIMEOUT(sharing->stateText().contains(QDir::toNativeSeparators(away)), patience);
         QVERIFY(notices->sentences().contains(sharing->stateText()));
-        QCOMPARE(m_settings->marksFolder(), away);
+        QCOMPARE(m_program->settings.marksFolder(), away);
         sharing->share(m_home->path());
         QTRY_VERIFY_WITH_TIMEOUT(sharing->stateText().contains(u"0 other"_s), patience);
         QVERIFY(notices->sentences().isEmpty());
@@ -184,13 +167,10 @@ private Q_SLOTS:
     }
 
 private:
-    QAction *action(const QString &name) const { return m_window->findChild<QAction *>(name); }
+    QAction *action(const QString &name) const { return m_program->action(name); }
 
     std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ImageThread> m_images;
-    std::unique_ptr<Library> m_library;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<TestProgram> m_program;
     PreferencesDialog *m_dialog = nullptr;
 };
 
@@ -198,7 +178,6 @@ int main(int argc, char *argv[])
 {
     if (const int refused = prepareEngine(argc, argv, DisplayUse::Window))
         return refused;
-    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); // never the desktop this runs on
     QApplication application(argc, argv);
     TestPreferences test;
     return QTest::qExec(&test, argc, argv);

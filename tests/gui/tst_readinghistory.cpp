@@ -1,19 +1,11 @@
 #include "ui/readinghistory.h"
 
-#include "ui/articlelist.h"
-#include "ui/categorytree.h"
+#include "tests/gui/testprogram.h"
 #include "ui/enginesetup.h"
-#include "ui/imagethread.h"
-#include "ui/mainwindow.h"
-#include "ui/webpane.h"
 
-#include <QAction>
-#include <QApplication>
 #include <QDir>
 #include <QFile>
-#include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
@@ -21,37 +13,19 @@ constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the 
 
 namespace
 {
-// The whole program but main(), with folders of its own.
-struct Program {
-    explicit Program(const QString &home, const QString &archive = QStringLiteral(LECTERN_SEEDS))
-        : settings(home + u"/settings.ini"_s)
-        , images(home + u"/pictures"_s, NetworkUse::Never)
-        , library({home + u"/data"_s, home + u"/cache"_s})
-        , window(library, settings, images, QStringLiteral(LECTERN_SEEDS))
-    {
-        window.resize(1180, 760);
-        window.show();
-        window.openPath(archive);
-    }
+int rowOf(const TestProgram &program)
+{
+    return program.library.articles()->rowOf(program.pane->articleId());
+}
 
-    bool isReady() const { return !library.isPassRunning() && pane->hasArticle() && visible.size() > 0; }
-    QAction *action(const QString &name) const { return window.findChild<QAction *>(name); }
-    int row() const { return library.articles()->rowOf(pane->articleId()); }
-    void show(int row)
-    {
-        const auto shown = visible.size();
-        window.findChild<ArticleList *>()->setCurrentIndex(library.articles()->index(row));
-        QTRY_VERIFY_WITH_TIMEOUT(visible.size() > shown && pane->articleId() == library.articles()->idAt(row),
-                                 patience);
-    }
-
-    Settings settings;
-    ImageThread images;
-    Library library;
-    MainWindow window;
-    WebPane *pane = window.findChild<WebPane *>();
-    QSignalSpy visible{pane, &WebPane::articleVisible};
-};
+void show(TestProgram &program, int row)
+{
+    const auto shown = program.visible.size();
+    program.list()->setCurrentIndex(program.library.articles()->index(row));
+    QTRY_VERIFY_WITH_TIMEOUT(program.visible.size() > shown &&
+                                 program.pane->articleId() == program.library.articles()->idAt(row),
+                             patience);
+}
 }
 
 class TestReadingHistory final : public QObject
@@ -63,45 +37,45 @@ private Q_SLOTS:
 
     void backAndForward_followWhatWasOpened()
     {
-        Program program(m_home->path());
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        TestProgram program(m_home->path());
+        program.open(TestProgram::seeds());
         QVERIFY(!program.action(u"actionBack"_s)->isEnabled());
-        const int first = program.row();
-        program.show(7);
-        program.show(3);
+        const int first = rowOf(program);
+        show(program, 7);
+        show(program, 3);
         program.action(u"actionBack"_s)->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 7, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(rowOf(program), 7, patience);
         program.action(u"actionBack"_s)->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(program.row(), first, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(rowOf(program), first, patience);
         QVERIFY(!program.action(u"actionBack"_s)->isEnabled());
         program.action(u"actionForward"_s)->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 7, patience);
-        program.show(5); // what was ahead is forgotten
+        QTRY_COMPARE_WITH_TIMEOUT(rowOf(program), 7, patience);
+        show(program, 5); // what was ahead is forgotten
         QVERIFY(!program.action(u"actionForward"_s)->isEnabled());
         program.action(u"actionBack"_s)->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 7, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(rowOf(program), 7, patience);
     }
 
     void twoSteps_fasterThanTheAnswers()
     {
-        Program program(m_home->path());
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        TestProgram program(m_home->path());
+        program.open(TestProgram::seeds());
         for (const int row : {7, 3, 5})
-            program.show(row);
+            show(program, row);
         program.action(u"actionBack"_s)->trigger();
         program.action(u"actionBack"_s)->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 7, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(rowOf(program), 7, patience);
         program.action(u"actionForward"_s)->trigger();
         program.action(u"actionForward"_s)->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 5, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(rowOf(program), 5, patience);
     }
 
     void back_leadsOutOfTheCategory()
     {
-        Program program(m_home->path());
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        TestProgram program(m_home->path());
+        program.open(TestProgram::seeds());
         const int all = program.library.articles()->rowCount();
-        program.show(all - 1);
+        show(program, all - 1);
         const ArticleId there = program.pane->articleId();
         const QString title = program.window.windowTitle();
         auto *tree = program.window.findChild<CategoryTree *>();
@@ -115,7 +89,7 @@ private Q_SLOTS:
                 break;
         }
         QVERIFY(program.library.articles()->rowOf(there) < 0);
-        program.show(0);
+        show(program, 0);
         program.action(u"actionBack"_s)->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(program.window.windowTitle(), title, patience); // or that of a copy
     }
@@ -123,31 +97,31 @@ private Q_SLOTS:
     void way_isThereAfterARestart()
     {
         {
-            Program program(m_home->path());
-            QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
-            program.show(7);
-            program.show(3);
+            TestProgram program(m_home->path());
+            program.open(TestProgram::seeds());
+            show(program, 7);
+            show(program, 3);
             program.window.close();
         }
-        Program program(m_home->path());
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
-        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 3, patience);
+        TestProgram program(m_home->path());
+        program.open(TestProgram::seeds());
+        QTRY_COMPARE_WITH_TIMEOUT(rowOf(program), 3, patience);
         program.action(u"actionBack"_s)->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 7, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(rowOf(program), 7, patience);
         program.action(u"actionForward"_s)->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 3, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(rowOf(program), 3, patience);
     }
 
     void mouseButtons_goBackAndForward()
     {
-        Program program(m_home->path());
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
-        const int first = program.row();
-        program.show(7);
+        TestProgram program(m_home->path());
+        program.open(TestProgram::seeds());
+        const int first = rowOf(program);
+        show(program, 7);
         QTest::mouseClick(program.window.findChild<ArticleList *>()->viewport(), Qt::BackButton);
-        QTRY_COMPARE_WITH_TIMEOUT(program.row(), first, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(rowOf(program), first, patience);
         QTest::mouseClick(program.pane, Qt::ForwardButton);
-        QTRY_COMPARE_WITH_TIMEOUT(program.row(), 7, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(rowOf(program), 7, patience);
     }
 
     void hiddenArticle_isOpenedInTheListThatHidesIt_data()
@@ -160,20 +134,20 @@ private Q_SLOTS:
     void hiddenArticle_isOpenedInTheListThatHidesIt()
     {
         QFETCH(QString, list);
-        Program program(m_home->path());
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
-        program.show(7);
+        TestProgram program(m_home->path());
+        program.open(TestProgram::seeds());
+        show(program, 7);
         const ArticleId there = program.pane->articleId();
         program.action(u"actionMarkRead"_s)->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(program.library.articles()->article(7)->read, patience);
-        program.show(3);
+        show(program, 3);
         program.action(list)->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(program.library.articles()->rowOf(there) < 0, patience);
-        program.show(0);
+        show(program, 0);
         program.action(u"actionBack"_s)->trigger(); // to the fourth
         program.action(u"actionBack"_s)->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(program.pane->articleId(), there, patience);
-        QVERIFY(program.row() >= 0);
+        QVERIFY(rowOf(program) >= 0);
         QVERIFY(program.library.articles()->rowCount() > 1);
         QCOMPARE(program.library.category(), wholeArchive);
     }
@@ -189,9 +163,9 @@ private Q_SLOTS:
         QFETCH(QString, list);
         QString title;
         {
-            Program program(m_home->path());
-            QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
-            program.show(3);
+            TestProgram program(m_home->path());
+            program.open(TestProgram::seeds());
+            show(program, 3);
             program.action(u"actionStar"_s)->trigger();
             QTRY_VERIFY_WITH_TIMEOUT(program.library.articles()->article(3)->starred, patience);
             QSignalSpy changed(&program.library, &Library::listChanged);
@@ -202,10 +176,10 @@ private Q_SLOTS:
             title = program.window.windowTitle();
             program.window.close();
         }
-        Program program(m_home->path());
-        QTRY_VERIFY_WITH_TIMEOUT(program.isReady(), patience);
+        TestProgram program(m_home->path());
+        program.open(TestProgram::seeds());
         QCOMPARE(program.window.windowTitle(), title);
-        QTRY_VERIFY_WITH_TIMEOUT(program.row() >= 0, patience); // the list may still be coming
+        QTRY_VERIFY_WITH_TIMEOUT(rowOf(program) >= 0, patience); // the list may still be coming
     }
 
     void place_isFoundAgain_data()
@@ -226,9 +200,9 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write("---\ntitle: " + QByteArray(name) + "\n---\n\n<div>" + body + "</div>\n");
         }
-        auto program = std::make_unique<Program>(m_home->path(), archive);
-        QTRY_VERIFY_WITH_TIMEOUT(program->isReady(), patience);
-        program->show(1);
+        auto program = std::make_unique<TestProgram>(m_home->path());
+        program->open(archive);
+        show(*program, 1);
         QSignalSpy scrolled(program->pane, &WebPane::scrollPositionChanged);
         const auto scroll = [&program] { // a page that has no height yet does not scroll
             program->pane->scrollPage(WebPane::Direction::Forward);
@@ -238,15 +212,15 @@ private Q_SLOTS:
         while (scrolled.wait(600)) { // until the engine has come to rest
         }
         const double place = program->pane->scrollPosition();
-        program->show(0);
+        show(*program, 0);
         QCOMPARE(program->pane->scrollPosition(), 0.0);
         if (restart) {
             program->window.close();
             program.reset();
-            program = std::make_unique<Program>(m_home->path(), archive);
-            QTRY_VERIFY_WITH_TIMEOUT(program->isReady(), patience);
+            program = std::make_unique<TestProgram>(m_home->path());
+            program->open(archive);
         }
-        program->show(1);
+        show(*program, 1);
         QTRY_VERIFY_WITH_TIMEOUT(qAbs(program->pane->scrollPosition() - place) < 0.01, patience);
     }
 

@@ -1,20 +1,13 @@
-#include "app/library/library.h"
-#include "app/library/settings.h"
 #include "photograph.h"
+#include "tests/gui/testprogram.h"
 #include "ui/enginesetup.h"
-#include "ui/imagethread.h"
-#include "ui/mainwindow.h"
 #include "ui/picturebar.h"
 #include "ui/pictureviewer.h"
 #include "ui/webpage.h"
 
-#include <QAction>
-#include <QApplication>
 #include <QFile>
 #include <QLabel>
-#include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
@@ -40,46 +33,33 @@ private Q_SLOTS:
             "\">\n<p>Text</p><img width=\"300\" height=\"200\" src=\"http://192.168.1.4/b.png\">\n<p>" +
             QByteArray("word ").repeated(900) + "</p>\n");
         file.close();
-        m_settings = std::make_unique<Settings>(m_home->filePath(u"settings.ini"_s));
-        m_settings->setAsksForPictures(true);
-        m_images = std::make_unique<ImageThread>(m_home->filePath(u"pictures"_s), NetworkUse::WhenAsked);
-        m_library = std::make_unique<Library>(
-            LibraryPaths{m_home->filePath(u"data"_s), m_home->filePath(u"cache"_s)});
-        m_window = std::make_unique<MainWindow>(*m_library, *m_settings, *m_images, QString());
-        m_pane = m_window->findChild<WebPane *>();
-        m_window->show();
-        QSignalSpy visible(m_pane, &WebPane::articleVisible);
-        m_window->openPath(m_home->filePath(u"articles"_s));
-        QTRY_VERIFY_WITH_TIMEOUT(!m_library->isPassRunning() && !visible.isEmpty(), patience);
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        Settings(m_home->filePath(u"settings.ini"_s)).setAsksForPictures(true);
+        m_program = std::make_unique<TestProgram>(m_home->path(), NetworkUse::WhenAsked);
+        m_program->open(m_home->filePath(u"articles"_s));
+        QVERIFY(QTest::qWaitForWindowActive(&m_program->window));
         QTRY_VERIFY_WITH_TIMEOUT(bar()->isVisible(), patience);
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_library.reset();
-        m_images.reset();
-    }
+    void cleanup() { m_program.reset(); }
 
     void askedFor_byKey_data() { panes(); }
     void askedFor_byKey()
     {
         focusPane();
         QVERIFY(bar()->findChild<QLabel *>(u"heldBackText"_s)->text().startsWith(u"1 picture"_s));
-        press(Qt::Key_I);
+        TestProgram::press(Qt::Key_I);
         QTRY_VERIFY_WITH_TIMEOUT(!bar()->isVisible(), patience);
-        QVERIFY(m_settings->pictureCategories().isEmpty());
+        QVERIFY(m_program->settings.pictureCategories().isEmpty());
     }
 
     void categoryIsAlwaysFetched_byKey_data() { panes(); }
     void categoryIsAlwaysFetched_byKey()
     {
         focusPane();
-        QVERIFY(m_window->findChild<QAction *>(u"actionAlwaysPictures"_s)->isEnabled());
-        press(Qt::Key_I, Qt::ShiftModifier);
+        QVERIFY(m_program->action(u"actionAlwaysPictures"_s)->isEnabled());
+        TestProgram::press(Qt::Key_I, Qt::ShiftModifier);
         QTRY_VERIFY_WITH_TIMEOUT(!bar()->isVisible(), patience);
-        QCOMPARE(m_settings->pictureCategories(), QList<QStringList>{{u"one"_s}});
+        QCOMPARE(m_program->settings.pictureCategories(), QList<QStringList>{{u"one"_s}});
     }
 
     void viewer_comesAndGoes_data() { panes(); }
@@ -87,36 +67,36 @@ private Q_SLOTS:
     {
         focusPane();
         const QWidget *before = QApplication::focusWidget();
-        m_pane->scrollToTop(); // from here on the place is the reader's, also while pictures come
-        m_pane->page()->run(u"document.images[0].scrollIntoView({block: 'center'})"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(m_pane->scrollPosition() > 0.1, patience);
-        const double position = m_pane->scrollPosition();
-        press(Qt::Key_V);
+        m_program->pane->scrollToTop(); // from here on the place is the reader's, also while pictures come
+        m_program->pane->page()->run(u"document.images[0].scrollIntoView({block: 'center'})"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->pane->scrollPosition() > 0.1, patience);
+        const double position = m_program->pane->scrollPosition();
+        TestProgram::press(Qt::Key_V);
         QTRY_VERIFY_WITH_TIMEOUT(viewer() && viewer()->isVisible() && label(u"zoomText"_s).contains(u"100"_s),
                                  patience);
         QCOMPARE(label(u"positionText"_s), u"1 of 2"_s);
         QCOMPARE(label(u"captionText"_s), u"stored"_s);
         // The next one waits for the reader's word.
-        press(Qt::Key_Space);
+        TestProgram::press(Qt::Key_Space);
         QCOMPARE(label(u"positionText"_s), u"2 of 2"_s);
         QTRY_VERIFY_WITH_TIMEOUT(label(u"reasonText"_s).contains(u"when you ask"_s), patience);
-        press(Qt::Key_I);
+        TestProgram::press(Qt::Key_I);
         QTRY_VERIFY_WITH_TIMEOUT(label(u"reasonText"_s).contains(u"public internet"_s), patience);
-        press(Qt::Key_F11);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->isFullScreen(), patience);
-        QTRY_COMPARE_WITH_TIMEOUT(viewer()->size(), m_window->size(), patience);
-        press(Qt::Key_F11);
-        press(Qt::Key_Escape);
+        TestProgram::press(Qt::Key_F11);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->window.isFullScreen(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(viewer()->size(), m_program->window.size(), patience);
+        TestProgram::press(Qt::Key_F11);
+        TestProgram::press(Qt::Key_Escape);
         QVERIFY(!viewer()->isVisible());
         QCOMPARE(QApplication::focusWidget(), before);
-        QTRY_VERIFY_WITH_TIMEOUT(qAbs(m_pane->scrollPosition() - position) < 0.05, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(qAbs(m_program->pane->scrollPosition() - position) < 0.05, patience);
     }
 
     void anotherPage_endsTheViewer()
     {
-        press(Qt::Key_V);
+        TestProgram::press(Qt::Key_V);
         QTRY_VERIFY_WITH_TIMEOUT(viewer() && viewer()->isVisible(), patience);
-        m_pane->clear();
+        m_program->pane->clear();
         QVERIFY(!viewer()->isVisible());
     }
 
@@ -132,25 +112,15 @@ private:
     void focusPane() const
     {
         QFETCH(const QString, pane);
-        pane.isEmpty() ? m_pane->setFocus() : m_window->findChild<QWidget *>(pane)->setFocus();
+        pane.isEmpty() ? m_program->pane->setFocus() : m_program->find<QWidget>(pane)->setFocus();
     }
 
-    static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
-    {
-        QVERIFY(QApplication::focusWidget());
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-    }
-
-    PictureBar *bar() const { return m_window->findChild<PictureBar *>(); }
-    PictureViewer *viewer() const { return m_window->findChild<PictureViewer *>(); }
+    PictureBar *bar() const { return m_program->find<PictureBar>(); }
+    PictureViewer *viewer() const { return m_program->find<PictureViewer>(); }
     QString label(const QString &name) const { return viewer()->findChild<QLabel *>(name)->text(); }
 
     std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ImageThread> m_images;
-    std::unique_ptr<Library> m_library;
-    std::unique_ptr<MainWindow> m_window;
-    WebPane *m_pane = nullptr;
+    std::unique_ptr<TestProgram> m_program;
 };
 
 int main(int argc, char *argv[])
