@@ -74,6 +74,7 @@ HistoryDialog::HistoryDialog(QWidget *parent)
 {
     setObjectName(u"historyDialog"_s);
     setWindowTitle(tr("Reading History"));
+    m_search->setObjectName(u"historySearch"_s);
     m_search->setPlaceholderText(tr("Search titles, authors and categories"));
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);

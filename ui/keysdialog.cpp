@@ -28,6 +28,7 @@ KeysDialog::KeysDialog(const QList<Command> &commands, QWidget *parent)
     });
     tree->setCommands(withKeys);
     auto *filter = new QLineEdit(this);
+    filter->setObjectName(u"keysSearch"_s);
     filter->setPlaceholderText(tr("Search the commands and keys"));
     filter->setAccessibleName(filter->placeholderText());
     filter->setClearButtonEnabled(true);

@@ -20,10 +20,12 @@
 #include "ui/timing.h"
 #include "ui_mainwindow.h"
 
+#include <QAbstractButton>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QMimeData>
 
 using namespace Qt::StringLiterals;
@@ -265,6 +267,17 @@ void MainWindow::say(const QString &sentence)
 void MainWindow::foldTree(bool shown)
 {
     m_ui->treeSide->setVisible(shown && width() >= foldingWidth);
+}
+
+// A button that has the focus is pressed by Space, whatever else that key is for.
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && qobject_cast<QAbstractButton *>(focusWidget()) &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space) {
+        event->accept();
+        return true;
+    }
+    return QMainWindow::event(event);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

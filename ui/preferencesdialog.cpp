@@ -61,6 +61,7 @@ PreferencesDialog::PreferencesDialog(QWidget *parent)
 {
     setObjectName(u"preferencesDialog"_s);
     setWindowTitle(tr("Preferences"));
+    m_search->setObjectName(u"preferencesSearch"_s);
     m_search->setPlaceholderText(tr("Search the preferences"));
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);

@@ -1,17 +1,17 @@
 // Every key of every command, wherever the focus is: what acts, what is typed, and that no pane keeps the
 // focus.
 
+#include "tests/gui/scriptanswer.h"
 #include "tests/gui/testprogram.h"
 #include "ui/enginesetup.h"
+#include "ui/hintoverlay.h"
 #include "ui/keyscheme.h"
+#include "ui/pictureviewer.h"
 #include "ui/webpage.h"
 
 #include <QLineEdit>
-#include <QMenu>
-#include <QMenuBar>
+#include <QShortcutEvent>
 #include <QTemporaryDir>
-#include <QToolBar>
-#include <QWidgetAction>
 
 using namespace Qt::StringLiterals;
 
@@ -35,21 +35,48 @@ bool isForText(const QKeySequence &key)
     return true;
 }
 
-void press(const QKeySequence &key)
+// What a text field shows after it. (Of letters QTest types the small ones, also with Shift.)
+QString typedBy(const QKeySequence &key)
 {
-    for (int i = 0; i < key.count(); ++i)
-        QTest::keyClick(QApplication::focusWidget(), key[i].key(), key[i].keyboardModifiers());
+    QString text;
+    for (int i = 0; i < key.count(); ++i) {
+        const bool isSign = key[i].key() >= Qt::Key_Space && key[i].key() <= Qt::Key_AsciiTilde;
+        if (isSign && !(key[i].keyboardModifiers() & ~Qt::ShiftModifier))
+            text += QChar(key[i].key()).toLower();
+    }
+    return text;
 }
 
-void collect(const QMenu &menu, QList<QAction *> &actions)
+void press(const QKeySequence &key)
 {
-    for (QAction *action : menu.actions()) {
-        if (action->menu())
-            collect(*action->menu(), actions);
-        else if (!action->isSeparator())
-            actions << action;
-    }
+    for (int i = 0; i < key.count() && QApplication::focusWidget(); ++i)
+        TestProgram::press(key[i].key(), key[i].keyboardModifiers());
 }
+
+// The commands that a key led to, none of which then does anything.
+class CommandWitness final : public QObject
+{
+public:
+    explicit CommandWitness(const QList<QAction *> &commands)
+    {
+        for (QAction *command : commands) {
+            command->setEnabled(true);
+            command->installEventFilter(this);
+        }
+    }
+
+    bool eventFilter(QObject *command, QEvent *event) override
+    {
+        if (event->type() != QEvent::Shortcut)
+            return false;
+        acted << command->objectName();
+        if (static_cast<const QShortcutEvent *>(event)->isAmbiguous())
+            acted << u"or another"_s;
+        return true;
+    }
+
+    QStringList acted;
+};
 
 }
 
@@ -61,38 +88,54 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
 
-    void command_isComplete();
-    void mnemonics_areUnambiguous();
-    void defaultKeys_doNotClash();
-    void presets_nameCommandsThatExist_data();
-    void presets_nameCommandsThatExist();
+    void escInTheArticle_goesToTheList_data() { bothPanes(); }
     void escInTheArticle_goesToTheList();
+    void tab_leavesTheArticle_data() { bothPanes(); }
     void tab_leavesTheArticle();
     void key_acts_data();
     void key_acts();
+    void key_actsOnALink();
+    void viewersKey_isTheViewersAlone();
 
 private:
-    QList<QAction *> commands() const;
-    QWidget *placeNamed(const QString &name) const;
-    void focus(const QString &place);
+    // Who has a command's key before the command has it.
+    enum class Taker { Nobody, Tree, Button, Field, Viewer, Everything };
 
+    static void bothPanes();
+    QList<QAction *> commands() const;
+    QList<QKeySequence> keysOf(const QString &prefix) const;
+    QWidget *placeNamed(const QString &name, const QString &opener) const;
+    void focusOn(const QString &name, const QString &opener = {});
+    bool isTaken(const QKeySequence &key, Taker taker) const;
+    QVariant askPage(const QString &script) const;
+
+    // The one shows its article as a page, the other as text.
     QTemporaryDir m_home;
-    std::unique_ptr<TestProgram> m_program;
+    QTemporaryDir m_otherHome;
+    std::unique_ptr<TestProgram> m_page;
+    std::unique_ptr<TestProgram> m_text;
+    TestProgram *m_program = nullptr; // the one that is looked at
 };
 
 void TestKeys::initTestCase()
 {
-    m_program = std::make_unique<TestProgram>(m_home.path());
-    m_program->settings.setReadWhen(ReadWhen::ByKeyOnly);
-    m_program->open(TestProgram::seeds() +
-                    u"/source/_posts/English/The Quiet Footnote/In Praise of the Footnote, "
-                    "and of Whoever Reads It.md"_s);
-    QVERIFY(QTest::qWaitForWindowActive(&m_program->window));
+    m_page = std::make_unique<TestProgram>(m_home.path());
+    m_text =
+        std::make_unique<TestProgram>(m_otherHome.path(), NetworkUse::Never, PaneOptions{nullptr, false});
+    for (TestProgram *program : {m_text.get(), m_page.get()}) {
+        program->settings.setReadWhen(ReadWhen::ByKeyOnly);
+        program->open(TestProgram::seeds() +
+                      u"/source/_posts/English/The Quiet Footnote/In Praise of the Footnote, "
+                      "and of Whoever Reads It.md"_s);
+    }
+    m_program = m_page.get();
+    QVERIFY(m_text->pane->showsText() && !m_page->pane->showsText());
 }
 
 void TestKeys::cleanupTestCase()
 {
-    m_program.reset();
+    m_text.reset();
+    m_page.reset();
 }
 
 QList<QAction *> TestKeys::commands() const
@@ -102,199 +145,204 @@ QList<QAction *> TestKeys::commands() const
     return actions;
 }
 
-// All that stands in the menus and in the tool bar, except the folders opened before.
-void TestKeys::command_isComplete()
+QList<QKeySequence> TestKeys::keysOf(const QString &prefix) const
 {
-    QList<QAction *> actions = commands();
-    for (QMenu *menu : m_program->window.menuBar()->findChildren<QMenu *>()) {
-        if (menu->objectName() != u"menuRecent"_s)
-            collect(*menu, actions);
+    QList<QKeySequence> keys;
+    for (const QAction *action : m_program->window.findChildren<QAction *>()) {
+        if (action->objectName().startsWith(prefix))
+            keys += action->shortcuts();
     }
-    actions += m_program->find<QToolBar>()->actions();
-    QStringList incomplete;
-    QSet<QString> names;
-    for (const QAction *action : std::as_const(actions)) {
-        if (action->isSeparator() || qobject_cast<const QWidgetAction *>(action))
-            continue; // the room in the tool bar
-        if (!action->objectName().startsWith(u"action"_s) || action->text().isEmpty() ||
-            action->statusTip().isEmpty() || action->toolTip().isEmpty())
-            incomplete << action->objectName() + u": "_s + action->text();
-        names << action->objectName();
-    }
-    for (const QAction *action : m_program->find<QToolBar>()->actions()) {
-        if (action->objectName().startsWith(u"action"_s) && action->icon().isNull())
-            incomplete << action->objectName() + u" has no icon"_s;
-    }
-    QCOMPARE(incomplete.join(u'\n'), QString());
-    QCOMPARE(names.size(), commands().size()); // each has a name of its own
-    QVERIFY(names.size() > 60);
+    return keys;
 }
 
-void TestKeys::mnemonics_areUnambiguous()
+QVariant TestKeys::askPage(const QString &script) const
 {
-    QStringList clashes;
-    QList<QWidget *> menus{m_program->window.menuBar()};
-    for (QMenu *menu : m_program->window.menuBar()->findChildren<QMenu *>()) {
-        if (menu->objectName() != u"menuRecent"_s)
-            menus << menu;
-    }
-    for (const QWidget *menu : std::as_const(menus)) {
-        QHash<QString, QString> taken;
-        for (const QAction *action : menu->actions()) {
-            const QString key = QKeySequence::mnemonic(action->text()).toString();
-            if (action->isSeparator())
-                continue;
-            if (key.isEmpty() || taken.contains(key))
-                clashes << action->text() + u" and "_s + taken.value(key);
-            taken.insert(key, action->text());
-        }
-    }
-    QCOMPARE(clashes.join(u'\n'), QString());
-}
-
-void TestKeys::defaultKeys_doNotClash()
-{
-    QStringList clashes;
-    const QList<QAction *> actions = commands();
-    for (const QAction *one : actions) {
-        for (const QAction *other : actions) {
-            for (const QKeySequence &key : one->shortcuts()) {
-                for (const QKeySequence &otherKey : other->shortcuts()) {
-                    if (one < other && isClash(key, otherKey))
-                        clashes << one->objectName() + u" and "_s + other->objectName();
-                }
-            }
-        }
-    }
-    QCOMPARE(clashes.join(u'\n'), QString());
-}
-
-void TestKeys::presets_nameCommandsThatExist_data()
-{
-    QTest::addColumn<QString>("preset");
-    for (const QString &preset : keyPresets().mid(1))
-        QTest::newRow(qPrintable(preset)) << preset;
-}
-
-void TestKeys::presets_nameCommandsThatExist()
-{
-    QFETCH(const QString, preset);
-    const CommandKeys keys = presetKeys(preset);
-    CommandKeys usual;
-    for (const QAction *action : commands())
-        usual.insert(action->objectName(), action->shortcuts());
-    QStringList lost;
-    for (auto it = keys.cbegin(); it != keys.cend(); ++it) {
-        QVERIFY2(usual.contains(it.key()), qPrintable(it.key()));
-        for (auto other = keys.cbegin(); other != it; ++other) {
-            for (const QKeySequence &key : it.value()) {
-                for (const QKeySequence &otherKey : other.value())
-                    QVERIFY2(!isClash(key, otherKey), qPrintable(it.key() + u' ' + other.key()));
-            }
-        }
-    }
-    // A command that had a key and is not in the preset has one still.
-    const CommandKeys resolved = resolvedKeys({keys, usual});
-    for (auto it = usual.cbegin(); it != usual.cend(); ++it) {
-        if (!it.value().isEmpty() && !keys.contains(it.key()) && resolved.value(it.key()).isEmpty())
-            lost << it.key();
-    }
-    QCOMPARE(lost.join(u", "_s), QString());
-}
-
-QWidget *TestKeys::placeNamed(const QString &name) const
-{
-    return name == u"article"_s ? m_program->pane : m_program->window.findChild<QWidget *>(name);
-}
-
-void TestKeys::focus(const QString &place)
-{
-    if (place == u"findText"_s)
-        m_program->window.findChild<QWidget *>(u"findBar"_s)->show();
-    if (place == u"paletteText"_s)
-        m_program->window.findChild<QWidget *>(u"commandPalette"_s)->show();
-    QWidget *widget = placeNamed(place);
-    QVERIFY(widget);
-    widget->setFocus();
-    QTRY_VERIFY_WITH_TIMEOUT(
-        QApplication::focusWidget() &&
-            (widget == QApplication::focusWidget() || widget->isAncestorOf(QApplication::focusWidget())),
+    return scriptAnswer(
+        [this, script](const std::function<void(const QVariant &)> &take) {
+            m_page->pane->page()->run(script, take);
+        },
         patience);
+}
+
+void TestKeys::bothPanes()
+{
+    QTest::addColumn<bool>("isText");
+    QTest::newRow("page") << false;
+    QTest::newRow("text") << true;
+}
+
+// Brought up where it is not there already.
+QWidget *TestKeys::placeNamed(const QString &name, const QString &opener) const
+{
+    if (name == u"article"_s)
+        return m_program->pane;
+    auto *notices = m_program->find<NoticeBar>();
+    notices->settle(Notice::Export);
+    if (name == u"dismiss"_s)
+        notices->put(Notice::Export, u"A sentence with a button beside it."_s);
+    if (name == u"PictureViewer"_s)
+        Q_EMIT m_program->pane->picturesChosen({ViewedPicture()}, 0);
+    if (name == u"linkHints"_s)
+        m_program->find<HintOverlay>()->open({{20, 20, 80, 20}, {20, 80, 80, 20}}, {});
+    for (const bool isThere : {false, true}) {
+        for (auto *widget : m_program->window.findChildren<QWidget *>(name)) {
+            if (widget->isVisible())
+                return widget;
+        }
+        if (!isThere && !opener.isEmpty())
+            m_program->trigger(opener);
+        if (name == u"shortcutSearch"_s) // on a page that is not the first
+            m_program->find<QLineEdit>(u"preferencesSearch"_s)->setText(u"newsboat"_s);
+    }
+    return nullptr;
+}
+
+void TestKeys::focusOn(const QString &name, const QString &opener)
+{
+    m_program->window.activateWindow();
+    QWidget *place = placeNamed(name, opener);
+    QVERIFY2(place, qPrintable(name));
+    place->window()->activateWindow();
+    TestProgram::focus(place);
 }
 
 void TestKeys::escInTheArticle_goesToTheList()
 {
-    focus(u"article"_s);
+    QFETCH(const bool, isText);
+    m_program = isText ? m_text.get() : m_page.get();
+    focusOn(u"article"_s);
     press(QKeySequence(Qt::Key_Escape));
-    QTRY_VERIFY_WITH_TIMEOUT(m_program->find<ArticleList>()->hasFocus(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_program->list()->hasFocus(), patience);
 }
 
 // Through its links, and out.
 void TestKeys::tab_leavesTheArticle()
 {
-    focus(u"article"_s);
-    int links = 0;
-    m_program->pane->page()->run(u"document.links.length"_s,
-                                 [&links](const QVariant &value) { links = value.toInt(); });
-    QTRY_VERIFY_WITH_TIMEOUT(links > 0, patience);
+    QFETCH(const bool, isText);
+    m_program = isText ? m_text.get() : m_page.get();
+    focusOn(u"article"_s);
+    const int links = isText ? 1 : askPage(u"document.links.length"_s).toInt();
+    QVERIFY(links > 0);
     constexpr int mostStops = 60;
     int stops = 0;
-    while (m_program->pane->isAncestorOf(QApplication::focusWidget()) && ++stops < mostStops) {
+    while (TestProgram::isIn(m_program->pane) && ++stops < mostStops) {
         press(QKeySequence(Qt::Key_Tab));
-        bool isAnswered = false; // the page has had the key
-        m_program->pane->page()->run(u"0"_s, [&isAnswered](const QVariant &) { isAnswered = true; });
-        QTRY_VERIFY_WITH_TIMEOUT(isAnswered, patience);
+        if (!isText)
+            askPage(u"0"_s); // the page has had the key
         QCoreApplication::processEvents();
     }
-    QVERIFY(!m_program->pane->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(!TestProgram::isIn(m_program->pane));
     QVERIFY2(stops >= links, qPrintable(QString::number(stops)));
+}
+
+bool TestKeys::isTaken(const QKeySequence &key, Taker taker) const
+{
+    const bool isBare = isForText(key);
+    switch (taker) {
+    case Taker::Nobody:
+        return false;
+    case Taker::Tree: // ← closes a branch, or goes to the one around it
+        return key == QKeySequence(Qt::Key_Left);
+    case Taker::Button: // with any modifier
+        return key.count() == 1 && key[0].key() == Qt::Key_Space;
+    case Taker::Field:
+        return isBare;
+    case Taker::Viewer: // its own, and no letter reaches the article underneath; but help is for the asking
+        return (!typedBy(key).isEmpty() && key != QKeySequence(u"?"_s)) || keysOf(u"viewer"_s).contains(key);
+    case Taker::Everything:
+        return true;
+    }
+    return false;
 }
 
 void TestKeys::key_acts_data()
 {
-    QTest::addColumn<QString>("place");
     QTest::addColumn<bool>("isText");
-    QTest::newRow("tree") << u"categoryTree"_s << false;
-    QTest::newRow("views") << u"viewList"_s << false;
-    QTest::newRow("list") << u"articleList"_s << false;
-    QTest::newRow("article") << u"article"_s << false;
-    QTest::newRow("find bar") << u"findText"_s << true;
-    QTest::newRow("palette") << u"paletteText"_s << true;
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<QString>("opener");
+    QTest::addColumn<Taker>("taker");
+    const QString none;
+    QTest::newRow("tree") << false << u"categoryTree"_s << none << Taker::Tree;
+    QTest::newRow("views") << false << u"viewList"_s << none << Taker::Nobody;
+    QTest::newRow("list") << false << u"articleList"_s << none << Taker::Nobody;
+    QTest::newRow("article") << false << u"article"_s << none << Taker::Nobody;
+    QTest::newRow("article as text") << true << u"article"_s << none << Taker::Nobody;
+    QTest::newRow("button") << false << u"dismiss"_s << none << Taker::Button;
+    QTest::newRow("find bar") << false << u"findText"_s << u"actionFind"_s << Taker::Field;
+    QTest::newRow("find bar over text") << true << u"findText"_s << u"actionFind"_s << Taker::Field;
+    QTest::newRow("palette") << false << u"paletteText"_s << u"actionPalette"_s << Taker::Everything;
+    QTest::newRow("history") << false << u"historySearch"_s << u"actionHistory"_s << Taker::Everything;
+    QTest::newRow("keys") << false << u"keysSearch"_s << u"actionKeys"_s << Taker::Everything;
+    QTest::newRow("preferences") << false << u"preferencesSearch"_s << u"actionPreferences"_s
+                                 << Taker::Everything;
+    QTest::newRow("shortcuts") << false << u"shortcutSearch"_s << u"actionPreferences"_s << Taker::Everything;
+    QTest::newRow("link hints") << false << u"linkHints"_s << none << Taker::Everything;
+    QTest::newRow("picture viewer") << false << u"PictureViewer"_s << none << Taker::Viewer;
 }
 
-// Last: nothing is connected to the commands any more.
 void TestKeys::key_acts()
 {
-    QFETCH(const QString, place);
     QFETCH(const bool, isText);
-    QStringList acted;
-    for (QAction *action : commands()) {
-        disconnect(action, &QAction::triggered, nullptr, nullptr);
-        disconnect(action, &QAction::toggled, nullptr, nullptr);
-        action->setEnabled(true);
-        connect(action, &QAction::triggered, this, [&acted, action] { acted << action->objectName(); });
-    }
+    QFETCH(const QString, place);
+    QFETCH(const QString, opener);
+    QFETCH(const Taker, taker);
+    m_program = isText ? m_text.get() : m_page.get();
+    const QSignalBlocker harmless(m_program->find<HintOverlay>()); // there is nothing behind its labels
+    CommandWitness witness(commands());
     QStringList wrong;
     for (const QAction *action : commands()) {
         for (const QKeySequence &key : action->shortcuts()) {
-            focus(place);
-            acted.clear();
+            focusOn(place, opener);
+            if (QTest::currentTestFailed())
+                return;
+            auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+            if (field)
+                field->setText({}); // clear() could be taken back
+            witness.acted.clear();
             press(key);
             QCoreApplication::processEvents();
-            // Left closes a branch of the tree, or goes to the one around it.
-            const bool isTrees = place == u"categoryTree"_s && key == QKeySequence(Qt::Key_Left);
-            const bool isTyped = isText && isForText(key);
-            const bool isPalettes = place == u"paletteText"_s;
             const QStringList expected =
-                isTrees || isTyped || isPalettes ? QStringList() : QStringList(action->objectName());
-            if (acted != expected)
-                wrong << shownKey(key) + u" did “"_s + acted.join(u' ') + u"” instead of “"_s +
+                isTaken(key, taker) ? QStringList() : QStringList(action->objectName());
+            if (witness.acted != expected)
+                wrong << shownKey(key) + u" did “"_s + witness.acted.join(u' ') + u"” instead of “"_s +
                              expected.join(u' ') + u"”"_s;
+            if (field && isForText(key) && field->text() != typedBy(key))
+                wrong << shownKey(key) + u" typed “"_s + field->text() + u"”"_s;
         }
     }
-    for (QAction *action : commands())
-        action->disconnect(this);
     QCOMPARE(wrong.join(u'\n'), QString());
+}
+
+// What has the focus inside the page has none of the window's keys, and keeps the focus meanwhile.
+void TestKeys::key_actsOnALink()
+{
+    m_program = m_page.get();
+    focusOn(u"article"_s);
+    askPage(u"document.querySelector('.page-body a[href]').focus()"_s);
+    QVERIFY(askPage(u"document.activeElement.tagName == 'A'"_s).toBool());
+    CommandWitness witness(commands());
+    for (const QAction *action : commands()) {
+        for (const QKeySequence &key : action->shortcuts()) {
+            witness.acted.clear();
+            press(key);
+            QCOMPARE(witness.acted, QStringList(action->objectName()));
+        }
+    }
+    QVERIFY(askPage(u"document.activeElement.tagName == 'A'"_s).toBool());
+}
+
+// The window's own keys that the viewer has as well never do both; the others do nothing outside of it.
+void TestKeys::viewersKey_isTheViewersAlone()
+{
+    m_program = m_page.get();
+    CommandWitness witness(commands());
+    for (const QKeySequence &key : keysOf(u"viewer"_s)) {
+        focusOn(u"PictureViewer"_s);
+        if (QTest::currentTestFailed())
+            return;
+        press(key);
+        QVERIFY2(witness.acted.isEmpty(), qPrintable(shownKey(key)));
+    }
 }
 
 int main(int argc, char *argv[])

@@ -1,5 +1,6 @@
 #include "tests/gui/testprogram.h"
 #include "ui/enginesetup.h"
+#include "ui/keyscheme.h"
 #include "ui/language.h"
 
 #include <QKeySequence>
@@ -7,6 +8,8 @@
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QTemporaryDir>
+#include <QToolBar>
+#include <QWidgetAction>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +32,17 @@ void collectFaults(const QString &menu, const QList<QAction *> &actions, QString
         taken.insert(letter, action->text());
         if (action->menu())
             collectFaults(action->text(), action->menu()->actions(), faults);
+    }
+}
+
+// Without the folders opened before.
+void collect(const QList<QAction *> &entries, QList<QAction *> &actions)
+{
+    for (QAction *entry : entries) {
+        if (!entry->menu())
+            actions << entry;
+        else if (entry->menu()->objectName() != u"menuRecent"_s)
+            collect(entry->menu()->actions(), actions);
     }
 }
 
@@ -63,21 +77,87 @@ private Q_SLOTS:
         QCOMPARE(faults.join(u'\n'), QString());
     }
 
-    // What style.md and the issue want of every command.
-    void commands_saySomething()
+    // What style.md and the issue want of every command: all that stands in the menus and in the tool bar,
+    // except the folders opened before.
+    void commands_areComplete()
     {
         QStringList faults;
-        for (const QAction *action :
-             m_program->window.findChildren<QAction *>(QRegularExpression(u"^action"_s))) {
-            if (action->statusTip().isEmpty())
-                faults << u"%1 has no status tip"_s.arg(action->objectName());
-            if (action->text().isEmpty())
-                faults << u"%1 has no text"_s.arg(action->objectName());
+        QSet<QString> names;
+        QList<QAction *> actions = commands();
+        collect(m_program->window.menuBar()->actions(), actions);
+        const QList<QAction *> buttons = m_program->find<QToolBar>()->actions();
+        actions += buttons;
+        for (const QAction *action : std::as_const(actions)) {
+            if (action->isSeparator() || qobject_cast<const QWidgetAction *>(action))
+                continue; // the room in the tool bar
+            if (!action->objectName().startsWith(u"action"_s) || action->text().isEmpty() ||
+                action->statusTip().isEmpty() || action->toolTip().isEmpty())
+                faults << action->objectName() + u": "_s + action->text();
+            if (buttons.contains(action) && action->icon().isNull())
+                faults << action->objectName() + u" has no icon"_s;
+            names << action->objectName();
         }
         QCOMPARE(faults.join(u'\n'), QString());
+        QCOMPARE(names.size(), commands().size()); // each has a name of its own
+        QVERIFY(names.size() > 60);
+    }
+
+    void defaultKeys_doNotClash()
+    {
+        QStringList clashes;
+        const QList<QAction *> actions = commands();
+        for (const QAction *one : actions) {
+            for (const QAction *other : actions) {
+                for (const QKeySequence &key : one->shortcuts()) {
+                    for (const QKeySequence &otherKey : other->shortcuts()) {
+                        if (one < other && isClash(key, otherKey))
+                            clashes << one->objectName() + u" and "_s + other->objectName();
+                    }
+                }
+            }
+        }
+        QCOMPARE(clashes.join(u'\n'), QString());
+    }
+
+    void presets_nameCommandsThatExist_data()
+    {
+        QTest::addColumn<QString>("preset");
+        for (const QString &preset : keyPresets().mid(1))
+            QTest::newRow(qPrintable(preset)) << preset;
+    }
+
+    void presets_nameCommandsThatExist()
+    {
+        QFETCH(const QString, preset);
+        const CommandKeys keys = presetKeys(preset);
+        CommandKeys usual;
+        for (const QAction *action : commands())
+            usual.insert(action->objectName(), action->shortcuts());
+        QStringList lost;
+        for (auto it = keys.cbegin(); it != keys.cend(); ++it) {
+            QVERIFY2(usual.contains(it.key()), qPrintable(it.key()));
+            for (auto other = keys.cbegin(); other != it; ++other) {
+                for (const QKeySequence &key : it.value()) {
+                    for (const QKeySequence &otherKey : other.value())
+                        QVERIFY2(!isClash(key, otherKey), qPrintable(it.key() + u' ' + other.key()));
+                }
+            }
+        }
+        // A command that had a key and is not in the preset has one still.
+        const CommandKeys resolved = resolvedKeys({keys, usual});
+        for (auto it = usual.cbegin(); it != usual.cend(); ++it) {
+            if (!it.value().isEmpty() && !keys.contains(it.key()) && resolved.value(it.key()).isEmpty())
+                lost << it.key();
+        }
+        QCOMPARE(lost.join(u", "_s), QString());
     }
 
 private:
+    QList<QAction *> commands() const
+    {
+        return m_program->window.findChildren<QAction *>(QRegularExpression(u"^action"_s));
+    }
+
     QTemporaryDir m_home;
     std::unique_ptr<TestProgram> m_program;
 };
