@@ -28,9 +28,20 @@ void CategoryTree::setCategoryModel(CategoryModel *model)
 bool CategoryTree::usesKey(int key) const
 {
     const QModelIndex current = currentIndex();
-    const bool hasBranch = current.isValid() && model()->hasChildren(current);
-    return (key == Qt::Key_Right && hasBranch && !isExpanded(current)) ||
-           (key == Qt::Key_Left && current.isValid() && (isExpanded(current) || current.parent().isValid()));
+    if (!current.isValid())
+        return false;
+    return (key == openingKey() && model()->hasChildren(current) && !isExpanded(current)) ||
+           (key == closingKey() && (isExpanded(current) || current.parent().isValid()));
+}
+
+int CategoryTree::openingKey() const
+{
+    return isRightToLeft() ? Qt::Key_Left : Qt::Key_Right;
+}
+
+int CategoryTree::closingKey() const
+{
+    return isRightToLeft() ? Qt::Key_Right : Qt::Key_Left;
 }
 
 bool CategoryTree::event(QEvent *event)

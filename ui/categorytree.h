@@ -5,7 +5,7 @@
 class CategoryModel;
 
 // The category tree. ← and → belong to it while they open or close a branch, and move between the panes
-// otherwise.
+// otherwise; from right to left each does what the other does elsewhere.
 class CategoryTree final : public QTreeView
 {
     Q_OBJECT
@@ -30,4 +30,6 @@ protected:
 
 private:
     bool usesKey(int key) const;
+    int openingKey() const;
+    int closingKey() const;
 };

@@ -162,6 +162,17 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(program.pane->isAncestorOf(QApplication::focusWidget()), patience);
         program.press(Qt::Key_Right);
         QTRY_VERIFY_WITH_TIMEOUT(program.list()->hasFocus(), patience);
+        // The branches of the tree grow to the left.
+        CategoryTree *tree = program.tree();
+        TestProgram::focus(tree);
+        const QModelIndex root = tree->currentIndex();
+        program.press(Qt::Key_Right);
+        QVERIFY(tree->hasFocus() && !tree->isExpanded(root));
+        program.press(Qt::Key_Left);
+        QVERIFY(tree->hasFocus() && tree->isExpanded(root));
+        program.press(Qt::Key_Down);
+        program.press(Qt::Key_Right);
+        QVERIFY(tree->hasFocus() && tree->currentIndex() == root);
     }
 
     void nextCategory_showsItsArticlesAlone()
