@@ -21,6 +21,8 @@ namespace
 constexpr const char *sandboxVariable = "QTWEBENGINE_DISABLE_SANDBOX";
 constexpr const char *flagsVariable = "QTWEBENGINE_CHROMIUM_FLAGS";
 
+}
+
 bool isRoot()
 {
 #if defined(Q_OS_UNIX)
@@ -28,8 +30,6 @@ bool isRoot()
 #else
     return false;
 #endif
-}
-
 }
 
 int prepareEngine(int &count, char **arguments, DisplayUse display, Drawing drawing)

@@ -22,5 +22,6 @@ bool mayStartEngine();
 bool portalAgrees();
 
 // The parts of it, for the tests.
+bool isRoot(); // false where there is no such thing
 void setEngineEnvironment(Drawing drawing = Drawing::Usual);
 void dropEngineArguments(int &count, char **arguments);

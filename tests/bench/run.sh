@@ -70,7 +70,7 @@ measure_memory() {
     # shellcheck disable=SC2046
     launch "catalogue complete" memory $(lectern) "$folder" | after passMemory peak
     for _ in 1 2 3; do
-        launch "window shown" memory "$tools/emptywindow" | after emptyMemory memory
+        launch "page visible" memory "$tools/emptywindow" | after emptyMemory memory
         # shellcheck disable=SC2046
         launch "catalogue complete" memory $(lectern) "$folder" | after openMemory memory
     done
@@ -81,7 +81,9 @@ measure_starts() {
     local folder=$1 article i lines
     article=$(find "$folder" -name '*.md' -size 2k -print -quit)
     for ((i = 0; i < starts; ++i)); do
-        launch "window shown" time "$tools/emptywindow" | after emptyWindow "window shown"
+        lines=$(launch "page visible" time "$tools/emptywindow")
+        after emptyWindow "window shown" <<<"$lines"
+        after emptyPage "page visible" <<<"$lines"
         # shellcheck disable=SC2046
         lines=$(launch "first rows" time $(lectern) "$folder")
         after window "window shown" <<<"$lines"
@@ -166,6 +168,7 @@ print_table() {
     row "New folder, start to first rows : empty window" cell newRows emptyWindow ms
     row "New folder in the open window to first rows" plain newFolderRows
     row "Start to article visible : empty window" cell articleVisible emptyWindow ms
+    row "Start to article visible : a line of text visible in that" cell articleVisible emptyPage ms
     row "Key press to next article visible : bare load of the same page" cell nextArticle barePage ms
     row "Mark one article : one row written and synced" cell markOne bareMark ms
     row "Mark everything as read : one row written and synced" cell markAll bareMark ms

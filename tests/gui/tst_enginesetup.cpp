@@ -12,25 +12,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#if defined(Q_OS_UNIX)
-#include <unistd.h>
-#endif
-
 using namespace Qt::StringLiterals;
 
 namespace
 {
 
 constexpr int patience = 20'000; // milliseconds; a deadline, never a wait
-
-bool isRoot()
-{
-#if defined(Q_OS_UNIX)
-    return geteuid() == 0;
-#else
-    return false;
-#endif
-}
 
 QByteArray flags()
 {
