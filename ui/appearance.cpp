@@ -65,11 +65,6 @@ QColor Appearance::accent() const
     return QColor(themeColors(style().theme).accent);
 }
 
-bool Appearance::isDark() const
-{
-    return QApplication::palette().color(QPalette::Window).lightness() < 128;
-}
-
 void Appearance::apply()
 {
     QApplication::setPalette(

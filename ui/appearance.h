@@ -35,7 +35,6 @@ public:
 
     PageStyle style() const;
     QColor accent() const;
-    bool isDark() const; // the window
 
 public Q_SLOTS:
     void apply();

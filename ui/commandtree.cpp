@@ -63,6 +63,7 @@ void CommandTree::addCommand(const Command &command)
     //: Between a submenu and the command in it.
     auto *item = new QTreeWidgetItem(section, {below.join(tr(" › "))});
     item->setSizeHint(NameColumn, {0, fontMetrics().height() * 8 / 5});
+    item->setIcon(NameColumn, command.action->icon());
     item->setToolTip(NameColumn, command.action->statusTip());
     item->setData(NameColumn, Qt::UserRole, QVariant::fromValue(command.action));
 }

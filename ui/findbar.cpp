@@ -1,6 +1,6 @@
 #include "ui/findbar.h"
 
-#include "ui/actionicons.h"
+#include "ui/lineicon.h"
 #include "ui/webpane.h"
 #include "ui_findbar.h"
 
@@ -13,9 +13,9 @@ FindBar::FindBar(QWidget *parent)
     , m_ui(std::make_unique<Ui::FindBar>())
 {
     m_ui->setupUi(this);
-    setLineIcon(*m_ui->findPreviousButton, "go-previous"_L1);
-    setLineIcon(*m_ui->findNextButton, "go-next"_L1);
-    setLineIcon(*m_ui->findCloseButton, "close"_L1);
+    m_ui->findPreviousButton->setIcon(lineIcon("go-previous"_L1));
+    m_ui->findNextButton->setIcon(lineIcon("go-next"_L1));
+    m_ui->findCloseButton->setIcon(lineIcon("close"_L1));
     m_ui->findText->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
     hide();
     connect(m_ui->findText, &QLineEdit::textChanged, this, &FindBar::textChanged);

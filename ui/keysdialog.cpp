@@ -2,6 +2,7 @@
 
 #include "ui/commandtree.h"
 #include "ui/dialogsize.h"
+#include "ui/fixedkeys.h"
 #include "ui/keyscheme.h"
 
 #include <QAction>
@@ -26,7 +27,7 @@ KeysDialog::KeysDialog(const QList<Command> &commands, QWidget *parent)
     std::stable_partition(withKeys.begin(), withKeys.end(), [](const Command &command) {
         return isOfViewer(command.action->objectName()) && command.action->isEnabled();
     });
-    tree->setCommands(withKeys);
+    tree->setCommands(withKeys + fixedKeys(this));
     auto *filter = new QLineEdit(this);
     filter->setObjectName(u"keysSearch"_s);
     filter->setPlaceholderText(tr("Search the commands and keys"));

@@ -4,8 +4,8 @@
 
 #include <QDialog>
 
-// The keys in force, of every command that has one, under the names of the menus. Those of the
-// picture viewer come first while it is open. Typing narrows the list.
+// The keys in force, of every command that has one, under the names of the menus, and those that are always
+// the same. Those of the picture viewer come first while it is open. Typing narrows the list.
 class KeysDialog final : public QDialog
 {
     Q_OBJECT

@@ -9,6 +9,12 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+// Chinese keyboards show arrows on these keys; Qt's own translation writes "left direction".
+[[maybe_unused]] constexpr const char *arrowKeys[] = {
+    QT_TRANSLATE_NOOP("QShortcut", "Left"), QT_TRANSLATE_NOOP("QShortcut", "Right"),
+    QT_TRANSLATE_NOOP("QShortcut", "Up"), QT_TRANSLATE_NOOP("QShortcut", "Down")};
+
 // The language that was found; empty where there is none.
 QString install(QCoreApplication &application, const QLocale &locale, const QString &name,
                 const QString &folder)

@@ -9,30 +9,27 @@ using namespace Qt::StringLiterals;
 ListHeading::ListHeading(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ListHeading>())
-    , m_back(new QAction(this))
 {
     m_ui->setupUi(this);
     hide();
-    m_back->setShortcut(Qt::Key_Escape);
-    m_back->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_back->setEnabled(false);
-    connect(m_back, &QAction::triggered, this, &ListHeading::backWanted);
     connect(m_ui->headingBack, &QToolButton::clicked, this, &ListHeading::backWanted);
 }
 
 ListHeading::~ListHeading() = default;
 
-void ListHeading::listenIn(const QList<QWidget *> &panes)
+void ListHeading::setLeaveAction(QAction *leave)
 {
-    for (QWidget *pane : panes)
-        pane->addAction(m_back);
+    m_leave = leave;
+    connect(leave, &QAction::triggered, this, &ListHeading::backWanted);
+    connect(leave, &QAction::changed, this, [this] { m_ui->headingBack->setToolTip(m_leave->toolTip()); });
 }
 
 void ListHeading::open(const QString &title)
 {
     m_title = title;
     m_ui->headingText->setText(title);
-    m_back->setEnabled(true);
+    if (m_leave)
+        m_leave->setEnabled(true);
     show();
 }
 
@@ -43,6 +40,7 @@ void ListHeading::setCount(int articles)
 
 void ListHeading::leave()
 {
-    m_back->setEnabled(false);
+    if (m_leave)
+        m_leave->setEnabled(false);
     hide();
 }

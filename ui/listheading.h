@@ -21,8 +21,8 @@ public:
     void open(const QString &title);
     void setCount(int articles); // as many are in the list
 
-    // Esc leads back wherever one of these has the focus.
-    void listenIn(const QList<QWidget *> &panes);
+    // What leads back by key or menu; can be done while there is something to leave.
+    void setLeaveAction(QAction *leave);
 
 public Q_SLOTS:
     void leave();
@@ -32,6 +32,6 @@ Q_SIGNALS:
 
 private:
     std::unique_ptr<Ui::ListHeading> m_ui;
-    QAction *m_back;
+    QAction *m_leave = nullptr;
     QString m_title;
 };

@@ -1,6 +1,5 @@
 #include "ui/mainwindow.h"
 
-#include "ui/actionicons.h"
 #include "ui/appearance.h"
 #include "ui/archivenotices.h"
 #include "ui/articledelegate.h"
@@ -255,7 +254,6 @@ void MainWindow::showStyle(const PageStyle &style)
 {
     m_pane->setPageStyle(style);
     static_cast<ArticleDelegate *>(m_ui->articleList->itemDelegate())->setAccent(m_appearance->accent());
-    setActionIcons(*this, m_appearance->isDark() ? IconGround::Dark : IconGround::Light);
 }
 
 void MainWindow::say(const QString &sentence)

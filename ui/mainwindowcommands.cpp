@@ -3,6 +3,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/aboutbox.h"
+#include "ui/actionicons.h"
 #include "ui/aheadfetching.h"
 #include "ui/appearance.h"
 #include "ui/articlecommands.h"
@@ -164,7 +165,9 @@ void MainWindow::connectView()
          {m_ui->actionExportPictures, m_ui->actionClearPictures}},
         {m_library, m_settings, m_images, *m_appearance, *m_ui->noticeBar, *m_shortcuts, *m_ui->menuBar},
         this);
-    m_ui->listHeading->listenIn({m_ui->treeSide, m_ui->listSide, m_pane});
+    m_ui->listHeading->setLeaveAction(m_ui->actionLeaveList);
+    for (QWidget *side : {m_ui->treeSide, m_ui->listSide, static_cast<QWidget *>(m_pane)})
+        side->addAction(m_ui->actionLeaveList);
     connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAboutBox(this); });
 }
 
@@ -217,6 +220,7 @@ void MainWindow::connectKeys()
     connect(m_shortcuts, &Shortcuts::changed, this, &MainWindow::nameKeys);
     nameKeys();
     m_shortcuts->commands(); // also those that came after the form's own
+    setActionIcons(*this);
 }
 
 // Wherever a key is named outside the menus.

@@ -1,6 +1,6 @@
 #include "ui/noticebar.h"
 
-#include "ui/actionicons.h"
+#include "ui/lineicon.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -73,7 +73,7 @@ NoticeBar::Line NoticeBar::makeLine(Notice notice)
     connect(choice, &QToolButton::clicked, this, [this, notice] { Q_EMIT chosen(notice); });
     auto *close = new QToolButton(row);
     close->setObjectName(u"dismiss"_s);
-    setLineIcon(*close, "close"_L1);
+    close->setIcon(lineIcon("close"_L1));
     close->setAutoRaise(true);
     close->setFocusPolicy(Qt::StrongFocus);
     close->setAccessibleName(tr("Dismiss"));

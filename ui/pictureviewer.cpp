@@ -2,6 +2,7 @@
 
 #include "ui/failuretexts.h"
 #include "ui/keyscheme.h"
+#include "ui/lineicon.h"
 #include "ui/picturedecoder.h"
 #include "ui/picturesaver.h"
 #include "ui/windowpalette.h"
@@ -20,24 +21,22 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-void setIcons(const Ui::PictureViewer &ui, Theme theme)
+void setIcons(const Ui::PictureViewer &ui)
 {
-    const QString folder = theme == Theme::Dark ? u":/icons/dark/"_s : u":/icons/light/"_s;
-    const auto set = [&folder](QToolButton *button, const QString &name) {
-        button->setIcon(QIcon(folder + name + u".svg"_s));
+    const auto set = [](QToolButton *button, QLatin1StringView name) {
+        button->setIcon(lineIcon(name));
         button->setIconSize({22, 22});
     };
-    const bool isMirrored = ui.previousButton->isRightToLeft();
-    set(ui.previousButton, isMirrored ? u"picture-next"_s : u"picture-previous"_s);
-    set(ui.nextButton, isMirrored ? u"picture-previous"_s : u"picture-next"_s);
-    set(ui.zoomOutButton, u"zoom-out"_s);
-    set(ui.zoomInButton, u"zoom-in"_s);
-    set(ui.fitButton, u"zoom-fit"_s);
-    set(ui.turnButton, u"turn-right"_s);
-    set(ui.copyButton, u"copy"_s);
-    set(ui.saveButton, u"save"_s);
-    set(ui.browserButton, u"link-external"_s);
-    set(ui.closeButton, u"close"_s);
+    set(ui.previousButton, "picture-previous"_L1);
+    set(ui.nextButton, "picture-next"_L1);
+    set(ui.zoomOutButton, "zoom-out"_L1);
+    set(ui.zoomInButton, "zoom-in"_L1);
+    set(ui.fitButton, "zoom-fit"_L1);
+    set(ui.turnButton, "turn-right"_L1);
+    set(ui.copyButton, "copy"_L1);
+    set(ui.saveButton, "save"_L1);
+    set(ui.browserButton, "link-external"_L1);
+    set(ui.closeButton, "close"_L1);
 }
 
 }
@@ -50,6 +49,7 @@ PictureViewer::PictureViewer(ViewerKeys &keys, QWidget *window)
 {
     hide();
     m_ui->setupUi(this);
+    setIcons(*m_ui);
     connectButtons();
     window->installEventFilter(this);
     m_noting.setSingleShot(true);
@@ -129,7 +129,6 @@ void PictureViewer::setTheme(Theme theme)
     own.setColor(QPalette::WindowText, QColor::fromRgb(colors.quiet));
     for (QLabel *label : {m_ui->positionText, m_ui->zoomText, m_ui->captionText})
         label->setPalette(own);
-    setIcons(*m_ui, theme);
 }
 
 // Around the button that has the focus: the style's own mark is a shade that is hard to see.

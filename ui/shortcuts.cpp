@@ -57,7 +57,8 @@ QList<QAction *> Shortcuts::commands()
             continue;
         m_defaults.insert(action->objectName(), action->shortcuts());
         // Where the menu bar is hidden, as in full screen, the keys must work all the same.
-        if (!isOfViewer(action->objectName()))
+        const bool isOfWindow = action->shortcutContext() == Qt::WindowShortcut;
+        if (isOfWindow && !isOfViewer(action->objectName()))
             m_window.addAction(action);
         isAnyNew = true;
     }

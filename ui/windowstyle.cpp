@@ -254,6 +254,9 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         return fillBar(painter, *option, Qt::TopEdge);
     case PE_FrameStatusBarItem:
         return;
+    case PE_FrameMenu: // as Fusion's is darker than its ground, which in the dark theme is no edge
+        painter->setPen(option->palette.color(QPalette::Mid));
+        return painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
     case PE_IndicatorCheckBox:
     case PE_IndicatorRadioButton:
         QProxyStyle::drawPrimitive(element, option, painter, widget);

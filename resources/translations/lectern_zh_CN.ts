@@ -719,6 +719,61 @@
     </message>
 </context>
 <context>
+    <name>FixedKeys</name>
+    <message>
+        <source>Out of the Article</source>
+        <translation>离开文章</translation>
+    </message>
+    <message>
+        <source>From the article to the list</source>
+        <translation>从文章回到列表</translation>
+    </message>
+    <message>
+        <source>From Link to Link</source>
+        <translation>在链接间移动</translation>
+    </message>
+    <message>
+        <source>Through the links and pictures of the article, and out of it</source>
+        <translation>依次经过文章中的链接和图片，然后离开文章</translation>
+    </message>
+    <message>
+        <source>Follow, Enlarge</source>
+        <translation>打开链接、放大图片</translation>
+    </message>
+    <message>
+        <source>Follow the link, or enlarge the picture, that has the focus</source>
+        <translation>打开有焦点的链接，或放大有焦点的图片</translation>
+    </message>
+    <message>
+        <source>Out of the Picture Viewer</source>
+        <translation>离开图片查看器</translation>
+    </message>
+    <message>
+        <source>From a large picture back to the article</source>
+        <translation>从大图回到文章</translation>
+    </message>
+    <message>
+        <source>Next Place, Previous Place</source>
+        <translation>下一处、上一处</translation>
+    </message>
+    <message>
+        <source>While typing what is to be found</source>
+        <translation>输入查找内容时</translation>
+    </message>
+    <message>
+        <source>Out of the Search</source>
+        <translation>离开查找</translation>
+    </message>
+    <message>
+        <source>From what is to be found to the article</source>
+        <translation>从查找栏回到文章</translation>
+    </message>
+    <message>
+        <source>Fixed Keys</source>
+        <translation>固定按键</translation>
+    </message>
+</context>
+<context>
     <name>FontChooser</name>
     <message>
         <source>Usual</source>
@@ -962,10 +1017,6 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
-    </message>
-    <message>
-        <source>Back to the category (Esc)</source>
-        <translation>返回分类（Esc）</translation>
     </message>
     <message numerus="yes">
         <source>%Ln article(s)</source>
@@ -1713,12 +1764,24 @@
         <translation>随系统使用浅色或深色</translation>
     </message>
     <message>
-        <source>Keep Tra&amp;ckers in Links</source>
-        <translation>保留链接中的跟踪参数(&amp;C)</translation>
-    </message>
-    <message>
         <source>Leave what serves to follow you (utm_source, fbclid and the like) in the links of articles</source>
         <translation>保留文章链接中用于跟踪您的参数（utm_source、fbclid 等）</translation>
+    </message>
+    <message>
+        <source>&amp;Marks</source>
+        <translation>标记(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Go back from a list of the archive report to the category</source>
+        <translation>从文集报告的列表回到分类</translation>
+    </message>
+    <message>
+        <source>Keep Trac&amp;kers in Links</source>
+        <translation>保留链接中的跟踪参数(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Le&amp;ave This List</source>
+        <translation>离开此列表(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -2470,6 +2533,25 @@
     <message>
         <source>Lectern asks the network for the pictures of the articles that you open, and for nothing else: it sends no cookies and reports nothing to anybody. Links open in your browser.</source>
         <translation>Lectern 只为您打开的文章下载图片，除此之外不访问网络：不发送 Cookie，也不向任何人报告任何信息。链接在您的浏览器中打开。</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
     </message>
 </context>
 <context>

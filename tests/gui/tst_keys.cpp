@@ -292,6 +292,8 @@ void TestKeys::key_acts()
     QStringList wrong;
     for (const QAction *action : commands()) {
         for (const QKeySequence &key : action->shortcuts()) {
+            if (key == QKeySequence(Qt::Key_Escape))
+                continue; // leaves whatever is open
             focusOn(place, opener);
             if (QTest::currentTestFailed())
                 return;

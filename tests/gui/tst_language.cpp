@@ -1,6 +1,7 @@
 #include "ui/language.h"
 
 #include <QCoreApplication>
+#include <QKeySequence>
 #include <QLocale>
 #include <QTest>
 
@@ -26,6 +27,8 @@ void TestLanguage::otherLanguageThanTheSystems_namesDaysToo()
     installLanguage(*QCoreApplication::instance());
     QCOMPARE(QCoreApplication::translate("NoticeBar", "Dismiss"), QStringLiteral("关闭"));
     QCOMPARE(QLocale().dayName(Qt::Thursday), QStringLiteral("星期四"));
+    QCOMPARE(QKeySequence(Qt::ALT | Qt::Key_Left).toString(QKeySequence::NativeText),
+             QStringLiteral("Alt+←"));
 }
 
 void TestLanguage::noLanguageAtAll_writesTimesWithoutSeconds()

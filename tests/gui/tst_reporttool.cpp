@@ -34,7 +34,9 @@ struct Window {
         tree->setModel(library.categories());
         list->setArticleModel(library.articles());
         new ReportTool({&action, tree, heading, list}, library, &widget);
-        heading->listenIn({tree, list});
+        leave.setShortcut(Qt::Key_Escape);
+        widget.addAction(&leave);
+        heading->setLeaveAction(&leave);
         widget.resize(900, 600);
         widget.show();
         library.openArchive(QStringLiteral(LECTERN_SEEDS));
@@ -45,6 +47,7 @@ struct Window {
     QString text() const { return heading->findChild<QLabel *>(u"headingText"_s)->text(); }
 
     QAction action;
+    QAction leave;
     Library library;
     QWidget widget;
     CategoryTree *tree = new CategoryTree(&widget);
@@ -121,6 +124,17 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_window->rows(), 1, patience);
         QTest::mouseClick(m_window->heading->findChild<QToolButton *>(u"headingBack"_s), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(m_window->rows(), m_all, patience);
+    }
+
+    void leaveCommand_isThereWhileTheyAre()
+    {
+        QVERIFY(!m_window->leave.isEnabled());
+        want({"notes/walking-slowly.md"});
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->rows(), 1, patience);
+        QVERIFY(m_window->leave.isEnabled());
+        m_window->leave.trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->rows(), m_all, patience);
+        QVERIFY(!m_window->leave.isEnabled());
     }
 
     void anotherArchive_closesTheDialog()
