@@ -3,6 +3,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <limits>
+
 class TestFileStamp final : public QObject
 {
     Q_OBJECT
@@ -13,6 +15,7 @@ private Q_SLOTS:
     void otherProblems_areTheSameStamp();
     void place_neverChanges();
     void places_differ();
+    void knownFiles_findWhatWasAdded_data();
     void knownFiles_findWhatWasAdded();
 };
 
@@ -74,17 +77,32 @@ void TestFileStamp::places_differ()
     QVERIFY(placeOf("a") != placeOf(QByteArray("a\0", 2)));
 }
 
+void TestFileStamp::knownFiles_findWhatWasAdded_data()
+{
+    QTest::addColumn<qint64>("reserved");
+    QTest::addColumn<qint64>("apart");
+    for (const qint64 reserved : {0, 1, 1000, 1'000'000}) {
+        QTest::addRow("%lld, all in the middle", reserved) << reserved << qint64(3);
+        QTest::addRow("%lld, from end to end", reserved) << reserved << (Q_INT64_C(1) << 54);
+    }
+}
+
 void TestFileStamp::knownFiles_findWhatWasAdded()
 {
+    QFETCH(qint64, reserved);
+    QFETCH(qint64, apart);
     KnownFiles known;
     QVERIFY(!known.find(0, 0));
+    known.reserve(reserved);
     for (qint64 i = -500; i < 500; ++i)
-        known.add(i * 3, 7 * i, i + 1000);
+        known.add(i * apart, 7 * i, i + 1000);
     for (qint64 i = -500; i < 500; ++i) {
-        QCOMPARE(known.find(i * 3, 7 * i), i + 1000);
-        QVERIFY(!known.find(i * 3, 7 * i + 1));
-        QVERIFY(!known.find(i * 3 + 1, 7 * i));
+        QCOMPARE(known.find(i * apart, 7 * i), i + 1000);
+        QVERIFY(!known.find(i * apart, 7 * i + 1));
+        QVERIFY(!known.find(i * apart + 1, 7 * i));
     }
+    QVERIFY(!known.find(std::numeric_limits<qint64>::min(), 0));
+    QVERIFY(!known.find(std::numeric_limits<qint64>::max(), 0));
 }
 
 QTEST_GUILESS_MAIN(TestFileStamp)

@@ -3,6 +3,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace
@@ -44,22 +45,42 @@ qint64 stampOf(const FileEntry &entry)
 
 void KnownFiles::reserve(qint64 rows)
 {
+    Q_ASSERT(m_files.empty());
+    constexpr quint64 filesInADrawer = 4;
+    const auto drawers = static_cast<quint64>(rows) / filesInADrawer;
+    m_bits = std::bit_width(drawers);
     m_files.reserve(static_cast<size_t>(rows));
+    m_drawers.reserve((size_t(1) << m_bits) + 1);
+}
+
+// The drawers are in the order of the places, which are signed.
+size_t KnownFiles::drawerOf(qint64 place) const
+{
+    constexpr quint64 sign = Q_UINT64_C(1) << 63;
+    return m_bits == 0 ? 0 : static_cast<size_t>((static_cast<quint64>(place) ^ sign) >> (64 - m_bits));
 }
 
 void KnownFiles::add(qint64 place, qint64 stamp, ArticleId id)
 {
     Q_ASSERT(m_files.empty() || m_files.back().place <= place);
+    if (const size_t drawer = drawerOf(place); m_drawers.size() <= drawer)
+        m_drawers.resize(drawer + 1, static_cast<quint32>(m_files.size()));
     m_files.push_back({place, stamp, id});
 }
 
 std::optional<ArticleId> KnownFiles::find(qint64 place, qint64 stamp) const
 {
+    const size_t drawer = drawerOf(place);
+    if (drawer >= m_drawers.size())
+        return std::nullopt;
     const auto isBefore = [](const File &file, const File &wanted) {
         return file.place < wanted.place || (file.place == wanted.place && file.stamp < wanted.stamp);
     };
-    const auto found = std::lower_bound(m_files.cbegin(), m_files.cend(), File{place, stamp, 0}, isBefore);
-    if (found == m_files.cend() || found->place != place || found->stamp != stamp)
+    const auto begin = m_files.cbegin() + m_drawers[drawer];
+    const auto end =
+        drawer + 1 < m_drawers.size() ? m_files.cbegin() + m_drawers[drawer + 1] : m_files.cend();
+    const auto found = std::lower_bound(begin, end, File{place, stamp, 0}, isBefore);
+    if (found == end || found->place != place || found->stamp != stamp)
         return std::nullopt;
     return found->id;
 }

@@ -16,7 +16,8 @@ qint64 placeOf(const QByteArray &path);
 // unchanged.
 qint64 stampOf(const FileEntry &entry);
 
-// The files of all rows of a catalogue: 24 bytes a row, for as long as a pass runs.
+// The files of all rows of a catalogue: some 25 bytes a row, for as long as a pass runs. Filled by one
+// thread, then any number may look.
 class KnownFiles final
 {
 public:
@@ -26,12 +27,18 @@ public:
         ArticleId id = 0;
     };
 
-    void reserve(qint64 rows);
+    void reserve(qint64 rows);                          // before the first one is added
     void add(qint64 place, qint64 stamp, ArticleId id); // in the order of places, then stamps
     // The row of the file with this place and stamp.
     std::optional<ArticleId> find(qint64 place, qint64 stamp) const;
     const std::vector<File> &files() const { return m_files; } // ascending
 
 private:
+    size_t drawerOf(qint64 place) const;
+
     std::vector<File> m_files;
+    // Where the files begin whose places share their first bits, as many as it takes for some four of them in
+    // each. Places are as even as dice: among a million, dividing in halves would look at twenty.
+    std::vector<quint32> m_drawers;
+    int m_bits = 0;
 };
