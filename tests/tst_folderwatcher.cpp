@@ -8,7 +8,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <functional>
+#include <thread>
 
 #ifdef Q_OS_LINUX
 #include <sys/mount.h>
@@ -38,6 +40,8 @@ private Q_SLOTS:
     void rootThatReturns_isTold();
     void diskThatComesAndGoes_isTold();
     void limit_isToldOnceAndFreesAll();
+    void limit_metByOtherThreads_isToldOnItsOwn();
+    void foldersOfOtherThreads_areHeardOf();
     void anotherRoot_forgetsTheFirst();
 
 private:
@@ -292,6 +296,49 @@ void TestFolderWatcher::limit_isToldOnceAndFreesAll()
     QCOMPARE(limit.size(), 1);
     QVERIFY(write(u"a.md"_s));
     QVERIFY(!m_changed->wait(100));
+}
+
+void TestFolderWatcher::limit_metByOtherThreads_isToldOnItsOwn()
+{
+    start({20ms, 200ms, 1});
+    const QSignalSpy limit(m_watcher.get(), &FolderWatcher::limitReached);
+    m_watcher->watch({});
+    const auto watch = [this] { m_watcher->watch("folder"); };
+    std::jthread(watch).join();
+    std::jthread(watch).join();
+    QCOMPARE(limit.size(), 0);
+    QTRY_COMPARE(limit.size(), 1);
+    m_watcher->watch("other");
+    QVERIFY(write(u"a.md"_s));
+    QVERIFY(!m_changed->wait(100));
+    QCOMPARE(limit.size(), 1);
+}
+
+// Every folder is written to as soon as it is watched, while its own thread reads what there is to read.
+void TestFolderWatcher::foldersOfOtherThreads_areHeardOf()
+{
+    constexpr int count = 300;
+    QSet<QByteArray> written;
+    for (int i = 0; i < count; ++i)
+        QVERIFY(QDir().mkdir(path(QString::number(i))));
+    start({1s, 10s});
+    m_watcher->watch({});
+    std::atomic<int> left = 2;
+    const auto watch = [this, &left](int first) {
+        for (int i = first; i < count; i += 2) {
+            m_watcher->watch(QByteArray::number(i));
+            write(u"%1/a.md"_s.arg(i));
+        }
+        --left;
+    };
+    {
+        const std::jthread one(watch, 0), other(watch, 1);
+        while (left > 0)
+            m_watcher->collect();
+    }
+    for (int i = 0; i < count; ++i)
+        written << QByteArray::number(i) + "/a.md";
+    QCOMPARE(next().files, written);
 }
 
 void TestFolderWatcher::anotherRoot_forgetsTheFirst()

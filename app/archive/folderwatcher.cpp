@@ -37,13 +37,9 @@ FolderWatcher::~FolderWatcher() = default;
 
 void FolderWatcher::setRoot(const QByteArray &root)
 {
-    m_ready.reset();
-    m_events.close();
+    forgetAll();
     m_root = root;
     m_rootKey.reset();
-    m_folders.clear();
-    m_watches.clear();
-    m_ancestor = FolderEvents::noFolder;
     m_changes = {};
     m_quiet.stop();
     m_longest.stop();
@@ -62,27 +58,36 @@ void FolderWatcher::watch(const QByteArray &folder)
 {
     if (folder.isEmpty())
         m_rootKey = folderKey(m_root);
+    const std::optional<int> number = add(folder);
+    if (!number)
+        return;
+    if (number == FolderEvents::noRoom)
+        QMetaObject::invokeMethod(this, &FolderWatcher::collect); // gives up, on its own thread
+    else if (folder.isEmpty() && number == FolderEvents::noFolder)
+        watchForReturn();
+    else if (folder.isEmpty() && m_ancestor >= 0)
+        m_events.forget(std::exchange(m_ancestor, FolderEvents::noFolder));
+}
+
+// As FolderEvents::watch(); nullopt where nothing is watched any more.
+std::optional<int> FolderWatcher::add(const QByteArray &folder)
+{
+    const QMutexLocker lock(&m_mutex);
     if (!m_events.isOpen())
-        return;
-    const int number = m_watches.size() >= m_limits.mostFolders && !m_watches.contains(folder)
-                           ? FolderEvents::noRoom
-                           : m_events.watch(joined(m_root, folder));
-    if (number == FolderEvents::noRoom) {
-        giveUp();
-        return;
-    }
-    if (number == FolderEvents::noFolder) {
-        if (folder.isEmpty())
-            watchForReturn();
-        return;
-    }
+        return std::nullopt;
+    m_isFull = m_isFull || (m_watches.size() >= m_limits.mostFolders && !m_watches.contains(folder));
+    const int number = m_isFull ? FolderEvents::noRoom : m_events.watch(joined(m_root, folder));
+    m_isFull = number == FolderEvents::noRoom;
+    if (number < 0)
+        return number;
     const auto known = m_folders.constFind(number);
-    if (known != m_folders.cend() && *known != folder)
+    if (known != m_folders.cend() && *known == folder)
+        return number;
+    if (known != m_folders.cend())
         m_watches.remove(*known); // the same folder under another name
     m_folders.insert(number, folder);
     m_watches.insert(folder, number);
-    if (folder.isEmpty() && m_ancestor >= 0)
-        m_events.forget(std::exchange(m_ancestor, FolderEvents::noFolder));
+    return number;
 }
 
 // The nearest folder above that is there tells when the next one on the way to the root comes. It may have
@@ -129,16 +134,32 @@ void FolderWatcher::lookAtRoot()
 // other programs of this user need watches too.
 void FolderWatcher::giveUp()
 {
-    m_ready.reset();
+    forgetAll();
+    Q_EMIT limitReached();
+}
+
+void FolderWatcher::forgetAll()
+{
+    if (m_ready) {
+        m_ready->setEnabled(false);
+        m_ready.release()->deleteLater(); // it may be what called
+    }
+    const QMutexLocker lock(&m_mutex);
     m_events.close();
+    m_isFull = false;
     m_folders.clear();
     m_watches.clear();
     m_ancestor = FolderEvents::noFolder;
-    Q_EMIT limitReached();
 }
 
 void FolderWatcher::collect()
 {
+    QMutexLocker lock(&m_mutex);
+    if (m_isFull) {
+        lock.unlock();
+        giveUp();
+        return;
+    }
     if (!m_events.isOpen())
         return;
     const QList<FolderEvent> events = m_events.read();

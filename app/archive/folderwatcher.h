@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QMap>
+#include <QMutex>
 #include <QObject>
 #include <QTimer>
 
@@ -29,7 +30,7 @@ struct WatchLimits {
 
 // Tells what changes in an archive while it is open. Watches folders, one watch each, and the mount table;
 // files that are no articles are passed over by their names. Where the archive's own folder is not there,
-// waits for it to return. All calls on one thread, which needs an event loop to hear of anything.
+// waits for it to return. All calls but watch() on one thread, which needs an event loop to hear of anything.
 class FolderWatcher final : public QObject
 {
     Q_OBJECT
@@ -42,7 +43,8 @@ public:
     void setRoot(const QByteArray &root);
     const QByteArray &root() const { return m_root; }
     // Watches a folder below the root; empty for the root itself. To be called before the folder is listed,
-    // so that nothing slips through, and again in each walk: it may be another one by now.
+    // so that nothing slips through, and again in each walk: it may be another one by now. Folders below the
+    // root on any thread that ends before this dies, or before another root is set.
     void watch(const QByteArray &folder);
     // Takes what the system has waiting, before its queue is full. For whoever keeps the thread busy.
     void collect();
@@ -53,10 +55,12 @@ Q_SIGNALS:
     void limitReached();
 
 private:
+    std::optional<int> add(const QByteArray &folder);
     void watchForReturn();
     void watchMounts();
     void lookAtRoot();
     void giveUp();
+    void forgetAll();
     void take(const FolderEvent &event);
     void takeName(const QByteArray &folder, const FolderEvent &event);
     void takeEnd(const QByteArray &folder, const FolderEvent &event);
@@ -72,6 +76,8 @@ private:
     std::unique_ptr<QFile> m_mounts;
     std::unique_ptr<QSocketNotifier> m_mounted;
     std::optional<FolderKey> m_rootKey; // where the root led when it was last watched
+    QMutex m_mutex;        // for m_events and the three below: no event is read before its folder is known
+    bool m_isFull = false; // there was no room for one more
     QHash<int, QByteArray> m_folders;
     QMap<QByteArray, int> m_watches;         // by path, so that all below a folder are neighbours
     int m_ancestor = FolderEvents::noFolder; // above a root that is not there
