@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 class TestArchiveFolder final : public QObject
@@ -15,6 +17,8 @@ private Q_SLOTS:
     void knowsArticleNames_data();
     void knowsArticleNames();
     void listsByKind();
+    void knownFiles_areLeftOut();
+    void mountedFolder_isPutOff();
     void missingFolder_saysWhy();
     void oneFile_isListedAlike();
 };
@@ -74,6 +78,42 @@ void TestArchiveFolder::listsByKind()
     QCOMPARE(folder->folders, QList<QByteArray>{"folder.md"});
     QCOMPARE(folder->links, QList<QByteArray>{"link"});
     QVERIFY(folder->key == listArchiveFolder(QFile::encodeName(dir.path()) + "/link", nullptr)->key);
+}
+
+void TestArchiveFolder::knownFiles_areLeftOut()
+{
+    const QTemporaryDir dir;
+    for (const QString &name : {u"a.md"_s, u"long name.md"_s, u"b.md"_s}) {
+        QFile file(dir.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("123") == 3);
+    }
+    QList<QByteArray> asked;
+    const auto isKnown = [&asked](const FileEntry &entry) {
+        asked << QByteArray(entry.path.constData()); // not the memory that the next one is written to
+        return entry.size == 3 && entry.path == "x/long name.md";
+    };
+    const std::optional<ArchiveFolder> folder =
+        listArchiveFolder(QFile::encodeName(dir.path()), nullptr, {"x/", isKnown, false});
+    QVERIFY(folder.has_value());
+    QCOMPARE(folder->articles.size(), 2);
+    QCOMPARE(folder->articles[0].path, QByteArray("x/a.md"));
+    QCOMPARE(folder->articles[1].path, QByteArray("x/b.md"));
+    std::sort(asked.begin(), asked.end());
+    QCOMPARE(asked, QList<QByteArray>({"x/a.md", "x/b.md", "x/long name.md"}));
+}
+
+void TestArchiveFolder::mountedFolder_isPutOff()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("only Linux tells");
+#endif
+    const std::optional<ArchiveFolder> mounted = listArchiveFolder("/proc", nullptr, {{}, {}, true});
+    QVERIFY(mounted && mounted->isPutOff && mounted->folders.isEmpty());
+    QVERIFY(mounted->key == folderKey("/proc"));
+    const std::optional<ArchiveFolder> listed = listArchiveFolder("/proc", nullptr);
+    QVERIFY(listed && !listed->isPutOff && !listed->folders.isEmpty());
+    const std::optional<ArchiveFolder> below = listArchiveFolder("/proc/self", nullptr, {{}, {}, true});
+    QVERIFY(below && !below->isPutOff);
 }
 
 void TestArchiveFolder::missingFolder_saysWhy()

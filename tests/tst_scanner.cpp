@@ -5,10 +5,13 @@
 #include <QFile>
 #include <QMap>
 #include <QProcess>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include <algorithm>
+#include <atomic>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -66,7 +69,12 @@ private Q_SLOTS:
     void vanishedSubfolder_isNothing();
     void chosenFolders_areWalkedAlone();
     void rootThatVanishesInMidWalk_isNotComplete();
+    void changes_areAllButWhatIsKnown();
+    void changes_comeInBatchesWhileTheCallerIsSlow();
+    void changes_stopThoughNothingChanged();
+    void changes_rootThatVanishesIsNotComplete();
 #ifdef Q_OS_UNIX
+    void changes_followLinksInOneOrder();
     void linksAndLoops();
     void realFolderBeforeLink();
     void specialFiles_areListedWithReason();
@@ -216,7 +224,124 @@ void TestScanner::rootThatVanishesInMidWalk_isNotComplete()
     QVERIFY(!result.error.isEmpty());
 }
 
+// Every folder gets a file when it is announced: whoever announces before listing finds them all.
+void TestScanner::changes_areAllButWhatIsKnown()
+{
+    constexpr int folders = 200;
+    for (int i = 0; i < folders; ++i)
+        write(u"%1/%2/known.md"_s.arg(i % 7).arg(i));
+    std::atomic<int> known = 0;
+    const auto isKnown = [&known](const FileEntry &entry) {
+        const bool isKnownName = entry.path.endsWith("/known.md") && entry.size == 1;
+        known += isKnownName ? 1 : 0;
+        return isKnownName;
+    };
+    ScanHooks hooks;
+    hooks.entering = [this](const QByteArray &folder) {
+        if (folder.count('/') == 1)
+            write(QFile::decodeName(folder) + u"/new.md"_s);
+    };
+    QSet<QByteArray> paths;
+    const auto found = [&paths](const QList<FileEntry> &batch) {
+        for (const FileEntry &entry : batch)
+            paths << entry.path;
+        return batch.size() <= 3;
+    };
+    QVERIFY(scanForChanges(root() + '/', 3, isKnown, found, hooks).complete);
+    QCOMPARE(known.load(), folders);
+    QCOMPARE(paths.size(), folders);
+    for (int i = 0; i < folders; ++i)
+        QVERIFY(paths.contains(u"%1/%2/new.md"_s.arg(i % 7).arg(i).toLatin1()));
+}
+
+void TestScanner::changes_comeInBatchesWhileTheCallerIsSlow()
+{
+    constexpr int folders = 100;
+    constexpr int files = 60; // together more than the threads may find ahead
+    for (int i = 0; i < folders * files; ++i)
+        write(u"%1/%2.md"_s.arg(i % folders).arg(i));
+    QSet<QByteArray> paths;
+    const auto found = [&paths](const QList<FileEntry> &batch) {
+        for (const FileEntry &entry : batch)
+            paths << entry.path;
+        QThread::yieldCurrentThread();
+        return batch.size() <= 7;
+    };
+    const auto nothing = [](const FileEntry &) { return false; };
+    QVERIFY(scanForChanges(root(), 7, nothing, found).complete);
+    QCOMPARE(paths.size(), folders * files);
+}
+
+// The others stay in their folders until the caller was asked.
+void TestScanner::changes_stopThoughNothingChanged()
+{
+    if (QThread::idealThreadCount() == 1)
+        QSKIP("there are no others");
+    for (int i = 0; i < 10; ++i)
+        write(u"%1/a.md"_s.arg(i));
+    QSemaphore others;
+    QSemaphore asked;
+    const auto isKnown = [&, caller = QThread::currentThread()](const FileEntry &) {
+        if (QThread::currentThread() != caller)
+            others.release(100);
+        (QThread::currentThread() == caller ? others : asked).acquire();
+        return true;
+    };
+    qsizetype found = 0;
+    const ScanResult result = scanForChanges(root(), 1, isKnown, [&](const QList<FileEntry> &batch) {
+        found += batch.size();
+        asked.release(100);
+        return false;
+    });
+    QCOMPARE(found, 0);
+    QVERIFY(!result.complete);
+    QCOMPARE(result.error, QString());
+}
+
+void TestScanner::changes_rootThatVanishesIsNotComplete()
+{
+    for (int i = 0; i < 10; ++i)
+        write(u"archive/%1/a.md"_s.arg(i));
+    const auto nothing = [](const FileEntry &) { return false; };
+    const ScanResult result = scanForChanges(root() + "/archive", 1, nothing, [&](const QList<FileEntry> &) {
+        QDir(m_dir->filePath(u"archive"_s)).removeRecursively();
+        return true;
+    });
+    QVERIFY(!result.complete);
+    QVERIFY(!result.error.isEmpty());
+    QVERIFY(!scanForChanges(root() + "/none", 1, nothing, [](const auto &) { return true; }).complete);
+}
+
 #ifdef Q_OS_UNIX
+
+// Whichever thread meets which link first: a file must not change its path from one walk to the next.
+void TestScanner::changes_followLinksInOneOrder()
+{
+    const QTemporaryDir outside;
+    QFile file(outside.filePath(u"y.md"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (int i = 0; i < 40; ++i)
+        write(u"%1/x.md"_s.arg(i));
+    for (int i = 10; i < 40; ++i)
+        link(qPrintable(outside.path()), qPrintable(u"%1/link"_s.arg(i)));
+    link("12", "20/real");
+    const QList<QByteArray> inOrder = scan(root()).paths();
+    QCOMPARE(inOrder.count("10/link/y.md"), 1);
+    for (int round = 0; round < 20; ++round) {
+        QList<QByteArray> paths;
+        const auto found = [&paths](const QList<FileEntry> &batch) {
+            for (const FileEntry &entry : batch)
+                paths << entry.path;
+            return true;
+        };
+        QVERIFY(scanForChanges(
+                    root(), 5, [](const auto &) { return false; }, found)
+                    .complete);
+        QCOMPARE(paths.size(), inOrder.size());
+        QCOMPARE(QSet<QByteArray>(paths.cbegin(), paths.cend()),
+                 QSet<QByteArray>(inOrder.cbegin(), inOrder.cend()));
+    }
+}
 
 void TestScanner::linksAndLoops()
 {

@@ -35,43 +35,15 @@ struct DirectoryCloser {
     void operator()(DIR *directory) const { ::closedir(directory); }
 };
 
-Problems problemsOf(int folder, const char *name, const struct stat &status)
+bool isMountPoint([[maybe_unused]] int folder)
 {
-    if (!S_ISREG(status.st_mode))
-        return Problem::NotARegularFile;
-    if (status.st_size > maximumArticleSize)
-        return Problem::TooLarge;
-    // Asking costs a call to the system; a file that everybody may read needs none.
-    constexpr mode_t everybody = S_IRUSR | S_IRGRP | S_IROTH;
-    if ((status.st_mode & everybody) != everybody && ::faccessat(folder, name, R_OK, AT_EACCESS) != 0)
-        return Problem::Unreadable;
-    return Problem::None;
-}
-
-FileEntry entryOf(int folder, const char *name, const struct stat &status, const QByteArray &prefix)
-{
-    FileEntry entry;
-    entry.path = prefix + name;
-    entry.size = status.st_size;
-#ifdef Q_OS_DARWIN
-    entry.modified = status.st_mtimespec.tv_sec * 1000LL + status.st_mtimespec.tv_nsec / 1000000;
+#ifdef STATX_ATTR_MOUNT_ROOT
+    struct statx facts = {};
+    return ::statx(folder, "", AT_EMPTY_PATH, STATX_TYPE, &facts) == 0 &&
+           (facts.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
 #else
-    entry.modified = status.st_mtim.tv_sec * 1000LL + status.st_mtim.tv_nsec / 1000000;
+    return false;
 #endif
-    entry.inode = status.st_ino;
-    entry.problems = problemsOf(folder, name, status);
-    return entry;
-}
-
-// A link to nowhere or to itself; a name that vanished since the folder was read is nothing.
-void addUnreachable(int folder, const char *name, int code, const QByteArray &prefix, ArchiveFolder &listed)
-{
-    struct stat status = {};
-    if (!isArticleName(name) || ::fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
-        return;
-    FileEntry entry = entryOf(folder, name, status, prefix);
-    entry.problems = code == ELOOP ? Problem::LinkLoop : Problem::Unreadable;
-    listed.articles << entry;
 }
 
 // File systems without types in their folders say DT_UNKNOWN.
@@ -81,29 +53,90 @@ bool mayConcernUs(const char *name, unsigned char type)
     return name[0] != '.' && (!isCertain || isArticleName(name));
 }
 
-void addItem(int folder, const char *name, unsigned char type, const QByteArray &prefix,
-             ArchiveFolder &listed)
+// Sorts what is in one open folder into lists.
+class Lister final
 {
-    if (!mayConcernUs(name, type))
-        return;
-    if (type == DT_DIR) {
-        listed.folders << QByteArray(name);
-        return;
+public:
+    Lister(int folder, const ListingOptions &options, ArchiveFolder &listed)
+        : m_folder(folder)
+        , m_options(options)
+        , m_listed(listed)
+    {
     }
-    struct stat status = {};
-    if (::fstatat(folder, name, &status, 0) != 0) {
-        addUnreachable(folder, name, errno, prefix, listed);
-        return;
+
+    void add(const char *name, unsigned char type)
+    {
+        if (!mayConcernUs(name, type))
+            return;
+        if (type == DT_DIR) {
+            m_listed.folders << QByteArray(name);
+            return;
+        }
+        struct stat status = {};
+        if (::fstatat(m_folder, name, &status, 0) != 0)
+            addUnreachable(name, errno);
+        else if (S_ISDIR(status.st_mode))
+            (isLink(name) ? m_listed.links : m_listed.folders) << QByteArray(name);
+        else if (isArticleName(name))
+            addArticle(name, status, problemsOf(name, status));
     }
-    if (!S_ISDIR(status.st_mode)) {
-        if (isArticleName(name))
-            listed.articles << entryOf(folder, name, status, prefix);
-        return;
+
+private:
+    // A link to nowhere or to itself; a name that vanished since the folder was read is nothing.
+    void addUnreachable(const char *name, int code)
+    {
+        struct stat status = {};
+        if (isArticleName(name) && ::fstatat(m_folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0)
+            addArticle(name, status, code == ELOOP ? Problem::LinkLoop : Problem::Unreadable);
     }
-    struct stat own = {};
-    const bool isLink = ::fstatat(folder, name, &own, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(own.st_mode);
-    (isLink ? listed.links : listed.folders) << QByteArray(name);
-}
+
+    void addArticle(const char *name, const struct stat &status, Problems problems)
+    {
+        m_entry.path.resize(0); // keeps its memory, so that a file that is known costs none
+        m_entry.path.append(m_options.prefix).append(name);
+        m_entry.size = status.st_size;
+#ifdef Q_OS_DARWIN
+        m_entry.modified = status.st_mtimespec.tv_sec * 1000LL + status.st_mtimespec.tv_nsec / 1000000;
+#else
+        m_entry.modified = status.st_mtim.tv_sec * 1000LL + status.st_mtim.tv_nsec / 1000000;
+#endif
+        m_entry.inode = status.st_ino;
+        m_entry.problems = problems;
+        if (!m_options.isKnown || !m_options.isKnown(m_entry))
+            m_listed.articles << m_entry;
+    }
+
+    Problems problemsOf(const char *name, const struct stat &status) const
+    {
+        if (!S_ISREG(status.st_mode))
+            return Problem::NotARegularFile;
+        if (status.st_size > maximumArticleSize)
+            return Problem::TooLarge;
+        return isReadable(name, status) ? Problem::None : Problem::Unreadable;
+    }
+
+    // Asking costs a call to the system; a file of our own, or that everybody may read, needs none.
+    bool isReadable(const char *name, const struct stat &status) const
+    {
+        constexpr mode_t everybody = S_IRUSR | S_IRGRP | S_IROTH;
+        if ((status.st_mode & everybody) == everybody ||
+            (status.st_uid == m_user && (status.st_mode & S_IRUSR) != 0))
+            return true;
+        return ::faccessat(m_folder, name, R_OK, AT_EACCESS) == 0;
+    }
+
+    bool isLink(const char *name) const
+    {
+        struct stat own = {};
+        return ::fstatat(m_folder, name, &own, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(own.st_mode);
+    }
+
+    const int m_folder;
+    const uid_t m_user = ::geteuid();
+    const ListingOptions &m_options;
+    ArchiveFolder &m_listed;
+    FileEntry m_entry; // the one that is looked at
+};
 
 #endif
 
@@ -146,7 +179,7 @@ std::optional<FileEntry> listArchiveFile(const QByteArray &folder, const QByteAr
     if (descriptor < 0)
         return std::nullopt;
     ArchiveFolder listed;
-    addItem(descriptor, name.constData(), DT_UNKNOWN, {}, listed);
+    Lister(descriptor, {}, listed).add(name.constData(), DT_UNKNOWN);
     ::close(descriptor);
     return listed.articles.isEmpty() ? std::nullopt : std::optional(listed.articles.first());
 }
@@ -174,7 +207,7 @@ FolderCount countArchiveFolder(const QByteArray &folder)
 }
 
 std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error,
-                                               const QByteArray &prefix)
+                                               const ListingOptions &options)
 {
     const int descriptor = openPath(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     const std::unique_ptr<DIR, DirectoryCloser> directory(descriptor < 0 ? nullptr : ::fdopendir(descriptor));
@@ -188,9 +221,13 @@ std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString
     }
     ArchiveFolder listed;
     listed.key = {static_cast<quint64>(status.st_dev), static_cast<quint64>(status.st_ino)};
+    listed.isPutOff = options.putsOffMounts && isMountPoint(descriptor);
+    if (listed.isPutOff)
+        return listed;
+    Lister lister(descriptor, options, listed);
     errno = 0;
     while (const dirent *item = ::readdir(directory.get())) {
-        addItem(descriptor, item->d_name, item->d_type, prefix, listed);
+        lister.add(item->d_name, item->d_type);
         errno = 0;
     }
     if (errno != 0)
@@ -229,7 +266,7 @@ FolderCount countArchiveFolder(const QByteArray &folder)
 }
 
 std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error,
-                                               const QByteArray &prefix)
+                                               const ListingOptions &options)
 {
     const QDir directory(QString::fromUtf8(folder));
     if (!directory.exists() || !directory.isReadable()) {
@@ -249,14 +286,14 @@ std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString
             (item.isSymLink() || item.isJunction() ? listed.links : listed.folders) << name;
             continue;
         }
-        FileEntry entry{prefix + name, item.size(), item.lastModified().toMSecsSinceEpoch(), 0, {}};
+        FileEntry entry{options.prefix + name, item.size(), item.lastModified().toMSecsSinceEpoch(), 0, {}};
         if (!item.isReadable())
             entry.problems = Problem::Unreadable;
         else if (!item.isFile())
             entry.problems = Problem::NotARegularFile;
         else if (entry.size > maximumArticleSize)
             entry.problems = Problem::TooLarge;
-        if (isArticleName(name))
+        if (isArticleName(name) && !(options.isKnown && options.isKnown(entry)))
             listed.articles << entry;
     }
     sortByName(listed);

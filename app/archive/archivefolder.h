@@ -6,6 +6,7 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 // Which folder this is, whatever path led there.
@@ -22,6 +23,17 @@ struct ArchiveFolder {
     QList<QByteArray> folders; // real folders
     QList<QByteArray> links;   // links to folders
     QString error;             // the system's reason where the rest of the folder could not be read
+    bool isPutOff = false;     // as was asked for: nothing was listed but the key
+};
+
+// How a folder is listed. The same options serve any number of threads.
+struct ListingOptions {
+    QByteArray prefix; // comes before the names of the articles
+    // Leaves out the files for which it says yes; nothing is kept of them. May be empty.
+    std::function<bool(const FileEntry &)> isKnown;
+    // Puts off a folder where another file system, or another folder, is mounted: the files below it may lie
+    // in the archive already. Only where the system tells (Linux).
+    bool putsOffMounts = false;
 };
 
 // .md, .markdown, .html, .htm in any letter case.
@@ -37,9 +49,8 @@ bool isThere(const QByteArray &folder);
 std::optional<FileEntry> listArchiveFile(const QByteArray &folder, const QByteArray &name);
 
 // Opens nothing but the folder itself. nullopt, with the system's reason in `error`, where that fails.
-// `prefix` comes before the names of the articles.
 std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error,
-                                               const QByteArray &prefix = {});
+                                               const ListingOptions &options = {});
 
 // How many names of a folder look like articles, and the real folders in it: a tenth of listing it, as no
 // file is looked at.

@@ -2,9 +2,13 @@
 
 #include "app/archive/archivefolder.h"
 
+#include <QDeadlineTimer>
+#include <QMutex>
 #include <QtConcurrent>
+#include <QWaitCondition>
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 #include <utility>
 #include <vector>
@@ -16,17 +20,25 @@ namespace
 // in memory while the folders below the one before them are walked.
 constexpr size_t listedAhead = 3;
 
+// Of a walk for changes: entries that the threads may have found until they wait for who takes them.
+constexpr qsizetype foundAhead = 4096;
+constexpr std::chrono::milliseconds lookInterval(50); // until it shows whether to stop
+
+using IsKnown = std::function<bool(const FileEntry &)>;
+
 // Folders wait on a stack of our own: the depth of a tree must not be the depth of the program's. Links to
-// folders wait until all real folders were walked, so that what lies in the archive keeps its real path.
+// folders, and mounted ones, wait until all others were walked, so that what lies in the archive keeps its
+// real path.
 class Walk final
 {
 public:
     Walk(const QByteArray &root, int batchSize, const std::function<bool(const QList<FileEntry> &)> &found,
-         const ScanHooks &hooks)
+         const ScanHooks &hooks, const IsKnown &isKnown = {})
         : m_root(root)
         , m_batchSize(batchSize)
         , m_found(found)
         , m_hooks(hooks)
+        , m_isKnown(isKnown)
     {
     }
 
@@ -34,14 +46,16 @@ public:
     {
         QString error;
         announce({});
-        std::optional<ArchiveFolder> top = listArchiveFolder(m_root, &error);
+        std::optional<ArchiveFolder> top = listArchiveFolder(m_root, &error, {{}, m_isKnown, false});
         if (!top)
             return {false, error};
         passOverAncestors();
         enter({}, *top);
         walkFolders();
         while (!m_stopped && !m_links.isEmpty()) {
-            visitLink(m_links.takeFirst());
+            const QByteArray link = m_links.takeFirst();
+            m_linksBefore = m_links.size();
+            visitLink(link);
             walkFolders();
         }
         return ending(top->key, top->error);
@@ -73,6 +87,25 @@ private:
 
     void walkFolders()
     {
+        if (m_isKnown)
+            walkTogether();
+        else
+            walkInOrder();
+        // In the order of the folders, whoever met them first: each may lead to where another leads.
+        std::sort(m_links.begin() + m_linksBefore, m_links.end(), isBefore);
+    }
+
+    static bool isBefore(const QByteArray &first, const QByteArray &second)
+    {
+        const auto parts = [](const QByteArray &path) {
+            const qsizetype name = path.lastIndexOf('/') + 1;
+            return std::pair(path.left(name).replace('/', '\0'), path.mid(name));
+        };
+        return parts(first) < parts(second);
+    }
+
+    void walkInOrder()
+    {
         while (!m_stopped && !m_folders.empty()) {
             listAhead();
             Waiting next = std::move(m_folders.back());
@@ -96,7 +129,71 @@ private:
 
     static std::optional<ArchiveFolder> listBelow(const QByteArray &root, const QByteArray &path)
     {
-        return listArchiveFolder(root + '/' + path, nullptr, path + '/');
+        return listArchiveFolder(root + '/' + path, nullptr, {path + '/', {}, true});
+    }
+
+    // Most files are known, so that nobody need wait for what is found: every thread takes the next folder as
+    // soon as it is free.
+    void walkTogether()
+    {
+        QList<QFuture<void>> others;
+        for (int i = 1; i < QThread::idealThreadCount() && !m_folders.empty(); ++i)
+            others << QtConcurrent::run(&m_threads, [this] { takeFolders(); });
+        QDeadlineTimer look(lookInterval);
+        QMutexLocker lock(&m_mutex);
+        while (isUnderWay()) {
+            if (look.hasExpired() || m_batch.size() >= m_batchSize) {
+                handBetween(lock);
+                look.setRemainingTime(lookInterval);
+            } else if (m_folders.empty()) {
+                m_changed.wait(&m_mutex, look);
+            } else {
+                visitNext(lock);
+            }
+        }
+        lock.unlock();
+        m_changed.wakeAll();
+        for (QFuture<void> &other : others)
+            other.waitForFinished();
+    }
+
+    void takeFolders()
+    {
+        QMutexLocker lock(&m_mutex);
+        while (isUnderWay()) {
+            if (m_folders.empty() || m_batch.size() >= foundAhead)
+                m_changed.wait(&m_mutex);
+            else
+                visitNext(lock);
+        }
+    }
+
+    // Whoever is in a folder may bring more of them.
+    bool isUnderWay() const { return !m_stopped && (!m_folders.empty() || m_busy > 0); }
+
+    void visitNext(QMutexLocker<QMutex> &lock)
+    {
+        const QByteArray path = std::move(m_folders.back().path);
+        m_folders.pop_back();
+        ++m_busy;
+        lock.unlock();
+        announce(path);
+        std::optional<ArchiveFolder> folder =
+            listArchiveFolder(m_root + '/' + path, nullptr, {path + '/', m_isKnown, true});
+        lock.relock();
+        --m_busy;
+        visit(path, folder);
+        m_changed.wakeAll();
+    }
+
+    void handBetween(QMutexLocker<QMutex> &lock)
+    {
+        const QList<FileEntry> batch = nextBatch();
+        lock.unlock();
+        const bool goesOn = m_found(batch);
+        lock.relock();
+        m_stopped = !goesOn;
+        m_changed.wakeAll();
     }
 
     void visitLink(const QByteArray &path)
@@ -108,14 +205,15 @@ private:
             return;
         }
         announce(path);
-        std::optional<ArchiveFolder> folder = listBelow(m_root, path);
+        std::optional<ArchiveFolder> folder =
+            listArchiveFolder(m_root + '/' + path, nullptr, {path + '/', m_isKnown, false});
         visit(path, folder);
     }
 
     // Where the folder went while it was walked, what was not found proves nothing.
     ScanResult ending(const FolderKey &root, QString error)
     {
-        if (!m_stopped && !m_batch.isEmpty())
+        while (!m_stopped && !m_batch.isEmpty())
             hand();
         const bool isSame = folderKey(m_root) == root;
         if (!isSame && error.isEmpty())
@@ -140,6 +238,10 @@ private:
 
     void visit(const QByteArray &path, std::optional<ArchiveFolder> &folder)
     {
+        if (folder && folder->isPutOff) {
+            m_links << path;
+            return;
+        }
         if (folder ? !folder->error.isEmpty() : isThere(m_root + '/' + path))
             fail(path);
         if (folder && !m_seen.contains(folder->key))
@@ -177,23 +279,33 @@ private:
         if (m_stopped)
             return;
         m_batch << entry;
-        if (m_batch.size() >= m_batchSize)
+        if (!m_isKnown && m_batch.size() >= m_batchSize) // else handed over between the folders
             hand();
     }
 
-    void hand()
+    void hand() { m_stopped = !m_found(nextBatch()); }
+
+    QList<FileEntry> nextBatch()
     {
-        m_stopped = !m_found(m_batch);
-        m_batch.clear();
+        if (m_batch.size() <= m_batchSize)
+            return std::exchange(m_batch, {});
+        QList<FileEntry> batch = m_batch.mid(0, m_batchSize);
+        m_batch.remove(0, m_batchSize);
+        return batch;
     }
 
     QByteArray m_root;
     qsizetype m_batchSize;
     const std::function<bool(const QList<FileEntry> &)> &m_found;
     const ScanHooks &m_hooks;
-    QThreadPool m_threads;          // for listAhead()
+    const IsKnown m_isKnown;        // empty: a walk in order, over everything
+    QThreadPool m_threads;          // for listAhead() and takeFolders()
+    QMutex m_mutex;                 // while takeFolders() runs, for all below
+    QWaitCondition m_changed;       // folders, m_busy, m_batch or m_stopped
+    int m_busy = 0;                 // threads that are in a folder
     std::vector<Waiting> m_folders; // the next one last
-    QList<QByteArray> m_links;
+    QList<QByteArray> m_links;      // and mounted folders
+    qsizetype m_linksBefore = 0;    // how many of them are in order
     std::set<FolderKey> m_seen;
     QList<FileEntry> m_batch;
     bool m_stopped = false;
@@ -213,6 +325,13 @@ ScanResult scanArchive(const QByteArray &folder, int batchSize,
 {
     Q_ASSERT(batchSize > 0);
     return Walk(withoutSlash(folder), batchSize, found, hooks).run();
+}
+
+ScanResult scanForChanges(const QByteArray &folder, int batchSize, const IsKnown &isKnown,
+                          const std::function<bool(const QList<FileEntry> &)> &found, const ScanHooks &hooks)
+{
+    Q_ASSERT(batchSize > 0 && isKnown);
+    return Walk(withoutSlash(folder), batchSize, found, hooks, isKnown).run();
 }
 
 ScanResult scanFolders(const QByteArray &root, const QList<QByteArray> &folders, int batchSize,

@@ -4,6 +4,7 @@
 #include "app/archive/archivefolder.h"
 #include "app/archive/articlereader.h"
 #include "app/library/memoryreturn.h"
+#include "app/library/seenrows.h"
 
 #include <QtConcurrent>
 
@@ -40,7 +41,7 @@ struct Indexer::Pass {
     PassOrder order;
     int missing = 0; // rows without a file that were kept
     KnownFiles known;
-    std::vector<bool> seen;       // by row number, as far as there were rows when the pass began
+    SeenRows seen;                // of those that were there when the pass began
     QSet<QByteArray> failed;      // folders that could not be read; what was below them may still be there
     QList<ReadFile> waiting;      // new or changed, to be read
     QList<ReadFile> reading;      // by the threads, each into its place …
@@ -48,7 +49,7 @@ struct Indexer::Pass {
     QList<ReadFile> batch;        // read and not stored yet
     std::atomic<int> counted = 0; // files that the count beside the walk has met
     std::atomic<bool> counting = false;
-    int met = 0;
+    std::atomic<int> met = 0;
     int expected = 0; // what the catalogue knew before
     bool walking = true;
     bool first = true;
@@ -56,16 +57,6 @@ struct Indexer::Pass {
     QElapsedTimer sinceProgress;
     ScanResult scan;
     QString error; // of the catalogue
-
-    bool isSeen(ArticleId id) const
-    {
-        return static_cast<size_t>(id) >= seen.size() || seen[static_cast<size_t>(id)];
-    }
-    void see(ArticleId id)
-    {
-        if (static_cast<size_t>(id) < seen.size())
-            seen[static_cast<size_t>(id)] = true;
-    }
 };
 
 Indexer::Indexer(const WatchLimits &limits)
@@ -151,8 +142,8 @@ bool Indexer::begin(Pass &pass)
         return false;
     if (pass.order.changes.everything)
         pass.known = m_catalog.knownFiles(&pass.error);
-    pass.seen.resize(static_cast<size_t>(m_catalog.newestId()) + 1);
-    pass.see(0); // no row
+    pass.seen = SeenRows(m_catalog.newestId());
+    pass.seen.add(0); // no row
     return pass.error.isEmpty();
 }
 
@@ -180,7 +171,17 @@ ScanResult Indexer::walkEverything(Pass &pass)
     const auto found = [this, &pass](const QList<FileEntry> &entries) {
         return take(pass, entries) && !isStopped(pass.number);
     };
-    return scanArchive(pass.root, entriesAtOnce, found, hooks(pass));
+    if (pass.expected == 0)
+        return scanArchive(pass.root, entriesAtOnce, found, hooks(pass));
+    const auto isKnown = [&pass](const FileEntry &entry) {
+        const std::optional<ArticleId> row = pass.known.find(placeOf(entry.path), stampOf(entry));
+        if (row) {
+            pass.seen.add(*row);
+            ++pass.met;
+        }
+        return row.has_value();
+    };
+    return scanForChanges(pass.root, entriesAtOnce, isKnown, found, hooks(pass));
 }
 
 // Costs what changed, however large the archive is.
@@ -225,7 +226,7 @@ bool Indexer::take(Pass &pass, const QList<FileEntry> &entries)
 {
     for (const FileEntry &entry : entries) {
         const ArticleId row = unchanged(pass, entry);
-        pass.see(row);
+        pass.seen.add(row);
         if (row == 0)
             pass.waiting << ReadFile{entry, {}};
     }
@@ -243,10 +244,8 @@ bool Indexer::take(Pass &pass, const QList<FileEntry> &entries)
 
 ArticleId Indexer::unchanged(Pass &pass, const FileEntry &entry)
 {
-    if (pass.expected == 0)
-        return 0; // nothing is known
-    return pass.order.changes.everything ? pass.known.find(placeOf(entry.path), stampOf(entry)).value_or(0)
-                                         : m_catalog.rowOfFile(entry, &pass.error);
+    // A walk over everything hands over nothing that is known.
+    return pass.order.changes.everything ? 0 : m_catalog.rowOfFile(entry, &pass.error);
 }
 
 void Indexer::read(Pass &pass)
@@ -281,13 +280,13 @@ bool Indexer::storeNow(Pass &pass)
     if (!pass.error.isEmpty())
         return false;
     const auto isGone = [&pass](const KnownRow &row) {
-        return !pass.isSeen(row.id) && !isThere(pass.root, row.path);
+        return !pass.seen.contains(row.id) && !isThere(pass.root, row.path);
     };
     const std::optional<QList<ArticleId>> kept = m_catalog.store(pass.batch, isGone, &pass.error);
     if (!kept)
         return false;
     for (const ArticleId id : *kept)
-        pass.see(id);
+        pass.seen.add(id);
     pass.first = false;
     pass.batch.clear();
     Q_EMIT batchStored(pass.number, *kept);
@@ -315,12 +314,12 @@ QList<ArticleId> Indexer::vanished(Pass &pass)
 {
     const QList<ArticleId> kept = m_catalog.below(pass.failed, &pass.error);
     for (const ArticleId id : kept)
-        pass.see(id);
+        pass.seen.add(id);
     QList<ArticleId> rows;
     const auto add = [&pass, &rows](ArticleId id) {
-        if (!pass.isSeen(id))
+        if (!pass.seen.contains(id))
             rows << id;
-        pass.see(id); // it may be named twice, by itself and with its folder
+        pass.seen.add(id); // it may be named twice, by itself and with its folder
     };
     for (const KnownFiles::File &file : pass.known.files())
         add(file.id);
@@ -358,7 +357,7 @@ void Indexer::reportProgress(Pass &pass)
         return;
     pass.sinceProgress.restart();
     m_watcher.collect();
-    const int found = std::max({pass.met, pass.counted.load(), pass.expected});
+    const int found = std::max({pass.met.load(), pass.counted.load(), pass.expected});
     const auto unread = static_cast<int>(pass.waiting.size() + pass.reading.size());
-    Q_EMIT progressChanged(pass.number, {pass.met - unread, found, pass.walking});
+    Q_EMIT progressChanged(pass.number, {pass.met.load() - unread, found, pass.walking});
 }

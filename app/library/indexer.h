@@ -11,7 +11,6 @@
 #include <QThreadPool>
 
 #include <atomic>
-#include <vector>
 
 // Brings the catalogue in line with the folder: reads what is new or changed, removes what is gone. Lives on
 // a thread of its own, the only one that writes the catalogue; slots are called by queued connection only. A
