@@ -34,6 +34,7 @@ private Q_SLOTS:
     void firstBatch_isSmall();
     void stopInMidPass_nextPassCompletes();
     void stopBeforePass_doesNothing();
+    void awaitedPass_comesBeforeTheSortIndexes();
     void vanishedFolder_keepsRows();
     void goneFiles_data();
     void goneFiles();
@@ -236,6 +237,19 @@ void TestIndexer::stopBeforePass_doesNothing()
     QVERIFY(!result.complete);
     QCOMPARE(result.articles, 0);
     QCOMPARE(run().articles, 10);
+}
+
+void TestIndexer::awaitedPass_comesBeforeTheSortIndexes()
+{
+    writeMany(10);
+    const QSignalSpy made(m_indexer.get(), &Indexer::sortIndexesMade);
+    const auto way = connect(m_indexer.get(), &Indexer::passFinished, m_indexer.get(),
+                             [this] { m_indexer->makeWay(); }); // as F5 may be pressed in this moment
+    QVERIFY(run().complete);
+    QCOMPARE(made.size(), 0);
+    disconnect(way);
+    QVERIFY(run().complete);
+    QCOMPARE(made.size(), 1);
 }
 
 void TestIndexer::vanishedFolder_keepsRows()

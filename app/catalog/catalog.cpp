@@ -149,6 +149,8 @@ bool Catalog::makeIndexes(QString *error)
 
 bool Catalog::makeSortIndexes(const std::function<bool()> &mayGoOn)
 {
+    if (!mayGoOn())
+        return false;
     Statement made(m_database, u"SELECT count(*) FROM sqlite_schema WHERE type='index' AND name IN"
                                " ('articles_title', 'articles_author')"_s);
     QString ignored; // a list is sorted without them

@@ -101,6 +101,7 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
 {
     if (std::exchange(m_archive, archive) != archive)
         m_watcher.setRoot(root);
+    m_isAwaited = false;
     PassResult result;
     int waits = 0;
     for (int attempt = 1; attempt <= mostAttempts && !isStopped(number); ++attempt) {
@@ -125,7 +126,8 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
     result.articles = m_catalog.articleCount();
     result.withProblems = m_catalog.problemCount();
     Q_EMIT passFinished(number, result);
-    if (result.complete && m_catalog.makeSortIndexes([this, number] { return !isStopped(number); }))
+    const auto mayGoOn = [this, number] { return !isStopped(number) && !m_isAwaited; };
+    if (result.complete && m_catalog.makeSortIndexes(mayGoOn))
         Q_EMIT sortIndexesMade(number);
     m_catalog.releaseMemory();
     if (order.changes.everything)

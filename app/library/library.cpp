@@ -339,6 +339,7 @@ void Library::endPassIfShown()
 
 void Library::refresh()
 {
+    d->indexer->makeWay();
     d->plan->readerAsked();
 }
 
