@@ -162,7 +162,9 @@ print_table() {
     row "First pass : yaml-cpp alone over the same front matter, $(nproc) threads" cell firstPass yaml ms
     row "First pass : the same, one thread" cell firstPass yamlOneThread ms
     row "Reconcile, nothing changed (F5) : stat of every file, $(nproc) threads" cell refresh bareStat ms
-    row "Reopen until reconciled : the same" cell reopenReconcile bareStat ms
+    row "Reconcile : the same, one thread" cell refresh bareStatOneThread ms
+    row "Reconcile : the same, processor time of both" cell refreshProcessor bareStatProcessor ms
+    row "Reopen until reconciled : stat of every file, $(nproc) threads" cell reopenReconcile bareStat ms
     row "Start to window : empty web engine window" cell window emptyWindow ms
     row "Reopen, start to first rows : empty window" cell reopenRows emptyWindow ms
     row "New folder, start to first rows : empty window" cell newRows emptyWindow ms
