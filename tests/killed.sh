@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Kills the first pass over an archive two hundred times, as by kill -9, at random moments, and requires that
-# every catalogue it leaves is sound and that the next pass completes it; likewise a program that marks as fast
+# every catalogue it leaves is sound and that the next pass completes it; likewise a reconcile of an archive
+# whose files were written, renamed, removed and brought back; likewise a program that marks as fast
 # as it can, of which no mark may be lost that it has answered for, and one that keeps pictures, of which each
 # must be whole or absent. The default tests do so twelve times.
 #
