@@ -28,17 +28,16 @@ struct MarkedCatalogue {
     {
         QList<ReadFile> files;
         for (const Entry &entry : entries) {
-            ReadFile file;
-            file.entry = {QByteArray(1, entry.name), 1, 1000, 7, {}};
-            file.head.path = file.entry.path;
-            file.head.title = QString(QLatin1Char(entry.name));
-            file.head.categories = entry.category;
-            file.head.date = QDateTime::fromMSecsSinceEpoch(
-                entry.time == undatedTime ? file.entry.modified : entry.time, Qt::UTC);
+            const FileEntry file{QByteArray(1, entry.name), 1, 1000, 7, {}};
+            ArticleHead head;
+            head.title = QString(QLatin1Char(entry.name));
+            head.categories = entry.category;
+            head.date = QDateTime::fromMSecsSinceEpoch(entry.time == undatedTime ? file.modified : entry.time,
+                                                       Qt::UTC);
             if (entry.time == undatedTime)
-                file.head.problems = Problem::DateMissing;
-            file.head.identity = identity(entry.identity ? entry.identity : entry.name);
-            files << file;
+                head.problems = Problem::DateMissing;
+            head.identity = identity(entry.identity ? entry.identity : entry.name);
+            files << ReadFile{file, PackedHead(head)};
         }
         return catalog.store(files, {}, error).has_value();
     }

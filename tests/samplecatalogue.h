@@ -9,18 +9,16 @@ inline const QDateTime sampleNoon(QDate(2021, 11, 23), QTime(12, 0), Qt::UTC);
 inline ReadFile sampleFile(const QByteArray &path, const QStringList &categories, int daysAgo,
                            quint64 identity)
 {
-    ReadFile file;
-    file.entry = {path, 1, 1000, 7, {}};
-    file.head.path = path;
-    file.head.title = QString::fromUtf8(path);
-    file.head.categories = categories;
-    file.head.author = QStringLiteral("author %1").arg(9 - daysAgo % 10);
-    file.head.date = sampleNoon.addDays(-daysAgo).toOffsetFromUtc(8 * 3600);
-    file.head.headImage = QStringLiteral("https://example.org/a.png");
-    file.head.originalLink = QStringLiteral("https://example.org/") + file.head.title;
-    file.head.identity = Identity{identity};
-    file.head.problems = Problem::EncodingGuessed;
-    return file;
+    ArticleHead head;
+    head.title = QString::fromUtf8(path);
+    head.categories = categories;
+    head.author = QStringLiteral("author %1").arg(9 - daysAgo % 10);
+    head.date = sampleNoon.addDays(-daysAgo).toOffsetFromUtc(8 * 3600);
+    head.headImage = QStringLiteral("https://example.org/a.png");
+    head.originalLink = QStringLiteral("https://example.org/") + head.title;
+    head.identity = Identity{identity};
+    head.problems = Problem::EncodingGuessed;
+    return {{path, 1, 1000, 7, {}}, PackedHead(head)};
 }
 
 // The first and the third are copies of one article.

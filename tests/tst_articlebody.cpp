@@ -17,6 +17,8 @@ private Q_SLOTS:
     void foldsText_data();
     void foldsText();
     void foldedPrefixes_areUndecidedOrTheSame();
+    void cutCharacters_needMoreText();
+    void halvesOfPairs_areLeftToTheOther();
     void manyOpenTags_takeLinearTime();
 };
 
@@ -91,6 +93,8 @@ void TestArticleBody::foldsText()
     QFETCH(QString, folded);
     QCOMPARE(foldedText(body, 200, true), std::optional(folded));
     QCOMPARE(foldedText(body, 2, true), std::optional(folded.left(2)));
+    QCOMPARE(foldedUtf8(body.toUtf8(), 200, true), std::optional(folded.toUtf8()));
+    QCOMPARE(foldedUtf8(body.toUtf8(), 2, true), std::optional(folded.left(2).toUtf8()));
 }
 
 void TestArticleBody::foldedPrefixes_areUndecidedOrTheSame()
@@ -103,15 +107,33 @@ void TestArticleBody::foldedPrefixes_areUndecidedOrTheSame()
             const std::optional<QString> prefix = foldedText(QStringView(body).first(size), length, false);
             decided += prefix ? 1 : 0;
             QVERIFY(!prefix || *prefix == whole);
+            const QByteArray utf8 = body.left(size).toUtf8();
+            const std::optional<QByteArray> folded = foldedUtf8(utf8, length, false);
+            QCOMPARE(folded ? QString::fromUtf8(*folded) : QString(), prefix.value_or(QString()));
         }
         QVERIFY(decided > 0 || whole.size() < length);
     }
+}
+
+void TestArticleBody::cutCharacters_needMoreText()
+{
+    const QByteArray body = u"正é😀正"_s.toUtf8();
+    for (qsizetype size = 0; size < body.size(); ++size)
+        QVERIFY(!foldedUtf8(QByteArrayView(body).first(size), 5, false));
+    QCOMPARE(foldedUtf8(body, 5, false), std::optional(body));
+}
+
+void TestArticleBody::halvesOfPairs_areLeftToTheOther()
+{
+    QCOMPARE(foldedUtf8(u"a😀"_s.toUtf8(), 3, true), std::optional(u"a😀"_s.toUtf8()));
+    QCOMPARE(foldedUtf8(u"a😀"_s.toUtf8(), 2, true), std::nullopt);
 }
 
 void TestArticleBody::manyOpenTags_takeLinearTime()
 {
     // 4 million characters, each pair of which could begin a tag: with a search for each this takes hours.
     QCOMPARE(foldedText(u"<a"_s.repeated(2'000'000), 4'000'000, true)->size(), 4'000'000);
+    QCOMPARE(foldedUtf8(QByteArray("<a").repeated(2'000'000), 4'000'000, true)->size(), 4'000'000);
 }
 
 QTEST_GUILESS_MAIN(TestArticleBody)

@@ -211,6 +211,7 @@ void TestArticleReader::headAndArticle_agree()
     QCOMPARE(problemNames(head.problems), problemNames(article->head.problems));
     QCOMPARE(head.identity, article->head.identity);
     QVERIFY(head == article->head);
+    QVERIFY(readPackedHead(root, entry) == PackedHead(article->head));
     QVERIFY(!head.title.isEmpty());
     QVERIFY(head.date.isValid());
 }

@@ -11,14 +11,12 @@ namespace
 
 ReadFile made(const QByteArray &path, const QStringList &categories, qint64 size = 1)
 {
-    ReadFile file;
-    file.entry = {path, size, 1000, 7, {}};
-    file.head.path = path;
-    file.head.title = QString::fromUtf8(path);
-    file.head.categories = categories;
-    file.head.date = QDateTime(QDate(2021, 11, 23), QTime(4, 19, 3), Qt::UTC);
-    file.head.identity = Identity{qHash(path)};
-    return file;
+    ArticleHead head;
+    head.title = QString::fromUtf8(path);
+    head.categories = categories;
+    head.date = QDateTime(QDate(2021, 11, 23), QTime(4, 19, 3), Qt::UTC);
+    head.identity = Identity{qHash(path)};
+    return {{path, size, 1000, 7, {}}, PackedHead(head)};
 }
 
 ArticleId rowOf(Catalog &catalog, const ReadFile &file)

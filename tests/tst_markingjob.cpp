@@ -19,8 +19,7 @@ bool storeMany(MarkedCatalogue &all, QString *error)
     for (int number = 1; number <= many; ++number) {
         ReadFile file;
         file.entry = {QByteArray::number(number), 1, 1000, 7, {}};
-        file.head.path = file.entry.path;
-        file.head.date = now;
+        file.head.date = now.toMSecsSinceEpoch();
         file.head.identity = Identity{static_cast<quint64>(number)};
         files << file;
     }

@@ -134,8 +134,7 @@ void TestViewQuery::recentlyRead_endSomewhere()
     for (int number = 0; number < mostRecentlyRead + 5; ++number) {
         ReadFile file;
         file.entry = {"many" + QByteArray::number(number), 1, 1000, 7, {}};
-        file.head.path = file.entry.path;
-        file.head.date = noon;
+        file.head.date = noon.toMSecsSinceEpoch();
         file.head.identity = Identity{1000u + static_cast<quint64>(number)};
         files << file;
         QVERIFY(m_sample->marks.set(Marking::Read, {file.head.identity}, noon.addSecs(number), &m_error));
@@ -198,7 +197,6 @@ void TestViewQuery::stopped_findsNothing()
     for (int number = 0; number < 5000; ++number) {
         ReadFile file;
         file.entry = {"many" + QByteArray::number(number), 1, 1000, 7, {}};
-        file.head.path = file.entry.path;
         file.head.identity = Identity{1000u + static_cast<quint64>(number)};
         identities << file.head.identity;
         files << file;

@@ -134,21 +134,19 @@ Problem ArchiveFile::openListed(const QByteArray &root, const QByteArray &path, 
     return checkStatus(status, error); // it may have become another file in between
 }
 
-QByteArray ArchiveFile::read(qint64 offset, qint64 length) const
+QByteArrayView ArchiveFile::readInto(std::span<char> place, qint64 offset) const
 {
-    length = std::clamp<qint64>(m_size - offset, 0, length);
-    QByteArray bytes(length, Qt::Uninitialized);
+    const qint64 length = std::clamp<qint64>(m_size - offset, 0, static_cast<qint64>(place.size()));
     qint64 done = 0;
     while (m_descriptor >= 0 && done < length) {
-        const ssize_t count = ::pread(m_descriptor, bytes.data() + done, length - done, offset + done);
+        const ssize_t count = ::pread(m_descriptor, place.data() + done, length - done, offset + done);
         if (count < 0 && errno == EINTR)
             continue;
         if (count <= 0)
             break;
         done += count;
     }
-    bytes.truncate(done);
-    return bytes;
+    return {place.data(), done};
 }
 
 #else
@@ -185,10 +183,18 @@ Problem ArchiveFile::openListed(const QByteArray &root, const QByteArray &path, 
     return open(root, path, error);
 }
 
-QByteArray ArchiveFile::read(qint64 offset, qint64 length) const
+QByteArrayView ArchiveFile::readInto(std::span<char> place, qint64 offset) const
 {
-    length = std::clamp<qint64>(m_size - offset, 0, length);
-    return m_file && m_file->seek(offset) ? m_file->read(length) : QByteArray();
+    const qint64 length = std::clamp<qint64>(m_size - offset, 0, static_cast<qint64>(place.size()));
+    const bool isThere = m_file && m_file->seek(offset);
+    return {place.data(), isThere ? std::max<qint64>(0, m_file->read(place.data(), length)) : 0};
 }
 
 #endif
+
+QByteArray ArchiveFile::read(qint64 offset, qint64 length) const
+{
+    QByteArray bytes(std::clamp<qint64>(m_size - offset, 0, length), Qt::Uninitialized);
+    bytes.truncate(readInto({bytes.data(), static_cast<size_t>(bytes.size())}, offset).size());
+    return bytes;
+}

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <memory>
+#include <span>
 
 class QFile;
 
@@ -30,6 +31,8 @@ public:
 
     // At most `length` bytes from `offset` on; fewer where the file ends or cannot be read.
     QByteArray read(qint64 offset, qint64 length) const;
+    // The same into a place that the caller has: the view is its beginning.
+    QByteArrayView readInto(std::span<char> place, qint64 offset) const;
 
 private:
     int m_descriptor = -1;

@@ -1,6 +1,7 @@
 #include "app/archive/articlebody.h"
 
 #include "app/archive/entities.h"
+#include "app/archive/utf8text.h"
 
 #include <QRegularExpression>
 #include <QVarLengthArray>
@@ -26,15 +27,15 @@ bool isBlockName(const QString &name)
     return names.contains(name);
 }
 
-bool isNameCharacter(QChar c)
+bool isNameCharacter(char16_t code)
 {
-    return c.isLetterOrNumber() && c.unicode() < 0x80;
+    return (code >= u'0' && code <= u'9') || ((code | 0x20) >= u'a' && (code | 0x20) <= u'z');
 }
 
 QString nameAt(QStringView text, qsizetype at)
 {
     qsizetype end = at;
-    while (end < text.size() && isNameCharacter(text[end]))
+    while (end < text.size() && isNameCharacter(text[end].unicode()))
         ++end;
     return text.sliced(at, end - at).toString().toLower();
 }
@@ -113,43 +114,67 @@ struct Markup {
 // "&thetasym;" has 10 characters, numbers with leading zeros somewhat more.
 constexpr qsizetype longestEntity = 32;
 
-Markup entityAt(QStringView text, qsizetype at)
+// All that markup is made of is ASCII, so that a text in UTF-8 is looked at like a decoded one.
+char16_t codeAt(QStringView text, qsizetype at)
 {
-    const QStringView window = text.sliced(at).left(longestEntity);
-    qsizetype end = 1;
-    while (end < window.size() && (isNameCharacter(window[end]) || (end == 1 && window[end] == u'#')))
-        ++end;
-    if (end == window.size())
-        return {0, window.size() < longestEntity};
-    return {window[end] == u';' && end > 1 ? end + 1 : 0, false};
+    return text[at].unicode();
 }
 
-Markup tagAt(QStringView text, qsizetype at)
+char16_t codeAt(QByteArrayView utf8, qsizetype at)
+{
+    return static_cast<uchar>(utf8[at]);
+}
+
+qsizetype placeOf(QStringView text, const char *mark, qsizetype from)
+{
+    return text.indexOf(QLatin1StringView(mark), from);
+}
+
+qsizetype placeOf(QByteArrayView utf8, const char *mark, qsizetype from)
+{
+    return utf8.indexOf(QByteArrayView(mark), from);
+}
+
+template <typename View>
+Markup entityAt(View text, qsizetype at)
+{
+    const qsizetype limit = std::min(text.size(), at + longestEntity);
+    qsizetype end = at + 1;
+    while (end < limit &&
+           (isNameCharacter(codeAt(text, end)) || (end == at + 1 && codeAt(text, end) == u'#')))
+        ++end;
+    if (end == limit)
+        return {0, limit - at < longestEntity};
+    return {codeAt(text, end) == u';' && end > at + 1 ? end + 1 - at : 0, false};
+}
+
+template <typename View>
+Markup tagAt(View text, qsizetype at)
 {
     if (at + 1 >= text.size())
         return {0, true};
-    const QChar next = text[at + 1];
+    const char16_t next = codeAt(text, at + 1);
     if (next != u'/' && next != u'!' && next != u'?' && !isNameCharacter(next))
         return {0, false};
-    const QStringView rest = text.sliced(at);
-    if (next != u'!') {
-        const qsizetype end = rest.indexOf(u'>', 1);
-        return end < 0 ? Markup{0, true} : Markup{end + 1, false};
-    }
-    const bool mayBeComment = QLatin1StringView("<!--").startsWith(rest.left(4));
-    if (mayBeComment && rest.size() < 4)
+    const auto until = [&](const char *closer, qsizetype length, qsizetype from) {
+        const qsizetype end = placeOf(text, closer, at + from);
+        return end < 0 ? Markup{0, true} : Markup{end + length - at, false};
+    };
+    if (next != u'!')
+        return until(">", 1, 1);
+    const qsizetype dashes = std::min<qsizetype>(4, text.size() - at) - 2;    // of "<!--" that may be there
+    const bool mayBeComment = (dashes < 1 || codeAt(text, at + 2) == u'-') && //
+                              (dashes < 2 || codeAt(text, at + 3) == u'-');
+    if (mayBeComment && dashes < 2)
         return {0, true};
-    const QLatin1StringView closer = mayBeComment ? "-->"_L1 : ">"_L1;
-    const qsizetype end = rest.indexOf(closer, mayBeComment ? 4 : 1);
-    return end < 0 ? Markup{0, true} : Markup{end + closer.size(), false};
+    return mayBeComment ? until("-->", 3, 4) : until(">", 1, 1);
 }
 
 // Most of the text there is: CJK Unified Ideographs, and ASCII that opens nothing.
-bool isPlainlyVisible(QChar c)
+bool isPlainlyVisible(char16_t code)
 {
     constexpr char16_t firstIdeograph = 0x4E00;
     constexpr char16_t lastIdeograph = 0x9FFF;
-    const char16_t code = c.unicode();
     return (code >= firstIdeograph && code <= lastIdeograph) ||
            (code > u' ' && code <= u'~' && code != u'<' && code != u'&');
 }
@@ -193,7 +218,7 @@ std::optional<QString> foldedText(QStringView body, qsizetype length, bool whole
     bool hasCloser = true; // false once a '<' found no '>' behind it: then none has, and none is looked for
     for (qsizetype at = 0; at < body.size() && folded.size() < length;) {
         const QChar c = body[at];
-        if (isPlainlyVisible(c)) {
+        if (isPlainlyVisible(c.unicode())) {
             folded.append(c);
             ++at;
             continue;
@@ -214,4 +239,58 @@ std::optional<QString> foldedText(QStringView body, qsizetype length, bool whole
     if (folded.size() < length && !whole)
         return std::nullopt;
     return QString(folded.constData(), folded.size());
+}
+
+// The run of characters at the start of `text` that are most of the text there is, at most `most` of them, is
+// copied to `out`; what follows it.
+static const char *copyPlainRun(QByteArrayView text, char *&out, qsizetype &most)
+{
+    const char *in = text.data();
+    const char *const end = in + text.size();
+    for (; most > 0; --most) {
+        if (end - in >= 3 && isIdeograph(in)) {
+            out = std::copy_n(in, 3, out);
+            in += 3;
+        } else if (in<end && * in> ' ' && *in <= '~' && *in != '<' && *in != '&') {
+            *out++ = *in++;
+        } else {
+            break;
+        }
+    }
+    return in;
+}
+
+std::optional<QByteArray> foldedUtf8(QByteArrayView body, qsizetype length, bool whole)
+{
+    QByteArray folded(3 * length, Qt::Uninitialized); // a pair takes four bytes
+    char *out = folded.data();
+    qsizetype left = length;
+    bool hasCloser = true; // as above
+    for (qsizetype at = 0;;) {
+        at = copyPlainRun(body.sliced(at), out, left) - body.data();
+        if (left == 0 || at == body.size())
+            break;
+        const qsizetype size = utf8Length(body[at]);
+        const bool isPair = size > 3;
+        if (body.size() - at < size || (isPair && left < 2))
+            return std::nullopt;
+        Markup markup;
+        if (body[at] == '<' && hasCloser)
+            markup = tagAt(body, at);
+        else if (body[at] == '&')
+            markup = entityAt(body, at);
+        if (markup.isCut && !whole)
+            return std::nullopt;
+        if (markup.isCut && body[at] == '<' && body.indexOf('>', at) < 0)
+            hasCloser = false;
+        if (markup.length == 0 && (isPair || !isInvisible(utf8Character(body, at)))) {
+            out = std::copy_n(body.data() + at, size, out);
+            left -= isPair ? 2 : 1;
+        }
+        at += std::max(size, markup.length);
+    }
+    if (left > 0 && !whole)
+        return std::nullopt;
+    folded.truncate(out - folded.constData());
+    return folded;
 }

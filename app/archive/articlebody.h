@@ -27,3 +27,6 @@ QString htmlTitle(QStringView start);
 // taken out, at most `length` characters of it. Where `whole` is false, `body` is the beginning of a longer
 // text, and nullopt means that more of it is needed.
 std::optional<QString> foldedText(QStringView body, qsizetype length, bool whole);
+// The same in UTF-8, valid but for a character that the end of `body` may cut in two. Also nullopt where the
+// last character is one beyond the Basic Multilingual Plane of which there is room for one half.
+std::optional<QByteArray> foldedUtf8(QByteArrayView body, qsizetype length, bool whole);

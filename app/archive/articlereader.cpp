@@ -8,6 +8,10 @@
 #include "app/archive/frontmatter.h"
 #include "app/archive/hexotag.h"
 #include "app/archive/identity.h"
+#include "app/archive/plainhead.h"
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -57,15 +61,28 @@ void guessDate(const FileEntry &entry, ArticleHead &head)
     head.date = named ? *named : QDateTime::fromMSecsSinceEpoch(entry.modified, Qt::UTC);
 }
 
-void setDate(const QString &written, const std::optional<QDateTime> &date, const FileEntry &entry,
-             ArticleHead &head)
+// All that a front matter says. `date` is what it says of that, if anything.
+ArticleHead headOf(const FrontMatter &matter, const std::optional<QDateTime> &date, const FileEntry &entry)
 {
+    ArticleHead head;
+    head.path = entry.path;
+    head.problems = entry.problems | matter.problems;
+    head.title = matter.title;
+    head.categories = matter.categories;
+    if (head.categories.isEmpty()) {
+        head.categories = categoriesFromPath(entry.path);
+        head.problems |= Problem::CategoriesMissing;
+    }
+    head.author = matter.author;
+    head.headImage = matter.headImage;
+    head.originalLink = matter.originalLink;
     if (date) {
         head.date = *date;
-        return;
+        return head;
     }
     guessDate(entry, head);
-    head.problems |= written.isEmpty() ? Problem::DateMissing : Problem::DateUnreadable;
+    head.problems |= matter.date.isEmpty() ? Problem::DateMissing : Problem::DateUnreadable;
+    return head;
 }
 
 QString trailingLink(const ArticleText &source)
@@ -82,14 +99,14 @@ Identity identityOf(ArticleText &source, qsizetype bodyBegin, const std::optiona
 {
     const QString link = head.originalLink.trimmed();
     if (!link.isEmpty())
-        return identityOfLink(link);
+        return identityOfLink(link.toUtf8());
     const auto folded = [&] {
         return foldedText(source.text().sliced(bodyBegin), identityTextLength, source.isWhole());
     };
     std::optional<QString> text = folded();
     for (; !text; text = folded())
         source.readMore();
-    return identityOfText(head.title, date, *text);
+    return identityOfText(head.title.toUtf8(), date, text->toUtf8());
 }
 
 // One way for a head and for a whole article: what either sees must never depend on how much was read.
@@ -98,24 +115,14 @@ HeadAndBody readHead(ArticleText &source, const FileEntry &entry)
     const FrontMatterSpan span = spanOf(source);
     const FrontMatter matter =
         parseFrontMatter(source.text().sliced(span.begin, span.end - span.begin), span.kind);
-    HeadAndBody result;
-    result.bodyBegin = span.body;
+    const std::optional<QDateTime> date = parseArticleDate(matter.date);
+    HeadAndBody result{headOf(matter, date, entry), span.body};
     ArticleHead &head = result.head;
-    head.path = entry.path;
-    head.problems = entry.problems | matter.problems | problemOf(span.state);
-    head.title = matter.title;
+    head.problems |= problemOf(span.state);
     if (head.title.isEmpty())
         guessTitle(source, span.body, head);
-    head.categories = matter.categories;
-    if (head.categories.isEmpty()) {
-        head.categories = categoriesFromPath(entry.path);
-        head.problems |= Problem::CategoriesMissing;
-    }
-    head.author = matter.author;
-    const std::optional<QDateTime> date = parseArticleDate(matter.date);
-    setDate(matter.date, date, entry, head);
-    head.headImage = matter.headImage;
-    head.originalLink = matter.originalLink.isEmpty() ? trailingLink(source) : matter.originalLink;
+    if (head.originalLink.isEmpty())
+        head.originalLink = trailingLink(source);
     head.identity = identityOf(source, span.body, date, head);
     head.problems |= source.problems();
     return result;
@@ -163,8 +170,30 @@ ArticleHead readArticleHead(const QByteArray &root, const FileEntry &entry)
     const Problem problem = file.openListed(root, entry.path, nullptr);
     if (problem != Problem::None)
         return unreadHead(entry, problem);
-    ArticleText source(file);
+    ArticleText source(file, file.read(0, encodingBlock));
     return readHead(source, entry).head;
+}
+
+PackedHead readPackedHead(const QByteArray &root, const FileEntry &entry)
+{
+    if (entry.problems & neverOpened)
+        return PackedHead(unreadHead(entry, Problem::None));
+    ArchiveFile file;
+    const Problem problem = file.openListed(root, entry.path, nullptr);
+    if (problem != Problem::None)
+        return PackedHead(unreadHead(entry, problem));
+    std::array<char, encodingBlock> buffer; // most are read no further, but for their end
+    std::array<char, linkTagTail> tail;
+    const QByteArrayView start = file.readInto(buffer, 0);
+    const bool isWhole = start.size() < encodingBlock || file.size() == encodingBlock;
+    const auto lastBytes = [&] {
+        return isWhole ? start.last(std::min(start.size(), linkTagTail))
+                       : file.readInto(tail, std::max<qint64>(0, file.size() - linkTagTail));
+    };
+    if (const std::optional<PackedHead> plain = readPlainHead(start, isWhole, entry, lastBytes))
+        return *plain;
+    ArticleText source(file, start);
+    return PackedHead(readHead(source, entry).head);
 }
 
 std::optional<Article> readArticle(const QByteArray &root, const QByteArray &path, QString *error)

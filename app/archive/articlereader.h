@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/archive/article.h"
+#include "app/archive/packedhead.h"
 
 #include <optional>
 
@@ -13,6 +14,9 @@ constexpr qint64 maximumArticleSize = 16 * 1024 * 1024; // bytes
 // the archive's folder in the file system's own bytes. `fileTime` of the entry is the last guess for a
 // missing date. Thread-safe, keeps nothing.
 ArticleHead readArticleHead(const QByteArray &root, const FileEntry &entry);
+
+// The same for the catalogue.
+PackedHead readPackedHead(const QByteArray &root, const FileEntry &entry);
 
 // Reads the whole file. The head is the same as readArticleHead()'s. nullopt, with the system's reason in
 // `error`, where the file cannot be opened, is no regular file or is above maximumArticleSize.

@@ -12,12 +12,6 @@ namespace
 // Front matter and the text that identity needs: enough in nine of ten articles, and decoding is what costs.
 constexpr qsizetype firstDecoded = 1536;
 
-bool mayHoldTagEnd(QByteArrayView bytes)
-{
-    const std::string_view text(bytes.data(), static_cast<size_t>(bytes.size()));
-    return text.find("%}") != text.npos || text.find("%&#125;") != text.npos;
-}
-
 }
 
 ArticleText::ArticleText(const QByteArray &bytes)
@@ -28,10 +22,10 @@ ArticleText::ArticleText(const QByteArray &bytes)
     decode(m_bytes.size());
 }
 
-ArticleText::ArticleText(const ArchiveFile &file)
+ArticleText::ArticleText(const ArchiveFile &file, QByteArrayView start)
     : m_file(&file)
     , m_size(file.size())
-    , m_bytes(file.read(0, encodingBlock))
+    , m_bytes(start.toByteArray())
 {
     if (m_bytes.size() < encodingBlock)
         m_size = m_bytes.size();
@@ -91,4 +85,10 @@ void ArticleText::decode(qsizetype bytes)
 {
     m_decoded = bytes;
     m_text = decodeText(QByteArrayView(m_bytes).first(bytes), m_encoding.encoding);
+}
+
+bool mayHoldTagEnd(QByteArrayView bytes)
+{
+    const std::string_view text(bytes.data(), static_cast<size_t>(bytes.size()));
+    return text.find("%}") != text.npos || text.find("%&#125;") != text.npos;
 }

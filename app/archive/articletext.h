@@ -12,7 +12,8 @@ class ArticleText final
 {
 public:
     explicit ArticleText(const QByteArray &bytes); // all of it
-    explicit ArticleText(const ArchiveFile &file); // some of its first 4 KiB; `file` must outlive this
+    // Some of its first 4 KiB, which are `start`; `file` must outlive this.
+    ArticleText(const ArchiveFile &file, QByteArrayView start);
 
     QStringView text() const { return m_text; } // decoded, from the start; the next readMore() ends it
     bool isWhole() const { return m_decoded >= m_size; }
@@ -35,3 +36,6 @@ private:
     EncodingGuess m_encoding;
     QString m_text;
 };
+
+// Whether there may be the end of a Hexo tag among these bytes, in any encoding but the wide ones.
+bool mayHoldTagEnd(QByteArrayView bytes);

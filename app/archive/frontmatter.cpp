@@ -3,6 +3,7 @@
 #include "app/archive/entities.h"
 #include "app/archive/frontmatterlines.h"
 #include "app/archive/plainblock.h"
+#include "app/archive/utf8text.h"
 
 #include <yaml-cpp/yaml.h>
 
@@ -10,6 +11,7 @@
 #include <exception>
 #include <optional>
 #include <string>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -156,28 +158,10 @@ QString titleOf(QStringView block, const FrontMatterFields &fields, bool isRepai
     return byGenerator || isMangled ? raw : parsed;
 }
 
-// Ideographs, full-width signs and ASCII but for '&', with single spaces inside: a line as it is.
-bool isLine(QStringView text)
-{
-    bool mayBeSpace = false;
-    for (const QChar c : text) {
-        const char16_t code = c.unicode();
-        const bool isSign = (code > u' ' && code <= u'~' && code != u'&') ||
-                            (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3001 && code <= 0x3011) ||
-                            (code >= 0xFF01 && code <= 0xFF5E);
-        if (!isSign && !(code == u' ' && mayBeSpace))
-            return false;
-        mayBeSpace = isSign;
-    }
-    return mayBeSpace;
-}
-
 // White space of any kind becomes one space, controls go.
-QString asLine(QStringView text)
+QString asLine(const QString &text)
 {
-    if (isLine(text))
-        return text.toString();
-    QString line = decodeEntities(text.toString()).simplified();
+    QString line = decodeEntities(text).simplified();
     line.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
     return line;
 }
@@ -193,7 +177,7 @@ template <typename Texts>
 QStringList namesOf(const Texts &written)
 {
     QStringList names;
-    for (const QStringView text : written) {
+    for (const auto &text : written) {
         const QString name = asLine(text);
         if (isVisible(name) && names.size() < mostCategories)
             names << name;
@@ -202,51 +186,97 @@ QStringList namesOf(const Texts &written)
 }
 
 // What generators write where there is no picture (format.md); possibly wrapped in a proxy's address.
-bool isNoImage(const QString &address)
+bool isNoImage(QByteArrayView address)
 {
-    return address.isEmpty() || address.contains("//picsum.photos/"_L1) || address == "undefined"_L1 ||
-           address == "null"_L1 || address.endsWith("/undefined"_L1);
+    const std::string_view text(address.data(), static_cast<size_t>(address.size()));
+    return text.empty() || text == "undefined" || text == "null" || text.ends_with("/undefined") ||
+           text.find("//picsum.photos/") != text.npos;
 }
 
-QString headImageOf(std::initializer_list<QStringView> written)
+QString asAddress(const QString &text)
 {
-    for (const QStringView text : written) {
-        const QString address = decodeEntities(text.toString()).trimmed();
-        if (!isNoImage(address))
+    return decodeEntities(text).trimmed();
+}
+
+QString headImageOf(std::initializer_list<QString> written)
+{
+    for (const QString &text : written) {
+        const QString address = asAddress(text);
+        if (!isNoImage(address.toUtf8()))
             return address;
     }
     return {};
 }
 
-// The title of a plain block is a value like any other: without a quote inside, what stands there is what
-// YAML makes of it.
-FrontMatter fromPlain(const PlainFields &fields)
+// A text of a plain block as it is shown: the bytes that stand there, unless `show` has to look at them.
+QByteArray shown(QByteArrayView utf8, QString (*show)(const QString &text))
+{
+    if (utf8.isEmpty())
+        return {};
+    return isPlainLine(utf8) ? QByteArray::fromRawData(utf8.data(), utf8.size())
+                             : show(QString::fromUtf8(utf8)).toUtf8();
+}
+
+void addNames(const PlainFields::List &written, PlainMatter &matter)
+{
+    for (const QByteArrayView text : written) {
+        const QByteArray name = shown(text, asLine);
+        const bool isSeen = isPlainLine(text) || isVisible(QString::fromUtf8(name));
+        if (isSeen && matter.categories.size() < mostCategories)
+            matter.categories.append(name);
+    }
+}
+
+FrontMatter decoded(const PlainMatter &plain)
 {
     FrontMatter matter;
-    matter.title = asLine(fields.title);
-    if (!isVisible(matter.title))
-        matter.title.clear();
-    matter.categories = namesOf(fields.categories);
-    if (matter.categories.isEmpty())
-        matter.categories = namesOf(fields.category);
-    matter.author = asLine(fields.author);
-    if (matter.author.isEmpty())
-        matter.author = asLine(fields.authors);
-    matter.date = fields.date.trimmed().toString();
-    matter.headImage = headImageOf({fields.headimg, fields.thumbnail, fields.cover});
-    matter.originalLink = decodeEntities(fields.link.toString()).trimmed();
+    matter.title = QString::fromUtf8(plain.title);
+    for (const QByteArray &name : plain.categories)
+        matter.categories << QString::fromUtf8(name);
+    matter.author = QString::fromUtf8(plain.author);
+    matter.date = QString::fromUtf8(plain.date).trimmed();
+    matter.headImage = QString::fromUtf8(plain.headImage);
+    matter.originalLink = QString::fromUtf8(plain.originalLink);
     return matter;
 }
 
 } // namespace
 
+// The title of a plain block is a value like any other: without a quote inside, what stands there is what
+// YAML makes of it.
+std::optional<PlainMatter> parsePlainFrontMatter(QByteArrayView block)
+{
+    const std::optional<PlainFields> fields = readPlainBlock(block);
+    if (!fields)
+        return std::nullopt;
+    PlainMatter matter;
+    matter.title = shown(fields->title, asLine);
+    if (!isPlainLine(fields->title) && !isVisible(QString::fromUtf8(matter.title)))
+        matter.title.clear();
+    addNames(fields->categories, matter);
+    if (matter.categories.isEmpty())
+        addNames(fields->category, matter);
+    matter.author = shown(fields->author, asLine);
+    if (matter.author.isEmpty())
+        matter.author = shown(fields->authors, asLine);
+    matter.date = fields->date;
+    for (const QByteArrayView image : {fields->headimg, fields->thumbnail, fields->cover}) {
+        matter.headImage = shown(image, asAddress);
+        if (!isNoImage(matter.headImage))
+            break;
+        matter.headImage.clear();
+    }
+    matter.originalLink = shown(fields->link, asAddress);
+    return matter;
+}
+
 FrontMatter parseFrontMatter(QStringView block, FrontMatterSpan::Kind kind)
 {
     const bool isYaml = kind == FrontMatterSpan::Kind::Yaml;
-    const std::optional<PlainFields> plain = isYaml ? readPlainBlock(block) : std::nullopt;
-    if (plain)
-        return fromPlain(*plain);
-    const bool isByLine = !isYaml || isPlainBlock(block);
+    const QByteArray utf8 = block.toUtf8();
+    if (const std::optional<PlainMatter> plain = isYaml ? parsePlainFrontMatter(utf8) : std::nullopt)
+        return decoded(*plain);
+    const bool isByLine = !isYaml || isPlainBlock(utf8);
     std::optional<FrontMatterFields> fields = isByLine ? std::nullopt : readFieldsAsYaml(block);
     const bool isRepaired = !isByLine && !fields && !block.trimmed().isEmpty();
     if (!fields)
@@ -271,7 +301,7 @@ FrontMatter parseFrontMatter(QStringView block, FrontMatterSpan::Kind kind)
     const QString thumbnail = first(u"thumbnail"_s);
     const QString cover = first(u"cover"_s);
     matter.headImage = headImageOf({headimg, thumbnail, cover});
-    matter.originalLink = decodeEntities(fields->value(u"link"_s).value(0)).trimmed();
+    matter.originalLink = asAddress(fields->value(u"link"_s).value(0));
     if (isRepaired)
         matter.problems |= Problem::FrontMatterRepaired;
     return matter;

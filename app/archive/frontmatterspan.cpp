@@ -2,6 +2,9 @@
 
 #include "app/archive/frontmatterlines.h"
 
+#include <algorithm>
+#include <string_view>
+
 namespace
 {
 
@@ -101,4 +104,21 @@ FrontMatterSpan findFrontMatter(QStringView text, bool whole)
         at = line.next;
     }
     return canGrow ? undecided : withoutClosingMark(text, span);
+}
+
+std::optional<MarkedBlock> findMarkedBlock(QByteArrayView start)
+{
+    constexpr std::string_view mark = "---\n";
+    constexpr std::string_view lineStart = "\n---";
+    const auto *const first = std::find_if(start.begin(), start.end(), [](char c) { return c != '\n'; });
+    start = start.sliced(first - start.begin());
+    const std::string_view text(start.data(), static_cast<size_t>(start.size()));
+    if (!text.starts_with(mark))
+        return std::nullopt;
+    const size_t end = text.find(lineStart, mark.size() - 1);
+    if (end == text.npos || !text.substr(end + 1).starts_with(mark))
+        return std::nullopt;
+    const auto begin = static_cast<qsizetype>(mark.size());
+    const auto closing = static_cast<qsizetype>(end) + 1;
+    return MarkedBlock{start.sliced(begin, closing - begin), start.sliced(closing + begin)};
 }

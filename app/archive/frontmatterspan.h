@@ -1,6 +1,9 @@
 #pragma once
 
+#include <QByteArrayView>
 #include <QStringView>
+
+#include <optional>
 
 // Where the front matter of a text stands.
 struct FrontMatterSpan {
@@ -27,3 +30,12 @@ constexpr qsizetype longestFrontMatter = 256 * 1024;
 // white space after them; the first closing mark counts. Marks around something that has not a single key are
 // two lines of Markdown, and the front matter is absent.
 FrontMatterSpan findFrontMatter(QStringView text, bool whole);
+
+// The same for the start of a file, in bytes, whose first line that is not empty is "---" and that has
+// another such line: nothing else is looked at. Both views are into `start`; whether the first has a key is
+// not known.
+struct MarkedBlock {
+    QByteArrayView block; // between the marks
+    QByteArrayView body;  // behind them, as far as `start` goes
+};
+std::optional<MarkedBlock> findMarkedBlock(QByteArrayView start);

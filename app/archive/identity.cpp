@@ -1,10 +1,12 @@
 #include "app/archive/identity.h"
 #include "app/archive/articlebody.h"
 #include "app/archive/articlereader.h"
+#include "app/archive/utf8text.h"
 
 #include <QCryptographicHash>
 #include <QRegularExpression>
 #include <QtEndian>
+#include <QVarLengthArray>
 
 #include <openssl/evp.h>
 #include <openssl/sha.h>
@@ -20,26 +22,30 @@ namespace
 
 // By libcrypto: Qt's own SHA-256 takes a byte at a time, which is a sixth of all that reading a head costs.
 // Looked up once: OpenSSL's SHA256() does so every time, and takes longer for that than for the hash.
-Identity identityOfBytes(const QByteArray &bytes)
+Identity identityOfBytes(QByteArrayView bytes)
 {
     static const EVP_MD *const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
     std::array<uchar, SHA256_DIGEST_LENGTH> digest{};
-    if (EVP_Digest(bytes.constData(), static_cast<size_t>(bytes.size()), digest.data(), nullptr, sha256,
+    if (EVP_Digest(bytes.data(), static_cast<size_t>(bytes.size()), digest.data(), nullptr, sha256,
                    nullptr) != 1) {
-        const QByteArray slow = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+        const QByteArray slow = QCryptographicHash::hash(bytes.toByteArray(), QCryptographicHash::Sha256);
         std::copy(slow.cbegin(), slow.cend(), digest.begin());
     }
     return Identity{qFromBigEndian<quint64>(digest.data())};
 }
 
 // The generator names the second article of one title "title-1637639863.2178".
-QString withoutTimeSuffix(const QString &title)
+QByteArray withoutTimeSuffix(const QByteArray &utf8)
 {
     static const QRegularExpression suffix(uR"(-1\d{9}(?:[.,]\d{1,9})?$)"_s);
-    QString stem = title.simplified();
-    if (stem.contains("-1"_L1))
-        stem = QString(title).remove(suffix).simplified();
-    return stem.isEmpty() ? title : stem;
+    const bool hasSuffix = utf8.contains("-1");
+    if (!hasSuffix && isPlainLine(utf8))
+        return utf8;
+    QString stem = QString::fromUtf8(utf8);
+    if (hasSuffix)
+        stem.remove(suffix);
+    stem = stem.simplified();
+    return stem.isEmpty() ? utf8 : stem.toUtf8();
 }
 
 void putDigits(char *place, unsigned value, int digits)
@@ -73,23 +79,33 @@ QByteArray instantOf(const std::optional<QDateTime> &date)
     return text;
 }
 
-} // namespace
-
-Identity identityOfLink(const QString &originalLink)
+// What is hashed: the parts one after the other.
+Identity identityOf(std::initializer_list<QByteArrayView> parts)
 {
-    return identityOfBytes("link\n" + originalLink.toUtf8());
+    QVarLengthArray<char, 1024> bytes; // more than nearly all need
+    for (const QByteArrayView part : parts)
+        bytes.append(part.data(), part.size());
+    return identityOfBytes(bytes);
 }
 
-Identity identityOfText(const QString &title, const std::optional<QDateTime> &date, const QString &foldedText)
+} // namespace
+
+Identity identityOfLink(QByteArrayView originalLink)
 {
-    return identityOfBytes("text\n" + withoutTimeSuffix(title).toUtf8() + '\n' + instantOf(date) + '\n' +
-                           foldedText.toUtf8());
+    return identityOf({"link\n", originalLink});
+}
+
+Identity identityOfText(const QByteArray &title, const std::optional<QDateTime> &date,
+                        const QByteArray &foldedText)
+{
+    return identityOf({"text\n", withoutTimeSuffix(title), "\n", instantOf(date), "\n", foldedText});
 }
 
 Identity articleIdentity(const QString &originalLink, const QString &title,
                          const std::optional<QDateTime> &date, QStringView text)
 {
     const QString link = originalLink.trimmed();
-    return link.isEmpty() ? identityOfText(title, date, *foldedText(text, identityTextLength, true))
-                          : identityOfLink(link);
+    return link.isEmpty()
+               ? identityOfText(title.toUtf8(), date, foldedText(text, identityTextLength, true)->toUtf8())
+               : identityOfLink(link.toUtf8());
 }

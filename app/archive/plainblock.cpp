@@ -1,54 +1,93 @@
 #include "app/archive/plainblock.h"
 
-#include "app/archive/frontmatterlines.h"
+#include "app/archive/utf8text.h"
 
 #include <algorithm>
+#include <cstring>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
 namespace
 {
 
+bool isLetterOrDigit(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+// In any writing.
+bool isLetterOrNumberAt(QByteArrayView utf8, qsizetype at)
+{
+    const char c = utf8[at];
+    return static_cast<uchar>(c) < 0x80 ? isLetterOrDigit(c) : utf8Character(utf8, at).isLetterOrNumber();
+}
+
+// Letters, digits, '_' and '-' at the start of a line; see keyOfLine().
+qsizetype keyLength(QByteArrayView line)
+{
+    qsizetype length = 0;
+    while (length < line.size() &&
+           (line[length] == '_' || line[length] == '-' || isLetterOrNumberAt(line, length)))
+        length += utf8Length(line[length]);
+    return length > 0 && line[0] == '-' ? 0 : length;
+}
+
+std::string_view characters(QByteArrayView bytes)
+{
+    return {bytes.data(), static_cast<size_t>(bytes.size())};
+}
+
+bool isNull(QByteArrayView text)
+{
+    return text.size() == 4 && qstrnicmp(text.data(), text.size(), "null", 4) == 0;
+}
+
 // YAML 1.2, 7.3.3, and stricter: a bare value that begins with a letter or a digit and has no sign inside.
-bool isBareValue(QStringView text)
+bool isBareValue(QByteArrayView text)
 {
-    if (text.isEmpty() || !text[0].isLetterOrNumber() || text.back() == u':')
+    if (text.isEmpty() || !isLetterOrNumberAt(text, 0) || text.back() == ':' || isNull(text))
         return false;
-    for (qsizetype at = 0; at + 1 < text.size(); ++at) {
-        const char16_t next = text[at + 1].unicode();
-        if ((text[at] == u':' && next == u' ') || (text[at] == u' ' && next == u'#') || next == u'\t')
+    const std::string_view all = characters(text);
+    return all.find('\t') == all.npos && all.find(": ") == all.npos && all.find(" #") == all.npos;
+}
+
+bool isPlainQuoted(QByteArrayView text)
+{
+    return text.size() >= 2 && text.front() == '\'' && text.indexOf('\'', 1) == text.size() - 1;
+}
+
+// The items of "['a', 'b']", quotes and all; false as soon as `take` says so.
+template <typename Take>
+bool eachFlowItem(QByteArrayView flow, Take take)
+{
+    QByteArrayView rest = flow.sliced(1, flow.size() - 2);
+    for (;;) {
+        const size_t comma = characters(rest).find(", ");
+        const bool isLast = comma == std::string_view::npos;
+        if (!take(isLast ? rest : rest.first(static_cast<qsizetype>(comma))))
             return false;
+        if (isLast)
+            return true;
+        rest = rest.sliced(static_cast<qsizetype>(comma) + 2);
     }
-    return text.compare("null"_L1, Qt::CaseInsensitive) != 0;
 }
 
-bool isPlainQuoted(QStringView text)
+bool isPlainFlow(QByteArrayView text)
 {
-    return text.size() >= 2 && text.front() == u'\'' && text.indexOf(u'\'', 1) == text.size() - 1;
+    return text.startsWith("['") && text.endsWith("']") && text.size() > 3 &&
+           eachFlowItem(text, isPlainQuoted);
 }
 
-bool isPlainFlow(QStringView text)
+// `inside` has no spaces around it. Any other white space there would be text to YAML and none to us.
+bool isSpaceAround(QByteArrayView inside)
 {
-    if (!text.startsWith("['"_L1) || !text.endsWith("']"_L1))
-        return false;
-    for (const QStringView item : text.sliced(1, text.size() - 2).tokenize(u", ")) {
-        if (!isPlainQuoted(item))
-            return false;
-    }
-    return true;
+    return !inside.isEmpty() && (utf8Character(inside, 0).isSpace() || lastUtf8Character(inside).isSpace());
 }
 
-// What trimmed() took off: all other white space is text to YAML.
-bool isPaddedBySpaces(QStringView text, QStringView trimmed)
+QByteArrayView unquoted(QByteArrayView text)
 {
-    const auto isSpace = [](QChar c) { return c == u' '; };
-    return std::all_of(text.begin(), trimmed.begin(), isSpace) &&
-           std::all_of(trimmed.end(), text.end(), isSpace);
-}
-
-QStringView unquoted(QStringView text)
-{
-    return text.size() >= 2 && text.front() == u'\'' ? text.sliced(1, text.size() - 2) : text;
+    return text.size() >= 2 && text.front() == '\'' ? text.sliced(1, text.size() - 2) : text;
 }
 
 // Judges a block line by line, and keeps what it says as long as that is simple.
@@ -56,15 +95,15 @@ class PlainReader final
 {
 public:
     // False where the line is not plain.
-    bool take(QStringView line)
+    bool take(QByteArrayView line)
     {
-        const QStringView text = line.trimmed();
-        if (!isPaddedBySpaces(line, text))
+        const QByteArrayView text = withoutSpaces(line);
+        if (isSpaceAround(text))
             return false;
         if (text.isEmpty())
             return true;
-        const QStringView key = keyOfLine(line, FrontMatterSpan::Kind::Yaml);
-        return key.isEmpty() ? takeItem(line, text) : takeKey(line, key);
+        const qsizetype length = keyLength(line);
+        return length == 0 ? takeItem(line, text) : takeKey(line, length);
     }
 
     bool isSimple() const { return m_isSimple; }
@@ -75,38 +114,32 @@ private:
     static constexpr qsizetype firstItem = -2; // the first one of a list may
 
     struct Field {
-        QLatin1StringView key;
-        QStringView PlainFields::*value = nullptr;
+        QByteArrayView key;
+        QByteArrayView PlainFields::*value = nullptr;
         PlainFields::List PlainFields::*list = nullptr;
     };
 
-    static const Field *fieldOf(QStringView key)
+    static const Field *fieldOf(QByteArrayView key)
     {
         static constexpr Field all[] = {
-            {"title"_L1, &PlainFields::title, nullptr},
-            {"categories"_L1, nullptr, &PlainFields::categories},
-            {"category"_L1, nullptr, &PlainFields::category},
-            {"author"_L1, &PlainFields::author, nullptr},
-            {"authors"_L1, &PlainFields::authors, nullptr},
-            {"date"_L1, &PlainFields::date, nullptr},
-            {"headimg"_L1, &PlainFields::headimg, nullptr},
-            {"thumbnail"_L1, &PlainFields::thumbnail, nullptr},
-            {"cover"_L1, &PlainFields::cover, nullptr},
-            {"link"_L1, &PlainFields::link, nullptr},
+            {"title", &PlainFields::title, nullptr},       {"categories", nullptr, &PlainFields::categories},
+            {"category", nullptr, &PlainFields::category}, {"author", &PlainFields::author, nullptr},
+            {"authors", &PlainFields::authors, nullptr},   {"date", &PlainFields::date, nullptr},
+            {"headimg", &PlainFields::headimg, nullptr},   {"thumbnail", &PlainFields::thumbnail, nullptr},
+            {"cover", &PlainFields::cover, nullptr},       {"link", &PlainFields::link, nullptr},
         };
         const auto *const found = std::find_if(std::begin(all), std::end(all), [key](const Field &field) {
-            return field.key.size() == key.size() && (key[0].unicode() | 0x20) == field.key[0].unicode() &&
-                   key.compare(field.key, Qt::CaseInsensitive) == 0;
+            return field.key.size() == key.size() && (key[0] | 0x20) == field.key[0] &&
+                   qstrnicmp(key.data(), key.size(), field.key.data(), field.key.size()) == 0;
         });
         return found == std::end(all) ? nullptr : found;
     }
 
-    bool takeItem(QStringView line, QStringView text)
+    bool takeItem(QByteArrayView line, QByteArrayView text)
     {
-        const qsizetype dash = line.indexOf(u'-');
+        const qsizetype dash = text.data() - line.data(); // there are but spaces in front of it
         const bool isItem = m_column != noItem && (m_column == firstItem || m_column == dash) &&
-                            text.startsWith("- "_L1) && line.first(dash).count(u' ') == dash &&
-                            isBareValue(text.sliced(2));
+                            text.startsWith("- ") && isBareValue(text.sliced(2));
         if (!isItem)
             return false;
         m_column = dash;
@@ -117,12 +150,14 @@ private:
         return true;
     }
 
-    bool takeKey(QStringView line, QStringView key)
+    bool takeKey(QByteArrayView line, qsizetype length)
     {
-        const QStringView written = line.sliced(key.size() + 1);
-        const QStringView value = written.trimmed();
-        const bool isPlainKey = line[key.size()] == u':' && (value.isEmpty() || written.front() == u' ');
-        if (!isPlainKey || !isPaddedBySpaces(written, value))
+        if (length == line.size() || line[length] != ':')
+            return false;
+        const QByteArrayView key = line.first(length);
+        const QByteArrayView written = line.sliced(length + 1);
+        const QByteArrayView value = withoutSpaces(written);
+        if (isSpaceAround(value) || (!value.isEmpty() && written.front() != ' '))
             return false;
         const bool isFlow = isPlainFlow(value);
         if (!value.isEmpty() && !isFlow && !isBareValue(value) && !isPlainQuoted(value))
@@ -132,12 +167,12 @@ private:
         if (m_field)
             keep(value, isFlow);
         // Kelvin's sign is a k in lower case, and the long s is none.
-        if (std::any_of(key.begin(), key.end(), [](QChar c) { return c.unicode() >= 0x80; }))
+        if (std::any_of(key.begin(), key.end(), [](char c) { return static_cast<uchar>(c) >= 0x80; }))
             m_isSimple = false;
         return true;
     }
 
-    void keep(QStringView value, bool isFlow)
+    void keep(QByteArrayView value, bool isFlow)
     {
         if (m_met.contains(m_field)) {
             m_isSimple = false;
@@ -154,14 +189,16 @@ private:
             (m_fields.*m_field->list).append(unquoted(value));
     }
 
-    void keepFlow(QStringView value)
+    void keepFlow(QByteArrayView value)
     {
-        if (value.contains(u'"')) { // may separate items as well
+        if (value.contains('"')) { // may separate items as well
             m_isSimple = false;
             return;
         }
-        for (const QStringView item : value.sliced(1, value.size() - 2).tokenize(u", "))
+        eachFlowItem(value, [this](QByteArrayView item) {
             (m_fields.*m_field->list).append(unquoted(item));
+            return true;
+        });
     }
 
     PlainFields m_fields;
@@ -172,24 +209,27 @@ private:
 };
 
 // False where a line is not plain.
-bool readLines(QStringView block, PlainReader &reader)
+bool readLines(QByteArrayView block, PlainReader &reader)
 {
-    for (const QStringView line : block.tokenize(u'\n')) {
-        if (!reader.take(line))
+    for (qsizetype at = 0; at <= block.size();) {
+        const void *newline = std::memchr(block.data() + at, '\n', static_cast<size_t>(block.size() - at));
+        const qsizetype end = newline ? static_cast<const char *>(newline) - block.data() : block.size();
+        if (!reader.take(block.sliced(at, end - at)))
             return false;
+        at = end + 1;
     }
     return true;
 }
 
 }
 
-bool isPlainBlock(QStringView block)
+bool isPlainBlock(QByteArrayView block)
 {
     PlainReader reader;
     return readLines(block, reader);
 }
 
-std::optional<PlainFields> readPlainBlock(QStringView block)
+std::optional<PlainFields> readPlainBlock(QByteArrayView block)
 {
     PlainReader reader;
     return readLines(block, reader) && reader.isSimple() ? std::optional(reader.fields()) : std::nullopt;

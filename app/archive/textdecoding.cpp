@@ -259,6 +259,12 @@ EncodingGuess guessEncoding(QByteArrayView bytes)
     return guessLegacyEncoding(sampleOf(bytes));
 }
 
+bool isCleanUtf8(QByteArrayView start, bool whole)
+{
+    return !start.startsWith(byteOrderMark) && !start.contains('\0') &&
+           isUtf8(whole ? start : withoutCutCharacter(start));
+}
+
 QString decodeText(QByteArrayView bytes, TextEncoding encoding)
 {
     if (encoding == TextEncoding::Utf8 && !bytes.isEmpty() && isUtf8(bytes)) {

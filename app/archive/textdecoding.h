@@ -23,6 +23,11 @@ constexpr qsizetype encodingBlock = 4096;
 // or Big5, whichever leaves fewer errors and more of the commonest characters; else Windows-1252.
 EncodingGuess guessEncoding(QByteArrayView bytes);
 
+// Whether the start of a file is, but for CRs, the text that decodeText() would make of it: UTF-8, valid but
+// for a character that its end may cut in two where `whole` is false, and neither a mark nor a NUL in it. At
+// most encodingBlock bytes where the file has more.
+bool isCleanUtf8(QByteArrayView start, bool whole);
+
 // A character cut off at the end is left out. A leading byte-order mark and NULs are removed, CRLF and lone
 // CR become LF, what fits no character becomes U+FFFD.
 QString decodeText(QByteArrayView bytes, TextEncoding encoding);

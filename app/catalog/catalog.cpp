@@ -129,7 +129,7 @@ void Catalog::close()
         *statement = {};
     m_database.close();
     m_name.clear();
-    m_children.clear();
+    m_categories.clear();
     m_parents.clear();
     m_next = 1;
 }
@@ -219,7 +219,7 @@ std::optional<QList<ArticleId>> Catalog::store(const QList<ReadFile> &files,
             QString problem;
             const ArticleId row = rowOf(file, isGone, &problem);
             const std::optional<CategoryId> home =
-                problem.isEmpty() ? category(file.head.categories, &problem) : std::nullopt;
+                problem.isEmpty() ? category(file.head.text(PackedHead::Categories), &problem) : std::nullopt;
             if (!home || !(row > 0 ? update(row, file, *home, &problem) : insert(file, *home, &problem))) {
                 *reason = problem;
                 return false;
@@ -236,19 +236,19 @@ std::optional<QList<ArticleId>> Catalog::store(const QList<ReadFile> &files,
 static qint64 sortTime(const ReadFile &file)
 {
     const bool isGuess = bool(file.head.problems & (Problem::DateMissing | Problem::DateUnreadable));
-    const qint64 time = file.head.date.toMSecsSinceEpoch();
-    return isGuess && time == file.entry.modified ? undatedTime : time;
+    return isGuess && file.head.date == file.entry.modified ? undatedTime : file.head.date;
 }
 
 // Everything but the row number, in the order of the columns.
 static Statement &bindRow(Statement &statement, const ReadFile &file, CategoryId home)
 {
-    const ArticleHead &head = file.head;
+    const PackedHead &head = file.head;
     statement.bind(placeOf(file.entry.path)).bind(stampOf(file.entry));
     statement.bind(static_cast<qint64>(head.identity)).bind(home).bind(sortTime(file));
-    statement.bind(head.date.toMSecsSinceEpoch()).bind(qint64(head.date.offsetFromUtc()));
-    statement.bind(qint64(head.problems.toInt())).bind(head.title).bind(head.author);
-    return statement.bind(file.entry.path).bind(head.headImage).bind(head.originalLink);
+    statement.bind(head.date).bind(qint64(head.dateOffset)).bind(qint64(head.problems.toInt()));
+    statement.bindText(head.text(PackedHead::Title)).bindText(head.text(PackedHead::Author));
+    statement.bindBytes(file.entry.path).bindText(head.text(PackedHead::HeadImage));
+    return statement.bindText(head.text(PackedHead::OriginalLink));
 }
 
 bool Catalog::insert(const ReadFile &file, CategoryId home, QString *error)
@@ -306,7 +306,7 @@ bool Catalog::transact(const std::function<bool(QString *error)> &work, QString 
         return true;
     m_next = before;
     m_isIndexed = wasIndexed;
-    m_children.clear(); // may hold categories that were undone
+    m_categories.clear(); // may hold categories that were undone
     m_parents.clear();
     return false;
 }

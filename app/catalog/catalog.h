@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/archive/packedhead.h"
 #include "app/catalog/catalogtypes.h"
 #include "app/catalog/filestamp.h"
 #include "app/catalog/statement.h"
@@ -24,7 +25,7 @@ struct KnownRow {
 // What a pass brings of one new or changed file.
 struct ReadFile {
     FileEntry entry;
-    ArticleHead head;
+    PackedHead head;
 };
 
 // The disposable file of one archive, and its only writer (design decision 3). Anything wrong with it is
@@ -93,8 +94,8 @@ private:
     ArticleId rowOf(const ReadFile &file, const std::function<bool(const KnownRow &)> &isGone,
                     QString *error);
     bool removeOne(ArticleId id, QString *error);
-    std::optional<CategoryId> category(const QStringList &path, QString *error);
-    std::optional<CategoryId> child(CategoryId parent, const QString &name, QString *error);
+    std::optional<CategoryId> category(QByteArrayView path, QString *error);
+    std::optional<CategoryId> child(CategoryId parent, QByteArrayView name, QString *error);
     std::optional<CategoryId> parentOf(CategoryId id, QString *error);
     bool applyCounts(QString *error);
     bool noteOtherWriter(QString *error);
@@ -107,8 +108,8 @@ private:
     bool m_isIndexed = false;
     Statement m_rowOfPath, m_rowOfFile, m_rowsOfIdentity, m_categoryOf, m_insert, m_update, m_remove;
     Statement m_findCategory, m_addCategory, m_parentOf, m_addCounts, m_readNext, m_setNext;
-    ArticleId m_next = 1; // the number of the next row
-    QHash<std::pair<CategoryId, QString>, CategoryId> m_children;
+    ArticleId m_next = 1;                       // the number of the next row
+    QHash<QByteArray, CategoryId> m_categories; // by PackedHead::Categories
     QHash<CategoryId, CategoryId> m_parents;
     QHash<CategoryId, int> m_ownChange; // of the running transaction
 };

@@ -2,37 +2,40 @@
 
 // The categories of a catalogue: found or made by their path, and their articles counted.
 
-std::optional<CategoryId> Catalog::category(const QStringList &path, QString *error)
+// Files come folder by folder, so most are asked for once more.
+std::optional<CategoryId> Catalog::category(QByteArrayView path, QString *error)
 {
+    const QByteArray key = QByteArray::fromRawData(path.data(), path.size());
+    const auto kept = m_categories.constFind(key);
+    if (kept != m_categories.cend())
+        return *kept;
     CategoryId id = wholeArchive;
-    for (const QString &name : path) {
-        const std::optional<CategoryId> next = child(id, name, error);
+    for (qsizetype begin = 0; begin < path.size();) {
+        const qsizetype end = path.indexOf('\0', begin);
+        const std::optional<CategoryId> next = child(id, path.sliced(begin, end - begin), error);
         if (!next)
             return std::nullopt;
         id = *next;
+        begin = end + 1;
     }
-    return id;
+    return *m_categories.insert(path.toByteArray(), id);
 }
 
-std::optional<CategoryId> Catalog::child(CategoryId parent, const QString &name, QString *error)
+std::optional<CategoryId> Catalog::child(CategoryId parent, QByteArrayView name, QString *error)
 {
-    const auto kept = m_children.constFind({parent, name});
-    if (kept != m_children.cend())
-        return *kept;
     QString problem;
-    std::optional<qint64> id = firstNumber(m_findCategory.bind(parent).bind(name), &problem);
+    std::optional<qint64> id = firstNumber(m_findCategory.bind(parent).bindText(name), &problem);
     if (!id && problem.isEmpty()) {
-        if (!m_addCategory.bind(parent).bind(name).execute(&problem)) {
+        if (!m_addCategory.bind(parent).bindText(name).execute(&problem)) {
             *error = problem;
             return std::nullopt;
         }
-        id = firstNumber(m_findCategory.bind(parent).bind(name), &problem);
+        id = firstNumber(m_findCategory.bind(parent).bindText(name), &problem);
     }
     if (!id) {
         *error = problem;
         return std::nullopt;
     }
-    m_children.insert({parent, name}, *id);
     m_parents.insert(*id, parent);
     return id;
 }

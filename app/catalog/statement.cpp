@@ -54,20 +54,45 @@ Statement &Statement::bind(double value)
 Statement &Statement::bind(const QString &value)
 {
     const int place = nextPlace();
-    const QByteArray &bytes = kept(value.toUtf8());
-    sqlite3_bind_text64(m_statement.get(), place, bytes.constData(),
-                        static_cast<sqlite3_uint64>(bytes.size()), SQLITE_STATIC, SQLITE_UTF8);
+    bindTextAt(place, kept(value.toUtf8()));
     return *this;
 }
 
 Statement &Statement::bind(const QByteArray &value)
 {
     const int place = nextPlace();
-    const QByteArray &bytes = kept(value);
-    sqlite3_bind_blob64(m_statement.get(), place,
-                        bytes.constData(), // never null, not even where it is empty
-                        static_cast<sqlite3_uint64>(bytes.size()), SQLITE_STATIC);
+    bindBytesAt(place, kept(value));
     return *this;
+}
+
+Statement &Statement::bindText(QByteArrayView value)
+{
+    bindTextAt(nextPlace(), value);
+    return *this;
+}
+
+Statement &Statement::bindBytes(QByteArrayView value)
+{
+    bindBytesAt(nextPlace(), value);
+    return *this;
+}
+
+// SQLite takes a null pointer for NULL.
+static const char *placeOf(QByteArrayView value)
+{
+    return value.isNull() ? "" : value.data();
+}
+
+void Statement::bindTextAt(int place, QByteArrayView value)
+{
+    sqlite3_bind_text64(m_statement.get(), place, placeOf(value), static_cast<sqlite3_uint64>(value.size()),
+                        SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void Statement::bindBytesAt(int place, QByteArrayView value)
+{
+    sqlite3_bind_blob64(m_statement.get(), place, placeOf(value), static_cast<sqlite3_uint64>(value.size()),
+                        SQLITE_STATIC);
 }
 
 bool Statement::step()

@@ -29,6 +29,9 @@ public:
     Statement &bind(double value);
     Statement &bind(const QString &value);
     Statement &bind(const QByteArray &value);
+    // Where they stand: not copied, so they must stay there as long as the statement runs. Texts are UTF-8.
+    Statement &bindText(QByteArrayView value);
+    Statement &bindBytes(QByteArrayView value);
 
     bool execute(QString *error);
     bool next();
@@ -50,6 +53,8 @@ private:
 
     int nextPlace();
     const QByteArray &kept(const QByteArray &value);
+    void bindTextAt(int place, QByteArrayView value);
+    void bindBytesAt(int place, QByteArrayView value);
     bool step();
 
     std::unique_ptr<sqlite3_stmt, Finalizer> m_statement;

@@ -255,7 +255,7 @@ void Indexer::read(Pass &pass)
     pass.reading = std::exchange(pass.waiting, {});
     if (!pass.reading.isEmpty()) {
         pass.heads = QtConcurrent::map(&m_threads, pass.reading, [root = pass.root](ReadFile &file) {
-            file.head = readArticleHead(root, file.entry);
+            file.head = readPackedHead(root, file.entry);
         });
     }
 }

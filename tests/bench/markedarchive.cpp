@@ -20,16 +20,14 @@ void fillMarkedArchive(Catalog &catalog, Marks &marks, int articles)
     for (int from = 0; from < articles; from += atOnce) {
         QList<ReadFile> files;
         for (int i = from; i < std::min(articles, from + atOnce); ++i) {
-            ReadFile file;
-            file.entry = {QByteArray::number(i), 1, 1000, 7, {}};
-            file.head.path = file.entry.path;
-            file.head.title = u"article %1"_s.arg(i);
-            file.head.categories = {u"%1"_s.arg(i % 10), u"%1"_s.arg(i % 1000)};
-            file.head.date = markedArchiveNow().addSecs(-600LL * i);
-            file.head.identity = Identity{static_cast<quint64>(i) * 0x9E3779B97F4A7C15U}; // scattered
+            ArticleHead head;
+            head.title = u"article %1"_s.arg(i);
+            head.categories = {u"%1"_s.arg(i % 10), u"%1"_s.arg(i % 1000)};
+            head.date = markedArchiveNow().addSecs(-600LL * i);
+            head.identity = Identity{static_cast<quint64>(i) * 0x9E3779B97F4A7C15U}; // scattered
             if (i % 10 == 0)
-                read << file.head.identity;
-            files << file;
+                read << head.identity;
+            files << ReadFile{{QByteArray::number(i), 1, 1000, 7, {}}, PackedHead(head)};
         }
         demand(catalog.store(files, {}, &error).has_value(), error);
     }

@@ -51,12 +51,13 @@ void requireSameByYaml(const QString &text, const FrontMatter &matter)
 
 void requireSameByLine(const PlainFields &plain, const FrontMatterFields &byLine)
 {
-    const auto isSame = [&byLine](QStringView value, const QString &key) {
-        return value == byLine.value(key).value(0);
+    const auto isSame = [&byLine](QByteArrayView value, const QString &key) {
+        return value == byLine.value(key).value(0).toUtf8();
     };
     const auto isSameList = [&byLine](const PlainFields::List &list, const QString &key) {
         const QStringList other = byLine.value(key);
-        return std::equal(list.begin(), list.end(), other.begin(), other.end());
+        return std::equal(list.begin(), list.end(), other.begin(), other.end(),
+                          [](QByteArrayView one, const QString &two) { return one == two.toUtf8(); });
     };
     require(isSame(plain.title, u"title"_s) && isSame(plain.author, u"author"_s) &&
                 isSame(plain.authors, u"authors"_s) && isSame(plain.date, u"date"_s) &&
@@ -96,9 +97,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const FrontMatter matter = parseFrontMatter(text, kind);
     require(matter.categories.size() <= 64 && !matter.categories.contains(QString()), u"categories"_s);
     const FrontMatterFields byLine = readFieldsByLine(text, kind);
-    if (kind == FrontMatterSpan::Kind::Toml || !isPlainBlock(text))
+    if (kind == FrontMatterSpan::Kind::Toml || !isPlainBlock(text.toUtf8()))
         return 0;
-    if (const std::optional<PlainFields> plain = readPlainBlock(text)) {
+    const QByteArray utf8 = text.toUtf8();
+    if (const std::optional<PlainFields> plain = readPlainBlock(utf8)) {
         requireSameByLine(*plain, byLine);
         requireSameByYaml(text, matter);
     }

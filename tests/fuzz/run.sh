@@ -20,7 +20,7 @@ case $seconds in
 esac
 shift || true
 folder=${LECTERN_FUZZ_FOLDER:-$here/../../build/fuzz}
-all=(sanitizer address srcset style frontmatter date encoding picture store)
+all=(sanitizer address srcset style frontmatter head date encoding picture store)
 longest=65536 # bytes of one input
 
 for compiler in clang++-14 clang++; do
@@ -59,6 +59,8 @@ seed srcset 'a 1x, b 2x' 'a,b 100w 50h, c f(1,2) 3x'
 seed style 'color:rgba(1,2,3,.5);float:left;width:1px' 'text-align:center!important;font-weight:700'
 seed frontmatter "y---\ntitle: 'a'\ncategories:\n - b\n - c\ndate: 2021-08-25\n---\nx" "ytitle: a\ncategories: ['b', 'c']\n" \
     "ytitle: ['b', 'c']\n" 'ytitle: "a"\ncategories:\n  - - b\n    - c' 't+++\ntitle = "a\\\\u0041"\ncategories = ["b"]\n+++\n'
+seed head "---\ntitle: 'a'\ncategories:\n - b\ndate: 2021-08-25\n---\n<p>x &amp; y</p>\n{% link https://a.example/ %}\n" \
+    "\n---\ntitle: a  b\nlink: https://a.example/?a&amp;b\ndate: 2021-08-25T12:00:00.000Z\nheadimg: c.png\n---\n正文"
 seed date 'Tue, 23 Nov 2021 04:19:03 GMT' '2021-08-25T12:00:00.000+08:00' 'Nov 23, 2021 4:19 PM' '1637641143' \
     '2021年8月25日 12:00' '2021-08-25-name.md'
 seed encoding '\xef\xbb\xbfa' '\xff\xfea\x00' '\xc4\xe3\xba\xc3' '\xa7\x41\xa6\x6e' 'caf\xe9'
