@@ -445,6 +445,10 @@ void TestScanner::oneLargeFolder_isFound()
     QVERIFY(result.complete);
     QCOMPARE(found, qsizetype(count));
     QCOMPARE(largest, qsizetype(64));
+    std::atomic<int> known = 0;
+    const auto isKnown = [&known](const FileEntry &entry) { return entry.size == 0 && ++known > 0; };
+    QVERIFY(scanForChanges(root(), 64, isKnown, [](const auto &batch) { return batch.isEmpty(); }).complete);
+    QCOMPARE(known.load(), count);
     int counted = 0;
     countArticles(root(), [&counted](int more) {
         counted += more;
@@ -476,6 +480,16 @@ void TestScanner::veryDeepFolders_areFound()
     QVERIFY(found.result.complete);
     QCOMPARE(found.paths(), QList<QByteArray>{path});
     QCOMPARE(readArticleHead(root(), found.entries.first()).title, u"Deep down"_s);
+    QList<QByteArray> changed;
+    const auto take = [&changed](const QList<FileEntry> &batch) {
+        for (const FileEntry &entry : batch)
+            changed << entry.path;
+        return true;
+    };
+    QVERIFY(scanForChanges(
+                root(), 64, [](const auto &) { return false; }, take)
+                .complete);
+    QCOMPARE(changed, QList<QByteArray>{path});
     // QTemporaryDir knows no paths of this length.
     QCOMPARE(QProcess::execute(u"rm"_s, {u"-rf"_s, m_dir->filePath(u"d"_s)}), 0);
 }
