@@ -35,6 +35,8 @@ private Q_SLOTS:
     void stopInMidPass_nextPassCompletes();
     void stopBeforePass_doesNothing();
     void awaitedPass_comesBeforeTheSortIndexes();
+    void filesThatChangeUnderTheReader_data();
+    void filesThatChangeUnderTheReader();
     void vanishedFolder_keepsRows();
     void goneFiles_data();
     void goneFiles();
@@ -252,6 +254,62 @@ void TestIndexer::awaitedPass_comesBeforeTheSortIndexes()
     QCOMPARE(made.size(), 1);
 }
 
+void TestIndexer::filesThatChangeUnderTheReader_data()
+{
+    QTest::addColumn<bool>("isFirst");
+    QTest::newRow("first pass") << true;
+    QTest::newRow("reconcile") << false;
+}
+
+// All files of a folder are looked at before the first of them are read; one disappears in between, one is
+// moved, one grows, one shrinks.
+void TestIndexer::filesThatChangeUnderTheReader()
+{
+    QFETCH(const bool, isFirst);
+    constexpr int count = 400;
+    const auto article = [this](int number, const QByteArray &text) {
+        write(u"many/%1.md"_s.arg(number), "---\ntitle: t" + QByteArray::number(number) + text);
+    };
+    for (int i = 0; i < count; ++i)
+        article(i, "\n---\ntext");
+    if (!isFirst) {
+        run();
+        for (int i = 0; i < count; ++i)
+            article(i, "\nauthor: other\n---\ntext");
+    }
+    const QStringList before = rows();
+    const QString folder = m_folder->filePath(u"archive/many/"_s);
+    QObject once;
+    connect(m_indexer.get(), &Indexer::batchStored, &once, [&, isDone = false]() mutable {
+        if (std::exchange(isDone, true))
+            return;
+        for (int i = 200; i < count; i += 20) {
+            QVERIFY(QFile::remove(folder + u"%1.md"_s.arg(i)));
+            QVERIFY(QFile::rename(folder + u"%1.md"_s.arg(i + 1), folder + u"moved%1.md"_s.arg(i + 1)));
+            article(i + 2, " grown" + QByteArray(9000, ' ') + "\n---\ntext");
+            article(i + 3, "\n---\n");
+        }
+    });
+    run(Removal::Few);
+    disconnect(m_indexer.get(), nullptr, &once, nullptr);
+    const QStringList then = titles();
+    QVERIFY(!then.contains(u"200"_s) &&
+            !then.contains(u"201"_s)); // no row by the name of a file that is gone
+    const PassResult result = run(Removal::Most);
+    QVERIFY(result.complete);
+    QCOMPARE(result.articles, count - 10);
+    QCOMPARE(result.withProblems, 0);
+    QVERIFY(titles().contains(u"t202 grown"_s) && titles().contains(u"t201"_s));
+    QVERIFY(!titles().contains(u"t200"_s));
+    for (const QString &row : before) {
+        const int number = row.section(u'/', 1).section(u'.', 0, 0).toInt();
+        if (number < 200 || number % 20 != 1)
+            continue;
+        const QString moved = QString(row).replace(u"many/"_s, u"many/moved"_s);
+        QVERIFY2(rows().contains(moved), qPrintable(moved)); // under its old number
+    }
+}
+
 void TestIndexer::vanishedFolder_keepsRows()
 {
     writeMany(10);
@@ -435,7 +493,8 @@ void TestIndexer::veryDeepFolders_areRead()
     isMade = isMade && file.open(QIODevice::WriteOnly) && file.write("---\ntitle: deep\n---\n") > 0;
     file.close();
     QDir::setCurrent(before);
-    const PassResult result = run();
+    run();
+    const PassResult result = run(); // by several threads
     const QStringList found = titles();
     // QTemporaryDir knows no paths of this length.
     QCOMPARE(QProcess::execute(u"rm"_s, {u"-rf"_s, m_folder->filePath(u"archive/d"_s)}), 0);

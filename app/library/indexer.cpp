@@ -1,6 +1,5 @@
 #include "app/library/indexer.h"
 
-#include "app/archive/archivefile.h"
 #include "app/archive/archivefolder.h"
 #include "app/archive/articlereader.h"
 #include "app/library/memoryreturn.h"
@@ -30,7 +29,15 @@ constexpr int mostWaits = 24;   // each of some seconds, for whoever writes the 
 
 bool isThere(const QByteArray &root, const QByteArray &path)
 {
-    return folderKey(root + '/' + path) || ArchiveFile().open(root, path, nullptr) != Problem::Unreadable;
+    const qsizetype name = path.lastIndexOf('/') + 1;
+    return listArchiveFile(root + '/' + path.left(name), path.mid(name)) || folderKey(root + '/' + path);
+}
+
+// Listed, and gone before it was read: it says nothing then, and its row must not either.
+bool isGoneSince(const QByteArray &root, const ReadFile &file)
+{
+    const Problems found = file.head.problems & ~file.entry.problems;
+    return found.testFlag(Problem::Unreadable) && !isThere(root, file.entry.path);
 }
 
 }
@@ -263,6 +270,11 @@ void Indexer::read(Pass &pass)
 bool Indexer::collect(Pass &pass)
 {
     pass.heads.waitForFinished();
+    const qsizetype gone =
+        pass.reading.removeIf([&pass](const ReadFile &file) { return isGoneSince(pass.root, file); });
+    pass.met -= static_cast<int>(gone);
+    if (gone > 0 && pass.order.removal == Removal::Few)
+        pass.order.removal = Removal::None; // somebody is at work: what was moved behind us keeps its row
     pass.batch.append(std::exchange(pass.reading, {}));
     return pass.first ? storeNow(pass) : true;
 }
