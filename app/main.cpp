@@ -51,6 +51,7 @@ int main(int argc, char *argv[])
         return exportArticle(command, images, settings.pageStyle(), {nullptr, hasEngine});
 
     Library library({folders.data, folders.cache});
+    openAhead(library, settings, command);
     MainWindow window(library, settings, images, folders.sample, {&notes, hasEngine});
     logNextPaint(window, "window shown");
     startWindow(window, instance, command);

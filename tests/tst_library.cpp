@@ -25,6 +25,8 @@ private Q_SLOTS:
     void withoutArchive_isEmpty();
     void openArchive_fillsBothModels();
     void reopening_showsTheCatalogueFirst();
+    void openedAhead_isOpenedOnce();
+    void openedAhead_givesWayToAnotherFolder();
     void categoryAndOrder_changeTheList();
     void paths_areAListOfTheirOwn();
     void paths_goOnThroughAPass();
@@ -194,6 +196,36 @@ void TestLibrary::reopening_showsTheCatalogueFirst()
     waitForPass();
     QCOMPARE(shown, 3);
     QCOMPARE(counted, 3);
+}
+
+void TestLibrary::openedAhead_isOpenedOnce()
+{
+    Library library(paths());
+    library.openAhead(path(u"archive"_s));
+    const QSignalSpy left(&library, &Library::archiveLeft);
+    const QSignalSpy opened(&library, &Library::archiveOpened);
+    library.openArchive(path(u"archive/"_s));
+    QCOMPARE(left.size(), 0);
+    QTRY_COMPARE(library.articles()->rowCount(), 3);
+    QTRY_VERIFY(!library.isPassRunning());
+    QCOMPARE(opened.size(), 1);
+
+    library.openArchive(path(u"archive"_s)); // the reader asks once more
+    QCOMPARE(left.size(), 1);
+    QTRY_COMPARE(opened.size(), 2);
+}
+
+void TestLibrary::openedAhead_givesWayToAnotherFolder()
+{
+    QVERIFY(QDir().mkpath(path(u"other"_s)));
+    Library library(paths());
+    library.openAhead(path(u"archive"_s));
+    library.openArchive(path(u"other"_s));
+    const QSignalSpy opened(&library, &Library::archiveOpened);
+    QTRY_VERIFY(!library.isPassRunning());
+    QCOMPARE(library.folder(), path(u"other"_s));
+    QCOMPARE(library.articles()->rowCount(), 0);
+    QCOMPARE(opened.size(), 1);
 }
 
 void TestLibrary::categoryAndOrder_changeTheList()

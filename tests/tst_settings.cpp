@@ -18,6 +18,7 @@ private Q_SLOTS:
     void unreadableValues_countAsAbsent();
     void garbage_givesDefaults();
     void recentFolders_newestFirstAtMostTen();
+    void file_belongsToTheArchiveItIsKnownFrom();
     void sessions_areOneAFolder();
     void sessionWithoutArticle_forgetsTheOldOne();
     void pictures_comeUnaskedWhereTheReaderSaidSo();
@@ -165,6 +166,14 @@ void TestSettings::recentFolders_newestFirstAtMostTen()
     QCOMPARE(folders.count(u"/folder5"_s), 1);
     settings.clearRecentFolders();
     QCOMPARE(settings.recentFolders(), QStringList());
+}
+
+void TestSettings::file_belongsToTheArchiveItIsKnownFrom()
+{
+    Settings settings(m_file);
+    settings.addRecentFolder(u"/archive"_s);
+    QCOMPARE(settings.archiveAround(u"/archive/a/b.md"_s), u"/archive"_s);
+    QCOMPARE(settings.archiveAround(u"/archive2/a/b.md"_s), u"/archive2/a"_s);
 }
 
 void TestSettings::sessions_areOneAFolder()

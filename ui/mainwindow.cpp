@@ -143,7 +143,7 @@ void MainWindow::openPath(const QString &path)
     saveSession();
     m_session->setWantedFile({});
     if (info.isFile()) {
-        folder = m_session->archiveAround(info);
+        folder = m_settings.archiveAround(path);
         m_session->setWantedFile(QFile::encodeName(QDir(folder).relativeFilePath(info.absoluteFilePath())));
     }
     m_navigator->clear();

@@ -5,7 +5,6 @@
 #include "ui/readinghistory.h"
 
 #include <QAbstractItemView>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <chrono>
@@ -39,15 +38,6 @@ SessionKeeper::SessionKeeper(Library &library, Settings &settings, Navigator &na
 void SessionKeeper::setWantedFile(const QByteArray &path)
 {
     m_wantedFile = path;
-}
-
-QString SessionKeeper::archiveAround(const QFileInfo &file) const
-{
-    for (const QString &known : m_settings.recentFolders()) {
-        if (file.absoluteFilePath().startsWith(known + u'/'))
-            return known;
-    }
-    return file.absolutePath();
 }
 
 void SessionKeeper::begin()

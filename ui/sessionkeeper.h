@@ -10,7 +10,6 @@ class ListChooser;
 class Navigator;
 class ReadingHistory;
 class QAbstractItemView;
-class QFileInfo;
 
 // Where the reader stopped in an archive: kept while they read, found again when the archive is opened, also
 // where its rows come only while the folder is being read.
@@ -22,8 +21,6 @@ public:
     SessionKeeper(Library &library, Settings &settings, Navigator &navigator, ReadingHistory &history,
                   QAbstractItemView &tree, ListChooser &chooser, QObject *parent);
 
-    // A file opens in the archive that the reader knows it from, else in its own folder.
-    QString archiveAround(const QFileInfo &file) const;
     // The next archive opens at this file in place of the article last read.
     void setWantedFile(const QByteArray &path);
 

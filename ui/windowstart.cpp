@@ -1,9 +1,12 @@
 #include "ui/windowstart.h"
 
+#include "app/library/library.h"
+#include "app/library/settings.h"
 #include "ui/commandline.h"
 #include "ui/instance.h"
 #include "ui/mainwindow.h"
 
+#include <QFileInfo>
 #include <QFileOpenEvent>
 #include <QGuiApplication>
 #include <QProcess>
@@ -70,6 +73,19 @@ void listen(MainWindow &window, const Instance &instance)
 
 }
 
+void openAhead(Library &library, const Settings &settings, const CommandLine &command)
+{
+    QString folder = command.path.isEmpty() ? QString() : QFileInfo(command.path).absoluteFilePath();
+    if (folder.isEmpty())
+        folder = settings.recentFolders().value(0);
+    else if (QFileInfo(folder).isFile())
+        folder = settings.archiveAround(folder);
+    if (folder.isEmpty() || command.service)
+        return;
+    library.setSort(settings.session(folder).sort);
+    library.openAhead(folder);
+}
+
 void startWindow(MainWindow &window, Instance &instance, const CommandLine &command)
 {
     listen(window, instance);
@@ -81,7 +97,6 @@ void startWindow(MainWindow &window, Instance &instance, const CommandLine &comm
         });
         return;
     }
-    // Opened first: others read the catalogue while the window is made.
     if (command.path.isEmpty())
         window.openLast();
     else

@@ -212,8 +212,17 @@ bool Library::isShowingPaths() const
     return d->chosen.has_value();
 }
 
+void Library::openAhead(const QString &folder)
+{
+    openArchive(folder);
+    d->isAhead = true;
+}
+
 void Library::openArchive(const QString &folder)
 {
+    const QString path = QDir(folder).absolutePath();
+    if (std::exchange(d->isAhead, false) && path == d->folder)
+        return;
     Q_EMIT archiveLeft();
     d->indexer->stop(d->pass);
     ++d->archive;
@@ -221,7 +230,7 @@ void Library::openArchive(const QString &folder)
     ++d->pass;
     d->lists->abandonBefore(++d->list);
     d->reloadTimer->stop();
-    d->folder = QDir(folder).absolutePath();
+    d->folder = path;
     d->root = QFile::encodeName(d->folder);
     d->category = wholeArchive;
     d->view = ArticleView::Category;

@@ -54,6 +54,8 @@ public Q_SLOTS:
     // Shows what the catalogue knows of this folder, then reads what is new, changed or gone.
     // Ends with passFinished(); a folder that cannot be read ends so too, and keeps the old list.
     void openArchive(const QString &folder);
+    // The same before there is a window: the next openArchive() of this folder finds the work begun.
+    void openAhead(const QString &folder);
     void refresh(); // the same folder once more, because the reader asks
     // The reader is back from elsewhere. Where nobody watches the folder, or it was away, looks what changed;
     // and whether another Lectern wrote marks.

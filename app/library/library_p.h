@@ -44,6 +44,7 @@ struct Library::Private {
     quint64 unread = 0;
 
     bool isCatalogueThere = false; // else there is nobody to ask for lists; useCatalogue() will
+    bool isAhead = false;          // openAhead() was the last to open an archive
     bool isOpened = false;         // archiveOpened() was sent
     bool startsWhenOpen = false;   // a pass begins once the first rows of the catalogue are there
     bool isRunning = false;

@@ -2,6 +2,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFileInfo>
 #include <QSettings>
 
 #include <algorithm>
@@ -196,6 +197,16 @@ void Settings::addRecentFolder(const QString &folder)
 void Settings::clearRecentFolders()
 {
     d->store.remove(u"recent-folders"_s);
+}
+
+QString Settings::archiveAround(const QString &file) const
+{
+    const QFileInfo info(file);
+    for (const QString &known : recentFolders()) {
+        if (info.absoluteFilePath().startsWith(known + u'/'))
+            return known;
+    }
+    return info.absolutePath();
 }
 
 void Settings::forgetSessions()

@@ -49,6 +49,8 @@ public:
     QStringList recentFolders() const; // newest first, at most 10
     void addRecentFolder(const QString &folder);
     void clearRecentFolders();
+    // The archive that a file belongs to: the recent folder that it lies in, else its own folder. Absolute.
+    QString archiveAround(const QString &file) const;
 
     void forgetSessions(); // of all archives: where the reader stopped, and what was visited
 
