@@ -186,6 +186,7 @@ void TestLibrary::reopening_showsTheCatalogueFirst()
 {
     open(path(u"archive"_s));
     waitForPass();
+    QVERIFY(m_library->isNew());
     open(path(u"archive"_s));
     int shown = -1;
     int counted = -1;
@@ -196,6 +197,7 @@ void TestLibrary::reopening_showsTheCatalogueFirst()
     waitForPass();
     QCOMPARE(shown, 3);
     QCOMPARE(counted, 3);
+    QVERIFY(!m_library->isNew());
 }
 
 void TestLibrary::openedAhead_isOpenedOnce()

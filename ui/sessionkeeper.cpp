@@ -106,9 +106,14 @@ void SessionKeeper::listChanged()
     }
     if (m_wantedArticle != 0)
         m_navigator.goTo(m_wantedArticle);
-    else if (!m_patience.isActive() ||
-             (!m_wanted.article && m_wantedFile.isEmpty() && m_asked == 0 && !m_library.isPassRunning()))
+    else if (!m_patience.isActive() || (!m_wanted.article && m_asked == 0 && isFirstKnown()))
         openFirst();
+}
+
+// In a new archive the first row is not the first article before the pass has come to an end.
+bool SessionKeeper::isFirstKnown() const
+{
+    return !m_library.isNew() || !m_library.isPassRunning();
 }
 
 void SessionKeeper::passFinished()

@@ -36,6 +36,7 @@ private:
     void listChanged();
     void passFinished();
     void openFirst();
+    bool isFirstKnown() const;
     void selectCategory();
 
     Library &m_library;

@@ -207,6 +207,11 @@ bool Library::isPassRunning() const
     return d->isRunning;
 }
 
+bool Library::isNew() const
+{
+    return d->isNew;
+}
+
 bool Library::isShowingPaths() const
 {
     return d->chosen.has_value();
@@ -260,7 +265,8 @@ void Library::useCatalogue(quint64 archive, const QString &databaseName, const Q
     d->isCatalogueThere = true;
     d->askForCategories();
     d->askForList(true);
-    if (articles == 0)
+    d->isNew = articles == 0;
+    if (d->isNew)
         d->beginPass();
     if (!reason.isEmpty())
         Q_EMIT catalogueUnusable(reason);

@@ -45,6 +45,7 @@ struct Library::Private {
 
     bool isCatalogueThere = false; // else there is nobody to ask for lists; useCatalogue() will
     bool isAhead = false;          // openAhead() was the last to open an archive
+    bool isNew = false;            // as isNew() says
     bool isOpened = false;         // archiveOpened() was sent
     bool startsWhenOpen = false;   // a pass begins once the first rows of the catalogue are there
     bool isRunning = false;

@@ -427,6 +427,24 @@ private Q_SLOTS:
         QCOMPARE(program.openTitle(), title);
     }
 
+    void withoutSession_theFirstArticleComesWithItsRow()
+    {
+        {
+            Program program(m_home->path());
+            openSeeds(program);
+        }
+        Program program(m_home->path());
+        program.settings.forgetSessions();
+        QString title;
+        connect(
+            &program.library, &Library::listChanged, this, [&] { title = program.openTitle(); },
+            Qt::SingleShotConnection);
+        program.window.openPath(QStringLiteral(LECTERN_SEEDS));
+        QTRY_VERIFY_WITH_TIMEOUT(!title.isEmpty(), patience);
+        QVERIFY(program.library.isPassRunning());
+        QVERIFY2(title.endsWith(u" – Lectern"_s), qPrintable(title));
+    }
+
     void unusablePictureStore_isSaid()
     {
         QVERIFY(writeFile(m_home->filePath(u"pictures"_s), "a file where the folder should be"));
