@@ -9,6 +9,7 @@
 #include "ui/instance.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
+#include "ui/quitsignals.h"
 #include "ui/timing.h"
 #include "ui/windowstart.h"
 #include "ui/windowstyle.h"
@@ -55,5 +56,7 @@ int main(int argc, char *argv[])
     MainWindow window(library, settings, images, folders.sample, {&notes, hasEngine});
     logNextPaint(window, "window shown");
     startWindow(window, instance, command);
+    const QuitSignals quitSignals;
+    QObject::connect(&quitSignals, &QuitSignals::quitWanted, &application, &QCoreApplication::quit);
     return QApplication::exec();
 }

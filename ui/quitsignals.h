@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QObject>
+
+class QSocketNotifier;
+
+// The end of a session, Ctrl+C in a terminal and `kill` reach a program as signals of the system: SIGTERM,
+// SIGINT, SIGHUP. The first of each is passed on as a question; a second one ends the program as it does any
+// other. Where there are no such signals (Windows), nobody asks. One at a time in a program.
+class QuitSignals final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit QuitSignals(QObject *parent = nullptr);
+    ~QuitSignals() override; // the signals end the program again
+
+Q_SIGNALS:
+    void quitWanted();
+
+private:
+    QSocketNotifier *m_notifier = nullptr;
+};
