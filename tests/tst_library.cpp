@@ -27,6 +27,7 @@ private Q_SLOTS:
     void reopening_showsTheCatalogueFirst();
     void openedAhead_isOpenedOnce();
     void openedAhead_givesWayToAnotherFolder();
+    void categoryThatIsComing_isReadOnce();
     void categoryAndOrder_changeTheList();
     void paths_areAListOfTheirOwn();
     void paths_goOnThroughAPass();
@@ -228,6 +229,27 @@ void TestLibrary::openedAhead_givesWayToAnotherFolder()
     QCOMPARE(library.folder(), path(u"other"_s));
     QCOMPARE(library.articles()->rowCount(), 0);
     QCOMPARE(opened.size(), 1);
+}
+
+void TestLibrary::categoryThatIsComing_isReadOnce()
+{
+    open(path(u"archive"_s));
+    waitForPass();
+    const auto listsOfReopening = [this](bool isChosen) {
+        open(path(u"archive"_s));
+        const QSignalSpy changed(m_library.get(), &Library::listChanged);
+        if (isChosen) {
+            connect(m_library.get(), &Library::archiveOpened, m_library.get(),
+                    [this] { m_library->showCategory(wholeArchive); });
+        }
+        waitForPass();
+        return changed.size();
+    };
+    QCOMPARE(listsOfReopening(true), listsOfReopening(false));
+
+    const QSignalSpy changed(m_library.get(), &Library::listChanged);
+    m_library->showCategory(wholeArchive); // asked for by the reader, it is read anew
+    QTRY_VERIFY(!changed.isEmpty());
 }
 
 void TestLibrary::categoryAndOrder_changeTheList()

@@ -5,6 +5,7 @@
 #include "app/library/reloadtimer.h"
 #include "app/library/workers.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QTimer>
@@ -226,8 +227,11 @@ void Library::openAhead(const QString &folder)
 void Library::openArchive(const QString &folder)
 {
     const QString path = QDir(folder).absolutePath();
-    if (std::exchange(d->isAhead, false) && path == d->folder)
+    if (std::exchange(d->isAhead, false) && path == d->folder) {
+        // The list is asked for at once where the catalogue is open by now, not when the window has been shown.
+        QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
         return;
+    }
     Q_EMIT archiveLeft();
     d->indexer->stop(d->pass);
     ++d->archive;
