@@ -430,10 +430,10 @@ private Q_SLOTS:
     void withoutSession_theFirstArticleComesWithItsRow()
     {
         {
-            Program program(m_home->path());
+            TestProgram program(m_home->path());
             openSeeds(program);
         }
-        Program program(m_home->path());
+        TestProgram program(m_home->path());
         program.settings.forgetSessions();
         QString title;
         connect(
