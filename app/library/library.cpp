@@ -228,7 +228,7 @@ void Library::openArchive(const QString &folder)
 {
     const QString path = QDir(folder).absolutePath();
     if (std::exchange(d->isAhead, false) && path == d->folder) {
-        // The list is asked for at once where the catalogue is open by now, not when the window has been shown.
+        // Asks for the list now, where the catalogue is open: not when the window has been shown.
         QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
         return;
     }

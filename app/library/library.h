@@ -45,7 +45,7 @@ public:
     CategoryId category() const;
     ArticleSort sort() const;
     bool isPassRunning() const;
-    bool isNew() const; // whether the catalogue knew no article of the folder when it was opened
+    bool isNew() const;          // whether the catalogue knew no article of the folder when it was opened
     bool isShowingPaths() const; // what showPaths() asked for, in place of a category
     ArticleView view() const;    // Category while paths are shown
     bool isReadHidden() const;
