@@ -437,7 +437,7 @@ private Q_SLOTS:
         program.settings.forgetSessions();
         QString title;
         connect(
-            &program.library, &Library::listChanged, this, [&] { title = program.openTitle(); },
+            &program.library, &Library::archiveOpened, this, [&] { title = program.openTitle(); },
             Qt::SingleShotConnection);
         program.window.openPath(QStringLiteral(LECTERN_SEEDS));
         QTRY_VERIFY_WITH_TIMEOUT(!title.isEmpty(), patience);
