@@ -2,8 +2,13 @@
 
 #include <QObject>
 
+#include <memory>
+
+class BusyStatus;
 class LinkOpener;
 class Navigator;
+class NoticeBar;
+class QPrinter;
 class QWidget;
 class WebPane;
 
@@ -13,7 +18,16 @@ class ArticleCommands final : public QObject
     Q_OBJECT
 
 public:
-    ArticleCommands(Navigator &navigator, WebPane &pane, LinkOpener &links, QWidget *window);
+    struct Parts {
+        Navigator &navigator;
+        WebPane &pane;
+        LinkOpener &links;
+        NoticeBar &notices;
+        BusyStatus &status;
+    };
+
+    ArticleCommands(const Parts &parts, QWidget *window);
+    ~ArticleCommands() override;
 
 public Q_SLOTS:
     void openOriginal();
@@ -21,14 +35,21 @@ public Q_SLOTS:
     void saveAs();
     void print();
 
+    // Without a question where; the article that is open now.
+    void savePdf(const QString &file);
+
 Q_SIGNALS:
     void said(const QString &sentence);
 
 private:
     QString suggestedFile(const QString &ending) const;
+    void writePdf(const QString &file, const QByteArray &pdf);
+    void stopSaving();
+    void startPrinting();
+    void endPrinting(bool success);
 
-    Navigator &m_navigator;
-    WebPane &m_pane;
-    LinkOpener &m_links;
+    Parts m_parts;
     QWidget *m_window;
+    QMetaObject::Connection m_saving;
+    std::unique_ptr<QPrinter> m_printer; // from the question on
 };

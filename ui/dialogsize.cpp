@@ -3,10 +3,23 @@
 #include <QScreen>
 #include <QWidget>
 
-void resizeDialog(QWidget &dialog, int characters, int lines)
+namespace
+{
+QSize largest(const QWidget &dialog)
 {
     constexpr double most = 0.92; // of the screen; the rest is for the frame
+    return dialog.screen()->availableSize() * most;
+}
+}
+
+void resizeDialog(QWidget &dialog, int characters, int lines)
+{
     const QFontMetrics metrics = dialog.fontMetrics();
     const QSize wanted(metrics.averageCharWidth() * characters, metrics.height() * lines);
-    dialog.resize(wanted.boundedTo(dialog.screen()->availableSize() * most));
+    dialog.resize(wanted.boundedTo(largest(dialog)));
+}
+
+void fitIntoScreen(QWidget &dialog)
+{
+    dialog.resize(dialog.size().boundedTo(largest(dialog)));
 }

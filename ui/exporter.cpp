@@ -101,14 +101,16 @@ void showWhole(WebPane &pane, const Source &source)
 int exportPdf(const QString &file, WebPane &pane)
 {
     QEventLoop loop;
-    bool isSaved = false;
-    QObject::connect(&pane, &WebPane::pdfSaved, &loop, [&](const QString &, bool success) {
-        isSaved = success;
+    QByteArray pdf;
+    QObject::connect(&pane, &WebPane::pdfMade, &loop, [&](const QByteArray &made) {
+        pdf = made;
         loop.quit();
     });
-    pane.savePdf(file);
+    QMetaObject::invokeMethod(&pane, &WebPane::makePdf, Qt::QueuedConnection);
     loop.exec();
-    return isSaved ? 0 : fail(Text::tr("“%1” cannot be written.").arg(QDir::toNativeSeparators(file)));
+    if (pdf.isEmpty())
+        return fail(Text::tr("“%1” cannot be written.").arg(QDir::toNativeSeparators(file)));
+    return write(file, [&pdf](QIODevice &out) { return out.write(pdf) == pdf.size(); });
 }
 
 // Two frames after the next one Chromium has painted what the page is now; its own clock says so.

@@ -1,6 +1,7 @@
 #include "ui/hostrulesdialog.h"
 
 #include "app/images/hostrules.h"
+#include "ui/dialogsize.h"
 
 #include <QDialogButtonBox>
 #include <QDir>
@@ -69,7 +70,7 @@ HostRulesDialog::HostRulesDialog(const QString &file, QWidget *parent)
     layout->addWidget(sentence(tr("Your rules come before those that Lectern knows:"), this));
     layout->addWidget(known, 1);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 30);
+    resizeDialog(*this, 100, 30);
     check();
 }
 

@@ -1,7 +1,9 @@
 #include "ui/linkopener.h"
 
+#include "ui/question.h"
+
 #include <QDesktopServices>
-#include <QMessageBox>
+#include <QDialog>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -39,16 +41,15 @@ void LinkOpener::open(const QUrl &address, const QString &text)
     const bool isMail = address.scheme() == "mailto"_L1;
     const bool isPunycode = address.host(QUrl::FullyEncoded).contains("xn--"_L1);
     const bool isDoubtful = isMail || isPunycode || namesAnotherHost(address, text);
-    if (!isDoubtful || isWanted(address))
-        handOver(address);
+    isDoubtful ? askFor(address) : handOver(address);
 }
 
 void LinkOpener::openAfterAsking(const QUrl &address)
 {
     constexpr qint64 quietTime = 10'000; // ms; enough to leave the article
     const bool isQuiet = m_sinceRefused.isValid() && m_sinceRefused.elapsed() < quietTime;
-    if (!m_isAsking && !isQuiet && isLeadingOutside(address) && isWanted(address))
-        handOver(address);
+    if (!m_question && !isQuiet && isLeadingOutside(address))
+        askFor(address);
 }
 
 bool LinkOpener::isLeadingOutside(const QUrl &address)
@@ -60,19 +61,13 @@ bool LinkOpener::isLeadingOutside(const QUrl &address)
     return false;
 }
 
-bool LinkOpener::isWanted(const QUrl &address)
+void LinkOpener::askFor(const QUrl &address)
 {
-    QMessageBox box(QMessageBox::Question, tr("Open this address?"),
-                    tr("The link leads to:\n\n%1").arg(address.toString(QUrl::FullyEncoded)),
-                    QMessageBox::Open | QMessageBox::Cancel, m_window);
-    box.setTextFormat(Qt::PlainText);
-    box.setDefaultButton(QMessageBox::Cancel);
-    m_isAsking = true;
-    const bool isWanted = box.exec() == QMessageBox::Open;
-    m_isAsking = false;
-    if (!isWanted)
-        m_sinceRefused.start();
-    return isWanted;
+    const QString shown = address.toString(QUrl::FullyEncoded);
+    m_question =
+        ask(m_window, {tr("Open this address?"), tr("The link leads to:\n\n%1").arg(shown), {}, tr("&Open")});
+    connect(m_question, &QDialog::accepted, this, [this, address] { handOver(address); });
+    connect(m_question, &QDialog::rejected, this, [this] { m_sinceRefused.start(); });
 }
 
 void LinkOpener::handOver(const QUrl &address)

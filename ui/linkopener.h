@@ -2,8 +2,10 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QPointer>
 #include <QUrl>
 
+class QDialog;
 class QWidget;
 
 // The way out of the program: every link of an article passes here before another program gets it.
@@ -27,11 +29,11 @@ Q_SIGNALS:
 
 private:
     bool isLeadingOutside(const QUrl &address);
-    bool isWanted(const QUrl &address);
+    void askFor(const QUrl &address);
     void handOver(const QUrl &address);
 
     QWidget *m_window;
-    bool m_isAsking = false;
+    QPointer<QDialog> m_question;
     QElapsedTimer m_sinceRefused;
 };
 

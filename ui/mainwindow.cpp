@@ -3,6 +3,7 @@
 #include "ui/appearance.h"
 #include "ui/archivenotices.h"
 #include "ui/articledelegate.h"
+#include "ui/filechoice.h"
 #include "ui/focusline.h"
 #include "ui/imagethread.h"
 #include "ui/linkopener.h"
@@ -168,10 +169,8 @@ void MainWindow::openLast()
 
 void MainWindow::chooseFolder()
 {
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Open a Folder of Articles"), m_library.folder());
-    if (!folder.isEmpty())
-        openPath(folder);
+    const FileChoice choice{FileChoice::Use::Folder, tr("Open a Folder of Articles"), m_library.folder(), {}};
+    connect(chooseFile(this, choice), &QFileDialog::fileSelected, this, &MainWindow::openPath);
 }
 
 void MainWindow::archiveOpened(const QString &folder)

@@ -7,6 +7,7 @@
 #include "ui/aheadfetching.h"
 #include "ui/appearance.h"
 #include "ui/articlecommands.h"
+#include "ui/busystatus.h"
 #include "ui/fetchstatus.h"
 #include "ui/historytool.h"
 #include "ui/imagethread.h"
@@ -31,6 +32,7 @@
 #include "ui/viewertool.h"
 #include "ui_mainwindow.h"
 
+#include <QDir>
 #include <QKeyEvent>
 
 using namespace Qt::StringLiterals;
@@ -77,10 +79,16 @@ void MainWindow::connectPictures()
                       this);
     auto *pictureExport =
         new PictureExport(m_ui->actionExportPictures, m_images.loader().storeFolder(), this);
-    connect(pictureExport, &PictureExport::said, this, &MainWindow::say);
+    connect(pictureExport, &PictureExport::said, this, [this](const QString &sentence) {
+        m_ui->noticeBar->settle(Notice::Export); // what failed this time is said next
+        say(sentence);
+    });
     connect(pictureExport, &PictureExport::failed, m_ui->noticeBar, [this](const QString &sentence) {
-        m_ui->noticeBar->settle(Notice::Export); // a second time it is said again
-        m_ui->noticeBar->put(Notice::Export, sentence);
+        m_ui->noticeBar->put(Notice::Export, sentence, tr("Choose Another…"));
+    });
+    connect(m_ui->noticeBar, &NoticeBar::chosen, m_ui->actionExportPictures, [this](Notice notice) {
+        if (notice == Notice::Export)
+            m_ui->actionExportPictures->trigger();
     });
 }
 
@@ -120,7 +128,9 @@ void MainWindow::connectArticle()
     connect(m_ui->actionFind, &QAction::triggered, m_ui->findBar, &FindBar::open);
     connect(m_ui->actionFindNext, &QAction::triggered, m_ui->findBar, &FindBar::next);
     connect(m_ui->actionFindPrevious, &QAction::triggered, m_ui->findBar, &FindBar::previous);
-    auto *commands = new ArticleCommands(*m_navigator, *m_pane, *m_links, this);
+    auto *busy = new BusyStatus(this);
+    m_ui->statusBar->insertPermanentWidget(0, busy);
+    auto *commands = new ArticleCommands({*m_navigator, *m_pane, *m_links, *m_ui->noticeBar, *busy}, this);
     connect(m_ui->actionOpenOriginal, &QAction::triggered, commands, &ArticleCommands::openOriginal);
     connect(m_ui->actionCopyAddress, &QAction::triggered, commands, &ArticleCommands::copyAddress);
     connect(m_ui->actionExport, &QAction::triggered, commands, &ArticleCommands::saveAs);
@@ -190,8 +200,13 @@ void MainWindow::connectPane()
             m_ui->statusBar->clearMessage();
         shown = address;
     });
-    connect(m_pane, &WebPane::pictureSaved, this,
-            [this](const QString &, const QString &error) { say(error); });
+    connect(m_pane, &WebPane::pictureSaved, this, [this](const QString &file, const QString &error) {
+        m_ui->noticeBar->settle(Notice::Picture);
+        if (error.isEmpty())
+            say(tr("The picture was saved as “%1”.").arg(QDir::toNativeSeparators(file)));
+        else
+            m_ui->noticeBar->put(Notice::Picture, error);
+    });
     connect(m_links, &LinkOpener::refused, this, &MainWindow::say);
     auto *hints = new LinkHints(*m_pane, this);
     connect(m_ui->actionFollowLink, &QAction::triggered, hints, &LinkHints::open);

@@ -1,5 +1,6 @@
 #include "ui/marksharingpage.h"
 
+#include "ui/filechoice.h"
 #include "ui/marksharing.h"
 #include "ui/preferenceparts.h"
 
@@ -46,10 +47,10 @@ MarkSharingPage::MarkSharingPage(MarkSharing &sharing, QWidget *parent)
 
 void MarkSharingPage::choose()
 {
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Folder That Other Machines See"), m_sharing.folder());
-    if (!folder.isEmpty())
-        m_sharing.share(folder);
+    const FileChoice choice{
+        FileChoice::Use::Folder, tr("Folder That Other Machines See"), m_sharing.folder(), {}};
+    connect(chooseFile(this, choice), &QFileDialog::fileSelected, this,
+            [this](const QString &folder) { m_sharing.share(folder); });
 }
 
 void MarkSharingPage::showState()

@@ -7,7 +7,18 @@ class QLabel;
 class QToolButton;
 
 // What a standing sentence is about. A newer one about the same takes its place.
-enum class Notice : quint8 { Catalogue, Marks, Watch, Folder, Pictures, Sharing, Export };
+enum class Notice : quint8 {
+    Catalogue,
+    Marks,
+    Watch,
+    Folder,
+    Pictures,
+    Sharing,
+    Export,
+    Saving,
+    Printing,
+    Picture
+};
 
 // Sentences that stay at the top of the window, each on a line of its own, until they are no longer true or
 // the reader puts them away. The status bar is for what passes.

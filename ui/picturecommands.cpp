@@ -119,9 +119,13 @@ void PictureCommands::keepStarred()
 
 void PictureCommands::editHosts()
 {
-    HostRulesDialog dialog(m_parts.images.ownHosts(), &m_parts.pane);
-    connect(&dialog, &HostRulesDialog::rulesWritten, this, [this] { m_parts.images.readHostsAgain(); });
-    dialog.exec();
+    if (!m_hosts) {
+        m_hosts = new HostRulesDialog(m_parts.images.ownHosts(), m_parts.pane.window());
+        m_hosts->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_hosts, &HostRulesDialog::rulesWritten, this, [this] { m_parts.images.readHostsAgain(); });
+    }
+    m_hosts->show();
+    m_hosts->activateWindow();
 }
 
 void PictureCommands::confirmClearing(qint64 bytes, qint64 pictures)
@@ -134,6 +138,6 @@ void PictureCommands::confirmClearing(qint64 bytes, qint64 pictures)
         tr("Delete %Ln stored picture(s), %1?", nullptr, static_cast<int>(pictures)).arg(size),
         tr("They are fetched again when they are shown, as far as their servers still have them."),
         tr("&Delete")};
-    if (isConfirmed(m_parts.pane.window(), question))
-        m_parts.images.clearStore();
+    connect(ask(m_parts.pane.window(), question), &QDialog::accepted, this,
+            [this] { m_parts.images.clearStore(); });
 }

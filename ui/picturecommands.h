@@ -3,11 +3,13 @@
 #include "app/catalog/catalogtypes.h"
 
 #include <QObject>
+#include <QPointer>
 
 class ImageThread;
 class Navigator;
 class NoticeBar;
 class PictureBar;
+class HostRulesDialog;
 class QAction;
 class Settings;
 class WebPane;
@@ -49,5 +51,6 @@ private:
     Actions m_actions;
     Parts m_parts;
     ArticleId m_starred = 0;   // the open article, while its pictures are kept
-    bool m_isClearing = false; // from the question on
+    bool m_isClearing = false; // until it is known what there is to delete
+    QPointer<HostRulesDialog> m_hosts;
 };

@@ -1,5 +1,7 @@
 #include "ui/pictureexport.h"
 
+#include "ui/filechoice.h"
+
 #include <QAction>
 #include <QDir>
 #include <QFileDialog>
@@ -22,11 +24,9 @@ PictureExport::PictureExport(QAction *action, const QString &storeFolder, QWidge
 
 void PictureExport::choose()
 {
-    const QString folder =
-        QFileDialog::getExistingDirectory(m_window, tr("Folder for the Stored Pictures"),
-                                          QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
-    if (!folder.isEmpty())
-        start(folder);
+    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    const FileChoice choice{FileChoice::Use::Folder, tr("Folder for the Stored Pictures"), pictures, {}};
+    connect(chooseFile(m_window, choice), &QFileDialog::fileSelected, this, &PictureExport::start);
 }
 
 // The reader goes on reading: the dialog holds nothing up.
@@ -71,5 +71,5 @@ void PictureExport::showResult(const ExportResult &result)
         sentences << tr("%Ln damaged one(s) left out.", nullptr, static_cast<int>(result.damaged));
     Q_EMIT said(sentences.join(u' '));
     if (!result.error.isEmpty())
-        Q_EMIT failed(tr("The pictures cannot be copied: %1").arg(result.error));
+        Q_EMIT failed(tr("The pictures cannot be copied: %1. Another folder may do.").arg(result.error));
 }

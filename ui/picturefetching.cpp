@@ -11,6 +11,7 @@
 #include "ui/webpane.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QItemSelectionModel>
 
 #include <utility>
@@ -83,10 +84,16 @@ void PictureFetching::fetchList()
         const Question question{
             tr("Fetch Pictures"), tr("Fetch the pictures of %Ln article(s)?", nullptr, rows),
             tr("You can read meanwhile, pause it and stop it."), tr("&Fetch"), Question::Default::Do};
-        if (!isConfirmed(m_parts.list.window(), question))
-            return;
+        m_question = ask(m_parts.list.window(), question);
+        connect(m_question, &QDialog::accepted, this, &PictureFetching::fetchRows);
+        return;
     }
-    fetch(m_parts.library.articles()->idsBetween(0, rows - 1));
+    fetchRows();
+}
+
+void PictureFetching::fetchRows()
+{
+    fetch(m_parts.library.articles()->idsBetween(0, m_parts.library.articles()->rowCount() - 1));
 }
 
 bool PictureFetching::mayBegin()
@@ -164,6 +171,8 @@ void PictureFetching::end(const CollectTally &tally, CollectEnd end)
 
 void PictureFetching::leaveArchive()
 {
+    if (m_question)
+        m_question->reject();
     if (m_isRunning)
         return m_actions.stop->trigger();
     m_tally = {};

@@ -12,6 +12,7 @@ class FetchStatus;
 class ImageThread;
 class Library;
 class QAction;
+class QDialog;
 class StartNotes;
 class WebPane;
 
@@ -53,6 +54,7 @@ Q_SIGNALS:
 private:
     void connectActions();
     void fetchList();
+    void fetchRows(); // of the whole list
     void fetch(const QList<ArticleId> &articles);
     void fetchAgain();
     bool mayBegin();
@@ -73,4 +75,5 @@ private:
     CollectTally m_tally;     // of the last run
     CollectEnd m_end = CollectEnd::Done;
     QPointer<FetchReport> m_report;
+    QPointer<QDialog> m_question;
 };

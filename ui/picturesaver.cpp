@@ -1,8 +1,10 @@
 #include "ui/picturesaver.h"
 
 #include "ui/failuretexts.h"
+#include "ui/filechoice.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
 #include <QRegularExpression>
 #include <QSaveFile>
@@ -17,6 +19,16 @@ class Texts
 {
     Q_DECLARE_TR_FUNCTIONS(PictureSaver)
 };
+
+PictureFile write(const QString &name, const QByteArray &bytes)
+{
+    QSaveFile file(name);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {name, {}};
+    return {{},
+            Texts::tr("The picture could not be saved as “%1”: %2. Another folder may do.")
+                .arg(QDir::toNativeSeparators(name), file.errorString())};
+}
 
 QString suffix(ImageType type)
 {
@@ -35,17 +47,16 @@ QString suggestedPictureName(const QUrl &address, ImageType type)
     return (name.isEmpty() ? Texts::tr("picture") : name) + u'.' + suffix(type);
 }
 
-PictureFile savePicture(QWidget *window, const QUrl &address, const ImageAnswer &answer)
+void savePicture(QWidget *widget, const QUrl &address, const ImageAnswer &answer,
+                 const std::function<void(const PictureFile &)> &told)
 {
     if (answer.bytes.isEmpty())
-        return {{}, failureSentence(answer)};
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    const QString name = QFileDialog::getSaveFileName(
-        window, Texts::tr("Save Picture"), folder + u'/' + suggestedPictureName(address, answer.type));
-    if (name.isEmpty())
-        return {};
-    QSaveFile file(name);
-    if (file.open(QIODevice::WriteOnly) && file.write(answer.bytes) == answer.bytes.size() && file.commit())
-        return {name, {}};
-    return {{}, Texts::tr("The picture could not be saved: %1").arg(file.errorString())};
+        return told({{}, failureSentence(answer)});
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    const FileChoice choice{FileChoice::Use::Save,
+                            Texts::tr("Save Picture"),
+                            folder.filePath(suggestedPictureName(address, answer.type)),
+                            {}};
+    QObject::connect(chooseFile(widget, choice), &QFileDialog::fileSelected, widget,
+                     [told, bytes = answer.bytes](const QString &name) { told(write(name, bytes)); });
 }

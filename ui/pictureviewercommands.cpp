@@ -132,12 +132,10 @@ void PictureViewer::panOr(const QPoint &direction)
 
 void PictureViewer::save()
 {
-    const PictureFile saved = savePicture(this, address(), m_answer);
-    if (!saved.error.isEmpty())
-        note(saved.error);
-    else if (!saved.file.isEmpty())
-        note(tr("The picture is saved."));
-    setFocus(Qt::OtherFocusReason);
+    savePicture(this, address(), m_answer, [this](const PictureFile &saved) {
+        note(saved.error.isEmpty() ? tr("The picture is saved.") : saved.error);
+        setFocus(Qt::OtherFocusReason);
+    });
 }
 
 void PictureViewer::copy()

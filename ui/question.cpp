@@ -3,14 +3,24 @@
 #include <QMessageBox>
 #include <QPushButton>
 
-bool isConfirmed(QWidget *window, const Question &question)
+using namespace Qt::StringLiterals;
+
+QDialog *ask(QWidget *window, const Question &question)
 {
-    QMessageBox box(QMessageBox::NoIcon, question.title, question.text,
-                    QMessageBox::Yes | QMessageBox::Cancel, window);
-    box.setTextFormat(Qt::PlainText);
-    box.setInformativeText(question.consequence);
-    box.button(QMessageBox::Yes)->setText(question.verb);
-    box.setDefaultButton(question.whatEnterDoes == Question::Default::Do ? QMessageBox::Yes
-                                                                         : QMessageBox::Cancel);
-    return box.exec() == QMessageBox::Yes;
+    const QString name = u"question"_s;
+    for (auto *before : window->findChildren<QMessageBox *>(name))
+        before->reject();
+    auto *box = new QMessageBox(QMessageBox::NoIcon, question.title, question.text,
+                                QMessageBox::Yes | QMessageBox::Cancel, window);
+    box->setObjectName(name);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setModal(false);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(question.consequence);
+    box->button(QMessageBox::Yes)->setText(question.verb);
+    box->setDefaultButton(question.whatEnterDoes == Question::Default::Do ? QMessageBox::Yes
+                                                                          : QMessageBox::Cancel);
+    box->show();
+    box->activateWindow();
+    return box;
 }

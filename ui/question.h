@@ -2,6 +2,7 @@
 
 #include <QString>
 
+class QDialog;
 class QWidget;
 
 // Something that is asked before it is done.
@@ -13,5 +14,6 @@ struct Question {
     enum class Default { Do, Leave } whatEnterDoes = Default::Leave;
 };
 
-// Waits for the answer.
-bool isConfirmed(QWidget *window, const Question &question);
+// Asks beside the window, which can be used meanwhile, in place of what was asked before. Answered by
+// QDialog::accepted() or rejected(); then it deletes itself.
+QDialog *ask(QWidget *window, const Question &question);

@@ -3,6 +3,7 @@
 #include "app/archive/articlereader.h"
 #include "app/library/reportwriter.h"
 #include "ui/dialogsize.h"
+#include "ui/filechoice.h"
 #include "ui/filemanager.h"
 #include "ui/reportmodel.h"
 #include "ui/reporttexts.h"
@@ -176,10 +177,8 @@ void ReportDialog::chooseTable()
 {
     const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     const QString suggested = documents.filePath(QFile::decodeName(m_root).section(u'/', -1) + u".csv"_s);
-    const QString file =
-        QFileDialog::getSaveFileName(this, tr("Save the Report"), suggested, tr("Table (*.csv)"));
-    if (!file.isEmpty())
-        saveTable(file);
+    const FileChoice choice{FileChoice::Use::Save, tr("Save the Report"), suggested, tr("Table (*.csv)")};
+    connect(chooseFile(this, choice), &QFileDialog::fileSelected, this, &ReportDialog::saveTable);
 }
 
 void ReportDialog::saveTable(const QString &file)

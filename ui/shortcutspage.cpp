@@ -1,6 +1,7 @@
 #include "ui/shortcutspage.h"
 
 #include "ui/commandtree.h"
+#include "ui/filechoice.h"
 #include "ui/keyeditor.h"
 #include "ui/shortcuts.h"
 
@@ -11,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -105,10 +107,14 @@ void ShortcutsPage::showKeys()
 
 void ShortcutsPage::save()
 {
-    const QString file =
-        QFileDialog::getSaveFileName(this, tr("Export Keys"), u"lectern-keys.json"_s, tr("Keys (*.json)"));
-    if (file.isEmpty())
-        return;
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const FileChoice choice{FileChoice::Use::Save, tr("Export Keys"),
+                            documents.filePath(u"lectern-keys.json"_s), tr("Keys (*.json)")};
+    connect(chooseFile(this, choice), &QFileDialog::fileSelected, this, &ShortcutsPage::saveTo);
+}
+
+void ShortcutsPage::saveTo(const QString &file)
+{
     QString error;
     const QString shown = QDir::toNativeSeparators(file);
     if (m_shortcuts.save(file, &error))
@@ -119,9 +125,13 @@ void ShortcutsPage::save()
 
 void ShortcutsPage::load()
 {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Import Keys"), {}, tr("Keys (*.json)"));
-    if (file.isEmpty())
-        return;
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const FileChoice choice{FileChoice::Use::Open, tr("Import Keys"), documents, tr("Keys (*.json)")};
+    connect(chooseFile(this, choice), &QFileDialog::fileSelected, this, &ShortcutsPage::loadFrom);
+}
+
+void ShortcutsPage::loadFrom(const QString &file)
+{
     QString error;
     const QString shown = QDir::toNativeSeparators(file);
     if (m_shortcuts.load(file, &error))

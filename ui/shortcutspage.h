@@ -23,7 +23,9 @@ private:
     QWidget *fileButtons();
     void showKeys();
     void save();
+    void saveTo(const QString &file);
     void load();
+    void loadFrom(const QString &file);
     void say(const QString &sentence);
 
     Shortcuts &m_shortcuts;

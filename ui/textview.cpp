@@ -2,7 +2,7 @@
 
 #include "ui/pagefont.h"
 
-#include <QFile>
+#include <QBuffer>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPageLayout>
@@ -246,15 +246,13 @@ void TextView::print(QPagedPaintDevice &device) const
     document->print(&device);
 }
 
-bool TextView::savePdf(const QString &file, const QPageLayout &layout) const
+QByteArray TextView::pdf(const QPageLayout &layout) const
 {
-    QFile out(file);
-    if (!out.open(QIODevice::WriteOnly))
-        return false;
-    {
-        QPdfWriter writer(&out);
-        writer.setPageLayout(layout);
-        print(writer);
-    }
-    return out.flush() && out.error() == QFile::NoError;
+    QByteArray bytes;
+    QBuffer out(&bytes);
+    out.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&out);
+    writer.setPageLayout(layout);
+    print(writer);
+    return bytes;
 }

@@ -50,7 +50,7 @@ public:
 
     void copy();
     void print(QPagedPaintDevice &device) const;
-    bool savePdf(const QString &file, const QPageLayout &layout) const; // false where it cannot be written
+    QByteArray pdf(const QPageLayout &layout) const;
 
 Q_SIGNALS:
     void againWanted();

@@ -68,7 +68,6 @@ void WebPane::startEngine()
     connect(page, &QWebEnginePage::contentsSizeChanged, this, &WebPane::noteScrolled);
     connect(page, &QWebEnginePage::scrollPositionChanged, this, &WebPane::noteScrolled);
     connect(page, &QWebEnginePage::loadFinished, this, &WebPane::pageLoaded);
-    connect(page, &QWebEnginePage::pdfPrintingFinished, this, &WebPane::pdfSaved);
     connect(&m_engine->view(), &QWebEngineView::printFinished, this, &WebPane::printed);
     connect(&m_engine->view(), &QWidget::customContextMenuRequested, this, &WebPane::showMenu);
 }

@@ -75,8 +75,8 @@ public:
 
     // Answered by printed().
     void print(std::unique_ptr<QPrinter> printer);
-    // A4; answered by pdfSaved().
-    void savePdf(const QString &file);
+    // A4; answered by pdfMade().
+    void makePdf();
 
 public Q_SLOTS:
     // One screen, less two lines. At the end already: endReached(); at the start: startReached().
@@ -120,7 +120,7 @@ Q_SIGNALS:
     void linkHovered(const QString &address);                     // empty where the pointer left it
     void pictureSaved(const QString &file, const QString &error); // `error` is empty where it worked
     void printed(bool success);
-    void pdfSaved(const QString &file, bool success);
+    void pdfMade(const QByteArray &pdf); // empty where it could not be
 
 protected:
     void focusInEvent(QFocusEvent *event) override;

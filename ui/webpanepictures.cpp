@@ -142,7 +142,6 @@ void WebPane::takePicture(const ImageAnswer &answer)
     }
     const QUrl address = *saving;
     m_saving.erase(saving);
-    const PictureFile saved = savePicture(this, address, answer);
-    if (!saved.file.isEmpty() || !saved.error.isEmpty())
-        Q_EMIT pictureSaved(saved.file, saved.error);
+    savePicture(this, address, answer,
+                [this](const PictureFile &saved) { Q_EMIT pictureSaved(saved.file, saved.error); });
 }

@@ -4,6 +4,7 @@
 #include "ui/webpane.h"
 
 #include <QPageLayout>
+#include <QPointer>
 #include <QPrinter>
 #include <QWebEngineView>
 
@@ -21,14 +22,19 @@ void WebPane::print(std::unique_ptr<QPrinter> printer)
     Q_EMIT printed(m_printer->printerState() != QPrinter::Error);
 }
 
-void WebPane::savePdf(const QString &file)
+void WebPane::makePdf()
 {
     constexpr double margin = 18; // millimetres
     const QPageLayout layout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
                              QMarginsF(margin, margin, margin, margin), QPageLayout::Millimeter);
-    if (!showsText()) {
-        m_engine->page().printToPdf(file, layout);
+    if (showsText()) {
+        Q_EMIT pdfMade(m_text->pdf(layout));
         return;
     }
-    Q_EMIT pdfSaved(file, m_text->savePdf(file, layout));
+    // The engine answers open questions while it is being destroyed, too.
+    const auto answer = [pane = QPointer(this)](const QByteArray &pdf) {
+        if (pane)
+            Q_EMIT pane->pdfMade(pdf);
+    };
+    m_engine->page().printToPdf(answer, layout);
 }

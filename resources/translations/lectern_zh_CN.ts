@@ -143,10 +143,6 @@
         <translation>文章已保存为“%1”。</translation>
     </message>
     <message>
-        <source>“%1” could not be written.</source>
-        <translation>无法写入“%1”。</translation>
-    </message>
-    <message>
         <source>Saving the article…</source>
         <translation>正在保存文章…</translation>
     </message>
@@ -155,12 +151,36 @@
         <translation>文章已送往打印机。</translation>
     </message>
     <message>
-        <source>The article could not be printed; look whether the printer is ready.</source>
-        <translation>无法打印文章，请检查打印机是否就绪。</translation>
-    </message>
-    <message>
         <source>Printing…</source>
         <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>The article was not saved.</source>
+        <translation>文章未保存。</translation>
+    </message>
+    <message>
+        <source>Try Again…</source>
+        <translation>重试…</translation>
+    </message>
+    <message>
+        <source>The article could not be saved as “%1”: %2. Another folder may do.</source>
+        <translation>文章无法保存为“%1”：%2。可以换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Save Elsewhere…</source>
+        <translation>保存到别处…</translation>
+    </message>
+    <message>
+        <source>The article could not be printed. Look whether the printer is switched on and ready, or choose another one.</source>
+        <translation>文章无法打印。请检查打印机是否已开机并就绪，或另选一台打印机。</translation>
+    </message>
+    <message>
+        <source>Print Again…</source>
+        <translation>重新打印…</translation>
+    </message>
+    <message>
+        <source>The page could not be made into a PDF document. Open the article anew and try again.</source>
+        <translation>无法将页面制成 PDF 文档。请重新打开文章后再试。</translation>
     </message>
 </context>
 <context>
@@ -188,6 +208,17 @@
     <message>
         <source>No date</source>
         <translation>日期不详</translation>
+    </message>
+</context>
+<context>
+    <name>BusyStatus</name>
+    <message>
+        <source>Something is being done</source>
+        <translation>正在处理</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -975,6 +1006,10 @@
     <message>
         <source>No program took the address %1.</source>
         <translation>没有程序可以打开地址 %1。</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -1783,6 +1818,14 @@
         <source>Le&amp;ave This List</source>
         <translation>离开此列表(&amp;A)</translation>
     </message>
+    <message>
+        <source>The picture was saved as “%1”.</source>
+        <translation>图片已保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>Choose Another…</source>
+        <translation>另选文件夹…</translation>
+    </message>
 </context>
 <context>
     <name>MarkCommands</name>
@@ -2265,8 +2308,8 @@
         </translation>
     </message>
     <message>
-        <source>The pictures cannot be copied: %1</source>
-        <translation>图片无法复制：%1</translation>
+        <source>The pictures cannot be copied: %1. Another folder may do.</source>
+        <translation>图片无法复制：%1。可以换一个文件夹。</translation>
     </message>
 </context>
 <context>
@@ -2305,8 +2348,8 @@
         <translation>保存图片</translation>
     </message>
     <message>
-        <source>The picture could not be saved: %1</source>
-        <translation>无法保存图片：%1</translation>
+        <source>The picture could not be saved as “%1”: %2. Another folder may do.</source>
+        <translation>图片无法保存为“%1”：%2。可以换一个文件夹。</translation>
     </message>
 </context>
 <context>
