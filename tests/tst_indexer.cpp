@@ -32,6 +32,7 @@ private Q_SLOTS:
     void regeneratedArchive_keepsItsRows();
     void copy_isNoMove();
     void firstBatch_isSmall();
+    void firstPass_saysWhenAllIsStored();
     void stopInMidPass_nextPassCompletes();
     void stopBeforePass_doesNothing();
     void awaitedPass_comesBeforeTheSortIndexes();
@@ -197,6 +198,19 @@ void TestIndexer::copy_isNoMove()
     write(u"b.md"_s, "---\ntitle: t\n---\ntext");
     QCOMPARE(run().articles, 2);
     QCOMPARE(rows(), QStringList({u"1 a.md"_s, u"2 b.md"_s}));
+}
+
+void TestIndexer::firstPass_saysWhenAllIsStored()
+{
+    writeMany(200);
+    const QSignalSpy stored(m_indexer.get(), &Indexer::allStored);
+    QStringList found;
+    connect(m_indexer.get(), &Indexer::allStored, this, [&] { found = titles(); });
+    run();
+    QCOMPARE(stored.size(), 1);
+    QCOMPARE(found.size(), 200);
+    run();
+    QCOMPARE(stored.size(), 1);
 }
 
 void TestIndexer::firstBatch_isSmall()

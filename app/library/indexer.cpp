@@ -16,8 +16,10 @@ namespace
 {
 
 constexpr int entriesAtOnce = 64; // one screen: the first rows are there as soon as these are read
-constexpr int filesAtOnce = 1024; // what the threads get after that: enough that nobody waits for the next
-constexpr int mostRowsPerBatch = 4096;
+// What the threads get after that. They read it while those before it are stored, so it is as much: with less
+// they would be done first and wait.
+constexpr int filesAtOnce = 4096;
+constexpr int mostRowsPerBatch = filesAtOnce;
 constexpr int longestBatch = 150;     // milliseconds from one transaction to the next
 constexpr int progressInterval = 100; // milliseconds
 // What a person removes by hand goes at once; more than this share of an archive is a large part of it.
@@ -360,8 +362,11 @@ bool Indexer::removeVanished(Pass &pass)
     return pass.error.isEmpty() && !isStopped(pass.number);
 }
 
+// The last list and its counts need no index: they are read meanwhile.
 bool Indexer::finish(Pass &pass)
 {
+    if (pass.expected == 0)
+        Q_EMIT allStored(pass.number);
     return m_catalog.makeIndexes(&pass.error);
 }
 

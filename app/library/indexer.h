@@ -42,6 +42,7 @@ Q_SIGNALS:
     void catalogueOpened(quint64 archive, const QString &databaseName, const QString &reason, int articles);
     // `changed`: rows that are others now under the same number.
     void batchStored(quint64 pass, const QList<ArticleId> &changed);
+    void allStored(quint64 pass); // of a catalogue that was empty: its indexes are all that is missing
     void progressChanged(quint64 pass, const PassProgress &progress); // at most ten a second
     void passFinished(quint64 pass, const PassResult &result);
     // After the pass that filled the catalogue: lists by title and author come in their exact order from now

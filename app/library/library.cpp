@@ -111,6 +111,12 @@ void Library::connectIndexer()
         d->articles->refresh(changed);
         d->scheduleReload();
     });
+    connect(d->indexer, &Indexer::allStored, this, [this](quint64 pass) {
+        if (pass == d->pass && d->reloadTimer->isActive()) {
+            d->reloadTimer->stop();
+            d->reload();
+        }
+    });
     connect(d->indexer, &Indexer::progressChanged, this, [this](quint64 pass, const PassProgress &progress) {
         if (pass == d->pass)
             Q_EMIT progressChanged(progress);
@@ -120,6 +126,7 @@ void Library::connectIndexer()
             return;
         d->ending = result;
         d->plan->passEnded(result);
+        Workers::ask(d->lists, &ListReader::endPass);
         d->reloadTimer->stop();
         if (d->isStale)
             d->reload();
