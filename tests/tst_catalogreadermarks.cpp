@@ -1,0 +1,140 @@
+#include "tests/samplereader.h"
+
+using namespace Qt::StringLiterals;
+
+class TestCatalogReaderMarks final : public QObject, SampleReader
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { open(); }
+    void cleanup() { close(); }
+    void readMark_namesEveryCopy();
+    void withoutIndexes_marksNameTheirOwnRow();
+    void marks_areThereAfterReopening();
+    void manyMarks_letOthersPass();
+    void manyMarks_areFinishedAtTheEnd();
+    void position_isKept();
+    void unusableMarks_areReportedAndKeptInMemory();
+
+private:
+    QList<ArticleId> storeMany();
+};
+
+void TestCatalogReaderMarks::readMark_namesEveryCopy()
+{
+    const QSignalSpy marked(m_reader.get(), &CatalogReader::marked);
+    m_reader->setRead(1, Identity{11}, true);
+    m_reader->setRead(1, Identity{11}, true);
+    m_reader->setStarred(1, Identity{11}, true);
+    QCOMPARE(marked.size(), 3);
+    QCOMPARE(marked[0][2].value<QList<CategoryId>>(), (QList{category({u"a"_s}), category({u"b"_s})}));
+    QCOMPARE(marked[1][2].value<QList<CategoryId>>().size(), 0);
+    QCOMPARE(marked[2][1].value<Mark>(), (Mark{true, true, 0, sampleNoon}));
+}
+
+// A first pass runs, and nobody may read the whole archive for one mark.
+void TestCatalogReaderMarks::withoutIndexes_marksNameTheirOwnRow()
+{
+    QString error;
+    Catalog fresh;
+    QVERIFY(fresh.open(m_folder->filePath(u"fresh.sqlite"_s), &error));
+    QVERIFY(fresh.store(sampleFiles(), {}, &error));
+    m_reader->openCatalogue(2, fresh.databaseName());
+    const QSignalSpy marked(m_reader.get(), &CatalogReader::marked);
+    const QSignalSpy located(m_reader.get(), &CatalogReader::located);
+    m_reader->setRead(1, Identity{11}, true);
+    m_reader->locate(3, Identity{11});
+    QCOMPARE(marked[0][2].value<QList<CategoryId>>(), QList{sampleCategory(fresh.databaseName(), {u"a"_s})});
+    QCOMPARE(located[0][1].toLongLong(), 0);
+    QVERIFY(fresh.makeIndexes(&error));
+    m_reader->setRead(1, Identity{11}, false);
+    m_reader->locate(3, Identity{11});
+    QCOMPARE(marked[1][2].value<QList<CategoryId>>().size(), 2);
+    QCOMPARE(located[1][1].toLongLong(), 3);
+    m_reader->openCatalogue(2, {});
+}
+
+void TestCatalogReaderMarks::marks_areThereAfterReopening()
+{
+    const Identity large{std::numeric_limits<quint64>::max()};
+    m_reader->setRead(4, large, true);
+    m_reader->setStarred(4, large, true);
+    m_reader->close();
+    m_reader->openMarks(m_folder->filePath(u"marks.sqlite"_s));
+    m_reader->openCatalogue(2, m_catalog->databaseName());
+    const ArticleRow row = rows({4}).value(0);
+    QCOMPARE(row.head.identity, large);
+    QVERIFY(row.read && row.starred);
+}
+
+QList<ArticleId> TestCatalogReaderMarks::storeMany()
+{
+    QString error;
+    QList<ArticleId> ids;
+    Database database;
+    if (!m_catalog->store(manySampleFiles(3 * articlesAtOnce), {}, &error) ||
+        !database.open(m_catalog->databaseName(), DatabaseUse::Reading, &error))
+        return {};
+    Statement all(database, u"SELECT id FROM articles WHERE identity>=100 ORDER BY id"_s);
+    for (bool more = all.execute(&error) && all.next(); more; more = all.next())
+        ids << all.number(0);
+    return ids;
+}
+
+void TestCatalogReaderMarks::manyMarks_letOthersPass()
+{
+    const QList<ArticleId> ids = storeMany();
+    QVERIFY(ids.size() > articlesAtOnce);
+    const QSignalSpy changed(m_reader.get(), &CatalogReader::marksChanged);
+    const QSignalSpy marked(m_reader.get(), &CatalogReader::marked);
+    const QSignalSpy turned(m_reader.get(), &CatalogReader::turned);
+    m_reader->markAll(Marking::Starred, ids);
+    m_reader->undo();
+    QVERIFY(!rows({ids.last()}).isEmpty());
+    m_reader->setRead(ids.last(), rows({ids.last()}).first().head.identity, true);
+    QCOMPARE(marked.size(), 1);
+    QCOMPARE(changed.size(), 0);
+    QTRY_COMPARE(changed.size(), 2);
+    QCOMPARE(turned.size(), 1); // what was last when it was asked for, and not what came in between
+    QCOMPARE(turned[0][0].value<JournalEntry>().marking, Marking::Starred);
+    QVERIFY(!rows({ids.last()}).first().starred);
+    QVERIFY(rows({ids.last()}).first().read);
+}
+
+void TestCatalogReaderMarks::manyMarks_areFinishedAtTheEnd()
+{
+    const QList<ArticleId> ids = storeMany();
+    m_reader->markAll(Marking::Starred, ids);
+    m_reader->close();
+    m_reader->openMarks(m_folder->filePath(u"marks.sqlite"_s));
+    m_reader->openCatalogue(1, m_catalog->databaseName());
+    for (const ArticleRow &row : rows(ids))
+        QVERIFY(row.starred);
+}
+
+void TestCatalogReaderMarks::position_isKept()
+{
+    const QSignalSpy spy(m_reader.get(), &CatalogReader::positionRead);
+    m_reader->setPosition(Identity{12}, 0.5);
+    m_reader->readPosition(Identity{12});
+    m_reader->readPosition(Identity{77});
+    QCOMPARE(spy[0][1].toDouble(), 0.5);
+    QCOMPARE(spy[1][1].toDouble(), 0.0);
+}
+
+void TestCatalogReaderMarks::unusableMarks_areReportedAndKeptInMemory()
+{
+    const QSignalSpy unusable(m_reader.get(), &CatalogReader::marksUnusable);
+    const QSignalSpy marked(m_reader.get(), &CatalogReader::marked);
+    m_reader->close();
+    m_reader->openMarks(m_folder->filePath(u"c.sqlite/below/marks.sqlite"_s));
+    m_reader->openCatalogue(2, m_catalog->databaseName());
+    QCOMPARE(unusable.size(), 1);
+    m_reader->setRead(1, Identity{11}, true);
+    QCOMPARE(marked[0][1].value<Mark>().read, true);
+    QCOMPARE(marked[0][2].value<QList<CategoryId>>().size(), 2);
+}
+
+QTEST_GUILESS_MAIN(TestCatalogReaderMarks)
+#include "tst_catalogreadermarks.moc"
