@@ -26,6 +26,15 @@ QString install(QCoreApplication &application, const QLocale &locale, const QStr
     return translator->language();
 }
 
+// Where LC_TIME is the C locale, times are written with seconds, whatever the language is. British English
+// counts to 24, too, but without them.
+QLocale withoutSeconds(const QLocale &locale)
+{
+    if (locale.language() == QLocale::C || locale.language() == QLocale::English)
+        return {QLocale::English, QLocale::UnitedKingdom};
+    return {locale.language(), locale.territory()};
+}
+
 }
 
 void installLanguage(QCoreApplication &application)
@@ -40,7 +49,6 @@ void installLanguage(QCoreApplication &application)
     if (!language.isEmpty() && found.language() != QLocale::English &&
         found.dayName(Qt::Monday) != QLocale().dayName(Qt::Monday))
         QLocale::setDefault(found);
-    // The C locale writes times with seconds; British English counts to 24, too, but without them.
-    else if (QLocale().language() == QLocale::C)
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    else if (QLocale().timeFormat(QLocale::ShortFormat).contains(u's'))
+        QLocale::setDefault(withoutSeconds(QLocale()));
 }

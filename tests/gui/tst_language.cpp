@@ -18,7 +18,8 @@ public:
 
 private Q_SLOTS:
     void otherLanguageThanTheSystems_namesDaysToo();
-    void noLanguageAtAll_writesTimesWithoutSeconds();
+    void timesOfTheCLocale_haveNoSeconds_data();
+    void timesOfTheCLocale_haveNoSeconds();
 };
 
 void TestLanguage::otherLanguageThanTheSystems_namesDaysToo()
@@ -31,10 +32,18 @@ void TestLanguage::otherLanguageThanTheSystems_namesDaysToo()
              QStringLiteral("Alt+←"));
 }
 
-void TestLanguage::noLanguageAtAll_writesTimesWithoutSeconds()
+void TestLanguage::timesOfTheCLocale_haveNoSeconds_data()
 {
-    qputenv("LANGUAGE", "C");
-    QLocale::setDefault(QLocale::c());
+    QTest::addColumn<QByteArray>("language");
+    for (const char *language : {"C", "en", "de"})
+        QTest::newRow(language) << QByteArray(language);
+}
+
+void TestLanguage::timesOfTheCLocale_haveNoSeconds()
+{
+    QFETCH(const QByteArray, language);
+    qputenv("LANGUAGE", language);
+    QLocale::setDefault(language == "C" ? QLocale::c() : QLocale::system());
     installLanguage(*QCoreApplication::instance());
     QCOMPARE(QLocale().toString(QTime(9, 5), QLocale::ShortFormat), QStringLiteral("09:05"));
 }
