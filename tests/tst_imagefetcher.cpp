@@ -10,6 +10,12 @@
 #include <QSslKey>
 #include <QtTest>
 
+#if defined(Q_OS_LINUX)
+#include <arpa/inet.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -51,6 +57,7 @@ private Q_SLOTS:
     void rebinding_isCheckedEveryTime();
     void connection_goesToTheCheckedAddress();
     void unreachableAddress_givesWayToTheNext();
+    void silentAddress_givesWayToTheNext();
     void refusedAddress_isNeverConnectedTo();
 
     void certificate_isVerifiedForTheName_data();
@@ -323,6 +330,72 @@ void TestImageFetcher::unreachableAddress_givesWayToTheNext()
     m_hosts.answers[u"pictures.example.org"_s] = {{QHostAddress(QHostAddress::LocalHostIPv6), serverAddress}};
     QCOMPARE(fetch(m_server->url(u"/a"_s)).bytes, png(1, 1));
 }
+
+#if defined(Q_OS_LINUX)
+// A socket that lets nobody in: its queue is full, and the system says nothing to whoever comes.
+class DeafServer final
+{
+public:
+    explicit DeafServer(quint16 port)
+    {
+        sockaddr_in place{};
+        place.sin_family = AF_INET;
+        place.sin_port = htons(port);
+        inet_pton(AF_INET, "127.0.0.2", &place.sin_addr);
+        const auto *address = reinterpret_cast<const sockaddr *>(&place);
+        isDeaf = bind(m_socket, address, sizeof(place)) == 0 && listen(m_socket, 0) == 0;
+        for (const int guest : m_guests)
+            connect(guest, address, sizeof(place)); // does not wait
+    }
+    ~DeafServer()
+    {
+        for (const int socket : {m_socket, m_guests[0], m_guests[1], m_guests[2]})
+            close(socket);
+    }
+    Q_DISABLE_COPY_MOVE(DeafServer)
+
+    bool isDeaf = false;
+
+private:
+    static int makeSocket() { return socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0); }
+
+    const int m_socket = makeSocket();
+    const int m_guests[3] = {makeSocket(), makeSocket(), makeSocket()};
+};
+
+void TestImageFetcher::silentAddress_givesWayToTheNext()
+{
+    const DeafServer deaf(m_server->serverPort());
+    QVERIFY(deaf.isDeaf);
+    const QHostAddress silent(u"127.0.0.2"_s);
+    m_server->send("/a", png(1, 1));
+    m_options.isAllowed = [](const QHostAddress &address) { return address.isLoopback(); };
+    m_options.limits.connection = 100ms;
+    m_options.limits.firstByte = 60s;
+    m_options.limits.total = 60s;
+    m_hosts.answers[u"pictures.example.org"_s] = {{silent, silent, serverAddress}};
+    QCOMPARE(fetch(m_server->url(u"/a"_s)).bytes, png(1, 1));
+    QCOMPARE(m_server->requestCount("/a"), 1);
+    // One that answers takes what time it likes, once it has the request.
+    m_server->handle("/slow", [this](QTcpSocket *socket) {
+        QTimer::singleShot(3 * m_options.limits.connection, socket, [socket] {
+            socket->write(PictureServer::head(png(1, 1).size(), {}) + png(1, 1));
+            socket->disconnectFromHost();
+        });
+    });
+    m_hosts.answers[u"pictures.example.org"_s] = {{serverAddress, silent}};
+    QCOMPARE(fetch(m_server->url(u"/slow"_s)).bytes, png(1, 1));
+    QCOMPARE(m_server->requestCount("/slow"), 1);
+    m_options.limits.firstByte = 500ms;
+    m_hosts.answers[u"pictures.example.org"_s] = {{silent, silent}};
+    QCOMPARE(fetch(m_server->url(u"/a"_s)).failure, ImageFailure::TimedOut);
+}
+#else
+void TestImageFetcher::silentAddress_givesWayToTheNext()
+{
+    QSKIP("No way to make such a socket here.");
+}
+#endif
 
 void TestImageFetcher::refusedAddress_isNeverConnectedTo()
 {

@@ -12,6 +12,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace
 {
@@ -100,6 +101,8 @@ ImageFetcher::ImageFetcher(QNetworkAccessManager &network, const FetchOptions &o
     , m_network(network)
     , m_options(options)
 {
+    m_connecting.setSingleShot(true);
+    connect(&m_connecting, &QTimer::timeout, this, &ImageFetcher::giveUpAddress);
     for (QTimer *timer : {&m_firstByte, &m_total}) {
         timer->setSingleShot(true);
         connect(timer, &QTimer::timeout, this, [this] { fail(ImageFailure::TimedOut); });
@@ -161,15 +164,27 @@ void ImageFetcher::connectTo(const HostAddresses &found)
 
 void ImageFetcher::request()
 {
-    QNetworkRequest request = pictureRequest(m_url, m_addresses.takeFirst());
+    m_address = m_addresses.takeFirst();
+    QNetworkRequest request = pictureRequest(m_url, m_address);
     request.setRawHeader("User-Agent", m_options.userAgent);
     if (!m_referrer.isEmpty())
         request.setRawHeader("Referer", m_referrer.toEncoded(QUrl::FullyEncoded | QUrl::RemoveFragment));
     m_bytes.clear();
     m_reply = m_network.get(request);
+    if (!m_addresses.isEmpty()) {
+        m_connecting.start(connectionTime());
+        connect(m_reply, &QNetworkReply::requestSent, &m_connecting, &QTimer::stop);
+    }
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &ImageFetcher::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &ImageFetcher::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &ImageFetcher::replyFinished);
+}
+
+// A fair share of what is left until the first byte, however many addresses there are.
+std::chrono::milliseconds ImageFetcher::connectionTime() const
+{
+    const std::chrono::milliseconds share = m_firstByte.remainingTimeAsDuration() / (m_addresses.size() + 1);
+    return std::clamp(share, 100ms, m_options.limits.connection);
 }
 
 void ImageFetcher::readHead()
@@ -233,6 +248,15 @@ bool ImageFetcher::tryNextAddress()
     return true;
 }
 
+// An address that nobody refuses, and nobody answers at, must not use up the time of the others. It has its
+// turn again, after them.
+void ImageFetcher::giveUpAddress()
+{
+    m_addresses.append(m_address);
+    dropReply();
+    request();
+}
+
 void ImageFetcher::complete()
 {
     readBody();
@@ -281,7 +305,9 @@ void ImageFetcher::dropReply()
 {
     if (!m_reply)
         return;
+    m_connecting.stop();
     m_reply->disconnect(this);
+    m_reply->disconnect(&m_connecting);
     // Its destructor aborts. abort() itself, called while a signal of the reply is delivered, makes Qt
     // complain.
     m_reply->deleteLater();

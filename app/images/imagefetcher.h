@@ -67,14 +67,18 @@ private:
     void finish(const FetchedImage &image);
     void dropReply();
     bool tryNextAddress();
+    void giveUpAddress();
+    std::chrono::milliseconds connectionTime() const;
 
     QNetworkAccessManager &m_network;
     const FetchOptions &m_options;
+    QTimer m_connecting;
     QTimer m_firstByte;
     QTimer m_total;
     QUrl m_url;
     QUrl m_referrer;
-    QList<QHostAddress> m_addresses; // of m_url's host, checked, the next one first
+    QHostAddress m_address;          // that is asked
+    QList<QHostAddress> m_addresses; // the others of m_url's host, checked, the next one first
     QPointer<QNetworkReply> m_reply; // the manager's child: it may go first
     QByteArray m_bytes;
     int m_redirects = 0;
