@@ -1,3 +1,4 @@
+#include "app/catalog/marks.h"
 #include "app/library/library.h"
 #include "app/library/settings.h"
 #include "app/library/startnotes.h"
@@ -17,6 +18,14 @@
 #include <QApplication>
 
 using namespace Qt::StringLiterals;
+
+// Until an article is shown; and for an export, about which nobody is asked.
+static NetworkUse firstNetworkUse(const CommandLine &command, const Settings &settings)
+{
+    if (command.offline || settings.offline())
+        return NetworkUse::Offline;
+    return settings.pictureMode() == PictureMode::Never ? NetworkUse::Never : NetworkUse::Allowed;
+}
 
 int main(int argc, char *argv[])
 {
@@ -45,9 +54,8 @@ int main(int argc, char *argv[])
 
     const AppFolders folders = appFolders(command);
     Settings settings(folders.settingsFile);
-    const bool isOffline = command.offline || settings.offline();
-    ImageThread images(folders.pictures, isOffline ? NetworkUse::Never : NetworkUse::Allowed,
-                       folders.imageHosts);
+    ImageThread images(folders.pictures, firstNetworkUse(command, settings), folders.imageHosts,
+                       marksFile(folders.data));
     if (isExport)
         return exportArticle(command, images, settings.pageStyle(), {nullptr, hasEngine});
 

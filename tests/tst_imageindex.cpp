@@ -41,9 +41,10 @@ private Q_SLOTS:
     void everyConnection_isReleased();
     void size_isTheSum();
     void leastRecentlyShown_comeInOrder();
-    void kept_areNotAmongThem();
+    void leastRecentlyShown_goOnWhereTheyStopped();
+    void owners_comeAndGoWithThePicture();
     void keysIn_areThoseOfOnePart();
-    void clear_forgetsAllButTheKept();
+    void clear_forgetsAll();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -220,24 +221,47 @@ void TestImageIndex::leastRecentlyShown_comeInOrder()
         QVERIFY(index.setFacts(QString::number(i), {i + 10, "hash", 1, {1, 1}, i}, &m_error));
     QVERIFY(index.setShown({{u"0"_s, 100}, {u"2"_s, 50}, {u"unknown"_s, 1}}));
     QCOMPARE(index.leastRecentlyShown(10),
-             QList<IndexedImage>({{u"1"_s, 11}, {u"3"_s, 13}, {u"2"_s, 12}, {u"0"_s, 10}}));
-    QCOMPARE(index.leastRecentlyShown(1), QList<IndexedImage>({{u"1"_s, 11}}));
+             QList<IndexedImage>({{u"1"_s, 11, 1}, {u"3"_s, 13, 3}, {u"2"_s, 12, 50}, {u"0"_s, 10, 100}}));
+    QCOMPARE(index.leastRecentlyShown(1), QList<IndexedImage>({{u"1"_s, 11, 1}}));
     QCOMPARE(index.size().pictures, 4);
 }
 
-void TestImageIndex::kept_areNotAmongThem()
+void TestImageIndex::leastRecentlyShown_goOnWhereTheyStopped()
 {
     ImageIndex index;
     QVERIFY(index.open(m_path, &m_error));
-    QVERIFY(index.setKept({u"a"_s, u"b"_s}, Keeping::Always)); // before it is there
-    QVERIFY(index.setKept({u"a"_s}, Keeping::Always));
-    for (const QString &key : {u"a"_s, u"b"_s, u"c"_s})
-        QVERIFY(index.setFacts(key, someFacts, &m_error));
-    QCOMPARE(index.leastRecentlyShown(10), QList<IndexedImage>({{u"c"_s, 42}}));
-    QVERIFY(index.setKept({u"c"_s}, Keeping::Always));
-    QCOMPARE(index.leastRecentlyShown(10), QList<IndexedImage>());
-    QVERIFY(index.setKept({u"a"_s}, Keeping::WhileThereIsRoom));
-    QCOMPARE(index.leastRecentlyShown(10), QList<IndexedImage>({{u"a"_s, 42}}));
+    for (int i = 0; i < 10; ++i) // some at the same time, some as long as others
+        QVERIFY(index.setFacts(QString::number(i), {10 + i % 2, "hash", 1, {1, 1}, i / 4}, &m_error));
+    QStringList keys;
+    IndexedImage last;
+    for (;;) {
+        const QList<IndexedImage> some = index.leastRecentlyShown(3, last);
+        if (some.isEmpty())
+            break;
+        for (const IndexedImage &picture : some)
+            keys << picture.key;
+        last = some.last();
+    }
+    QCOMPARE(keys,
+             (QStringList{u"0"_s, u"2"_s, u"1"_s, u"3"_s, u"4"_s, u"6"_s, u"5"_s, u"7"_s, u"8"_s, u"9"_s}));
+}
+
+void TestImageIndex::owners_comeAndGoWithThePicture()
+{
+    constexpr quint64 large = 0xfedcba9876543210;
+    ImageIndex index;
+    QVERIFY(index.open(m_path, &m_error));
+    index.addOwner(u"a"_s, 1); // before it is there
+    QVERIFY(index.setFacts(u"a"_s, someFacts, &m_error));
+    QCOMPARE(index.leastRecentlyShown(10).first().owners, QSet<quint64>());
+    for (const quint64 article : {quint64(1), large, large})
+        index.addOwner(u"a"_s, article);
+    QCOMPARE(index.leastRecentlyShown(10).first().owners, (QSet<quint64>{1, large}));
+    QVERIFY(index.setFacts(u"a"_s, someFacts, &m_error)); // fetched again
+    QCOMPARE(index.leastRecentlyShown(10).first().owners, (QSet<quint64>{1, large}));
+    index.remove(u"a"_s);
+    QVERIFY(index.setFacts(u"a"_s, someFacts, &m_error));
+    QCOMPARE(index.leastRecentlyShown(10).first().owners, QSet<quint64>());
 }
 
 void TestImageIndex::keysIn_areThoseOfOnePart()
@@ -250,17 +274,14 @@ void TestImageIndex::keysIn_areThoseOfOnePart()
     QCOMPARE(index.keysIn(u"ff"_s), QStringList());
 }
 
-void TestImageIndex::clear_forgetsAllButTheKept()
+void TestImageIndex::clear_forgetsAll()
 {
     ImageIndex index;
     QVERIFY(index.open(m_path, &m_error));
-    QVERIFY(index.setKept({u"a"_s}, Keeping::Always));
     QVERIFY(index.setFacts(u"a"_s, someFacts, &m_error));
     QVERIFY2(index.clear(&m_error), qPrintable(m_error));
     QVERIFY(!index.facts(u"a"_s));
     QCOMPARE(index.size(), StoreSize());
-    QVERIFY(index.setFacts(u"a"_s, someFacts, &m_error));
-    QCOMPARE(index.leastRecentlyShown(10), QList<IndexedImage>());
 }
 
 QTEST_GUILESS_MAIN(TestImageIndex)

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void brokenMigration_changesNothing();
     void sum_followsEveryChange();
     void sizeOfWhatGoes_isRemembered();
+    void keptOfBefore_isHandedOver();
 
 private:
     QSqlDatabase database() const { return QSqlDatabase::database(u"schema"_s, false); }
@@ -146,6 +147,18 @@ void TestImageIndexSchema::sizeOfWhatGoes_isRemembered()
     run(u"DELETE FROM picture"_s);
     QCOMPARE(row(u"SELECT width, height FROM former WHERE key = 'aa'"_s), QVariantList({7, 5}));
     QCOMPARE(row(u"SELECT count(*) FROM former"_s), QVariantList{2});
+}
+
+// What an earlier version kept stays so until an article is known that shows it.
+void TestImageIndexSchema::keptOfBefore_isHandedOver()
+{
+    makeFirstSchema();
+    bringImageIndexUpToDate(database());
+    run(u"INSERT INTO kept (key) VALUES ('aa'), ('bb')"_s);
+    run(u"INSERT INTO owner VALUES ('aa', 7)"_s);
+    QCOMPARE(row(u"SELECT group_concat(key) FROM kept"_s), QVariantList{u"bb"_s});
+    run(u"DELETE FROM picture WHERE key = 'aa'"_s);
+    QCOMPARE(row(u"SELECT count(*) FROM owner"_s), QVariantList{0});
 }
 
 QTEST_GUILESS_MAIN(TestImageIndexSchema)

@@ -92,11 +92,11 @@ private Q_SLOTS:
     {
         const FetchedImage gone{
             .failure = ImageFailure::HttpStatus, .host = u"b.example"_s, .detail = u"404"_s};
-        m_memory->noteFailure(m_picture.url, gone, {{}});
+        m_memory->noteFailure(m_picture.url, gone, {{}}, u"404"_s);
         start();
         QCOMPARE(m_memory->failure(m_picture)->image.detail, u"404"_s);
         QCOMPARE(m_memory->failure(m_picture)->tried.size(), 0);
-        m_memory->noteFailure(m_picture.url, gone, {{}});
+        m_memory->noteFailure(m_picture.url, gone, {{}}, u"404"_s);
         const QStringList hosts = m_memory->forget(m_picture);
         QVERIFY(hosts.contains(u"a.example"_s));
         QVERIFY(hosts.contains(u"b.example"_s)); // that it was redirected to

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void paused_asksForNothing();
     void stopped_endsAtOnce();
     void switchedOff_ends();
+    void sharedPicture_isOfAllItsArticles();
     void fullStore_ends();
     void unusableStore_ends();
     void newBeginning_forgetsTheLast();
@@ -34,7 +35,7 @@ private Q_SLOTS:
 
 private:
     void start();
-    PictureCollector::Article article(const QStringList &paths) const;
+    PictureCollector::Article article(const QStringList &paths, quint64 owner = 0) const;
     bool collect(const QList<PictureCollector::Article> &articles);
     CollectTally tally() const { return m_ended->last().at(0).value<CollectTally>(); }
     CollectEnd end() const { return m_ended->last().at(1).value<CollectEnd>(); }
@@ -79,12 +80,12 @@ void TestPictureCollector::cleanup()
     m_server.reset();
 }
 
-PictureCollector::Article TestPictureCollector::article(const QStringList &paths) const
+PictureCollector::Article TestPictureCollector::article(const QStringList &paths, quint64 owner) const
 {
     QList<ImageAddress> addresses;
     for (const QString &path : paths)
         addresses << ImageAddress{m_server->url(path), {}, {}};
-    return [addresses] { return addresses; };
+    return [addresses, owner] { return PictureCollector::Pictures{addresses, owner}; };
 }
 
 // To the end.
@@ -166,7 +167,7 @@ void TestPictureCollector::articles_areAskedForInPortions()
             ++unread;
             articles << [&unread] {
                 --unread;
-                return QList<ImageAddress>();
+                return PictureCollector::Pictures();
             };
         }
         most = std::max(most, unread.load());
@@ -220,10 +221,29 @@ void TestPictureCollector::stopped_endsAtOnce()
 
 void TestPictureCollector::switchedOff_ends()
 {
-    m_loader->setNetworkUse(NetworkUse::Never);
+    m_loader->setNetworkUse(NetworkUse::Offline);
     QVERIFY(collect({article({u"/a"_s, u"/b"_s}), article({u"/c"_s})}));
     QCOMPARE(end(), CollectEnd::Offline);
     QCOMPARE(m_server->requests().size(), 0);
+}
+
+// Of whatever article the picture is that has the star: the first, one that waits with it, a later one.
+void TestPictureCollector::sharedPicture_isOfAllItsArticles()
+{
+    QSet<quint64> asked;
+    m_options.keptOwners = [&asked](const QSet<quint64> &articles) {
+        asked = articles;
+        return articles;
+    };
+    start();
+    m_server->send("/a", png(30, 20));
+    QVERIFY(collect({article({u"/a"_s}, 1), article({u"/a"_s}, 2)}));
+    m_ended->clear();
+    QVERIFY(collect({article({u"/a"_s}, 3), article({u"/a"_s}, 4)}));
+    QCOMPARE(m_server->requestCount("/a"), 1);
+    m_loader->setStoreLimit(1);
+    QTRY_COMPARE(asked, (QSet<quint64>{1, 2, 3, 4}));
+    QVERIFY(m_loader->has(m_server->url(u"/a"_s)));
 }
 
 void TestPictureCollector::fullStore_ends()

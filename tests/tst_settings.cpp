@@ -15,6 +15,7 @@ private Q_SLOTS:
     void init() { m_file = m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + u".ini"_s); }
     void absentFile_givesDefaults();
     void everything_survivesReopening();
+    void pictureMode_isOneOfThree();
     void unreadableValues_countAsAbsent();
     void garbage_givesDefaults();
     void recentFolders_newestFirstAtMostTen();
@@ -51,7 +52,8 @@ void TestSettings::absentFile_givesDefaults()
     QCOMPARE(settings.offline(), false);
     QCOMPARE(settings.isReadHidden(), false);
     QCOMPARE(settings.usesPublicArchive(), false);
-    QCOMPARE(settings.asksForPictures(), false);
+    QCOMPARE(settings.pictureMode(), PictureMode::Always);
+    QVERIFY(settings.fetchesUnasked({u"a"_s}));
     QCOMPARE(settings.pictureCategories(), QList<QStringList>());
     QCOMPARE(settings.keyPreset(), QString());
     QVERIFY(settings.ownKeys().isEmpty());
@@ -92,7 +94,7 @@ void TestSettings::everything_survivesReopening()
         settings.setPictureLimit(usualPictureLimit / 2);
         settings.setMarksFolder(u"/文件夹/a, b"_s);
         settings.setUsesPublicArchive(true);
-        settings.setAsksForPictures(true);
+        settings.setPictureMode(PictureMode::WhenAsked);
         settings.setKeyPreset(u"vim"_s);
         settings.setOwnKeys({{u"gone"_s, {u"X"_s}}});
         settings.setOwnKeys(keys);
@@ -111,7 +113,7 @@ void TestSettings::everything_survivesReopening()
     QCOMPARE(settings.offline(), true);
     QCOMPARE(settings.isReadHidden(), true);
     QCOMPARE(settings.usesPublicArchive(), true);
-    QCOMPARE(settings.asksForPictures(), true);
+    QCOMPARE(settings.pictureMode(), PictureMode::WhenAsked);
     QCOMPARE(settings.keyPreset(), u"vim"_s);
     QCOMPARE(settings.ownKeys(), keys);
     QCOMPARE(settings.pictureCategories(), (QList<QStringList>{{u"b"_s}, {u"新, x"_s, u"a/b"_s}}));
@@ -120,6 +122,27 @@ void TestSettings::everything_survivesReopening()
     QCOMPARE(kept.article, session.article);
     QCOMPARE(kept.position, 0.25);
     QCOMPARE(kept.sort, session.sort);
+}
+
+void TestSettings::pictureMode_isOneOfThree()
+{
+    write("[pictures]\nask=true\n"); // of an earlier version
+    Settings settings(m_file);
+    QCOMPARE(settings.pictureMode(), PictureMode::WhenAsked);
+    for (const PictureMode mode : {PictureMode::Always, PictureMode::Never, PictureMode::WhenAsked}) {
+        settings.setPictureMode(mode);
+        QCOMPARE(settings.pictureMode(), mode);
+    }
+    settings.addPictureCategory({u"a"_s});
+    settings.addPictureCategory({u"a"_s, u"b"_s, u"c"_s});
+    QVERIFY(settings.fetchesUnasked({u"a"_s, u"b"_s}));
+    QVERIFY(!settings.fetchesUnasked({u"b"_s}));
+    settings.setPictureMode(PictureMode::Never);
+    QVERIFY(!settings.fetchesUnasked({u"a"_s, u"b"_s}));
+    settings.setPictureMode(PictureMode::WhenAsked);
+    settings.removePictureCategory({u"a"_s, u"b"_s});
+    QVERIFY(!settings.fetchesUnasked({u"a"_s, u"b"_s}));
+    QCOMPARE(settings.pictureCategories(), (QList<QStringList>{{u"a"_s, u"b"_s, u"c"_s}}));
 }
 
 void TestSettings::unreadableValues_countAsAbsent()
@@ -198,7 +221,7 @@ void TestSettings::pictures_comeUnaskedWhereTheReaderSaidSo()
     Settings settings(m_file);
     QVERIFY(settings.fetchesUnasked({u"a"_s}));
     QVERIFY(settings.fetchesUnasked({}));
-    settings.setAsksForPictures(true);
+    settings.setPictureMode(PictureMode::WhenAsked);
     QVERIFY(!settings.fetchesUnasked({u"a"_s}));
     QVERIFY(!settings.fetchesUnasked({}));
     settings.addPictureCategory({u"a"_s, u"b"_s});

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void smallerLimit_makesRoomAtOnce();
     void kept_staysWhateverTheLimit();
     void notKeptAnyMore_makesRoom();
+    void fullOfTheKept_isNotSearchedForEver();
+    void unknownMarks_keepEverything();
     void nearlyFull_isFull();
     void clear_tellsWhenEverythingIsGone();
     void clearWithoutAStore_answers();
@@ -106,24 +108,74 @@ void TestStoreKeeper::smallerLimit_makesRoomAtOnce()
 
 void TestStoreKeeper::kept_staysWhateverTheLimit()
 {
-    m_keeper->setKept({address(0), address(2)}, Keeping::Always);
-    for (int i = 0; i < 5; ++i)
+    m_keeper->setKeptOwners([](const QSet<quint64> &articles) { return articles & QSet<quint64>{7, 9}; });
+    for (int i = 0; i < 300; ++i) { // several slices
         save(i);
+        m_keeper->addOwner(address(i), i % 3 == 0 ? 7 : 8);
+    }
+    m_keeper->addOwner(address(1), 9); // that other articles show is no harm
     m_keeper->setLimit(0);
-    QTRY_COMPARE(size().pictures, 2);
-    QVERIFY(m_keeper->load(address(0)));
-    QVERIFY(m_keeper->load(address(2)));
+    QTRY_COMPARE(size().pictures, 101);
+    for (const int i : {0, 1, 3, 297})
+        QVERIFY(m_keeper->load(address(i)));
 }
 
+// Whoever took the star away: nobody tells the store.
 void TestStoreKeeper::notKeptAnyMore_makesRoom()
 {
-    m_keeper->setKept({address(0), address(1)}, Keeping::Always);
-    m_keeper->setLimit(0);
+    QSet<quint64> starred{7, 8};
+    m_keeper->setKeptOwners([&starred](const QSet<quint64> &articles) { return articles & starred; });
     save(0);
     save(1);
-    m_keeper->setKept({address(1)}, Keeping::WhileThereIsRoom);
+    m_keeper->addOwner(address(0), 7);
+    m_keeper->addOwner(address(1), 7);
+    m_keeper->addOwner(address(1), 8);
+    m_keeper->setLimit(0);
+    starred.remove(7);
     QTRY_COMPARE(size().pictures, 1);
-    QVERIFY(m_keeper->load(address(0)));
+    QVERIFY(m_keeper->load(address(1)));
+}
+
+// Not every new picture has to look through all of them.
+void TestStoreKeeper::fullOfTheKept_isNotSearchedForEver()
+{
+    int questions = 0;
+    m_keeper->setKeptOwners([&questions](const QSet<quint64> &articles) {
+        ++questions;
+        return articles;
+    });
+    for (int i = 0; i < 10; ++i) {
+        save(i);
+        m_keeper->addOwner(address(i), 7);
+    }
+    m_keeper->setLimit(picture.size());
+    QTRY_COMPARE(questions, 1);
+    QTest::qWait(0); // the end of what is left to look at
+    save(10);
+    m_keeper->addOwner(address(10), 7);
+    QTest::qWait(0);
+    QCOMPARE(questions, 1);
+    QCOMPARE(size().pictures, 11);
+    m_now += 60'000;
+    save(11);
+    QTRY_COMPARE(size().pictures, 11); // the one that is nobody's
+    QVERIFY(!m_keeper->load(address(11)));
+}
+
+void TestStoreKeeper::unknownMarks_keepEverything()
+{
+    bool isReadable = false;
+    m_keeper->setKeptOwners([&isReadable](const QSet<quint64> &) {
+        return isReadable ? std::optional(QSet<quint64>()) : std::nullopt;
+    });
+    save(0);
+    m_keeper->addOwner(address(0), 7);
+    m_keeper->setLimit(0);
+    QTest::qWait(0);
+    QCOMPARE(size().pictures, 1);
+    isReadable = true;
+    save(1);
+    QTRY_COMPARE(size().pictures, 0);
 }
 
 // Before anything has to go.

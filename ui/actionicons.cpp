@@ -59,7 +59,9 @@ constexpr Icon icons[] = {
     {"actionCopyAddress"_L1, "copy"_L1},
     {"actionViewPicture"_L1, "picture"_L1},
     {"actionFetchPictures"_L1, "picture-fetch"_L1},
+    {"actionFetchUnasked"_L1, "picture-fetch"_L1},
     {"actionAskForPictures"_L1, "picture-ask"_L1},
+    {"actionNeverFetch"_L1, "picture-never"_L1},
     {"actionAlwaysPictures"_L1, "picture-always"_L1},
     {"actionPublicArchive"_L1, "archive"_L1},
     {"actionPictureServers"_L1, "server"_L1},
@@ -126,6 +128,7 @@ constexpr Icon icons[] = {
     {"viewerCopyAddress"_L1, "link"_L1},
     {"viewerBrowser"_L1, "link-external"_L1},
     {"viewerAgain"_L1, "refresh"_L1},
+    {"viewerNotThePicture"_L1, "picture-never"_L1},
 };
 
 constexpr Icon menuIcons[] = {

@@ -6,7 +6,7 @@
 class ImageThread;
 class Library;
 class Navigator;
-class QAction;
+class PictureModes;
 class Settings;
 class StartNotes;
 class WebPane;
@@ -25,7 +25,7 @@ public:
         ImageThread &images;
         const WebPane &pane;
         const StartNotes *notes; // may be null
-        const QAction *offline;  // checked: the network is asked for nothing
+        const PictureModes &modes;
     };
     AheadFetching(const Parts &parts, QObject *parent);
 

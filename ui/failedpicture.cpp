@@ -15,10 +15,9 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int columnWidth = 640; // CSS pixels: wider ones are shrunk to the column anyway, text and all
-constexpr int lineHeight = 21;   // CSS pixels
-constexpr int fontSize = 14;     // CSS pixels
-constexpr int margin = 16;       // CSS pixels
+constexpr int lineHeight = 21; // CSS pixels
+constexpr int fontSize = 14;   // CSS pixels
+constexpr int margin = 16;     // CSS pixels
 
 constexpr int markHeight = 36;  // CSS pixels
 constexpr int leastWidth = 120; // CSS pixels; below that a line holds no word
@@ -34,17 +33,18 @@ class Texts
     Q_DECLARE_TR_FUNCTIONS(FailedPicture)
 };
 
-int boxWidth(const QSize &declared)
+// Wider ones would be shrunk to the column, text and all.
+int boxWidth(const QSize &declared, int column)
 {
-    return declared.isEmpty() ? columnWidth : qMin(columnWidth, declared.width());
+    return declared.isEmpty() ? column : qMin(column, declared.width());
 }
 
 // `wanted` is the height of all there is to say.
-QSize boxSize(const QSize &declared, int wanted)
+QSize boxSize(const QSize &declared, int column, int wanted)
 {
+    const int width = boxWidth(declared, column);
     if (declared.isEmpty())
-        return {columnWidth, wanted};
-    const int width = boxWidth(declared);
+        return {width, wanted};
     return {width, qMax(1, qRound(double(width) * declared.height() / declared.width()))};
 }
 
@@ -84,6 +84,23 @@ QStringList wrappedBetween(const QString &list, int width)
     return lines;
 }
 
+// Empty where there is nothing to be done: what is offline comes by itself with the network.
+QString whatToDo(ImageFailure failure, const QString &retryKey)
+{
+    switch (failure) {
+    case ImageFailure::Offline:
+    case ImageFailure::NotWanted:
+        return {};
+    case ImageFailure::TooMany:
+    case ImageFailure::TooManyPixels: // the viewer has limits of its own
+        return Texts::tr("Click here to see it by itself.");
+    case ImageFailure::NotAsked:
+        return retryKey.isEmpty() ? QString() : Texts::tr("Press %1 to fetch them.").arg(retryKey);
+    default:
+        return retryKey.isEmpty() ? QString() : Texts::tr("Press %1 to try again.").arg(retryKey);
+    }
+}
+
 // In the order in which they stand.
 QList<Lines> texts(const ImageAnswer &answer, const QString &retryKey, int width)
 {
@@ -96,14 +113,7 @@ QList<Lines> texts(const ImageAnswer &answer, const QString &retryKey, int width
     for (qsizetype i = 0; i < failure.size(); ++i)
         add(failure.at(i), failure.at(i) == failureSentence(answer) ? 0 : static_cast<int>(1 + i));
     parts << Lines{wrappedBetween(waysInShort(answer.tried), width), 5};
-    // By itself it comes once the network is switched on again; beyond a limit it does not come.
-    const bool isRetryVain =
-        answer.failure == ImageFailure::Offline || answer.failure == ImageFailure::TooMany;
-    if (!retryKey.isEmpty() && !isRetryVain)
-        add((answer.failure == ImageFailure::NotAsked ? Texts::tr("Press %1 to fetch them.")
-                                                      : Texts::tr("Press %1 to try again."))
-                .arg(retryKey),
-            4);
+    add(whatToDo(answer.failure, retryKey), 4);
     return parts;
 }
 
@@ -124,6 +134,8 @@ QStringList fitting(QList<Lines> parts, int room)
     QStringList lines;
     for (const Lines &part : parts)
         lines += part.lines;
+    if (room > 0 && lines.size() > room)
+        lines[room - 1] += u'…';
     return lines.mid(0, room);
 }
 
@@ -156,11 +168,11 @@ QString textLines(const QStringList &lines, const QSize &box, int top, const The
 }
 
 QByteArray failedPicture(const ImageAnswer &answer, const QSize &size, const ThemeColors &colors,
-                         const QString &retryKey)
+                         const QString &retryKey, int column)
 {
-    const int width = boxWidth(size) - 2 * margin;
+    const int width = boxWidth(size, column) - 2 * margin;
     const QList<Lines> parts = texts(answer, retryKey, width);
-    const QSize box = boxSize(size, 2 * margin + markHeight + count(parts) * lineHeight);
+    const QSize box = boxSize(size, column, 2 * margin + markHeight + count(parts) * lineHeight);
     const int room = width < leastWidth ? 0 : (box.height() - 2 * margin - markHeight) / lineHeight;
     const QStringList lines = fitting(parts, room);
     const int top = (box.height() - markHeight - int(lines.size()) * lineHeight) / 2;

@@ -6,6 +6,8 @@
 // The neutral box that stands where a picture failed: names the host and the reason, the ways that were tried
 // where there is room, and the key that tries again where there is one (as QKeySequence shows it).
 // An SVG of our own, text escaped. `size` is what the article declares, in CSS pixels, or empty; the box
-// keeps its proportions, so the layout stands.
+// keeps its proportions, so the layout stands. `column` is how wide a picture can be there, in CSS pixels; a
+// wider column does not make it wider than the usual one, which is as wide as a sentence needs.
+constexpr int usualColumn = 640;
 QByteArray failedPicture(const ImageAnswer &answer, const QSize &size, const ThemeColors &colors,
-                         const QString &retryKey = {});
+                         const QString &retryKey = {}, int column = usualColumn);

@@ -40,6 +40,8 @@ QString sentence(ImageFailure failure, const QString &detail)
         return {};
     case ImageFailure::Offline:
         return Texts::tr("It has not been fetched yet, and the network is switched off.");
+    case ImageFailure::NotWanted:
+        return Texts::tr("It has not been fetched, as you chose to fetch no pictures.");
     case ImageFailure::NotAllowed:
         return Texts::tr("Its address does not lead to the public internet.");
     case ImageFailure::HostNotFound:
@@ -60,12 +62,16 @@ QString sentence(ImageFailure failure, const QString &detail)
         return Texts::tr("The server sent us round in circles.");
     case ImageFailure::TooMany:
         return Texts::tr("This article has more pictures than are fetched at once.");
+    case ImageFailure::TooManyPixels:
+        return Texts::tr("The other pictures of this article take all the memory that one page may have.");
     case ImageFailure::StoreFailed:
         return Texts::tr("It could not be kept on disk.");
     case ImageFailure::Cancelled:
         return Texts::tr("Fetching was stopped.");
     case ImageFailure::StandIn:
-        return Texts::tr("The server sends the same picture in place of many.");
+        return Texts::tr("The server sends another picture in its place.");
+    case ImageFailure::Dot:
+        return Texts::tr("The server sent a single dot in place of the picture.");
     case ImageFailure::NotAsked:
         return Texts::tr("Pictures are fetched when you ask for them.");
     }
@@ -117,6 +123,8 @@ QStringList failureLines(const ImageAnswer &answer)
     if (!answer.host.isEmpty())
         lines << Texts::tr("Picture from %1").arg(answer.host);
     lines << failureSentence(answer);
+    if (answer.failure == ImageFailure::NotWanted)
+        lines << Texts::tr("Preferences, Pictures: fetch them after all.");
     const bool canBeKnown =
         answer.failure == ImageFailure::HttpStatus || answer.failure == ImageFailure::HostNotFound;
     if (answer.tried.isEmpty() && canBeKnown)

@@ -55,7 +55,7 @@ FetchReport::FetchReport(QWidget *parent)
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
-    m_list->header()->resizeSection(ServerColumn, fontMetrics().averageCharWidth() * 32);
+    m_list->header()->resizeSection(ServerColumn, fontMetrics().averageCharWidth() * 44);
     m_list->header()->resizeSection(CountColumn, fontMetrics().averageCharWidth() * 12);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_again = buttons->addButton(tr("&Try Again"), QDialogButtonBox::ActionRole);
@@ -67,7 +67,7 @@ FetchReport::FetchReport(QWidget *parent)
     layout->addWidget(m_text);
     layout->addWidget(m_list);
     layout->addWidget(buttons);
-    resizeDialog(*this, 110, 24);
+    resizeDialog(*this, 128, 26);
 }
 
 void FetchReport::showTally(const CollectTally &tally, CollectEnd end)

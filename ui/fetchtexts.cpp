@@ -24,6 +24,8 @@ QString howItEnded(CollectEnd end)
         return Texts::tr("Stopped.");
     case CollectEnd::Offline:
         return Texts::tr("The network is switched off.");
+    case CollectEnd::NotWanted:
+        return Texts::tr("Stopped, as you chose to fetch no pictures.");
     case CollectEnd::StoreFull:
         return Texts::tr("There is no room for more pictures; Preferences say how much they may take.");
     case CollectEnd::StoreFailed:

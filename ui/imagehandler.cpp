@@ -1,7 +1,6 @@
 #include "ui/imagehandler.h"
 
 #include "app/images/firstframe.h"
-#include "ui/failedpicture.h"
 #include "ui/pagescheme.h"
 
 #include <QBuffer>
@@ -20,6 +19,13 @@ void reply(QWebEngineUrlRequestJob *job, const QByteArray &type, const QByteArra
     job->reply(type, buffer);
 }
 
+}
+
+// What the reader looks at by itself is an article of its own to the loader, with limits of its own. Panes
+// number from 1 on, collectors (imagethread.cpp) from 2^61.
+static quint64 readersArticle(quint64 number)
+{
+    return (quint64(1) << 60) + number;
 }
 
 ImageAnswer inlineAnswer(const PagePicture &picture)
@@ -48,13 +54,7 @@ void ImageHandler::use(const ImageLoader &images)
 void ImageHandler::setPictures(const QList<PagePicture> &pictures, const ThemeColors &colors,
                                const QString &retryKey)
 {
-    const QHash<quint64, Waiting> left = std::exchange(m_waiting, {});
-    for (const Waiting &waiting : left)
-        if (waiting.job)
-            waiting.job->fail(QWebEngineUrlRequestJob::RequestAborted);
-    if (!left.isEmpty())
-        Q_EMIT articleLeft(m_article);
-    ++m_article;
+    leaveArticle();
     m_colors = colors;
     m_retryKey = retryKey;
     m_attempts.clear();
@@ -65,6 +65,20 @@ void ImageHandler::setPictures(const QList<PagePicture> &pictures, const ThemeCo
     forgetHeldBack();
     for (const PagePicture &picture : pictures)
         m_pictures.insert(picture.key, picture);
+}
+
+void ImageHandler::leaveArticle()
+{
+    const QHash<quint64, Waiting> left = std::exchange(m_waiting, {});
+    for (auto it = left.cbegin(); it != left.cend(); ++it) {
+        if (it->job)
+            it->job->fail(QWebEngineUrlRequestJob::RequestAborted);
+        if (it->forReader)
+            Q_EMIT articleLeft(readersArticle(it.key()));
+    }
+    if (!m_pictures.isEmpty()) // also where nothing is awaited: its limits are counted no longer
+        Q_EMIT articleLeft(m_article);
+    ++m_article;
 }
 
 const PagePicture *ImageHandler::picture(const QByteArray &key) const
@@ -91,7 +105,8 @@ QHash<QByteArray, QByteArray> ImageHandler::renewFailed()
 {
     forgetHeldBack();
     QHash<QByteArray, QByteArray> renewed;
-    for (const QByteArray &key : std::exchange(m_failed, {})) {
+    const QList<QByteArray> failed = std::exchange(m_failed, {}).keys();
+    for (const QByteArray &key : failed) {
         PagePicture picture = m_pictures.take(key);
         const int attempt = m_attempts.take(key) + 1;
         // "x" is no digit, so the new key is that of no other picture.
@@ -109,6 +124,8 @@ quint64 ImageHandler::fetch(const PagePicture &picture, Asking asking)
 {
     const quint64 number = ++m_number;
     if (picture.inlineData.isEmpty()) {
+        if (asking == Asking::Wrong || asking == Asking::Right)
+            m_failed.insert(lastKey(firstKey(picture.key)), ImageFailure::StandIn);
         sendWanted(number, picture, {picture.key, nullptr, true}, asking);
         return number;
     }
@@ -117,6 +134,16 @@ quint64 ImageHandler::fetch(const PagePicture &picture, Asking asking)
     QMetaObject::invokeMethod(
         this, [this, answer] { Q_EMIT fetched(answer); }, Qt::QueuedConnection);
     return number;
+}
+
+// By which the page knows it now.
+QByteArray ImageHandler::lastKey(const QByteArray &firstKey) const
+{
+    for (auto known = m_firstKeys.cbegin(); known != m_firstKeys.cend(); ++known) {
+        if (known.value() == firstKey && m_pictures.contains(known.key()))
+            return known.key();
+    }
+    return firstKey;
 }
 
 void ImageHandler::requestStarted(QWebEngineUrlRequestJob *job)
@@ -142,7 +169,15 @@ void ImageHandler::sendWanted(quint64 number, const PagePicture &picture, const 
                               Asking asking)
 {
     m_waiting.insert(number, waiting);
-    Q_EMIT wanted({number, m_article, picture.address, asking == Asking::Again});
+    const quint64 article = waiting.forReader ? readersArticle(number) : m_article;
+    Q_EMIT wanted({.number = number,
+                   .article = article,
+                   .address = picture.address,
+                   .again = asking != Asking::Usual,
+                   .verdict = asking == Asking::Wrong   ? ImageVerdict::Wrong
+                              : asking == Asking::Right ? ImageVerdict::Right
+                                                        : ImageVerdict::None,
+                   .owner = m_owner});
 }
 
 void ImageHandler::take(const ImageAnswer &imageAnswer)
@@ -152,6 +187,8 @@ void ImageHandler::take(const ImageAnswer &imageAnswer)
         return;
     const Waiting waiting = *found;
     m_waiting.erase(found);
+    if (waiting.forReader)
+        Q_EMIT articleLeft(readersArticle(imageAnswer.number));
     answer(waiting, imageAnswer);
 }
 
@@ -160,11 +197,10 @@ ImageAnswer ImageHandler::withinBudget(const QByteArray &key, const ImageAnswer 
 {
     if (answer.bytes.isEmpty() || m_budget.admit(firstKey(key), imageSize(answer.bytes)))
         return answer;
-    ImageAnswer refused;
-    refused.number = answer.number;
-    refused.failure = ImageFailure::TooMany;
-    refused.host = answer.host;
-    return refused;
+    const PagePicture *shown = picture(key);
+    return {.number = answer.number,
+            .failure = ImageFailure::TooManyPixels,
+            .host = shown ? shown->address.url.host() : QString()};
 }
 
 void ImageHandler::answer(const Waiting &waiting, const ImageAnswer &delivered)
@@ -178,13 +214,14 @@ void ImageHandler::answer(const Waiting &waiting, const ImageAnswer &delivered)
         return;
     const ImageAnswer imageAnswer = withinBudget(waiting.key, delivered);
     if (imageAnswer.bytes.isEmpty())
-        m_failed.append(waiting.key);
+        m_failed.insert(waiting.key, imageAnswer.failure);
     if (imageAnswer.failure == ImageFailure::NotAsked)
         noteHeldBack(imageAnswer.host);
     if (!waiting.job)
         return;
     if (imageAnswer.bytes.isEmpty())
-        reply(waiting.job, "image/svg+xml", failedPicture(imageAnswer, shown->size, m_colors, m_retryKey));
+        reply(waiting.job, "image/svg+xml",
+              failedPicture(imageAnswer, shown->size, m_colors, m_retryKey, m_column));
     else
         reply(waiting.job, contentType(imageAnswer.type), shownBytes(imageAnswer));
 }

@@ -4,6 +4,7 @@
 #include "app/images/pixelbudget.h"
 #include "app/page/safehtml.h"
 #include "app/page/theme.h"
+#include "ui/failedpicture.h"
 
 #include <QHash>
 #include <QPointer>
@@ -17,6 +18,8 @@ ImageAnswer inlineAnswer(const PagePicture &picture);
 enum class Asking : quint8 {
     Usual, // as the page asks: what is known to have failed is not tried again
     Again,
+    Wrong, // and what is there is not the picture
+    Right, // and what came is the picture after all
 };
 
 // Serves the pictures of the open page from the table that came with it; any other key fails. What is not in
@@ -33,18 +36,24 @@ public:
 
     // Of the next page: what is animated is served as its first frame where it is not to move.
     void setMotion(PictureMotion motion) { m_motion = motion; }
+    // Of the next page: as ImageRequest::owner.
+    void setOwner(quint64 owner) { m_owner = owner; }
+    // Of the next page: how wide a picture can be, in CSS pixels.
+    void setColumn(int width) { m_column = width; }
     // The next page's table. What the last page still waits for is given up. Failed pictures are drawn in
     // `colors` and name `retryKey`.
     void setPictures(const QList<PagePicture> &pictures, const ThemeColors &colors, const QString &retryKey);
     const PagePicture *picture(const QByteArray &key) const;
-    bool isMissing(const QByteArray &key) const { return m_failed.contains(key); }
+    // Why it is not there; None where it is, or is awaited.
+    ImageFailure failure(const QByteArray &key) const { return m_failed.value(key, ImageFailure::None); }
     // The key under which the page first knew this picture.
     QByteArray firstKey(const QByteArray &key) const { return m_firstKeys.value(key, key); }
     // Every picture that failed, with the new key that stands for it from now on: Chromium never asks twice
     // for one address.
     QHash<QByteArray, QByteArray> renewFailed();
-    // Fetches one picture of the page for the reader's own use. The number is that of the answer, fetched(),
-    // which comes later, or never where another page comes.
+    // Fetches one picture of the page for the reader's own use, whatever limits the page has reached. The
+    // number is that of the answer, fetched(), which comes later, or never where another page comes. With
+    // Wrong and Right the page's own is one of those that failed.
     quint64 fetch(const PagePicture &picture, Asking asking);
 
     void requestStarted(QWebEngineUrlRequestJob *job) override;
@@ -67,6 +76,8 @@ private:
         bool forReader = false;
     };
     void sendWanted(quint64 number, const PagePicture &picture, const Waiting &waiting, Asking asking);
+    void leaveArticle();
+    QByteArray lastKey(const QByteArray &firstKey) const;
     void noteHeldBack(const QString &host);
     void forgetHeldBack();
     void ask(const PagePicture &picture, const Waiting &waiting);
@@ -78,13 +89,15 @@ private:
     QHash<quint64, Waiting> m_waiting;
     QHash<QByteArray, int> m_attempts; // by key, where it is not the first
     QHash<QByteArray, QByteArray> m_firstKeys;
-    QList<QByteArray> m_failed;
+    QHash<QByteArray, ImageFailure> m_failed;
     PixelBudget m_budget; // of the page, by first keys
     int m_heldBack = 0;
     QSet<QString> m_heldHosts;
     ThemeColors m_colors;
     PictureMotion m_motion = PictureMotion::Playing;
     QString m_retryKey;
+    int m_column = usualColumn;
+    quint64 m_owner = 0;
     quint64 m_article = 0;
     quint64 m_number = 0;
 };

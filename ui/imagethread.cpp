@@ -1,5 +1,7 @@
 #include "ui/imagethread.h"
 
+#include "app/catalog/starredarticles.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -30,7 +32,8 @@ HostRules allRules(const QString &ownHosts)
 
 }
 
-ImageThread::ImageThread(const QString &storeFolder, NetworkUse network, const QString &ownHosts)
+ImageThread::ImageThread(const QString &storeFolder, NetworkUse network, const QString &ownHosts,
+                         const QString &marks)
     : m_storeFolder(storeFolder)
     , m_ownHosts(ownHosts)
     , m_firstNetworkUse(network)
@@ -40,6 +43,7 @@ ImageThread::ImageThread(const QString &storeFolder, NetworkUse network, const Q
     options.userAgent = "Lectern/" + QCoreApplication::applicationVersion().toLatin1();
     options.network = network;
     options.rules = allRules(ownHosts);
+    options.keptOwners = [marks](const QSet<quint64> &articles) { return starredAmong(marks, articles); };
     m_loader = new ImageLoader(options);
     // Panes number from 1 on.
     m_collector = new PictureCollector(*m_loader, quint64(1) << 62, m_loader);
@@ -76,12 +80,6 @@ void ImageThread::readHostsAgain()
 {
     QMetaObject::invokeMethod(m_loader,
                               [loader = m_loader, rules = allRules(m_ownHosts)] { loader->setRules(rules); });
-}
-
-void ImageThread::setKept(const QList<QUrl> &addresses, Keeping keeping)
-{
-    QMetaObject::invokeMethod(
-        m_loader, [loader = m_loader, addresses, keeping] { loader->setKept(addresses, keeping); });
 }
 
 void ImageThread::setStoreLimit(qint64 bytes)

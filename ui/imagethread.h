@@ -9,8 +9,10 @@
 class ImageThread final
 {
 public:
-    // `ownHosts` is a file of rules (hostrules.h) that come before the program's own; it need not exist.
-    ImageThread(const QString &storeFolder, NetworkUse network, const QString &ownHosts = {});
+    // `ownHosts` is a file of rules (hostrules.h) that come before the program's own, `marks` that of the
+    // marks: what has a star there keeps its pictures. They need not exist.
+    ImageThread(const QString &storeFolder, NetworkUse network, const QString &ownHosts = {},
+                const QString &marks = {});
     ~ImageThread();
 
     ImageLoader &loader() { return *m_loader; }
@@ -23,7 +25,6 @@ public:
     void setPublicArchive(PublicArchiveUse use);
     const QString &ownHosts() const { return m_ownHosts; }
     void readHostsAgain();
-    void setKept(const QList<QUrl> &addresses, Keeping keeping);
     void setStoreLimit(qint64 bytes);
     void requestStoreSize(); // answered by the loader's storeSize(), as is clearStore()
     void clearStore();

@@ -22,6 +22,7 @@
 #include "ui/picturecommands.h"
 #include "ui/pictureexport.h"
 #include "ui/picturefetching.h"
+#include "ui/picturemodes.h"
 #include "ui/preferencestool.h"
 #include "ui/readinghistory.h"
 #include "ui/recentmenu.h"
@@ -62,21 +63,23 @@ void MainWindow::connectFile()
 
 void MainWindow::connectPictures()
 {
-    new PictureCommands({m_ui->actionOffline, m_ui->actionAskForPictures, m_ui->actionAlwaysPictures,
-                         m_ui->actionPublicArchive, m_ui->actionFetchPictures, m_ui->actionClearPictures,
-                         m_ui->actionPictureServers},
-                        {m_settings, m_images, *m_navigator, *m_pane, *m_ui->pictureBar, *m_ui->noticeBar},
-                        this);
+    auto *modes = new PictureModes({m_ui->actionOffline, m_ui->actionFetchUnasked, m_ui->actionAskForPictures,
+                                    m_ui->actionNeverFetch, m_ui->actionAlwaysPictures},
+                                   m_settings, m_images, *m_navigator, this);
+    auto *commands = new PictureCommands(
+        {m_ui->actionAlwaysPictures, m_ui->actionPublicArchive, m_ui->actionFetchPictures,
+         m_ui->actionClearPictures, m_ui->actionPictureServers},
+        {m_settings, m_images, *modes, *m_pane, *m_ui->pictureBar, *m_ui->noticeBar}, this);
+    connect(commands, &PictureCommands::said, this, &MainWindow::say);
     auto *status =
         new FetchStatus(m_ui->actionPauseFetching, m_ui->actionStopFetching, m_ui->actionFetchReport, this);
     m_ui->statusBar->insertPermanentWidget(0, status);
-    m_fetching =
-        new PictureFetching({m_ui->actionFetchList, m_ui->actionFetchSelection, m_ui->actionPauseFetching,
-                             m_ui->actionStopFetching, m_ui->actionFetchReport, m_ui->actionOffline},
-                            {m_library, m_images, *m_ui->articleList, *m_pane, *status, m_notes}, this);
+    m_fetching = new PictureFetching(
+        {m_ui->actionFetchList, m_ui->actionFetchSelection, m_ui->actionPauseFetching,
+         m_ui->actionStopFetching, m_ui->actionFetchReport},
+        {m_library, m_images, *modes, *m_ui->articleList, *m_pane, *status, m_notes}, this);
     connect(m_fetching, &PictureFetching::said, this, &MainWindow::say);
-    new AheadFetching({m_library, *m_navigator, m_settings, m_images, *m_pane, m_notes, m_ui->actionOffline},
-                      this);
+    new AheadFetching({m_library, *m_navigator, m_settings, m_images, *m_pane, m_notes, *modes}, this);
     auto *pictureExport =
         new PictureExport(m_ui->actionExportPictures, m_images.loader().storeFolder(), this);
     connect(pictureExport, &PictureExport::said, this, [this](const QString &sentence) {
@@ -170,7 +173,7 @@ void MainWindow::connectView()
          looks,
          m_ui->menuReadWhen->actions(),
          m_ui->actionHideRead,
-         m_ui->actionAskForPictures,
+         {m_ui->actionFetchUnasked, m_ui->actionAskForPictures, m_ui->actionNeverFetch},
          {m_ui->actionOffline, m_ui->actionPublicArchive, m_ui->actionKeepTrackers},
          {m_ui->actionExportPictures, m_ui->actionClearPictures}},
         {m_library, m_settings, m_images, *m_appearance, *m_ui->noticeBar, *m_shortcuts, *m_ui->menuBar},

@@ -18,8 +18,8 @@ void copy(const QUrl &address)
 
 }
 
-PageMenu::PageMenu(const QWebEngineContextMenuRequest &request, const PagePicture *picture, Picture state,
-                   QWidget *parent)
+PageMenu::PageMenu(const QWebEngineContextMenuRequest &request, const PagePicture *picture,
+                   ImageFailure failure, QWidget *parent)
     : QMenu(parent)
 {
     setObjectName(u"articleMenu"_s);
@@ -31,25 +31,37 @@ PageMenu::PageMenu(const QWebEngineContextMenuRequest &request, const PagePictur
         addAction(tr("Copy &Link"), this, [link] { copy(link); });
         addSeparator();
     }
-    if (picture)
-        addPicture(*picture, state);
+    if (picture && failure == ImageFailure::None)
+        addShownPicture(*picture);
+    else if (picture)
+        addMissingPicture(*picture, failure);
     QAction *copySelected = addAction(tr("&Copy"), this, &PageMenu::copyText);
     copySelected->setEnabled(!request.selectedText().isEmpty());
 }
 
-void PageMenu::addPicture(const PagePicture &picture, Picture state)
+void PageMenu::addShownPicture(const PagePicture &picture)
 {
     const QByteArray key = picture.key;
     const QUrl address = picture.address.url;
-    if (state == Picture::Missing) {
-        addAction(tr("&Why It Is Missing"), this, [this, key] { Q_EMIT viewPicture(key); });
-        addAction(tr("&Try Again"), this, &PageMenu::fetchAgain);
-    } else {
-        addAction(tr("&View Picture"), this, [this, key] { Q_EMIT viewPicture(key); });
-    }
+    addAction(tr("&View Picture"), this, [this, key] { Q_EMIT viewPicture(key); });
     if (address.isValid())
         addAction(tr("Copy Picture’s &Address"), this, [address] { copy(address); });
-    if (state == Picture::Shown)
-        addAction(tr("&Save Picture…"), this, [this, key] { Q_EMIT savePicture(key); });
+    addAction(tr("&Save Picture…"), this, [this, key] { Q_EMIT savePicture(key); });
+    if (picture.inlineData.isEmpty())
+        addAction(tr("This Is &Not the Picture"), this,
+                  [this, key] { Q_EMIT pictureJudged(key, Asking::Wrong); });
+    addSeparator();
+}
+
+void PageMenu::addMissingPicture(const PagePicture &picture, ImageFailure failure)
+{
+    const QByteArray key = picture.key;
+    const QUrl address = picture.address.url;
+    addAction(tr("&Why It Is Missing"), this, [this, key] { Q_EMIT viewPicture(key); });
+    addAction(tr("&Try Again"), this, &PageMenu::fetchAgain);
+    if (failure == ImageFailure::StandIn)
+        addAction(tr("&Show What Came"), this, [this, key] { Q_EMIT pictureJudged(key, Asking::Right); });
+    if (address.isValid())
+        addAction(tr("Copy Picture’s &Address"), this, [address] { copy(address); });
     addSeparator();
 }

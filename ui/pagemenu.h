@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/page/safehtml.h"
+#include "ui/imagehandler.h"
 
 #include <QMenu>
 
@@ -12,10 +13,8 @@ class PageMenu final : public QMenu
     Q_OBJECT
 
 public:
-    enum class Picture { Shown, Missing };
-
-    // `picture` is the one under the pointer, or null.
-    PageMenu(const QWebEngineContextMenuRequest &request, const PagePicture *picture, Picture state,
+    // `picture` is the one under the pointer, or null; `failure` why it is missing, if it is.
+    PageMenu(const QWebEngineContextMenuRequest &request, const PagePicture *picture, ImageFailure failure,
              QWidget *parent);
 
 Q_SIGNALS:
@@ -23,8 +22,10 @@ Q_SIGNALS:
     void viewPicture(const QByteArray &key);
     void savePicture(const QByteArray &key);
     void fetchAgain();
+    void pictureJudged(const QByteArray &key, Asking asking); // Wrong or Right
     void copyText();
 
 private:
-    void addPicture(const PagePicture &picture, Picture state);
+    void addShownPicture(const PagePicture &picture);
+    void addMissingPicture(const PagePicture &picture, ImageFailure failure);
 };

@@ -32,6 +32,14 @@ QString chosenPicture(const QString &choice, const QJsonArray &argument)
         argument);
 }
 
+// Says until a picture is there, or has failed, that it is on its way; page.css shows it.
+QString awaitPicture()
+{
+    return u"const awaitPicture = (image, time) => { image.setAttribute('data-coming', time);"
+           "for (const event of ['load', 'error']) image.addEventListener(event,"
+           "() => image.removeAttribute('data-coming'), {once: true}); };"_s;
+}
+
 }
 
 QString positionScript(double position)
@@ -67,17 +75,20 @@ QString renewPicturesScript(const QHash<QByteArray, QByteArray> &renewed)
     QJsonObject addresses;
     for (auto it = renewed.cbegin(); it != renewed.cend(); ++it)
         addresses.insert(imageUrl(it.key()).toString(), imageUrl(it.value()).toString());
-    return called(u"renewed => { for (const image of document.images)"
-                  "if (renewed[image.src]) image.src = renewed[image.src]; }"_s,
+    return called(u"renewed => { "_s + awaitPicture() +
+                      u"for (const image of document.images) { if (!renewed[image.src]) continue;"
+                      "image.src = renewed[image.src]; awaitPicture(image, 'again'); } }"_s,
                   {addresses});
 }
 
 QString preparePicturesScript(const QString &name)
 {
-    return called(u"name => { for (const image of document.querySelectorAll('img:not(.uc-inline-picture)')) {"
-                  "if (image.closest('a[href], summary')) continue;"
-                  "image.tabIndex = 0; image.setAttribute('role', 'button');"
-                  "if (!image.alt) image.setAttribute('aria-label', name); } }"_s,
+    return called(u"name => { "_s + awaitPicture() +
+                      u"for (const image of document.querySelectorAll('img:not(.uc-inline-picture)')) {"
+                      "if (!image.complete) awaitPicture(image, 'first');"
+                      "if (image.closest('a[href], summary')) continue;"
+                      "image.tabIndex = 0; image.setAttribute('role', 'button');"
+                      "if (!image.alt) image.setAttribute('aria-label', name); } }"_s,
                   {name});
 }
 

@@ -14,10 +14,11 @@ QString positionScript(double position);
 QString scrollPageScript(int sign);
 QString scrollToTopScript();
 QString scrollToEndScript();
-// Puts the pictures of the new keys where those of the old ones are.
+// Puts the pictures of the new keys where those of the old ones are, which fade until they come.
 QString renewPicturesScript(const QHash<QByteArray, QByteArray> &renewed);
 // Makes every picture that is not part of a line reachable by Tab and known as something that can be
-// opened; `name` is that of one without a description. A picture in a link stays the link's.
+// opened; `name` is that of one without a description. A picture in a link stays the link's. Those that have
+// not come are shown to be on their way.
 QString preparePicturesScript(const QString &name);
 // Reserves room for pictures of unknown size that have not come yet. One that comes takes its own size at
 // once where that moves nothing that can be read: out of sight, or with no text after it. Else it keeps to

@@ -7,6 +7,7 @@
 #include "ui/fetchreport.h"
 #include "ui/fetchstatus.h"
 #include "ui/imagethread.h"
+#include "ui/picturemodes.h"
 #include "ui/question.h"
 #include "ui/webpane.h"
 
@@ -25,10 +26,10 @@ PictureCollector::Article picturesOf(const ArticleHead &head, const QByteArray &
 {
     const QByteArray name = noteName(root, head);
     if (notes && notes->wasLeft(name))
-        return [] { return QList<ImageAddress>(); };
-    return [root, path = head.path, paneWidth, notes, name] {
+        return [] { return PictureCollector::Pictures(); };
+    return [root, path = head.path, owner = static_cast<quint64>(head.identity), paneWidth, notes, name] {
         const MakingNote note(notes, name);
-        return articlePictures(root, path, paneWidth);
+        return PictureCollector::Pictures{articlePictures(root, path, paneWidth), owner};
     };
 }
 
@@ -80,7 +81,7 @@ void PictureFetching::updateActions()
 void PictureFetching::fetchList()
 {
     const int rows = m_parts.library.articles()->rowCount();
-    if (rows > articlesWithoutQuestion && !m_actions.offline->isChecked()) {
+    if (rows > articlesWithoutQuestion && m_parts.modes.refusal().isEmpty()) {
         const Question question{
             tr("Fetch Pictures"), tr("Fetch the pictures of %Ln article(s)?", nullptr, rows),
             tr("You can read meanwhile, pause it and stop it."), tr("&Fetch"), Question::Default::Do};
@@ -98,9 +99,10 @@ void PictureFetching::fetchRows()
 
 bool PictureFetching::mayBegin()
 {
-    if (m_actions.offline->isChecked())
-        Q_EMIT said(tr("The network is switched off: File ▸ Work Offline."));
-    return !m_isRunning && !m_actions.offline->isChecked();
+    const QString refusal = m_parts.modes.refusal();
+    if (!refusal.isEmpty())
+        Q_EMIT said(refusal);
+    return !m_isRunning && refusal.isEmpty();
 }
 
 void PictureFetching::fetch(const QList<ArticleId> &articles)

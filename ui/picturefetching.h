@@ -11,6 +11,7 @@ class FetchReport;
 class FetchStatus;
 class ImageThread;
 class Library;
+class PictureModes;
 class QAction;
 class QDialog;
 class StartNotes;
@@ -34,11 +35,11 @@ public:
         QAction *pause; // checkable
         QAction *stop;
         QAction *report;
-        const QAction *offline; // checked: the network is asked for nothing
     };
     struct Parts {
         Library &library;
         ImageThread &images;
+        const PictureModes &modes;
         ArticleList &list;
         WebPane &pane;
         FetchStatus &status;

@@ -16,6 +16,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -50,6 +52,9 @@ PictureViewer::PictureViewer(ViewerKeys &keys, QWidget *window)
     hide();
     m_ui->setupUi(this);
     setIcons(*m_ui);
+    QFont larger = font();
+    larger.setPointSizeF(larger.pointSizeF() * 1.15);
+    m_ui->reasonText->setFont(larger);
     connectButtons();
     window->installEventFilter(this);
     m_noting.setSingleShot(true);
@@ -91,12 +96,13 @@ QList<std::pair<QAbstractButton *, QList<ViewerCommand>>> PictureViewer::buttons
 void PictureViewer::connectButtons()
 {
     for (const auto &[button, commands] : buttons()) {
-        if (button != m_ui->fitButton)
+        if (button != m_ui->fitButton && button != m_ui->againButton)
             connect(button, &QAbstractButton::clicked, this,
                     [this, command = commands.first()] { run(command); });
     }
     connect(m_ui->fitButton, &QAbstractButton::clicked, this,
             [this] { run(m_ui->canvas->isFit() ? ViewerCommand::Pixels : ViewerCommand::Fit); });
+    connect(m_ui->againButton, &QAbstractButton::clicked, this, &PictureViewer::askAgain);
     connect(&m_keys, &ViewerKeys::chosen, this, &PictureViewer::run);
 }
 
@@ -127,7 +133,7 @@ void PictureViewer::setTheme(Theme theme)
     setPalette(own);
     m_accent = QColor::fromRgb(colors.accent);
     own.setColor(QPalette::WindowText, QColor::fromRgb(colors.quiet));
-    for (QLabel *label : {m_ui->positionText, m_ui->zoomText, m_ui->captionText})
+    for (QLabel *label : {m_ui->positionText, m_ui->zoomText, m_ui->captionText, m_ui->waysText})
         label->setPalette(own);
 }
 
@@ -185,6 +191,7 @@ void PictureViewer::goTo(int place)
     }
     m_place = place;
     m_noting.stop();
+    m_doubted.clear();
     m_ui->canvas->setPicture({});
     ask(Asking::Usual);
 }
@@ -205,20 +212,32 @@ void PictureViewer::take(const ImageAnswer &answer)
         return;
     m_answer = answer;
     if (answer.bytes.isEmpty()) {
-        showReason((failureLines(answer) + waysInFull(answer.tried)).join(u'\n'),
-                   withKey(answer.failure == ImageFailure::NotAsked ? tr("Fetch") : tr("Try Again"),
-                           ViewerCommand::Again));
+        showReason(failureLines(answer).join(u'\n'), againText(answer.failure), waysInFull(answer.tried));
         return;
     }
     m_ui->pages->setCurrentWidget(m_ui->canvas);
     m_ui->canvas->setPicture(answer.bytes);
     showCaption();
+    if (std::exchange(m_doubted, {}) == answer.bytes)
+        note(tr("Nothing else came, or nobody may be asked."));
 }
 
-void PictureViewer::showReason(const QString &reason, const QString &button)
+// Empty where asking again is vain.
+QString PictureViewer::againText(ImageFailure failure) const
+{
+    if (failure == ImageFailure::Offline || failure == ImageFailure::NotWanted)
+        return {};
+    if (failure == ImageFailure::StandIn)
+        return withKey(tr("Show What Came"), ViewerCommand::NotThePicture);
+    return withKey(failure == ImageFailure::NotAsked ? tr("Fetch") : tr("Try Again"), ViewerCommand::Again);
+}
+
+void PictureViewer::showReason(const QString &reason, const QString &button, const QStringList &ways)
 {
     const bool hadFocus = m_ui->againButton->hasFocus();
     m_ui->reasonText->setText(reason);
+    m_ui->waysText->setText(ways.join(u'\n'));
+    m_ui->waysText->setVisible(!ways.isEmpty());
     m_ui->againButton->setText(button);
     m_ui->againButton->setVisible(!button.isEmpty());
     m_ui->pages->setCurrentWidget(m_ui->reasonPage);
@@ -256,7 +275,7 @@ void PictureViewer::showCaption()
     // What a screen reader says of the picture.
     QStringList parts{tr("Picture %1 of %2").arg(m_place + 1).arg(m_pictures.size()), whole};
     if (m_answer.bytes.isEmpty())
-        parts << m_ui->reasonText->text();
+        parts << m_ui->reasonText->text() << m_ui->waysText->text();
     parts.removeAll(QString());
     setAccessibleName(parts.join(u". "_s));
 }

@@ -60,12 +60,15 @@ private:
     void runOnPicture(ViewerCommand command);
     void goTo(int place);
     void ask(Asking asking);
+    void judge();
+    void askAgain();
     void panOr(const QPoint &direction);
     void save();
     void copy();
     void copyAddress();
     void openInBrowser();
-    void showReason(const QString &reason, const QString &button);
+    QString againText(ImageFailure failure) const;
+    void showReason(const QString &reason, const QString &button, const QStringList &ways = {});
     void showState();
     void showCaption();
     void note(const QString &sentence); // for a moment, in the place of the caption
@@ -77,6 +80,7 @@ private:
     QList<ViewedPicture> m_pictures;
     int m_place = 0;
     ImageAnswer m_answer; // without bytes while there is no picture
+    QByteArray m_doubted; // what the reader says is not the picture, until something comes
     PictureDecoder *m_copying;
     QTimer m_noting;
     QPointer<QWidget> m_cameFrom;

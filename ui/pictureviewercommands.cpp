@@ -88,6 +88,8 @@ void PictureViewer::run(ViewerCommand command)
         return openInBrowser();
     case ViewerCommand::Again:
         return m_answer.bytes.isEmpty() ? ask(Asking::Again) : void();
+    case ViewerCommand::NotThePicture:
+        return judge();
     default:
         return m_answer.bytes.isEmpty() ? void() : runOnPicture(command);
     }
@@ -116,6 +118,25 @@ void PictureViewer::runOnPicture(ViewerCommand command)
     default:
         return;
     }
+}
+
+// What the button under a failure says.
+void PictureViewer::askAgain()
+{
+    run(m_answer.failure == ImageFailure::StandIn ? ViewerCommand::NotThePicture : ViewerCommand::Again);
+}
+
+void PictureViewer::judge()
+{
+    if (m_answer.failure == ImageFailure::StandIn)
+        return ask(Asking::Right);
+    if (m_answer.bytes.isEmpty())
+        return;
+    if (!m_pictures.at(m_place).picture.inlineData.isEmpty() || !address().isValid())
+        return note(tr("This picture is in the archive itself; nothing else can come."));
+    m_doubted = m_answer.bytes;
+    m_ui->canvas->setPicture({});
+    ask(Asking::Wrong);
 }
 
 // Where all of the picture is seen, the arrows turn the leaf.

@@ -44,7 +44,7 @@ void PreferencesTool::addPages(PreferencesDialog &dialog)
     reading->addSwitch(m_actions.hideRead);
     dialog.addPage(tr("Reading"), reading);
     auto *pictures = new SwitchesPage;
-    pictures->addSwitch(m_actions.askForPictures);
+    pictures->addChoice(tr("Pictures that are not stored"), m_actions.pictureModes);
     pictures->addWidget(new PictureStorePage(m_actions.storedPictures, m_parts.settings, m_parts.images));
     dialog.addPage(tr("Pictures"), pictures);
     dialog.addPage(

@@ -25,7 +25,7 @@ public:
         AppearancePage::Actions appearance;
         QList<QAction *> readWhen; // one of them
         QAction *hideRead;
-        QAction *askForPictures;
+        QList<QAction *> pictureModes;   // one of them
         QList<QAction *> network;        // switches
         QList<QAction *> storedPictures; // commands
     };

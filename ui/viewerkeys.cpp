@@ -60,6 +60,9 @@ QList<Entry> entries()
          ViewerKeys::tr("Open the picture’s address in the browser"), "B"_L1},
         {"viewerAgain"_L1, ViewerKeys::tr("Try Again"),
          ViewerKeys::tr("Try once more to fetch the pictures that are missing"), "I"_L1},
+        {"viewerNotThePicture"_L1, ViewerKeys::tr("Not the Picture"),
+         ViewerKeys::tr("Say that this only stands in for the picture, or that it is the picture after all"),
+         "X"_L1},
     };
 }
 

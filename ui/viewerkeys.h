@@ -28,6 +28,7 @@ enum class ViewerCommand : quint8 {
     CopyAddress,
     OpenInBrowser,
     Again,
+    NotThePicture,
 };
 
 // The commands of the picture viewer as actions, so that they are listed and their keys changed like all

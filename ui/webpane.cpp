@@ -134,6 +134,8 @@ void WebPane::showPage(const LoadedPage &page)
 {
     m_shown = page;
     m_shownArticle = m_article.id;
+    pictures().setColumn(pictureColumn());
+    pictures().setOwner(static_cast<quint64>(m_article.head.identity));
     if (const std::optional<TextReason> reason = m_health.reasonFor(m_article.id, noteName())) {
         showText(*reason);
         return;

@@ -54,7 +54,6 @@ public:
     QUrl original() const { return m_shown.original; }
     const PageStyle &pageStyle() const { return m_style; }
     const TextView &text() const { return *m_text; } // stands in for the page
-    QList<QUrl> pictureAddresses() const; // of the article that is visible; their keys in the store
     // One picture of it. Answered by pictureFetched() with this number, later, or never where another page
     // comes.
     quint64 fetchPicture(const PagePicture &picture, Asking asking);
@@ -128,6 +127,7 @@ protected:
 private:
     void startEngine();
     void serveTextAlone();
+    int pictureColumn() const;
     ImageHandler &pictures() const;
     void connectKeys(KeyWatch *keys);
     void load();

@@ -37,14 +37,13 @@ ImageHandler &WebPane::pictures() const
     return m_engine ? m_engine->pictures() : *m_textPictures;
 }
 
-QList<QUrl> WebPane::pictureAddresses() const
+// CSS pixels, as far as a box with a sentence in it goes.
+int WebPane::pictureColumn() const
 {
-    QList<QUrl> addresses;
-    for (const PagePicture &picture : m_shown.pictures) {
-        if (picture.inlineData.isEmpty())
-            addresses << picture.address.url;
-    }
-    return addresses;
+    constexpr double margins = 3.6; // times the text's size: page.css, main
+    constexpr int scrollBar = 16;
+    const double room = m_engine ? width() / m_engine->page().zoomFactor() : width();
+    return qBound(160, qRound(room - margins * m_style.textSize) - scrollBar, usualColumn);
 }
 
 void WebPane::retryPictures()
@@ -55,7 +54,10 @@ void WebPane::retryPictures()
 
 quint64 WebPane::fetchPicture(const PagePicture &picture, Asking asking)
 {
-    return pictures().fetch(picture, asking);
+    const quint64 number = pictures().fetch(picture, asking);
+    if (asking == Asking::Wrong || asking == Asking::Right)
+        retryPictures();
+    return number;
 }
 
 void WebPane::choosePicture()
@@ -115,14 +117,17 @@ void WebPane::showMenu(const QPoint &place)
     if (!request)
         return;
     const PagePicture *picture = m_engine->pictures().picture(imageKey(request->mediaUrl()));
-    const bool isMissing = picture && m_engine->pictures().isMissing(picture->key);
-    auto *menu = new PageMenu(*request, picture,
-                              isMissing ? PageMenu::Picture::Missing : PageMenu::Picture::Shown, this);
+    const ImageFailure failure = picture ? m_engine->pictures().failure(picture->key) : ImageFailure::None;
+    auto *menu = new PageMenu(*request, picture, failure, this);
     connect(menu, &PageMenu::openLink, this, &WebPane::linkActivated);
     connect(menu, &PageMenu::viewPicture, this,
             [this](const QByteArray &key) { choosePictureBy(pictureOfScript(key)); });
     connect(menu, &PageMenu::savePicture, this, &WebPane::startSaving);
     connect(menu, &PageMenu::fetchAgain, this, &WebPane::retryPictures);
+    connect(menu, &PageMenu::pictureJudged, this, [this](const QByteArray &key, Asking asking) {
+        if (const PagePicture *judged = m_engine->pictures().picture(key))
+            fetchPicture(PagePicture(*judged), asking);
+    });
     connect(menu, &PageMenu::copyText, this, &WebPane::copySelection);
     menu->popup(m_engine->view().mapToGlobal(place));
 }

@@ -32,6 +32,7 @@ enum class CollectEnd : quint8 {
     Done,
     Stopped,
     Offline,     // the network was switched off
+    NotWanted,   // the reader chose to fetch no pictures
     StoreFull,   // more would drive out what is there
     StoreFailed, // pictures cannot be kept
 };

@@ -16,12 +16,19 @@ struct FetchJob {
     QList<TriedWay> tried;
     qint64 begun = 0; // the first fetch, milliseconds since 1970-01-01 UTC
     std::optional<FetchedImage> firstFailure;
+    std::optional<FetchedImage> ownFailure; // the first at the picture's own address
     // What is shown where nothing better comes, and whether it is in the store already.
     std::optional<FetchedImage> fallback;
     bool isFallbackKept = false;
     QList<StandInSeen> standIns;     // met on the way
     ImageFetcher *fetcher = nullptr; // while it runs; a child of the loader
     FetchQueue::Place place;         // that the fetcher was counted for
+
+    // As LadderMemory::noteFailure() wants it.
+    QString goneAs() const
+    {
+        return ownFailure && isGone(ownFailure->failure, ownFailure->detail) ? ownFailure->detail : QString();
+    }
 
     // Of the next step, of which there is one.
     FetchQueue::Place nextPlace() const

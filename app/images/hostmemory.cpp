@@ -182,6 +182,12 @@ void HostMemory::setStandIn(const QString &host, const QByteArray &digest, const
     run(u"DELETE FROM standin WHERE id <= (SELECT max(id) FROM standin) - ?"_s, {mostStandIns});
 }
 
+void HostMemory::forgetStandIns(const QString &host)
+{
+    m_standInHosts.remove(host);
+    run(u"DELETE FROM standin WHERE host=?"_s, {host});
+}
+
 void HostMemory::readStandInHosts()
 {
     QSqlQuery query(database());

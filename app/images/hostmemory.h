@@ -50,6 +50,7 @@ public:
     static constexpr int mostStandIns = 4'096;
     std::optional<StandInRecord> standIn(const QString &host, const QByteArray &digest) const;
     void setStandIn(const QString &host, const QByteArray &digest, const StandInRecord &record);
+    void forgetStandIns(const QString &host);
     bool hasStandIns(const QString &host) const { return m_standInHosts.contains(host); }
 
     // As if nothing had failed at this address and this host. What worked stays known.

@@ -8,6 +8,8 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -116,27 +118,45 @@ bool ImageIndex::setShown(const QHash<QString, qint64> &times)
     return runForEach(u"UPDATE picture SET shown = ? WHERE key = ?"_s, rows);
 }
 
-bool ImageIndex::setKept(const QStringList &keys, Keeping keeping)
+void ImageIndex::addOwner(const QString &key, quint64 article)
 {
-    QList<QVariantList> rows;
-    for (const QString &key : keys)
-        rows.append({key});
-    return runForEach(keeping == Keeping::Always ? u"INSERT OR IGNORE INTO kept (key) VALUES (?)"_s
-                                                 : u"DELETE FROM kept WHERE key = ?"_s,
-                      rows);
+    QSqlQuery query(database());
+    query.prepare(u"INSERT OR IGNORE INTO owner SELECT key, ? FROM picture WHERE key = ?"_s);
+    query.addBindValue(static_cast<qint64>(article)); // SQLite's numbers have a sign
+    query.addBindValue(key);
+    query.exec();
 }
 
-QList<IndexedImage> ImageIndex::leastRecentlyShown(int most) const
+QSet<quint64> ImageIndex::owners(const QString &key) const
+{
+    QSet<quint64> articles;
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    query.prepare(u"SELECT article FROM owner WHERE picture = ?"_s);
+    query.addBindValue(key);
+    query.exec();
+    while (query.next())
+        articles.insert(static_cast<quint64>(query.value(0).toLongLong()));
+    return articles;
+}
+
+QList<IndexedImage> ImageIndex::leastRecentlyShown(int most, const IndexedImage &after) const
 {
     QList<IndexedImage> pictures;
     QSqlQuery query(database());
     query.setForwardOnly(true);
-    query.prepare(u"SELECT key, length FROM picture WHERE key NOT IN (SELECT key FROM kept)"
-                  " ORDER BY shown LIMIT ?"_s);
+    query.prepare(u"SELECT key, length, shown FROM picture WHERE (shown, length, key) > (?, ?, ?)"
+                  " AND key NOT IN (SELECT key FROM kept) ORDER BY shown, length, key LIMIT ?"_s);
+    query.addBindValue(after.key.isEmpty() ? std::numeric_limits<qint64>::min() : after.shown);
+    query.addBindValue(after.length);
+    query.addBindValue(after.key);
     query.addBindValue(most);
     query.exec();
     while (query.next())
-        pictures.append({query.value(0).toString(), query.value(1).toLongLong()});
+        pictures.append(
+            {query.value(0).toString(), query.value(1).toLongLong(), query.value(2).toLongLong()});
+    for (IndexedImage &picture : pictures)
+        picture.owners = owners(picture.key);
     return pictures;
 }
 

@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QSize>
 #include <QString>
 #include <QVariant>
@@ -29,16 +30,15 @@ struct StoreSize {
 
 struct IndexedImage {
     QString key;
-    qint64 length = 0; // bytes
+    qint64 length = 0;      // bytes
+    qint64 shown = 0;       // milliseconds since 1970-01-01 UTC
+    QSet<quint64> owners{}; // articles that show it
     bool operator==(const IndexedImage &) const = default;
 };
 
-// Whether a picture may make room for others.
-enum class Keeping : quint8 { WhileThereIsRoom, Always };
-
 // The facts of the pictures in the store, in one SQLite file (write-ahead log). A damaged file is renamed to
-// "<path>.damaged" and a new one begun: the facts are then gone, which are kept among them, and with them the
-// pictures until they are fetched again. A file with a newer schema is left alone and not opened. One thread
+// "<path>.damaged" and a new one begun: the facts are then gone, and with them the pictures until they are
+// fetched again. A file with a newer schema is left alone and not opened. One thread
 // only; one connection an object.
 class ImageIndex final
 {
@@ -59,14 +59,14 @@ public:
     // When pictures were last shown, by key, in one transaction; milliseconds since 1970-01-01 UTC. Until
     // then a picture counts as shown when it was stored.
     bool setShown(const QHash<QString, qint64> &times);
-    // Holds for pictures that are fetched later, too.
-    bool setKept(const QStringList &keys, Keeping keeping);
-    // At most so many of those that are not kept, least recently shown first.
-    QList<IndexedImage> leastRecentlyShown(int most) const;
+    // An article shows this picture, which is stored; it is forgotten with the picture.
+    void addOwner(const QString &key, quint64 article);
+    // At most so many, least recently shown first: those that come after this one.
+    QList<IndexedImage> leastRecentlyShown(int most, const IndexedImage &after = {}) const;
     // Those whose keys begin with two hex digits; nullopt where they cannot be read.
     std::optional<QStringList> keysIn(const QString &twoDigits) const;
     bool removeAll(const QStringList &keys);
-    // Forgets every picture, but not which are kept.
+    // Forgets every picture.
     bool clear(QString *error);
 
 private:
@@ -76,6 +76,7 @@ private:
     QSqlError openFile();
     QSqlError prepareSchema();
     QSqlError read(const QString &key, std::optional<ImageFacts> *facts) const;
+    QSet<quint64> owners(const QString &key) const;
     QSqlError write(const QString &key, const ImageFacts &facts) const;
     bool runForEach(const QString &sql, const QList<QVariantList> &rows) const;
 

@@ -69,6 +69,21 @@ QStringList fromSecondToThird()
     };
 }
 
+// The third kept the pictures of starred articles by a list of its own, which did not follow the marks. What
+// stands there is kept until an article is known that shows it.
+QStringList fromThirdToFourth()
+{
+    return {
+        u"CREATE TABLE owner (picture TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (picture, "
+        u"article))"
+        " WITHOUT ROWID"_s,
+        u"CREATE TRIGGER owner_added AFTER INSERT ON owner BEGIN"
+        " DELETE FROM kept WHERE key = new.picture; END"_s,
+        u"CREATE TRIGGER picture_disowned AFTER DELETE ON picture BEGIN"
+        " DELETE FROM owner WHERE picture = old.key; END"_s,
+    };
+}
+
 QSqlError migrate(const QSqlDatabase &database)
 {
     int version = 0; // read again: another process may have been faster
@@ -81,6 +96,8 @@ QSqlError migrate(const QSqlDatabase &database)
         statements << fromFirstToSecond();
     if (version < 3)
         statements << fromSecondToThird();
+    if (version < 4)
+        statements << fromThirdToFourth();
     statements << u"PRAGMA user_version = %1"_s.arg(imageIndexSchema);
     return version < imageIndexSchema ? runAll(database, statements) : QSqlError();
 }

@@ -6,10 +6,11 @@
 // The tables of the pictures' facts.
 //
 // picture: one row a file; `key` is its name, `shown` and `stored` are milliseconds since 1970-01-01 UTC.
-// kept: the keys of pictures that never make room for others, fetched already or not.
+// owner: which articles show a picture that is stored, by whatever number the callers know them.
+// kept: the keys of pictures that never make room for others, as earlier versions noted them.
 // total: one row, the sum of all lengths (bytes) and the number of pictures, kept by triggers with every
 //   change, so that nobody counts.
-constexpr int imageIndexSchema = 3;
+constexpr int imageIndexSchema = 4;
 
 // Makes the tables, or brings those of an earlier schema up to date, in one transaction. An error, and
 // nothing changed, where the file has a newer schema.

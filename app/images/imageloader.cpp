@@ -11,36 +11,11 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace
-{
-
-// One pixel: what some hosts send to whom they refuse. It may also be a counting pixel that the article
-// really has, so where nothing else comes it is the picture: a box in its place would stand in the way.
-bool isDot(const QByteArray &bytes)
-{
-    return imageSize(bytes) == QSize(1, 1);
-}
-
-ImageAnswer failed(const ImageRequest &request, const FetchedImage &image, const QList<TriedWay> &tried = {})
-{
-    return {.number = request.number,
-            .failure = image.failure,
-            .host = image.host,
-            .detail = image.detail,
-            .tried = tried};
-}
-
-ImageAnswer failed(const ImageRequest &request, ImageFailure failure)
-{
-    return failed(request, {.failure = failure, .host = request.address.url.host()});
-}
-
-} // namespace
-
 struct ImageLoader::Private {
     Private(ImageLoader *loader, const Options &given);
 
     std::optional<ImageAnswer> answerAtOnce(const ImageRequest &request);
+    std::optional<StoredImage> loadStored(const QUrl &key);
     ImageAnswer delivered(const ImageRequest &request, const QByteArray &bytes);
     void enqueue(const ImageRequest &request);
     void startFetches();
@@ -55,6 +30,8 @@ struct ImageLoader::Private {
     void giveUp(const QUrl &key);
     void release(FetchJob &job);
     void forgetFailures(const ImageAddress &address);
+    void noteOwner(const ImageRequest &request);
+    void heed(const ImageRequest &request);
 
     ImageLoader *q;
     Options options;
@@ -82,6 +59,7 @@ ImageLoader::Private::Private(ImageLoader *loader, const Options &given)
                     .resolve = [this](const QString &host, QObject *context,
                                       const HostAnswer &done) { hosts->lookUp(host, context, done); },
                     .isAllowed = given.isAllowed};
+    store.setKeptOwners(given.keptOwners);
     memory.setRules(given.rules);
     memory.setPublicArchive(given.publicArchive);
 }
@@ -90,33 +68,46 @@ std::optional<ImageAnswer> ImageLoader::Private::answerAtOnce(const ImageRequest
 {
     const QUrl &key = request.address.url;
     if (!budgets[request.article].admit(key, options.limits))
-        return failed(request, ImageFailure::TooMany);
-    if (request.use != ImageUse::Show && store.has(key))
-        return ImageAnswer{.number = request.number};
+        return failedAnswer(request, ImageFailure::TooMany);
     const bool isAsked = request.again || request.use == ImageUse::Collect;
-    const bool mayAsk =
-        options.network == NetworkUse::Allowed || (options.network == NetworkUse::WhenAsked && isAsked);
-    if (const std::optional<StoredImage> stored = store.load(key)) {
-        const bool isDoubtful = mayAsk && memory.judgeKept(key, stored->bytes) != StandIn::No;
+    const bool isAllowed = mayAsk(options.network, isAsked);
+    if (isAllowed)
+        heed(request);
+    if (request.use != ImageUse::Show && store.has(key)) {
+        noteOwner(request);
+        return ImageAnswer{.number = request.number};
+    }
+    if (const std::optional<StoredImage> stored = loadStored(key)) {
+        const bool isDoubtful = isAllowed && memory.judgeKept(key, stored->bytes) != StandIn::No;
         if (!isDoubtful || memory.failure(request.address))
             return delivered(request, stored->bytes);
         return std::nullopt;
     }
-    if (!mayAsk)
-        return failed(request,
-                      options.network == NetworkUse::Never ? ImageFailure::Offline : ImageFailure::NotAsked);
+    if (!isAllowed)
+        return failedAnswer(request, whyNotAsked(options.network));
     if (request.again)
         forgetFailures(request.address);
     const std::optional<LadderFailure> known = memory.failure(request.address);
     if (!known || !memory.untried(request.address, known).isEmpty())
         return std::nullopt;
-    return failed(request, known->image, known->tried);
+    return failedAnswer(request, known->image, known->tried);
+}
+
+// Older versions kept a dot where nothing better came.
+std::optional<StoredImage> ImageLoader::Private::loadStored(const QUrl &key)
+{
+    std::optional<StoredImage> stored = store.load(key);
+    if (!stored || !isDot(stored->bytes))
+        return stored;
+    store.remove(key);
+    return std::nullopt;
 }
 
 ImageAnswer ImageLoader::Private::delivered(const ImageRequest &request, const QByteArray &bytes)
 {
+    noteOwner(request);
     if (!budgets[request.article].spend(request.address.url, bytes.size(), options.limits))
-        return failed(request, ImageFailure::TooMany);
+        return failedAnswer(request, ImageFailure::TooMany);
     if (request.use != ImageUse::Show)
         return {.number = request.number};
     return {.number = request.number, .bytes = bytes, .type = imageType(bytes), .size = imageSize(bytes)};
@@ -133,7 +124,7 @@ void ImageLoader::Private::enqueue(const ImageRequest &request)
             job.firstFailure = known->image;
             job.tried = known->tried;
         }
-        if (const std::optional<StoredImage> kept = store.load(key)) {
+        if (const std::optional<StoredImage> kept = loadStored(key)) {
             job.fallback = FetchedImage{.bytes = kept->bytes};
             job.isFallbackKept = true;
         }
@@ -193,10 +184,12 @@ FetchedImage ImageLoader::Private::judged(FetchJob &job, const FetchedImage &ima
 {
     if (image.failure != ImageFailure::None)
         return image;
-    const StandIn standIn = isDot(image.bytes) ? StandIn::Suspected : memory.judge(job.step, image.bytes);
+    const QString host = job.step.address.host();
+    if (isDot(image.bytes))
+        return {.failure = ImageFailure::Dot, .host = host};
+    const StandIn standIn = memory.judge(job.step, image.bytes);
     if (standIn == StandIn::No)
         return image;
-    const QString host = job.step.address.host();
     job.standIns << StandInSeen{host, StandIns::digest(image.bytes)};
     if (standIn == StandIn::Suspected && !job.fallback)
         job.fallback = image;
@@ -208,6 +201,8 @@ void ImageLoader::Private::climbOn(const QUrl &key, const FetchedImage &failure)
     FetchJob &job = jobs[key];
     if (!job.firstFailure)
         job.firstFailure = failure;
+    if (!job.ownFailure && job.step.address == key)
+        job.ownFailure = failure;
     job.untried = remainingSteps(job.untried, job.step, failure.failure, failure.detail);
     const bool isLate = options.now() - job.begun >= options.limits.ladder.count();
     if (!job.untried.isEmpty() && !isLate) {
@@ -246,7 +241,7 @@ void ImageLoader::Private::keepFallback(const QUrl &key)
 void ImageLoader::Private::fail(const QUrl &key)
 {
     const FetchJob done = jobs.take(key);
-    memory.noteFailure(key, *done.firstFailure, done.tried);
+    memory.noteFailure(key, *done.firstFailure, done.tried, done.goneAs());
     answerAll(done, *done.firstFailure, {});
 }
 
@@ -255,7 +250,7 @@ void ImageLoader::Private::answerAll(const FetchJob &job, const FetchedImage &im
 {
     for (const ImageRequest &request : job.waiting) {
         if (image.failure != ImageFailure::None) {
-            Q_EMIT q->answered(failed(request, image, job.tried));
+            Q_EMIT q->answered(failedAnswer(request, image, job.tried));
             continue;
         }
         ImageAnswer answer = delivered(request, image.bytes);
@@ -290,6 +285,24 @@ void ImageLoader::Private::forgetFailures(const ImageAddress &address)
 {
     for (const QString &host : memory.forget(address))
         hosts->forget(host);
+}
+
+void ImageLoader::Private::noteOwner(const ImageRequest &request)
+{
+    q->addOwner(request.address.url, request.owner);
+}
+
+void ImageLoader::Private::heed(const ImageRequest &request)
+{
+    const ImageAddress &address = request.address;
+    const bool isWrong = request.verdict == ImageVerdict::Wrong;
+    const std::optional<StoredImage> stored = isWrong ? store.load(address.url) : std::nullopt;
+    if (stored) {
+        memory.noteWrong(address, stored->bytes);
+        store.remove(address.url);
+    } else if (request.verdict == ImageVerdict::Right) {
+        memory.noteRight(address);
+    }
 }
 
 ImageLoader::ImageLoader(const Options &options, QObject *parent)
@@ -346,13 +359,13 @@ void ImageLoader::cancelArticle(quint64 article)
     }
     d->startFetches();
     for (const ImageRequest &request : std::as_const(cancelled))
-        Q_EMIT answered(failed(request, ImageFailure::Cancelled));
+        Q_EMIT answered(failedAnswer(request, ImageFailure::Cancelled));
 }
 
 void ImageLoader::setNetworkUse(NetworkUse use)
 {
     d->options.network = use;
-    if (use != NetworkUse::Never)
+    if (use != NetworkUse::Offline && use != NetworkUse::Never)
         return;
     QList<FetchJob> left;
     const QList<QUrl> keys = d->jobs.keys();
@@ -362,9 +375,15 @@ void ImageLoader::setNetworkUse(NetworkUse use)
     }
     for (const FetchJob &job : std::as_const(left)) {
         const QString host = job.waiting.first().address.url.host();
-        const FetchedImage offline{.failure = ImageFailure::Offline, .host = host};
-        d->answerAll(job, job.isFallbackKept ? *job.fallback : offline, {});
+        const FetchedImage none{.failure = whyNotAsked(use), .host = host};
+        d->answerAll(job, job.isFallbackKept ? *job.fallback : none, {});
     }
+}
+
+void ImageLoader::addOwner(const QUrl &address, quint64 article)
+{
+    if (article != 0)
+        d->store.addOwner(address, article);
 }
 
 void ImageLoader::setRules(const HostRules &rules)

@@ -1,53 +1,17 @@
 #pragma once
 
 #include "app/images/hostlookup.h"
+#include "app/images/imageanswer.h"
 #include "app/images/imageladder.h"
 #include "app/images/imagelimits.h"
+#include "app/images/networkuse.h"
 #include "app/images/storekeeper.h"
-#include "app/images/triedway.h"
-#include "app/page/imageaddress.h"
 
 #include <QDateTime>
 #include <QObject>
 
 #include <functional>
 #include <memory>
-
-enum class NetworkUse : quint8 {
-    Never,
-    WhenAsked, // for requests that the reader made: ImageRequest::again
-    Allowed,
-};
-
-// What the picture is wanted for.
-enum class ImageUse : quint8 {
-    Show,    // somebody looks at its place
-    Ahead,   // kept for later, where the network is Allowed
-    Collect, // kept for later because the reader said so, which is enough WhenAsked
-};
-
-struct ImageRequest {
-    quint64 number = 0;  // chosen by the caller, unique among its requests; comes back in the answer
-    quint64 article = 0; // requests of one article share its limits; chosen by the caller
-    ImageAddress address{};
-    // The reader asks for this one: a remembered failure, also of another run, is no answer.
-    bool again = false;
-    ImageUse use = ImageUse::Show;
-};
-
-struct ImageAnswer {
-    quint64 number = 0;
-    QByteArray bytes{}; // empty where it failed, but for StoreFailed; and where it is only to be kept
-    ImageType type = ImageType::Unknown;
-    QSize size{}; // pixels
-    ImageFailure failure = ImageFailure::None;
-    QString host{};   // that failed
-    QString detail{}; // a number or the system's own reason; may be empty
-    // One after the other; empty where nothing was asked, as for what is stored or known from another run.
-    QList<TriedWay> tried{};
-};
-Q_DECLARE_METATYPE(ImageRequest)
-Q_DECLARE_METATYPE(ImageAnswer)
 
 // The one door to pictures: store first, network second. Lives on a thread of its own; values in, values out.
 // Destroy it on that thread; requests still pending then are not answered.
@@ -64,6 +28,7 @@ public:
         HostRules rules{};
         PublicArchiveUse publicArchive = PublicArchiveUse::Never;
         ImageLimits limits{};
+        KeptOwners keptOwners{}; // called on the loader's thread; none keeps nothing
         HostResolver resolve = systemResolver();
         std::function<bool(const QHostAddress &)> isAllowed = isPublicAddress;
         std::function<qint64()> now = QDateTime::currentMSecsSinceEpoch;
@@ -86,8 +51,8 @@ public Q_SLOTS:
     // The article is closed: its pending requests are answered with Cancelled, fetches for it alone are given
     // up, and its limits start anew.
     void cancelArticle(quint64 article);
-    // With Never, pending requests are answered with Offline; with WhenAsked, what is not stored is answered
-    // with NotAsked, and what is pending goes on.
+    // With Offline and Never, pending requests are answered with ImageFailure::Offline and NotWanted; with
+    // WhenAsked, what is not stored is answered with NotAsked, and what is pending goes on.
     void setNetworkUse(NetworkUse use);
     // For what is loaded from now on.
     void setPublicArchive(PublicArchiveUse use);
@@ -95,8 +60,8 @@ public Q_SLOTS:
 
     // What the store may take, in bytes; usualStoreLimit at first. The least recently shown make room.
     void setStoreLimit(qint64 bytes) { m_store->setLimit(bytes); }
-    // Those of starred articles, say: they never make room, fetched already or not.
-    void setKept(const QList<QUrl> &addresses, Keeping keeping) { m_store->setKept(addresses, keeping); }
+    // The same as ImageRequest::owner of a picture that is stored already.
+    void addOwner(const QUrl &address, quint64 article);
     bool has(const QUrl &address) { return m_store->has(address); } // stored, as far as its facts tell
     bool isStoreFull() const { return m_store->isFull(); }
     void requestStoreSize() { m_store->requestSize(); }

@@ -191,6 +191,11 @@ QSize imageSize(QByteArrayView bytes)
     return size.isEmpty() ? QSize() : size;
 }
 
+bool isDot(QByteArrayView bytes)
+{
+    return imageSize(bytes) == QSize(1, 1);
+}
+
 ImageFailure checkImage(QByteArrayView bytes)
 {
     if (bytes.size() > maximumImageBytes)

@@ -31,6 +31,10 @@ QByteArray contentType(ImageType type);
 // picture as it is shown: a camera's note that it is to be turned is followed.
 QSize imageSize(QByteArrayView bytes);
 
+// One pixel, which is no picture, whoever asked for it: what some hosts send to whom they refuse. Those that
+// an article has to count its readers are gone before.
+bool isDot(QByteArrayView bytes);
+
 // Why a picture is not there.
 enum class ImageFailure : quint8 {
     None,
@@ -47,8 +51,11 @@ enum class ImageFailure : quint8 {
     TooMany,     // beyond the article's limits
     StoreFailed, // the disk; detail has the reason. The picture itself is still delivered.
     Cancelled,
-    NotAsked, // the store has none, and the reader wants to be asked first
-    StandIn,  // what the host is known to send in place of its pictures
+    NotWanted,     // the store has none, and the reader wants none fetched
+    NotAsked,      // the store has none, and the reader wants to be asked first
+    StandIn,       // what the host is known to send in place of its pictures
+    Dot,           // one pixel: what some hosts send to whom they refuse
+    TooManyPixels, // beyond what one page may decode
 };
 
 // None where the bytes are a picture within the limits below; else NotAPicture, TooLarge or Damaged. An

@@ -15,14 +15,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QStringList keysOf(const QList<QUrl> &addresses)
-{
-    QStringList keys;
-    for (const QUrl &address : addresses)
-        keys << storeKey(address);
-    return keys;
-}
-
 QString ending(ImageType type)
 {
     switch (type) {
@@ -46,8 +38,11 @@ constexpr qint64 surelyLeftBehind = 3'600'000; // milliseconds
 // So many at once, of which a kill may lose the times: it costs nothing but a little of the order.
 constexpr qsizetype shownAtOnce = 128;
 
-// Pictures that make room in one slice of tidy().
+// Pictures that are looked at, and may make room, in one slice of tidy().
 constexpr int goneAtOnce = 64;
+
+// For so long nothing is looked for after everything was found to be kept.
+constexpr qint64 restOfTheKept = 60'000; // milliseconds
 
 } // namespace
 
@@ -59,11 +54,16 @@ struct ImageStore::Private {
     QSet<QString> sweptParts;     // in this run
     QStringList cleared;          // parts whose files are to go
     bool isMakingRoom = false;    // from beyond the limit down to a twentieth below it
+    IndexedImage place;           // what came before it was looked at since that began
+    KeptOwners keptOwners;
+    qint64 vainUntil = 0; // nothing that is left may go
 
     std::optional<StoredImage> load(const QString &key);
     void forget(const QString &key);
     void sweep(const QString &part, qint64 before);
-    bool makeRoom();
+    bool mayMakeRoom(qint64 now) const;
+    bool makeRoom(qint64 now);
+    std::optional<QSet<quint64>> kept(const QList<IndexedImage> &pictures) const;
 };
 
 std::optional<StoredImage> ImageStore::Private::load(const QString &key)
@@ -102,23 +102,46 @@ void ImageStore::Private::sweep(const QString &part, qint64 before)
         sweepStorePart(folder, part, *known, before);
 }
 
+bool ImageStore::Private::mayMakeRoom(qint64 now) const
+{
+    const bool isVain = now < vainUntil && vainUntil - now <= restOfTheKept; // a clock may go back
+    return index.size().bytes > limit && !isVain;
+}
+
 // true while there is not enough. A twentieth is set free, so that not every new picture has to look for an
 // old one; false, too, where nothing is left that may go.
-bool ImageStore::Private::makeRoom()
+bool ImageStore::Private::makeRoom(qint64 now)
 {
+    const QList<IndexedImage> pictures = index.leastRecentlyShown(goneAtOnce, place);
+    const std::optional<QSet<quint64>> keeping = kept(pictures);
+    if (pictures.isEmpty())
+        vainUntil = now + restOfTheKept;
+    if (pictures.isEmpty() || !keeping)
+        return false;
     qint64 tooMuch = index.size().bytes - (limit - limit / 20);
     QStringList gone;
-    for (const IndexedImage &picture : index.leastRecentlyShown(goneAtOnce)) {
+    for (const IndexedImage &picture : pictures) {
         if (tooMuch <= 0)
             break;
+        place = picture;
+        if (picture.owners.intersects(*keeping))
+            continue;
         tooMuch -= picture.length;
         gone << picture.key;
     }
-    if (gone.isEmpty() || !index.removeAll(gone))
+    if (!index.removeAll(gone))
         return false;
     for (const QString &key : std::as_const(gone))
         QFile::remove(storedFile(folder, key));
     return tooMuch > 0;
+}
+
+std::optional<QSet<quint64>> ImageStore::Private::kept(const QList<IndexedImage> &pictures) const
+{
+    QSet<quint64> owners;
+    for (const IndexedImage &picture : pictures)
+        owners.unite(picture.owners);
+    return owners.isEmpty() || !keptOwners ? QSet<quint64>() : keptOwners(owners);
 }
 
 ImageStore::ImageStore()
@@ -182,6 +205,12 @@ bool ImageStore::save(const QUrl &address, const QByteArray &bytes, qint64 now, 
     return false;
 }
 
+void ImageStore::remove(const QUrl &address)
+{
+    if (!d->folder.isEmpty())
+        d->forget(storeKey(address));
+}
+
 void ImageStore::noteShown(const QUrl &address, qint64 now)
 {
     if (d->folder.isEmpty())
@@ -197,14 +226,21 @@ bool ImageStore::flush()
     return d->folder.isEmpty() || d->index.setShown(times);
 }
 
-bool ImageStore::setKept(const QList<QUrl> &addresses, Keeping keeping)
+void ImageStore::addOwner(const QUrl &address, quint64 article)
 {
-    return !d->folder.isEmpty() && d->index.setKept(keysOf(addresses), keeping);
+    if (!d->folder.isEmpty())
+        d->index.addOwner(storeKey(address), article);
+}
+
+void ImageStore::setKeptOwners(const KeptOwners &kept)
+{
+    d->keptOwners = kept;
 }
 
 void ImageStore::setLimit(qint64 bytes)
 {
     d->limit = std::max<qint64>(0, bytes);
+    d->vainUntil = 0;
 }
 
 StoreSize ImageStore::size() const
@@ -234,9 +270,11 @@ bool ImageStore::tidy(qint64 now)
         d->sweep(d->cleared.takeFirst(), now + second);
         return true;
     }
-    if (d->index.size().bytes > d->limit)
+    if (!d->isMakingRoom && d->mayMakeRoom(now)) {
         d->isMakingRoom = true;
-    d->isMakingRoom = d->isMakingRoom && flush() && d->makeRoom();
+        d->place = {};
+    }
+    d->isMakingRoom = d->isMakingRoom && flush() && d->makeRoom(now);
     return d->isMakingRoom;
 }
 

@@ -13,6 +13,10 @@ struct StoredImage {
     QSize size; // pixels
 };
 
+// Which of these articles, named as in addOwner(), are to keep their pictures; nullopt where that cannot be
+// told just now.
+using KeptOwners = std::function<std::optional<QSet<quint64>>(const QSet<quint64> &articles)>;
+
 // What the store may take unless the reader says otherwise.
 constexpr qint64 usualStoreLimit = qint64(2) * 1024 * 1024 * 1024; // bytes
 
@@ -39,19 +43,25 @@ public:
     // Written to a temporary file, synced and renamed.
     bool save(const QUrl &address, const QByteArray &bytes, qint64 now, QString *error);
 
+    // What somebody found to be no picture.
+    void remove(const QUrl &address);
+
     // Written by flush(), by the destructor, or together with many others.
     void noteShown(const QUrl &address, qint64 now);
     bool flush();
-    // Holds for pictures that are fetched later, too.
-    bool setKept(const QList<QUrl> &addresses, Keeping keeping);
+    // An article shows this picture, if it is stored; until it goes.
+    void addOwner(const QUrl &address, quint64 article);
+    // Their pictures never make room. Asked anew each time room is made, so they need not be told here.
+    void setKeptOwners(const KeptOwners &kept);
 
     // Bytes of pictures, without what the disk needs to hold them. tidy() does what follows from it.
     void setLimit(qint64 bytes);
     StoreSize size() const;
-    // Nothing is found any more; the files go with tidy(). Which are kept is not forgotten.
+    // Nothing is found any more; the files go with tidy().
     bool clear(QString *error);
     // A slice of the work that is left (some milliseconds): beyond the limit the least recently shown go,
-    // until there is some air; never those that are kept. true while there is more to do.
+    // until there is some air; never those of kept owners, nor any where these cannot be told. true while
+    // there is more to do.
     bool tidy(qint64 now);
 
     // Told after each picture how many of all of them are done, and whether this one was whole; false stops.

@@ -71,11 +71,31 @@ StandIn LadderMemory::judgeKept(const QUrl &key, const QByteArray &bytes) const
     return isStandInByRule(key.host(), bytes) ? StandIn::Certain : m_standIns.known(key.host(), bytes);
 }
 
+QSet<QString> LadderMemory::hosts(const ImageAddress &address) const
+{
+    QSet<QString> hosts;
+    for (const LadderStep &step : imageLadder(address, m_rules, std::nullopt, m_archive))
+        hosts.insert(step.address.host());
+    return hosts;
+}
+
+void LadderMemory::noteWrong(const ImageAddress &address, const QByteArray &bytes)
+{
+    for (const QString &host : hosts(address))
+        m_hosts.setStandIn(host, StandIns::digest(bytes), {StandIn::Certain, 0});
+}
+
+void LadderMemory::noteRight(const ImageAddress &address)
+{
+    for (const QString &host : hosts(address))
+        m_hosts.forgetStandIns(host);
+}
+
 void LadderMemory::noteStep(const QUrl &key, const LadderStep &step, const FetchedImage &image)
 {
     const qint64 now = m_now();
     if (image.failure == ImageFailure::None || image.failure == ImageFailure::HttpStatus ||
-        image.failure == ImageFailure::StandIn)
+        image.failure == ImageFailure::StandIn || image.failure == ImageFailure::Dot)
         m_lastAnswer = now;
     // A copy elsewhere says nothing about the host, which would be asked last ever after.
     if (image.failure == ImageFailure::None && step.rung != Rung::PublicArchive)
@@ -102,16 +122,18 @@ qint64 LadderMemory::believedUntil(ImageFailure failure) const
     return m_now() + (isNetworkProved() ? HostMemory::restOfTheDead : doubtfulRest);
 }
 
-void LadderMemory::noteFailure(const QUrl &key, const FetchedImage &image, const QList<TriedWay> &tried)
+void LadderMemory::noteFailure(const QUrl &key, const FetchedImage &image, const QList<TriedWay> &tried,
+                               const QString &goneAs)
 {
-    // Some hundred bytes each. In a run as long as that, most hosts have had time to get well.
-    constexpr qsizetype mostFailures = 100'000;
+    // A kilobyte each, with the ways that were tried. In a run as long as that, most hosts have had time to
+    // get well.
+    constexpr qsizetype mostFailures = 30'000;
     if (m_failures.size() >= mostFailures)
         m_failures.clear();
     m_failures.insert(
         key, {image, tried, m_archive == PublicArchiveUse::AsLastResort, believedUntil(image.failure)});
-    if (isGone(image.failure, image.detail))
-        m_hosts.setGone(key, image.detail);
+    if (!goneAs.isEmpty())
+        m_hosts.setGone(key, goneAs);
 }
 
 QStringList LadderMemory::forget(const ImageAddress &address)

@@ -42,15 +42,23 @@ public:
     StandIn judge(const LadderStep &step, const QByteArray &bytes);
     // The same of one that is kept.
     StandIn judgeKept(const QUrl &key, const QByteArray &bytes) const;
+    // What the reader says of a picture, or of what was taken for none; for all hosts that it may come from.
+    void noteWrong(const ImageAddress &address, const QByteArray &bytes);
+    void noteRight(const ImageAddress &address);
     StandIns &standIns() { return m_standIns; }
     // What came of one step for the picture `key`.
     void noteStep(const QUrl &key, const LadderStep &step, const FetchedImage &image);
-    void noteFailure(const QUrl &key, const FetchedImage &image, const QList<TriedWay> &tried);
+    // `image` is what is told: the failure of the first way. `goneAs`: the status, 404 or 410, with which the
+    // picture's own address was answered; empty where that had another answer, or only other addresses were
+    // asked.
+    void noteFailure(const QUrl &key, const FetchedImage &image, const QList<TriedWay> &tried,
+                     const QString &goneAs = {});
     // As if this picture had never failed. Answers the hosts it may come from, as a resolver takes them.
     QStringList forget(const ImageAddress &address);
 
 private:
     QList<LadderStep> ladder(const ImageAddress &address) const;
+    QSet<QString> hosts(const ImageAddress &address) const;
     bool isNetworkProved() const;
     qint64 believedUntil(ImageFailure failure) const;
     bool isStandInByRule(const QString &host, const QByteArray &bytes) const;

@@ -20,6 +20,21 @@ constexpr int readAtOnce = 16;
 constexpr qsizetype mostFailed = 20'000;
 constexpr qsizetype mostKnown = 1'000'000;
 
+// What makes it vain to go on.
+std::optional<CollectEnd> endBy(ImageFailure failure)
+{
+    switch (failure) {
+    case ImageFailure::Offline:
+        return CollectEnd::Offline;
+    case ImageFailure::NotWanted:
+        return CollectEnd::NotWanted;
+    case ImageFailure::StoreFailed:
+        return CollectEnd::StoreFailed;
+    default:
+        return std::nullopt;
+    }
+}
+
 }
 
 PictureCollector::PictureCollector(ImageLoader &loader, quint64 firstNumber, QObject *parent)
@@ -56,10 +71,11 @@ void PictureCollector::begin(ImageUse use, int articles)
 
 void PictureCollector::beginAgain()
 {
-    const QList<ImageAddress> failed = m_failed;
+    const QList<Wanted> failed = m_failed;
     begin(ImageUse::Collect, 0);
     m_isAgain = m_areAllThere = true;
-    takePictures(failed);
+    for (const Wanted &one : failed)
+        takePictures({{one.address}, one.owner});
     goOn();
 }
 
@@ -102,6 +118,7 @@ void PictureCollector::drop()
     m_reading.clear();
     m_articles.clear();
     m_pictures.clear();
+    m_alsoOf.clear();
     m_asked.clear(); // what comes back is nobody's
     for (const quint64 article : std::exchange(m_open, {}).keys())
         m_loader.cancelArticle(article);
@@ -138,7 +155,12 @@ bool PictureCollector::askNext()
     m_pictures.pop_front();
     const quint64 number = ++m_number;
     m_asked.insert(number, wanted);
-    m_loader.load({number, wanted.article, wanted.address, m_isAgain, m_use});
+    m_loader.load({.number = number,
+                   .article = wanted.article,
+                   .address = wanted.address,
+                   .again = m_isAgain,
+                   .use = m_use,
+                   .owner = wanted.owner});
     return true;
 }
 
@@ -149,7 +171,7 @@ void PictureCollector::readNext()
     for (; !m_articles.empty() && articles.size() < readAtOnce; m_articles.pop_front())
         articles << m_articles.front();
     m_reading.start([this, run = m_run.load(), articles] {
-        QList<QList<ImageAddress>> pictures;
+        QList<Pictures> pictures;
         for (qsizetype i = 0; i < articles.size() && run == m_run; ++i)
             pictures << articles.at(i)();
         QMetaObject::invokeMethod(
@@ -162,37 +184,52 @@ void PictureCollector::readNext()
     });
 }
 
-void PictureCollector::takeArticles(const QList<QList<ImageAddress>> &articles)
+void PictureCollector::takeArticles(const QList<Pictures> &articles)
 {
     m_isReading = false;
-    for (const QList<ImageAddress> &pictures : articles)
+    for (const Pictures &pictures : articles)
         takePictures(pictures);
     goOn();
 }
 
-void PictureCollector::takePictures(const QList<ImageAddress> &addresses)
+void PictureCollector::takePictures(const Pictures &pictures)
 {
     const quint64 article = ++m_number;
     int wanted = 0;
-    for (const ImageAddress &address : addresses) {
-        if (m_known.size() >= mostKnown)
-            m_known.clear();
-        const size_t hash = qHash(address.url, 1);
-        if (m_known.contains(hash))
+    for (const ImageAddress &address : pictures.addresses) {
+        if (!isNew(address.url, pictures.owner))
             continue;
-        m_known.insert(hash);
         ++m_tally.pictures;
         if (!m_isAgain && m_loader.has(address.url)) {
+            m_loader.addOwner(address.url, pictures.owner);
             ++m_tally.stored;
             continue;
         }
-        m_pictures.push_back({address, article});
+        m_pictures.push_back({address, article, pictures.owner});
+        m_alsoOf.insert(address.url, {});
         ++wanted;
     }
     m_open.insert(article, wanted);
     if (wanted == 0)
         settle(article);
     report();
+}
+
+// In this run.
+bool PictureCollector::isNew(const QUrl &address, quint64 owner)
+{
+    if (m_known.size() >= mostKnown)
+        m_known.clear();
+    const qsizetype before = m_known.size();
+    m_known.insert(qHash(address, 1));
+    if (m_known.size() > before)
+        return true;
+    const auto awaited = m_alsoOf.find(address);
+    if (awaited != m_alsoOf.end())
+        awaited->append(owner);
+    else
+        m_loader.addOwner(address, owner);
+    return false;
 }
 
 void PictureCollector::takeAnswer(const ImageAnswer &answer)
@@ -206,10 +243,11 @@ void PictureCollector::takeAnswer(const ImageAnswer &answer)
         m_pictures.push_front(wanted);
         return;
     }
-    if (answer.failure == ImageFailure::Offline || answer.failure == ImageFailure::StoreFailed) {
-        end(answer.failure == ImageFailure::Offline ? CollectEnd::Offline : CollectEnd::StoreFailed);
+    if (const std::optional<CollectEnd> vain = endBy(answer.failure)) {
+        end(*vain);
         return;
     }
+    noteOwners(wanted);
     if (answer.failure == ImageFailure::None)
         ++(answer.tried.isEmpty() ? m_tally.stored : m_tally.fetched);
     else
@@ -220,12 +258,19 @@ void PictureCollector::takeAnswer(const ImageAnswer &answer)
     goOn();
 }
 
+// Those that are not stored have none.
+void PictureCollector::noteOwners(const Wanted &wanted)
+{
+    for (const quint64 owner : m_alsoOf.take(wanted.address.url))
+        m_loader.addOwner(wanted.address.url, owner);
+}
+
 void PictureCollector::noteFailure(const Wanted &wanted, const ImageAnswer &answer)
 {
     const bool isStatus = answer.failure == ImageFailure::HttpStatus;
     ++m_tally.failures[{answer.host, answer.failure, isStatus ? answer.detail : QString()}];
     if (m_failed.size() < mostFailed)
-        m_failed << wanted.address;
+        m_failed << wanted;
 }
 
 // Its limits are of no interest any more.

@@ -19,8 +19,12 @@ class PictureCollector final : public QObject
     Q_OBJECT
 
 public:
+    struct Pictures {
+        QList<ImageAddress> addresses;
+        quint64 owner = 0; // as in ImageRequest
+    };
     // One article: what gives the addresses of its pictures. Called once, on any thread.
-    using Article = std::function<QList<ImageAddress>()>;
+    using Article = std::function<Pictures()>;
     static constexpr int articlesAtOnce = 64; // for one answer to articlesWanted()
 
     // `firstNumber`: requests and articles are numbered from there on; nobody else's may be.
@@ -47,6 +51,7 @@ private:
     struct Wanted {
         ImageAddress address;
         quint64 article = 0;
+        quint64 owner = 0;
     };
     enum class State : quint8 { Idle, Running, Paused };
 
@@ -54,8 +59,10 @@ private:
     void goOn();
     bool askNext();
     void readNext();
-    void takeArticles(const QList<QList<ImageAddress>> &articles);
-    void takePictures(const QList<ImageAddress> &addresses);
+    void takeArticles(const QList<Pictures> &articles);
+    void takePictures(const Pictures &pictures);
+    bool isNew(const QUrl &address, quint64 owner);
+    void noteOwners(const Wanted &wanted);
     void takeAnswer(const ImageAnswer &answer);
     void noteFailure(const Wanted &wanted, const ImageAnswer &answer);
     void settle(quint64 article);
@@ -76,10 +83,11 @@ private:
     bool m_isWaitingForArticles = false;
     bool m_areAllThere = false;
     bool m_isReading = false;
-    std::deque<Wanted> m_pictures;  // not asked for yet
-    QHash<quint64, Wanted> m_asked; // by number of the request
-    QHash<quint64, int> m_open;     // pictures of an article that are not answered
-    QSet<size_t> m_known;           // hashes of the addresses that were met in this run
-    QList<ImageAddress> m_failed;   // for beginAgain()
+    std::deque<Wanted> m_pictures;        // not asked for yet
+    QHash<quint64, Wanted> m_asked;       // by number of the request
+    QHash<quint64, int> m_open;           // pictures of an article that are not answered
+    QSet<size_t> m_known;                 // hashes of the addresses that were met in this run
+    QHash<QUrl, QList<quint64>> m_alsoOf; // of what is not answered: further owners
+    QList<Wanted> m_failed;               // for beginAgain()
     CollectTally m_tally;
 };

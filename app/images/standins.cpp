@@ -27,9 +27,9 @@ QByteArray StandIns::digest(const QByteArray &bytes)
 
 StandIn StandIns::judge(const LadderStep &step, const QByteArray &bytes)
 {
-    if (!isLargeEnough(bytes))
-        return StandIn::No;
     const QString host = step.address.host();
+    if (!isLargeEnough(bytes))
+        return known(host, bytes) == StandIn::Certain ? StandIn::Certain : StandIn::No;
     const QByteArray sent = digest(bytes);
     const Way &way = count({host, int(step.rung)}, step.address, sent);
     const std::optional<StandInRecord> record = m_memory.standIn(host, sent);

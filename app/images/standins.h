@@ -22,7 +22,7 @@ struct StandInSeen {
 // - A suspicion costs the other ways of the ladder, and nothing is lost by it: where they bring nothing
 //   else, the picture is shown. After three times without anything else it is not suspected again.
 // - Once another way, by which the same host is known to send different pictures, brings something else, it
-//   is certain: from then on it counts as a failure.
+//   is certain: from then on it counts as a failure. So it is where the reader says so, however small.
 //
 // Suspicions are remembered with the hosts. The counting is of this run alone. One thread only.
 class StandIns final

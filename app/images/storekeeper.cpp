@@ -53,12 +53,6 @@ void StoreKeeper::setLimit(qint64 bytes)
     m_tidying.start();
 }
 
-void StoreKeeper::setKept(const QList<QUrl> &addresses, Keeping keeping)
-{
-    m_store.setKept(addresses, keeping);
-    m_tidying.start(); // what is not kept any more may have to go
-}
-
 void StoreKeeper::requestSize()
 {
     const StoreSize size = m_store.size();

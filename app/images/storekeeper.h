@@ -24,8 +24,10 @@ public:
     // Counts as shown now.
     std::optional<StoredImage> load(const QUrl &address);
     bool save(const QUrl &address, const QByteArray &bytes, QString *error);
+    void remove(const QUrl &address) { m_store.remove(address); }
     void setLimit(qint64 bytes);
-    void setKept(const QList<QUrl> &addresses, Keeping keeping);
+    void addOwner(const QUrl &address, quint64 article) { m_store.addOwner(address, article); }
+    void setKeptOwners(const KeptOwners &kept) { m_store.setKeptOwners(kept); }
     void requestSize();
     // The size follows once the files are gone.
     void clear();

@@ -260,14 +260,23 @@ void Settings::setWindowState(const QString &name, const QByteArray &state)
     d->store.setValue(u"window/"_s + name, state);
 }
 
-bool Settings::asksForPictures() const
+PictureMode Settings::pictureMode() const
 {
-    return d->store.value(u"pictures/ask"_s).toBool();
+    const QString mode = d->store.value(u"pictures/mode"_s).toString();
+    if (mode == u"never")
+        return PictureMode::Never;
+    // Earlier versions knew two modes.
+    const bool asks = mode.isEmpty() ? d->store.value(u"pictures/ask"_s).toBool() : mode == u"when-asked";
+    return asks ? PictureMode::WhenAsked : PictureMode::Always;
 }
 
-void Settings::setAsksForPictures(bool asks)
+void Settings::setPictureMode(PictureMode mode)
 {
-    d->store.setValue(u"pictures/ask"_s, asks);
+    const auto name = mode == PictureMode::Always      ? "always"_L1
+                      : mode == PictureMode::WhenAsked ? "when-asked"_L1
+                                                       : "never"_L1;
+    d->store.setValue(u"pictures/mode"_s, name);
+    d->store.remove(u"pictures/ask"_s);
 }
 
 QList<QStringList> Settings::pictureCategories() const
@@ -289,9 +298,21 @@ void Settings::addPictureCategory(const QStringList &category)
     d->store.setValue(u"pictures/categories"_s, categories);
 }
 
+void Settings::removePictureCategory(const QStringList &category)
+{
+    QVariantList left;
+    for (const QStringList &known : pictureCategories()) {
+        if (category.mid(0, known.size()) != known)
+            left << known;
+    }
+    d->store.setValue(u"pictures/categories"_s, left);
+}
+
 bool Settings::fetchesUnasked(const QStringList &category) const
 {
-    const QList<QStringList> always = asksForPictures() ? pictureCategories() : QList<QStringList>{{}};
+    if (pictureMode() != PictureMode::WhenAsked)
+        return pictureMode() == PictureMode::Always;
+    const QList<QStringList> always = pictureCategories();
     return std::any_of(always.cbegin(), always.cend(), [&category](const QStringList &above) {
         return category.mid(0, above.size()) == above;
     });

@@ -30,6 +30,9 @@ constexpr qint64 usualPictureLimit = qint64(2) << 30; // bytes; as the picture s
 // When an article that is shown counts as read.
 enum class ReadWhen : quint8 { AtOnce, AfterAMoment, ByKeyOnly };
 
+// When pictures that are not stored are fetched.
+enum class PictureMode : quint8 { Always, WhenAsked, Never };
+
 // Everything kept between two runs that is neither catalogue nor marks; the only user of QSettings.
 class Settings final
 {
@@ -83,12 +86,12 @@ public:
     bool offline() const;
     void setOffline(bool offline);
 
-    // Whether pictures that are not stored wait until the reader asks for them; not so at first.
-    bool asksForPictures() const;
-    void setAsksForPictures(bool asks);
-    // Categories, by name, outermost first, whose pictures come all the same.
+    PictureMode pictureMode() const; // Always at first
+    void setPictureMode(PictureMode mode);
+    // Categories, by name, outermost first, whose pictures come though they are WhenAsked.
     QList<QStringList> pictureCategories() const;
     void addPictureCategory(const QStringList &category);
+    void removePictureCategory(const QStringList &category); // and those above it
 
     // Whether pictures of this category come unasked, be it for one above it.
     bool fetchesUnasked(const QStringList &category) const;

@@ -422,6 +422,10 @@
         <source>Press %1 to try again.</source>
         <translation>按 %1 键重试。</translation>
     </message>
+    <message>
+        <source>Click here to see it by itself.</source>
+        <translation>点击此处单独查看。</translation>
+    </message>
 </context>
 <context>
     <name>FailureTexts</name>
@@ -577,8 +581,24 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>The server sends the same picture in place of many.</source>
-        <translation>服务器对许多图片都返回同一张替代图片。</translation>
+        <source>It has not been fetched, as you chose to fetch no pictures.</source>
+        <translation>未下载：您已选择不下载图片。</translation>
+    </message>
+    <message>
+        <source>The other pictures of this article take all the memory that one page may have.</source>
+        <translation>本文的其他图片已占满单个页面可用的内存。</translation>
+    </message>
+    <message>
+        <source>The server sends another picture in its place.</source>
+        <translation>服务器返回的是另一张替代图片。</translation>
+    </message>
+    <message>
+        <source>The server sent a single dot in place of the picture.</source>
+        <translation>服务器只返回了一个像素，而不是图片。</translation>
+    </message>
+    <message>
+        <source>Preferences, Pictures: fetch them after all.</source>
+        <translation>如需下载，请到“首选项 ▸ 图片”更改。</translation>
     </message>
 </context>
 <context>
@@ -693,6 +713,10 @@
         <source>%1, %2 failed</source>
         <extracomment>%1 is &quot;812 pictures&quot;, %2 a number of others</extracomment>
         <translation>%1，%2 张失败</translation>
+    </message>
+    <message>
+        <source>Stopped, as you chose to fetch no pictures.</source>
+        <translation>已停止：您已选择不下载图片。</translation>
     </message>
 </context>
 <context>
@@ -1715,10 +1739,6 @@
         <translation>图片(&amp;I)</translation>
     </message>
     <message>
-        <source>&amp;Ask Before Fetching</source>
-        <translation>下载前先询问(&amp;A)</translation>
-    </message>
-    <message>
         <source>Fetch pictures that are not stored only when asked to</source>
         <translation>仅在您要求时下载未保存的图片</translation>
     </message>
@@ -1825,6 +1845,26 @@
     <message>
         <source>Choose Another…</source>
         <translation>另选文件夹…</translation>
+    </message>
+    <message>
+        <source>Fetch &amp;When Asked</source>
+        <translation>询问后下载(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch Always</source>
+        <translation>始终下载(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fetch pictures that are not stored as soon as their article is shown</source>
+        <translation>显示文章时立即下载未保存的图片</translation>
+    </message>
+    <message>
+        <source>&amp;Never Fetch</source>
+        <translation>从不下载(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Show stored pictures only, also where the network is there</source>
+        <translation>即使有网络，也只显示已保存的图片</translation>
     </message>
 </context>
 <context>
@@ -2091,6 +2131,14 @@
         <source>&amp;Try Again</source>
         <translation>重试(&amp;T)</translation>
     </message>
+    <message>
+        <source>This Is &amp;Not the Picture</source>
+        <translation>这不是原图(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Show What Came</source>
+        <translation>仍然显示(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>PageTexts</name>
@@ -2329,12 +2377,19 @@
         <translation>下载期间可以继续阅读，也可以随时暂停或停止。</translation>
     </message>
     <message>
+        <source>&amp;Fetch</source>
+        <translation>下载(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>PictureModes</name>
+    <message>
         <source>The network is switched off: File ▸ Work Offline.</source>
         <translation>当前为脱机状态：文件 ▸ 脱机工作。</translation>
     </message>
     <message>
-        <source>&amp;Fetch</source>
-        <translation>下载(&amp;F)</translation>
+        <source>You chose to fetch no pictures: Article ▸ Pictures.</source>
+        <translation>您已选择不下载图片：文章 ▸ 图片。</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +2535,18 @@
         <source>Try Again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>Nothing else came, or nobody may be asked.</source>
+        <translation>没有得到其他图片，或当前不允许下载。</translation>
+    </message>
+    <message>
+        <source>Show What Came</source>
+        <translation>仍然显示</translation>
+    </message>
+    <message>
+        <source>This picture is in the archive itself; nothing else can come.</source>
+        <translation>这张图片就在文集之中，没有其他来源。</translation>
+    </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
@@ -2529,6 +2596,10 @@
     <message>
         <source>Privacy</source>
         <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Pictures that are not stored</source>
+        <translation>未保存的图片</translation>
     </message>
 </context>
 <context>
@@ -3230,6 +3301,14 @@ You can also drop a folder on this window.</source>
     <message>
         <source>Try once more to fetch the pictures that are missing</source>
         <translation>再次尝试下载缺失的图片</translation>
+    </message>
+    <message>
+        <source>Not the Picture</source>
+        <translation>不是原图</translation>
+    </message>
+    <message>
+        <source>Say that this only stands in for the picture, or that it is the picture after all</source>
+        <translation>指出这只是替代图片，或确认它就是原图</translation>
     </message>
 </context>
 <context>

@@ -90,7 +90,7 @@ class Ours final
 public:
     explicit Ours(const PictureAlbum &album)
         : m_album(album)
-        , m_images(album.storeFolder(), NetworkUse::Never)
+        , m_images(album.storeFolder(), NetworkUse::Offline)
         , m_pane(m_images.loader())
     {
         m_pane.resize(620, 700); // about the pane

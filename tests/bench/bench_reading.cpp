@@ -36,7 +36,7 @@ constexpr int patience = 240'000; // milliseconds
 struct Program {
     explicit Program(const QTemporaryDir &home)
         : settings(home.filePath(u"settings.ini"_s))
-        , images(home.filePath(u"pictures"_s), NetworkUse::Never)
+        , images(home.filePath(u"pictures"_s), NetworkUse::Offline)
         , library({home.filePath(u"data"_s), home.filePath(u"cache"_s)})
         , window(library, settings, images, {})
     {

@@ -76,6 +76,7 @@ ArticleRow PictureAlbum::article() const
     ArticleRow row;
     row.id = 1;
     row.head.path = "album.md";
+    row.head.identity = Identity{1}; // the store notes whose pictures they are
     row.head.title = u"Album"_s;
     return row;
 }

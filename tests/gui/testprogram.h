@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/catalog/marks.h"
 #include "app/library/library.h"
 #include "app/library/settings.h"
 #include "ui/articlelist.h"
@@ -19,10 +20,10 @@
 struct TestProgram {
     static constexpr int longest = 30'000; // milliseconds; a deadline, never a wait: the machine may be busy
 
-    explicit TestProgram(const QString &home, NetworkUse network = NetworkUse::Never,
+    explicit TestProgram(const QString &home, NetworkUse network = NetworkUse::Offline,
                          const PaneOptions &options = {})
         : settings(home + QStringLiteral("/settings.ini"))
-        , images(home + QStringLiteral("/pictures"), network)
+        , images(home + QStringLiteral("/pictures"), network, {}, marksFile(home + QStringLiteral("/data")))
         , library({home + QStringLiteral("/data"), home + QStringLiteral("/cache")})
         , window(library, settings, images, seeds(), options)
     {

@@ -20,7 +20,7 @@ private Q_SLOTS:
     {
         m_home = std::make_unique<QTemporaryDir>();
         m_program =
-            std::make_unique<TestProgram>(m_home->path(), NetworkUse::Never, PaneOptions{nullptr, false});
+            std::make_unique<TestProgram>(m_home->path(), NetworkUse::Offline, PaneOptions{nullptr, false});
         m_program->open(TestProgram::seeds());
         m_commands = m_program->find<ArticleCommands>();
         QVERIFY(m_commands);

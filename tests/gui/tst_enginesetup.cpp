@@ -55,7 +55,7 @@ struct ShownPage {
     {
         ImageLoader::Options options;
         options.storeFolder = folder;
-        options.network = NetworkUse::Never;
+        options.network = NetworkUse::Offline;
         return options;
     }
 

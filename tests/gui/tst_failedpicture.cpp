@@ -51,6 +51,44 @@ private Q_SLOTS:
         QTEST(textsOf(failedPicture(m_answer, {400, height}, m_colors, u"I"_s)), "texts");
     }
 
+    void whatCanBeDone_isSaid_data()
+    {
+        QTest::addColumn<ImageFailure>("failure");
+        QTest::addColumn<QString>("last");
+        QTest::newRow("not asked") << ImageFailure::NotAsked << u"Press I to fetch them."_s;
+        QTest::newRow("never") << ImageFailure::NotWanted
+                               << u"Preferences, Pictures: fetch them after all."_s;
+        QTest::newRow("offline") << ImageFailure::Offline
+                                 << u"It has not been fetched yet, and the network is switched off."_s;
+        QTest::newRow("too many") << ImageFailure::TooMany << u"Click here to see it by itself."_s;
+        QTest::newRow("too large together")
+            << ImageFailure::TooManyPixels << u"Click here to see it by itself."_s;
+        QTest::newRow("a dot") << ImageFailure::Dot << u"Press I to try again."_s;
+    }
+
+    void whatCanBeDone_isSaid()
+    {
+        QFETCH(const ImageFailure, failure);
+        const QByteArray box = failedPicture({.failure = failure}, {}, m_colors, u"I"_s);
+        QTEST(textsOf(box).constLast(), "last");
+    }
+
+    // Where the window is narrow, letters stay as large as they are.
+    void narrowColumn_wrapsTheText()
+    {
+        const QByteArray box = failedPicture(m_answer, {}, m_colors, u"I"_s, 200);
+        QCOMPARE(extent(box).width(), 200);
+        QVERIFY(textsOf(box).size() > 4);
+        QCOMPARE(extent(failedPicture(m_answer, {500, 300}, m_colors, u"I"_s, 200)), QSize(200, 120));
+    }
+
+    void cutOffText_saysSo()
+    {
+        const ImageAnswer answer{.failure = ImageFailure::HostNotFound};
+        const QStringList texts = textsOf(failedPicture(answer, {160, 110}, m_colors, u"I"_s));
+        QVERIFY2(!texts.isEmpty() && texts.last().endsWith(u'…'), qPrintable(texts.join(u'|')));
+    }
+
     void text_isEscaped()
     {
         const ImageAnswer answer{.failure = ImageFailure::TimedOut, .host = u"<b>&\"'"_s};

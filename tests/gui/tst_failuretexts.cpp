@@ -27,7 +27,7 @@ private Q_SLOTS:
 
     void everyFailure_hasASentence()
     {
-        for (int i = 1; i <= int(ImageFailure::StandIn); ++i)
+        for (int i = 1; i <= int(ImageFailure::TooManyPixels); ++i)
             QVERIFY2(failureSentence({.failure = ImageFailure(i)}).endsWith(u'.'),
                      qPrintable(QString::number(i)));
     }

@@ -121,7 +121,7 @@ void TestKeys::initTestCase()
 {
     m_page = std::make_unique<TestProgram>(m_home.path());
     m_text =
-        std::make_unique<TestProgram>(m_otherHome.path(), NetworkUse::Never, PaneOptions{nullptr, false});
+        std::make_unique<TestProgram>(m_otherHome.path(), NetworkUse::Offline, PaneOptions{nullptr, false});
     for (TestProgram *program : {m_text.get(), m_page.get()}) {
         program->settings.setReadWhen(ReadWhen::ByKeyOnly);
         program->open(TestProgram::seeds() +

@@ -28,7 +28,7 @@ private Q_SLOTS:
     {
         ImageLoader::Options options;
         options.storeFolder = m_folder.filePath(u"store"_s);
-        options.network = NetworkUse::Never;
+        options.network = NetworkUse::Offline;
         m_images = std::make_unique<ImageLoader>(options);
         m_images->open();
     }

@@ -48,7 +48,7 @@ private Q_SLOTS:
     {
         // Without the engine: no page is asked for here.
         m_program =
-            std::make_unique<TestProgram>(m_home.path(), NetworkUse::Never, PaneOptions{nullptr, false});
+            std::make_unique<TestProgram>(m_home.path(), NetworkUse::Offline, PaneOptions{nullptr, false});
     }
 
     void cleanupTestCase() { m_program.reset(); }

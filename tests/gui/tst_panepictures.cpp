@@ -28,7 +28,8 @@ private Q_SLOTS:
     {
         ImageLoader::Options options;
         options.storeFolder = m_folder.filePath(u"store"_s);
-        options.network = NetworkUse::Never;
+        options.network = NetworkUse::Offline;
+        options.limits.imagesPerArticle = 4;
         m_hosts.answers[u"pictures.example.org"_s] = {{QHostAddress(QHostAddress::LocalHost)}};
         options.resolve = m_hosts.resolver();
         options.isAllowed = [](const QHostAddress &address) { return address.isLoopback(); };
@@ -47,7 +48,7 @@ private Q_SLOTS:
     void cleanup()
     {
         QCOMPARE(m_pane->blockedRequests(), 0);
-        m_images->setNetworkUse(NetworkUse::Never);
+        m_images->setNetworkUse(NetworkUse::Offline);
     }
     void cleanupTestCase() { m_window.reset(); }
 
@@ -159,6 +160,24 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(fetched.count(), 2, patience);
         QCOMPARE(fetched.last().first().value<ImageAnswer>().number, second);
         QCOMPARE(fetched.last().first().value<ImageAnswer>().failure, ImageFailure::Offline);
+    }
+
+    // As often as the reader wants: each has the limits of an article of its own.
+    void pictureBeyondTheLimits_isFetchedByItself()
+    {
+        QString body;
+        for (int i = 0; i < 6; ++i)
+            body += u"<p><img src=\"https://host.example/%1.png\"></p>"_s.arg(i);
+        show(body);
+        QSignalSpy chosen(m_pane, &WebPane::picturesChosen);
+        QSignalSpy fetched(m_pane, &WebPane::pictureFetched);
+        m_pane->choosePicture();
+        QTRY_COMPARE_WITH_TIMEOUT(chosen.count(), 1, patience);
+        for (const ViewedPicture &each : chosen.first().first().value<QList<ViewedPicture>>()) {
+            m_pane->fetchPicture(each.picture, Asking::Usual);
+            QTRY_COMPARE_WITH_TIMEOUT(fetched.count(), 1, patience);
+            QCOMPARE(fetched.takeFirst().first().value<ImageAnswer>().failure, ImageFailure::Offline);
+        }
     }
 
     void menu_tellsWhyOneIsMissing_data()

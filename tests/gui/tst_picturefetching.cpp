@@ -22,6 +22,7 @@ private Q_SLOTS:
     void selection_isFetchedAlone();
     void longList_isAskedAbout();
     void offline_saysSo();
+    void starOfTheList_keepsThePictures();
     void stoppedAndClosed_endsCleanly();
 
 private:
@@ -109,12 +110,37 @@ void TestPictureFetching::longList_isAskedAbout()
 
 void TestPictureFetching::offline_saysSo()
 {
-    open(3, NetworkUse::Never);
+    open(3, NetworkUse::Offline);
     QVERIFY(m_program->action(u"actionOffline"_s)->isChecked()); // as on the command line
     QVERIFY(!m_program->settings.offline());
     m_program->action(u"actionFetchList"_s)->trigger();
     QVERIFY(!m_program->window.statusBar()->currentMessage().isEmpty());
     QVERIFY(!m_program->action(u"actionStopFetching"_s)->isEnabled());
+}
+
+// Though none of the articles was ever opened; and until the star is taken back.
+void TestPictureFetching::starOfTheList_keepsThePictures()
+{
+    open(3);
+    m_program->action(u"actionFetchList"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(text().contains(u"1 of 4"_s), 20'000);
+    QSignalSpy sizes(&m_program->images.loader(), &ImageLoader::storeSize);
+    const auto makeRoom = [this, &sizes] {
+        sizes.clear();
+        m_program->images.setStoreLimit(1);
+        m_program->images.requestStoreSize();
+        return QTest::qWaitFor([&sizes] { return !sizes.isEmpty(); }, 20'000);
+    };
+    QSignalSpy marked(&m_program->library, &Library::marksChanged);
+    m_program->library.mark(Marking::Starred, m_program->library.articles()->idsBetween(1, 1));
+    QTRY_COMPARE(marked.size(), 1);
+    for (int i = 0; i < 3; ++i) { // once more than it takes to look at all of them
+        QVERIFY(makeRoom());
+        QCOMPARE(sizes.last().at(1).toLongLong(), 1);
+    }
+    m_program->library.undoMarking();
+    QTRY_COMPARE(marked.size(), 2);
+    QTRY_VERIFY_WITH_TIMEOUT(makeRoom() && sizes.last().at(1).toLongLong() == 0, 20'000);
 }
 
 void TestPictureFetching::stoppedAndClosed_endsCleanly()

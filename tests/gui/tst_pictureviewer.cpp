@@ -42,7 +42,8 @@ private Q_SLOTS:
         m_answers = true;
         m_asked.clear();
         connect(m_viewer, &PictureViewer::wanted, this, [this](const PagePicture &picture, Asking asking) {
-            m_asked << picture.address.url.fileName() + (asking == Asking::Again ? u"!"_s : QString());
+            const QString signs[] = {{}, u"!"_s, u"?"_s, u"="_s}; // by Asking
+            m_asked << picture.address.url.fileName() + signs[static_cast<int>(asking)];
             if (m_answers)
                 m_viewer->take({.bytes = m_bytes, .type = imageType(m_bytes)});
         });
@@ -287,8 +288,9 @@ private Q_SLOTS:
              .tried = {
                  {.failure = ImageFailure::HttpStatus, .detail = u"403"_s},
                  {.rung = Rung::OtherScheme, .scheme = u"https"_s, .failure = ImageFailure::TimedOut}}});
-        for (const QString &part : {u"host.example"_s, u"403"_s, u"Over https: The server did not answer"_s})
+        for (const QString &part : {u"host.example"_s, u"403"_s})
             QVERIFY2(label(u"reasonText"_s).contains(part), qPrintable(label(u"reasonText"_s)));
+        QVERIFY(label(u"waysText"_s).contains(u"Over https: The server did not answer"_s));
         QVERIFY(m_viewer->accessibleName().contains(u"403"_s));
         QVERIFY(button(u"againButton"_s)->isVisible());
         press(Qt::Key_I);
@@ -299,6 +301,21 @@ private Q_SLOTS:
         m_answers = true;
         QTest::mouseClick(button(u"againButton"_s), Qt::LeftButton);
         QVERIFY(canvas()->isVisible());
+    }
+
+    void notThePicture_isSaidAndTakenBack()
+    {
+        open(0);
+        m_answers = false;
+        press(Qt::Key_X);
+        QCOMPARE(m_asked.last(), u"0.png?"_s);
+        m_viewer->take({.bytes = m_bytes});
+        QVERIFY(label(u"captionText"_s).contains(u"Nothing else came"_s));
+        press(Qt::Key_X);
+        m_viewer->take({.failure = ImageFailure::StandIn, .host = u"host.example"_s});
+        QVERIFY(button(u"againButton"_s)->text().startsWith(u"Show What Came"_s));
+        QTest::mouseClick(button(u"againButton"_s), Qt::LeftButton);
+        QCOMPARE(m_asked.last(), u"0.png="_s);
     }
 
     void undecodable_saysSo()
@@ -353,7 +370,7 @@ private:
     PictureViewer *m_viewer = nullptr;
     QByteArray m_bytes;
     bool m_answers = true;
-    QStringList m_asked; // file names; "!" where asked for again
+    QStringList m_asked; // file names; "!" again, "?" not the picture, "=" the picture after all
 };
 
 QTEST_MAIN(TestPictureViewer)

@@ -79,7 +79,7 @@ private Q_SLOTS:
     {
         ViewerKeys keys(nullptr);
         const QList<QAction *> actions = keys.findChildren<QAction *>();
-        QCOMPARE(actions.size(), int(ViewerCommand::Again) + 1);
+        QCOMPARE(actions.size(), int(ViewerCommand::NotThePicture) + 1);
         QSet<QString> taken;
         for (const QAction *action : actions) {
             QVERIFY(isOfViewer(action->objectName()));

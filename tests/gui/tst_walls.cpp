@@ -113,7 +113,7 @@ void TestWalls::initTestCase()
     m_host = u"127.0.0.1:%1"_s.arg(m_server->serverPort());
     ImageLoader::Options options;
     options.storeFolder = m_folder->path();
-    options.network = NetworkUse::Never;
+    options.network = NetworkUse::Offline;
     m_images = std::make_unique<ImageLoader>(options);
     m_images->open();
     m_engine = std::make_unique<PageEngine>(*m_images);

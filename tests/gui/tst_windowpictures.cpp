@@ -7,6 +7,8 @@
 
 #include <QFile>
 #include <QLabel>
+#include <QSignalSpy>
+#include <QStatusBar>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -33,7 +35,7 @@ private Q_SLOTS:
             "\">\n<p>Text</p><img width=\"300\" height=\"200\" src=\"http://192.168.1.4/b.png\">\n<p>" +
             QByteArray("word ").repeated(900) + "</p>\n");
         file.close();
-        Settings(m_home->filePath(u"settings.ini"_s)).setAsksForPictures(true);
+        Settings(m_home->filePath(u"settings.ini"_s)).setPictureMode(PictureMode::WhenAsked);
         m_program = std::make_unique<TestProgram>(m_home->path(), NetworkUse::WhenAsked);
         m_program->open(m_home->filePath(u"articles"_s));
         QVERIFY(QTest::qWaitForWindowActive(&m_program->window));
@@ -60,6 +62,38 @@ private Q_SLOTS:
         TestProgram::press(Qt::Key_I, Qt::ShiftModifier);
         QTRY_VERIFY_WITH_TIMEOUT(!bar()->isVisible(), patience);
         QCOMPARE(m_program->settings.pictureCategories(), QList<QStringList>{{u"one"_s}});
+        QVERIFY(m_program->action(u"actionAlwaysPictures"_s)->isChecked());
+        TestProgram::press(Qt::Key_I, Qt::ShiftModifier); // and no longer
+        QVERIFY(m_program->settings.pictureCategories().isEmpty());
+        QVERIFY(!m_program->action(u"actionAlwaysPictures"_s)->isChecked());
+    }
+
+    void modes_areThreeAndASwitch()
+    {
+        QSignalSpy answered(&m_program->images.loader(), &ImageLoader::answered);
+        const auto failure = [&answered] { return answered.last().first().value<ImageAnswer>().failure; };
+        m_program->action(u"actionNeverFetch"_s)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty() && failure() == ImageFailure::NotWanted, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!bar()->isVisible(), patience);
+        QCOMPARE(m_program->settings.pictureMode(), PictureMode::Never);
+        QVERIFY(!m_program->action(u"actionAlwaysPictures"_s)->isEnabled());
+        answered.clear();
+        TestProgram::press(Qt::Key_I); // says why not, and asks nobody
+        QVERIFY(m_program->find<QStatusBar>()->currentMessage().contains(u"no pictures"_s));
+        TestProgram::press(Qt::Key_V);
+        QTRY_VERIFY_WITH_TIMEOUT(viewer() && viewer()->isVisible(), patience);
+        TestProgram::press(Qt::Key_End);
+        QTRY_VERIFY_WITH_TIMEOUT(label(u"reasonText"_s).contains(u"as you chose"_s), patience);
+        QVERIFY(!viewer()->findChild<QWidget *>(u"againButton"_s)->isVisible());
+        TestProgram::press(Qt::Key_Escape);
+        m_program->action(u"actionOffline"_s)->trigger();
+        TestProgram::press(Qt::Key_I);
+        QVERIFY(m_program->find<QStatusBar>()->currentMessage().contains(u"switched off"_s));
+        m_program->action(u"actionOffline"_s)->trigger();
+        answered.clear();
+        m_program->action(u"actionFetchUnasked"_s)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty() && failure() == ImageFailure::NotAllowed, patience);
+        QCOMPARE(m_program->settings.pictureMode(), PictureMode::Always);
     }
 
     void viewer_comesAndGoes_data() { panes(); }

@@ -125,7 +125,7 @@ void takeArchiveStates(Desk &desk, const Camera &camera)
     desk.open(folder);
     desk.open(folder + u"/asked.md"_s);
     camera.take(u"pictures-held-back"_s);
-    desk.action(u"actionAskForPictures"_s)->setChecked(false);
+    desk.action(u"actionFetchUnasked"_s)->setChecked(true);
     QDir().rename(folder, disk.filePath(u"gone"_s));
     desk.action(u"actionReload"_s)->trigger();
     camera.take(u"vanished-archive"_s);

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QSet>
+#include <QString>
+
+#include <optional>
+
+// Which of these articles, by the number of their identity, are starred; none where there is no such file of
+// marks (marksschema.h), nullopt where it cannot be read just now. For whoever asks now and then on a thread
+// of its own: the file is opened for each question, as it may have been mended since the last one.
+std::optional<QSet<quint64>> starredAmong(const QString &marksFile, const QSet<quint64> &articles);

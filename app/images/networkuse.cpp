@@ -1,0 +1,18 @@
+#include "app/images/networkuse.h"
+
+bool mayAsk(NetworkUse use, bool isAsked)
+{
+    return use == NetworkUse::Allowed || (use == NetworkUse::WhenAsked && isAsked);
+}
+
+ImageFailure whyNotAsked(NetworkUse use)
+{
+    switch (use) {
+    case NetworkUse::Offline:
+        return ImageFailure::Offline;
+    case NetworkUse::Never:
+        return ImageFailure::NotWanted;
+    default:
+        return ImageFailure::NotAsked;
+    }
+}

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/images/imagepolicy.h"
+
+// What may be asked of the network for pictures.
+enum class NetworkUse : quint8 {
+    Offline,   // the network is switched off, for everything
+    Never,     // the reader wants no pictures from it
+    WhenAsked, // for requests that the reader made: ImageRequest::again
+    Allowed,
+};
+
+// `isAsked`: the reader made the request.
+bool mayAsk(NetworkUse use, bool isAsked);
+// Why a picture that is not stored is not there, where the network may not be asked.
+ImageFailure whyNotAsked(NetworkUse use);
