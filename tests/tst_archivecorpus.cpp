@@ -96,6 +96,9 @@ void TestArchiveCorpus::everyArticle_isReadRightly()
 
     for (const FileEntry &entry : entries) {
         const ArticleHead head = readArticleHead(root, entry);
+        FileEntry bare{entry.path, FileEntry::unknownSize, 0, 0, {}};
+        QCOMPARE(readPackedHead(root, bare), PackedHead(head));
+        QCOMPARE(bare, entry);
         const Simple simple = readSimply(path + u'/' + displayPath(entry.path));
         QCOMPARE(head.title, simple.title);
         QVERIFY(!head.title.isEmpty());

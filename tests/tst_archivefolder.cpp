@@ -18,6 +18,7 @@ private Q_SLOTS:
     void knowsArticleNames();
     void listsByKind();
     void knownFiles_areLeftOut();
+    void factsLeftOut_leaveThePath();
     void mountedFolder_isPutOff();
     void missingFolder_saysWhy();
     void oneFile_isListedAlike();
@@ -78,6 +79,21 @@ void TestArchiveFolder::listsByKind()
     QCOMPARE(folder->folders, QList<QByteArray>{"folder.md"});
     QCOMPARE(folder->links, QList<QByteArray>{"link"});
     QVERIFY(folder->key == listArchiveFolder(QFile::encodeName(dir.path()) + "/link", nullptr)->key);
+}
+
+void TestArchiveFolder::factsLeftOut_leaveThePath()
+{
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(u"a.md"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(QFile::link(u"nowhere"_s, dir.filePath(u"link.md"_s)));
+    const auto folder = listArchiveFolder(QFile::encodeName(dir.path()), nullptr, {"x/", {}, false, true});
+    QVERIFY(folder.has_value());
+    QCOMPARE(folder->articles.size(), 2);
+    // Unless the file system leaves it to the file what it is.
+    if (folder->articles[0].size == FileEntry::unknownSize)
+        QCOMPARE(folder->articles[0], (FileEntry{"x/a.md", FileEntry::unknownSize, 0, 0, {}}));
+    QVERIFY(folder->articles[1].problems.testFlag(Problem::Unreadable)); // a link has to be looked at
 }
 
 void TestArchiveFolder::knownFiles_areLeftOut()

@@ -1,3 +1,4 @@
+#include "app/archive/archivefolder.h"
 #include "app/archive/articlereader.h"
 
 #include <QFile>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void format_followsNameAndBody();
     void headAndArticle_agree_data();
     void headAndArticle_agree();
+    void unknownFile_isLookedAt();
     void unreadableFile_hasAHead();
     void unreadableArticle_saysWhy();
 };
@@ -212,8 +214,33 @@ void TestArticleReader::headAndArticle_agree()
     QCOMPARE(head.identity, article->head.identity);
     QVERIFY(head == article->head);
     QVERIFY(readPackedHead(root, entry) == PackedHead(article->head));
+    FileEntry bare;
+    bare.path = "a.md";
+    bare.size = FileEntry::unknownSize;
+    QVERIFY(readPackedHead(root, bare) == PackedHead(article->head));
+    QCOMPARE(std::optional(bare), listArchiveFile(root, "a.md"));
     QVERIFY(!head.title.isEmpty());
     QVERIFY(head.date.isValid());
+}
+
+// What cannot be opened is as a walk would have met it.
+void TestArticleReader::unknownFile_isLookedAt()
+{
+    const QTemporaryDir dir;
+    const QByteArray root = QFile::encodeName(dir.path());
+    QFile large(dir.filePath(u"large.md"_s));
+    QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(maximumArticleSize + 1));
+    QVERIFY(QFile::link(u"nowhere"_s, dir.filePath(u"link.md"_s)));
+    for (const QByteArray &name : {"large.md"_ba, "link.md"_ba}) {
+        FileEntry entry{name, FileEntry::unknownSize, 0, 0, {}};
+        const PackedHead head = readPackedHead(root, entry);
+        QCOMPARE(std::optional(entry), listArchiveFile(root, name));
+        QVERIFY(entry.problems);
+        QCOMPARE(head, PackedHead(readArticleHead(root, entry)));
+    }
+    FileEntry gone{"gone.md", FileEntry::unknownSize, 0, 0, {}};
+    QVERIFY(readPackedHead(root, gone).problems.testFlag(Problem::Unreadable));
+    QCOMPARE(gone, (FileEntry{"gone.md", 0, 0, 0, {}}));
 }
 
 void TestArticleReader::unreadableFile_hasAHead()

@@ -131,6 +131,7 @@ Problem ArchiveFile::openListed(const QByteArray &root, const QByteArray &path, 
         return failWithErrno(error);
     m_size = status.st_size;
     m_modified = modifiedOf(status);
+    m_inode = status.st_ino;
     return checkStatus(status, error); // it may have become another file in between
 }
 

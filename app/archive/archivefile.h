@@ -27,6 +27,7 @@ public:
     Problem openListed(const QByteArray &root, const QByteArray &path, QString *error);
 
     qint64 size() const { return m_size; }         // bytes, when it was opened
+    quint64 inode() const { return m_inode; }      // 0 where the file system has none
     qint64 modified() const { return m_modified; } // milliseconds since 1970-01-01 UTC
 
     // At most `length` bytes from `offset` on; fewer where the file ends or cannot be read.
@@ -39,6 +40,7 @@ private:
     std::unique_ptr<QFile> m_file; // where there is no POSIX
     qint64 m_size = 0;
     qint64 m_modified = 0;
+    quint64 m_inode = 0;
 };
 
 #ifdef Q_OS_UNIX

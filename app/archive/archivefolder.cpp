@@ -72,6 +72,10 @@ public:
             m_listed.folders << QByteArray(name);
             return;
         }
+        if (type == DT_REG && m_options.leavesFacts) {
+            m_listed.articles << FileEntry{m_options.prefix + name, FileEntry::unknownSize, 0, 0, {}};
+            return;
+        }
         struct stat status = {};
         if (::fstatat(m_folder, name, &status, 0) != 0)
             addUnreachable(name, errno);

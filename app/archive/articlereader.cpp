@@ -1,6 +1,7 @@
 #include "app/archive/articlereader.h"
 
 #include "app/archive/archivefile.h"
+#include "app/archive/archivefolder.h"
 #include "app/archive/articlebody.h"
 #include "app/archive/articledate.h"
 #include "app/archive/articlepath.h"
@@ -141,6 +142,15 @@ ArticleHead unreadHead(const FileEntry &entry, Problems reason)
     return head;
 }
 
+// As a walk would have met it; one that has vanished is a path and nothing else.
+FileEntry lookedAt(const QByteArray &root, const QByteArray &path)
+{
+    const qsizetype name = path.lastIndexOf('/') + 1;
+    FileEntry entry = listArchiveFile(root + '/' + path.left(name), path.mid(name)).value_or(FileEntry());
+    entry.path = path;
+    return entry;
+}
+
 // The body without the trailing link tag, where trailingLink() found one.
 QString bodyOf(const ArticleText &source, qsizetype begin)
 {
@@ -174,14 +184,20 @@ ArticleHead readArticleHead(const QByteArray &root, const FileEntry &entry)
     return readHead(source, entry).head;
 }
 
-PackedHead readPackedHead(const QByteArray &root, const FileEntry &entry)
+PackedHead readPackedHead(const QByteArray &root, FileEntry &entry)
 {
     if (entry.problems & neverOpened)
         return PackedHead(unreadHead(entry, Problem::None));
     ArchiveFile file;
     const Problem problem = file.openListed(root, entry.path, nullptr);
-    if (problem != Problem::None)
-        return PackedHead(unreadHead(entry, problem));
+    const bool wasLookedAt = entry.size != FileEntry::unknownSize;
+    if (problem != Problem::None) {
+        if (!wasLookedAt)
+            entry = lookedAt(root, entry.path);
+        return PackedHead(unreadHead(entry, entry.problems & neverOpened ? Problem::None : problem));
+    }
+    if (!wasLookedAt)
+        entry = {entry.path, file.size(), file.modified(), file.inode(), {}};
     std::array<char, encodingBlock> buffer; // most are read no further, but for their end
     std::array<char, linkTagTail> tail;
     const QByteArrayView start = file.readInto(buffer, 0);

@@ -15,8 +15,9 @@ constexpr qint64 maximumArticleSize = 16 * 1024 * 1024; // bytes
 // missing date. Thread-safe, keeps nothing.
 ArticleHead readArticleHead(const QByteArray &root, const FileEntry &entry);
 
-// The same for the catalogue.
-PackedHead readPackedHead(const QByteArray &root, const FileEntry &entry);
+// The same for the catalogue. An entry of which nothing but the path is known is completed: with what the
+// open file says of itself, so that both are of one moment.
+PackedHead readPackedHead(const QByteArray &root, FileEntry &entry);
 
 // Reads the whole file. The head is the same as readArticleHead()'s. nullopt, with the system's reason in
 // `error`, where the file cannot be opened, is no regular file or is above maximumArticleSize.

@@ -46,7 +46,8 @@ public:
     {
         QString error;
         announce({});
-        std::optional<ArchiveFolder> top = listArchiveFolder(m_root, &error, {{}, m_isKnown, false});
+        std::optional<ArchiveFolder> top =
+            listArchiveFolder(m_root, &error, {{}, m_isKnown, false, m_hooks.leavesFacts});
         if (!top)
             return {false, error};
         passOverAncestors();
@@ -123,13 +124,15 @@ private:
             if (folder->listed)
                 continue;
             announce(folder->path);
-            folder->listed = QtConcurrent::run(&m_threads, listBelow, m_root, folder->path);
+            folder->listed =
+                QtConcurrent::run(&m_threads, listBelow, m_root, folder->path, m_hooks.leavesFacts);
         }
     }
 
-    static std::optional<ArchiveFolder> listBelow(const QByteArray &root, const QByteArray &path)
+    static std::optional<ArchiveFolder> listBelow(const QByteArray &root, const QByteArray &path,
+                                                  bool leavesFacts)
     {
-        return listArchiveFolder(root + '/' + path, nullptr, {path + '/', {}, true});
+        return listArchiveFolder(root + '/' + path, nullptr, {path + '/', {}, true, leavesFacts});
     }
 
     // Most files are known, so that nobody need wait for what is found: every thread takes the next folder as
@@ -205,8 +208,8 @@ private:
             return;
         }
         announce(path);
-        std::optional<ArchiveFolder> folder =
-            listArchiveFolder(m_root + '/' + path, nullptr, {path + '/', m_isKnown, false});
+        std::optional<ArchiveFolder> folder = listArchiveFolder(
+            m_root + '/' + path, nullptr, {path + '/', m_isKnown, false, m_hooks.leavesFacts});
         visit(path, folder);
     }
 

@@ -18,6 +18,8 @@ struct ScanHooks {
     std::function<void(const QByteArray &folder)> entering;
     // A folder below the root that could not be read to its end: what is not found below it may be there.
     std::function<void(const QByteArray &folder)> failed;
+    // The one that takes the files opens all of them: see ListingOptions::leavesFacts.
+    bool leavesFacts = false;
 };
 
 // Walks the folder depth first and hands over every .md, .markdown, .html and .htm file (any letter case)

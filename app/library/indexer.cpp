@@ -182,8 +182,11 @@ ScanResult Indexer::walkEverything(Pass &pass)
     const auto found = [this, &pass](const QList<FileEntry> &entries) {
         return take(pass, entries) && !isStopped(pass.number);
     };
-    if (pass.expected == 0)
-        return scanArchive(pass.root, entriesAtOnce, found, hooks(pass));
+    if (pass.expected == 0) {
+        ScanHooks all = hooks(pass);
+        all.leavesFacts = true;
+        return scanArchive(pass.root, entriesAtOnce, found, all);
+    }
     const auto isKnown = [&pass](const FileEntry &entry) {
         const std::optional<ArticleId> row = pass.known.find(placeOf(entry.path), stampOf(entry));
         if (row) {
