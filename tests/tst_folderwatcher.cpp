@@ -39,6 +39,7 @@ private Q_SLOTS:
     void root();
     void rootThatReturns_isTold();
     void diskThatComesAndGoes_isTold();
+    void emptyDisk_isWaitedForToBeFilled();
     void limit_isToldOnceAndFreesAll();
     void limit_metByOtherThreads_isToldOnItsOwn();
     void foldersOfOtherThreads_areHeardOf();
@@ -284,6 +285,28 @@ void TestFolderWatcher::diskThatComesAndGoes_isTold()
     QCOMPARE(written.files, QSet<QByteArray>{"x.md"});
     QVERIFY(isUnmounted);
     QVERIFY(went.everything);
+#endif
+}
+
+// It comes without the archive, over the folder that was watched for it.
+void TestFolderWatcher::emptyDisk_isWaitedForToBeFilled()
+{
+#ifdef Q_OS_LINUX
+    const QString archive = m_dir->filePath(u"archive"_s);
+    QVERIFY(QDir(archive).removeRecursively());
+    QVERIFY(m_changed->wait());
+    walk();
+    const QByteArray point = QFile::encodeName(m_dir->path());
+    if (::mount("lectern-test", point.constData(), "tmpfs", 0, "size=1m") != 0)
+        QSKIP("this system does not let a test mount anything");
+    while (m_changed->wait(200)) // there is nothing yet
+        m_changed->clear();
+    m_changed->clear();
+    const bool isMade = QDir().mkdir(archive) && write(u"x.md"_s);
+    const ArchiveChanges filled = next();
+    QCOMPARE(::umount2(point.constData(), MNT_DETACH), 0);
+    QVERIFY(isMade);
+    QVERIFY(filled.everything);
 #endif
 }
 

@@ -128,6 +128,8 @@ void FolderWatcher::lookAtRoot()
     const std::optional<FolderKey> key = folderKey(m_root);
     if (std::exchange(m_rootKey, key) != key)
         noteEverything();
+    else if (!key && m_events.isOpen())
+        watchForReturn(); // the folder above that is watched may lie under the disk that came
 }
 
 // Part of the archive watched and part not would be worse than none: nobody would know what to expect. And
