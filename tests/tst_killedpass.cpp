@@ -40,7 +40,8 @@ int runPass(const QByteArray &root, const QString &file)
     QObject::connect(&indexer, &Indexer::passFinished, &indexer,
                      [&](quint64, const PassResult &result) { isWhole = result.complete; });
     indexer.openCatalogue(1, file);
-    indexer.runPass(1, 1, root, {});
+    // As F5 asks for it: more may have gone by the end than a pass believes by itself.
+    indexer.runPass(1, 1, root, {ArchiveChanges::all(), Removal::Most});
     return isWhole ? 0 : 1;
 }
 
@@ -193,8 +194,7 @@ QString TestKilledPass::takeSome(QList<QString> &paths) const
     return paths.takeLast();
 }
 
-// Brings back what was moved away, moves others away, renames some and writes to some: a few hundred, so few
-// that a pass believes those that are gone to be gone.
+// Brings back what was moved away, moves others away, renames some and writes to some.
 void TestKilledPass::disturb()
 {
     constexpr int each = 100;
@@ -253,8 +253,12 @@ void TestKilledPass::everyReconcile_isWhole()
     checkSound(file);
     const QString fresh = m_folder.filePath(u"fresh.sqlite"_s);
     QVERIFY(passEnds(fresh, 60'000));
-    QCOMPARE(rows(file), rows(fresh));
-    QCOMPARE(rows(file).size(), articles - m_away.size());
+    const Rows expected = rows(fresh);
+    const Rows found = rows(file);
+    QCOMPARE(expected.size(), articles - m_away.size());
+    QCOMPARE(found.size(), expected.size());
+    for (auto row = expected.begin(); row != expected.end(); ++row)
+        QCOMPARE(row.key() + found.value(row.key()), row.key() + row.value());
     const QMap<QString, QString> after = numbers(file);
     for (auto row = before.begin(); row != before.end(); ++row) {
         if (!m_touched.contains(row.key()))
