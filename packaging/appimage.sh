@@ -28,7 +28,8 @@ export QMAKE=/usr/lib/qt6/bin/qmake6
 export EXTRA_QT_MODULES='webenginewidgets;svg'
 export EXTRA_PLATFORM_PLUGINS='libqwayland-egl.so;libqwayland-generic.so'
 export EXTRA_QT_PLUGINS='sqldrivers;imageformats;iconengines;wayland-shell-integration'
-export LDAI_OUTPUT=build/release/Lectern-$(uname --machine).AppImage
+LDAI_OUTPUT=build/release/Lectern-$(uname --machine).AppImage
+export LDAI_OUTPUT
 linuxdeploy --appdir "$folder" --desktop-file "$folder/usr/share/applications/org.lectern.Lectern.desktop" \
     --icon-file resources/icons/lectern-256.png --icon-filename lectern --plugin qt --output appimage
 echo "$LDAI_OUTPUT"

@@ -1,5 +1,7 @@
 #include "tests/samplereader.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 class TestCatalogReaderMarks final : public QObject, SampleReader
@@ -13,6 +15,7 @@ private Q_SLOTS:
     void withoutIndexes_marksNameTheirOwnRow();
     void marks_areThereAfterReopening();
     void manyMarks_letOthersPass();
+    void manyMarks_canBeStopped();
     void manyMarks_areFinishedAtTheEnd();
     void position_isKept();
     void unusableMarks_areReportedAndKeptInMemory();
@@ -100,6 +103,31 @@ void TestCatalogReaderMarks::manyMarks_letOthersPass()
     QCOMPARE(turned[0][0].value<JournalEntry>().marking, Marking::Starred);
     QVERIFY(!rows({ids.last()}).first().starred);
     QVERIFY(rows({ids.last()}).first().read);
+}
+
+void TestCatalogReaderMarks::manyMarks_canBeStopped()
+{
+    const QList<ArticleId> ids = storeMany();
+    const QSignalSpy changed(m_reader.get(), &CatalogReader::marksChanged);
+    const auto starred = [this, &ids] {
+        const QList<ArticleRow> all = rows(ids);
+        return std::count_if(all.cbegin(), all.cend(), [](const ArticleRow &row) { return row.starred; });
+    };
+    const QMetaObject::Connection stopping =
+        connect(m_reader.get(), &CatalogReader::markingProgressed, m_reader.get(), [this](double done) {
+            if (done > 0.5) // all are looked up, and some are marked
+                m_reader->stopMarking();
+        });
+    m_reader->markAll(Marking::Starred, ids);
+    QTRY_COMPARE(changed.size(), 1);
+    disconnect(stopping);
+    QVERIFY(starred() > 0 && starred() < ids.size());
+    m_reader->undo();
+    QTRY_COMPARE(changed.size(), 2);
+    QCOMPARE(starred(), 0);
+    m_reader->markAll(Marking::Starred, ids); // another one is not stopped
+    QTRY_COMPARE(changed.size(), 3);
+    QCOMPARE(starred(), ids.size());
 }
 
 void TestCatalogReaderMarks::manyMarks_areFinishedAtTheEnd()

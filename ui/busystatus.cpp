@@ -10,25 +10,24 @@ using namespace Qt::StringLiterals;
 BusyStatus::BusyStatus(QWidget *parent)
     : QWidget(parent)
     , m_text(new QLabel(this))
+    , m_bar(new QProgressBar(this))
     , m_stop(new QToolButton(this))
 {
     setObjectName(u"busyStatus"_s);
     m_text->setObjectName(u"busyText"_s);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setMinimumWidth(1); // a long sentence does not make the window wide
-    auto *bar = new QProgressBar(this);
-    bar->setRange(0, 0);
-    bar->setTextVisible(false);
-    bar->setAccessibleName(tr("Something is being done"));
-    bar->setFixedWidth(fontMetrics().averageCharWidth() * 16);
-    bar->setMaximumHeight(fontMetrics().height());
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Something is being done"));
+    m_bar->setFixedWidth(fontMetrics().averageCharWidth() * 16);
+    m_bar->setMaximumHeight(fontMetrics().height());
     m_stop->setObjectName(u"busyStop"_s);
     m_stop->setText(tr("Stop"));
     m_stop->setAutoRaise(true);
     connect(m_stop, &QToolButton::clicked, this, &BusyStatus::stopWanted);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
-    for (QWidget *part : std::initializer_list<QWidget *>{m_text, bar, m_stop})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_text, m_bar, m_stop})
         layout->addWidget(part);
     hide();
 }
@@ -36,8 +35,16 @@ BusyStatus::BusyStatus(QWidget *parent)
 void BusyStatus::begin(const QString &sentence, Stopping stopping)
 {
     m_text->setText(sentence);
+    m_bar->setRange(0, 0); // runs to and fro
     m_stop->setVisible(stopping == Stopping::Possible);
     show();
+}
+
+void BusyStatus::setDone(double done)
+{
+    constexpr int whole = 1000;
+    m_bar->setRange(0, whole);
+    m_bar->setValue(qRound(done * whole));
 }
 
 void BusyStatus::end()

@@ -3,9 +3,10 @@
 #include <QWidget>
 
 class QLabel;
+class QProgressBar;
 class QToolButton;
 
-// In the status bar, while something is done of which nobody knows how far it is: what, and a way to stop it.
+// In the status bar, while something is done: what, how far it is where anybody knows, and a way to stop it.
 class BusyStatus final : public QWidget
 {
     Q_OBJECT
@@ -16,6 +17,7 @@ public:
     explicit BusyStatus(QWidget *parent = nullptr); // hidden
 
     void begin(const QString &sentence, Stopping stopping);
+    void setDone(double done); // from 0 to 1
     void end();
 
 Q_SIGNALS:
@@ -23,5 +25,6 @@ Q_SIGNALS:
 
 private:
     QLabel *m_text;
+    QProgressBar *m_bar;
     QToolButton *m_stop;
 };

@@ -2,6 +2,7 @@
 
 #include "ui/dialogsize.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 
@@ -24,7 +25,7 @@ void begin(QFileDialog &dialog, const FileChoice &choice)
     case FileChoice::Use::Save:
         dialog.setAcceptMode(QFileDialog::AcceptSave);
         dialog.setDefaultSuffix(start.suffix());
-        dialog.setDirectory(start.path());
+        dialog.setDirectory(QFileInfo::exists(start.path()) ? start.path() : QDir::homePath());
         dialog.selectFile(start.fileName());
         break;
     }

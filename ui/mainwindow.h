@@ -9,6 +9,7 @@
 #include <memory>
 
 class Appearance;
+class BusyStatus;
 class ImageThread;
 class LinkOpener;
 class ListChooser;
@@ -58,6 +59,7 @@ private:
     void connectFile();
     void connectGo();
     void connectArticle();
+    BusyStatus *addStatus();
     void connectView();
     void connectPane();
     void connectPictures();

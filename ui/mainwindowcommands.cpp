@@ -126,13 +126,19 @@ void MainWindow::connectGo()
     });
 }
 
+BusyStatus *MainWindow::addStatus()
+{
+    auto *status = new BusyStatus(this);
+    m_ui->statusBar->insertPermanentWidget(0, status);
+    return status;
+}
+
 void MainWindow::connectArticle()
 {
     connect(m_ui->actionFind, &QAction::triggered, m_ui->findBar, &FindBar::open);
     connect(m_ui->actionFindNext, &QAction::triggered, m_ui->findBar, &FindBar::next);
     connect(m_ui->actionFindPrevious, &QAction::triggered, m_ui->findBar, &FindBar::previous);
-    auto *busy = new BusyStatus(this);
-    m_ui->statusBar->insertPermanentWidget(0, busy);
+    BusyStatus *const busy = addStatus();
     auto *commands = new ArticleCommands({*m_navigator, *m_pane, *m_links, *m_ui->noticeBar, *busy}, this);
     connect(m_ui->actionOpenOriginal, &QAction::triggered, commands, &ArticleCommands::openOriginal);
     connect(m_ui->actionCopyAddress, &QAction::triggered, commands, &ArticleCommands::copyAddress);
@@ -141,10 +147,10 @@ void MainWindow::connectArticle()
     connect(commands, &ArticleCommands::said, this, &MainWindow::say);
     auto *viewer = new ViewerTool(m_ui->actionViewPicture, {*m_pane, *m_appearance, *m_links}, this);
     connect(viewer, &ViewerTool::said, this, &MainWindow::say);
-    m_marks = new MarkCommands({m_ui->actionMarkRead, m_ui->actionMarkUnread, m_ui->actionStar,
-                                m_ui->actionMarkBelow, m_ui->actionMarkOlder, m_ui->actionMarkAll,
-                                m_ui->actionUndo, m_ui->actionRedo, m_ui->menuReadWhen},
-                               {m_library, m_settings, *m_navigator, *m_pane, *m_ui->articleList}, this);
+    m_marks = new MarkCommands(
+        {m_ui->actionMarkRead, m_ui->actionMarkUnread, m_ui->actionStar, m_ui->actionMarkBelow,
+         m_ui->actionMarkOlder, m_ui->actionMarkAll, m_ui->actionUndo, m_ui->actionRedo, m_ui->menuReadWhen},
+        {m_library, m_settings, *m_navigator, *m_pane, *m_ui->articleList, *addStatus()}, this);
     connect(m_marks, &MarkCommands::said, this, &MainWindow::say);
     connect(m_ui->actionToggleRead, &QAction::triggered, this, [this] {
         const bool isRead = m_navigator->current() && m_navigator->current()->read;

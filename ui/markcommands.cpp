@@ -2,6 +2,7 @@
 
 #include "app/library/library.h"
 #include "ui/articlelist.h"
+#include "ui/busystatus.h"
 #include "ui/commandlist.h"
 #include "ui/navigator.h"
 #include "ui/webpane.h"
@@ -59,7 +60,12 @@ MarkCommands::MarkCommands(const Actions &actions, const Parts &parts, QObject *
     connect(actions.undo, &QAction::triggered, &parts.library, &Library::undoMarking);
     connect(actions.redo, &QAction::triggered, &parts.library, &Library::redoMarking);
     connect(&parts.library, &Library::marksChanged, this, &MarkCommands::sayDone);
-    connect(&parts.library, &Library::marksUnusable, this, [this] { m_doneText.clear(); });
+    connect(&parts.library, &Library::markingProgressed, this, &MarkCommands::showDone);
+    connect(&parts.status, &BusyStatus::stopWanted, this, &MarkCommands::stop);
+    connect(&parts.library, &Library::marksUnusable, this, [this] {
+        m_doneText.clear();
+        m_parts.status.end();
+    });
     connect(&parts.library, &Library::markingTurned, this, &MarkCommands::turned);
     connect(&parts.library, &Library::nothingToTurn, this,
             [this] { Q_EMIT said(tr("There is no marking to take back or do again.")); });
@@ -172,14 +178,26 @@ void MarkCommands::mark(Marking marking)
 
 void MarkCommands::markSelected(Marking marking, const QList<ArticleId> &ids)
 {
-    constexpr qsizetype manyArticles = 10'000; // take a moment
     JournalEntry entry;
     entry.marking = marking;
     entry.articles = ids.size();
     m_doneText = tr("%1. %2 takes it back.").arg(markingText(entry), keyOrName(*m_actions.undo));
+    m_articles = static_cast<int>(ids.size());
     m_parts.library.mark(marking, ids);
-    if (ids.size() > manyArticles)
-        Q_EMIT said(tr("Marking %Ln article(s)…", nullptr, static_cast<int>(ids.size())));
+}
+
+void MarkCommands::showDone(double done)
+{
+    if (m_parts.status.isHidden())
+        m_parts.status.begin(tr("Marking %Ln article(s)…", nullptr, m_articles),
+                             BusyStatus::Stopping::Possible);
+    m_parts.status.setDone(done);
+}
+
+void MarkCommands::stop()
+{
+    m_doneText = tr("Marking was stopped. %1 takes back what was marked.").arg(keyOrName(*m_actions.undo));
+    m_parts.library.stopMarking();
 }
 
 void MarkCommands::markPart(ListPart part, ArticleId article, const QString &sentence)
@@ -190,6 +208,7 @@ void MarkCommands::markPart(ListPart part, ArticleId article, const QString &sen
 
 void MarkCommands::sayDone()
 {
+    m_parts.status.end();
     if (!m_doneText.isEmpty())
         Q_EMIT said(std::exchange(m_doneText, {}));
 }

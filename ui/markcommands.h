@@ -8,6 +8,7 @@
 #include <QTimer>
 
 class ArticleList;
+class BusyStatus;
 class Library;
 class Navigator;
 class QAction;
@@ -38,6 +39,7 @@ public:
         Navigator &navigator;
         WebPane &pane;
         ArticleList &list;
+        BusyStatus &status; // shown while many are marked
     };
     MarkCommands(const Actions &actions, const Parts &parts, QObject *parent);
 
@@ -60,12 +62,15 @@ private:
     bool isOwnList() const;
     QList<ArticleId> selected() const;
     bool isOpenAlone(const QList<ArticleId> &ids) const;
+    void showDone(double done);
+    void stop();
     void sayDone();
     void turned(const JournalEntry &entry);
 
     Actions m_actions;
     Parts m_parts;
     ArticleId m_seen = 0; // the article last marked for being seen
+    int m_articles = 0;   // so many are being marked one by one
     QString m_doneText;   // to be said once what was marked is on disk; empty where nothing is under way
     QTimer m_moment;
 };

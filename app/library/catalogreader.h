@@ -46,6 +46,7 @@ public Q_SLOTS:
     // Many at once, in parts between which all else is answered; answered by marksChanged(). What comes after
     // in this group waits until that is done.
     void markAll(Marking marking, const QList<ArticleId> &ids);
+    void stopMarking(); // of those that markAll() was told of; what is marked stays, and can be taken back
     void markPart(const PartOfList &part); // as read
     // Answered by turned() and marksChanged(), or by nothingToTurn().
     void undo();
@@ -71,6 +72,7 @@ Q_SIGNALS:
     void articlesRead(quint64 epoch, const QList<ArticleRow> &articles);
     // What is on disk now. `categories` are those of every copy whose read mark changed.
     void marked(Identity identity, const Mark &mark, const QList<CategoryId> &categories);
+    void markingProgressed(double done); // from 0 to 1, of one markAll() that takes more than one part
     // Any number of articles: whatever shows marks has to ask anew.
     void marksChanged();
     void turned(const JournalEntry &entry);
@@ -111,5 +113,7 @@ private:
     Database m_database; // in memory itself; the two files are attached to it
     bool m_isIndexed = false;
     JobQueue m_jobs;
+    int m_newestMarking = 0;  // every markAll() has a number
+    int m_stoppedMarking = 0; // the newest one that is to be stopped
     QHash<CategoryId, QStringList> m_paths;
 };

@@ -96,13 +96,20 @@ void CatalogReader::endJob(JobState state, const QString &error)
 void CatalogReader::markAll(Marking marking, const QList<ArticleId> &ids)
 {
     const auto job = std::make_shared<MarkingJob>(m_marks, m_catalogueName, marking, ids, m_now());
-    m_jobs.add([this, job] {
+    m_jobs.add([this, job, number = ++m_newestMarking] {
         QString error;
-        const JobState state = job->doPart(&error);
-        if (state != JobState::Unfinished)
+        const JobState state = number > m_stoppedMarking ? job->doPart(&error) : JobState::Done;
+        if (state == JobState::Unfinished)
+            Q_EMIT markingProgressed(job->done());
+        else
             endJob(state, error);
         return state;
     });
+}
+
+void CatalogReader::stopMarking()
+{
+    m_stoppedMarking = m_newestMarking;
 }
 
 void CatalogReader::markPart(const PartOfList &part)

@@ -94,6 +94,7 @@ public Q_SLOTS:
     void setStarred(const ArticleRow &article, bool starred);
     // Many at once. `marking` is no horizon.
     void mark(Marking marking, const QList<ArticleId> &ids);
+    void stopMarking(); // of many; what is marked stays, and can be taken back
     // A part of the list as read, see ListPart; at once however many it are. `article` as there.
     void markPart(ListPart part, ArticleId article);
     // The last marking, also of another run; answered by markingTurned() or nothingToTurn().
@@ -123,7 +124,8 @@ Q_SIGNALS:
     void articleFound(const ArticleRow &article); // after it, whether or not the list shows it yet
     // Those that are still there; none where the catalogue is another one meanwhile.
     void articlesKnown(const QList<ArticleRow> &articles);
-    void marksChanged(); // of any number of articles; the models follow
+    void marksChanged();                 // of any number of articles; the models follow
+    void markingProgressed(double done); // from 0 to 1, where many take a moment; then marksChanged()
     void markingTurned(const JournalEntry &entry);
     void nothingToTurn();
     void journalKnown(const QList<JournalEntry> &entries);

@@ -14,6 +14,7 @@ void Library::connectMarks()
         d->askForCategories();
         Q_EMIT marksChanged();
     });
+    connect(d->reader, &CatalogReader::markingProgressed, this, &Library::markingProgressed);
     connect(d->reader, &CatalogReader::turned, this, &Library::markingTurned);
     connect(d->reader, &CatalogReader::nothingToTurn, this, &Library::nothingToTurn);
     connect(d->reader, &CatalogReader::journalRead, this, &Library::journalKnown);
@@ -75,6 +76,11 @@ void Library::mark(Marking marking, const QList<ArticleId> &ids)
 {
     if (!ids.isEmpty())
         Workers::ask(d->reader, &CatalogReader::markAll, marking, ids);
+}
+
+void Library::stopMarking()
+{
+    Workers::ask(d->reader, &CatalogReader::stopMarking);
 }
 
 void Library::markPart(ListPart part, ArticleId article)

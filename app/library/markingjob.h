@@ -16,6 +16,7 @@ public:
                const QDateTime &now);
 
     JobState doPart(QString *error);
+    double done() const; // from 0 to 1
 
 private:
     bool open(QString *error);

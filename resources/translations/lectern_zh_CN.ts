@@ -1963,6 +1963,10 @@
         <source>Everything older than this article is read. %1 takes it back.</source>
         <translation>早于这篇文章的已全部标为已读。用 %1 可撤销。</translation>
     </message>
+    <message>
+        <source>Marking was stopped. %1 takes back what was marked.</source>
+        <translation>标记已停止。按 %1 可撤销已作的标记。</translation>
+    </message>
 </context>
 <context>
     <name>MarkSharing</name>
