@@ -16,6 +16,7 @@ BusyStatus::BusyStatus(QWidget *parent)
     setObjectName(u"busyStatus"_s);
     m_text->setObjectName(u"busyText"_s);
     m_text->setTextFormat(Qt::PlainText);
+    m_text->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter); // beside the bar
     m_text->setMinimumWidth(1); // a long sentence does not make the window wide
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Something is being done"));
