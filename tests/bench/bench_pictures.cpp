@@ -77,7 +77,9 @@ Times measure(QWebEnginePage &page, const std::function<void()> &load)
     while (!isTrue(page, u"window.benchDone === true"_s) && clock.elapsed() < patience) {
     }
     times.painted = double(clock.nsecsElapsed()) / 1e6;
-    if (!isTrue(page, u"[...document.images].every(image => image.naturalWidth === 1200)"_s)) {
+    // A box in the place of one is never as wide.
+    if (!isTrue(page, u"[...document.images].every(image => image.naturalWidth =="
+                      " image.getAttribute('width'))"_s)) {
         std::fprintf(stderr, "bench_pictures: not all pictures came\n");
         std::exit(1);
     }

@@ -1,6 +1,7 @@
 #include "picturealbum.h"
 
 #include "app/images/imagestore.h"
+#include "app/images/pixelbudget.h"
 #include "ui/pageloader.h"
 
 #include <QBuffer>
@@ -19,10 +20,10 @@ bool write(const QString &name, const QByteArray &bytes)
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
 }
 
-// About 140 KB of JPEG: soft shapes with some grain, as a camera makes them.
-QByteArray photograph(int number)
+// About 140 KB of JPEG where it is 1200 pixels wide: soft shapes with some grain, as a camera makes them.
+QByteArray photograph(const QSize &size, int number)
 {
-    QImage image(1200, 800, QImage::Format_RGB32);
+    QImage image(size, QImage::Format_RGB32);
     quint32 grain = 12'345u + quint32(number);
     for (int y = 0; y < image.height(); ++y) {
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
@@ -56,14 +57,22 @@ bool PictureAlbum::make(int pictures)
         return false;
     QByteArray body;
     for (int number = 0; number < pictures; ++number) {
-        const QByteArray bytes = photograph(number);
+        const QByteArray bytes = photograph(pictureSize(), number);
         if (!write(m_folder.filePath(u"files/%1.jpg"_s.arg(number)), bytes) ||
             !store.save(addressOf(number), bytes, 1, &error))
             return false;
-        body += "<p><img src=\"" + addressOf(number).toEncoded() + "\" width=\"1200\" height=\"800\"></p>\n";
+        body += "<p><img src=\"" + addressOf(number).toEncoded() + "\" width=\"" +
+                QByteArray::number(pictureSize().width()) + "\" height=\"" +
+                QByteArray::number(pictureSize().height()) + "\"></p>\n";
     }
     return write(m_folder.filePath(u"archive/album.md"_s),
                  "---\ntitle: 'Album'\ndate: 2024-01-01 00:00:00\n---\n\n<div>" + body + "</div>\n");
+}
+
+QSize PictureAlbum::pictureSize() const
+{
+    const bool isWithinBudget = qint64(m_pictures) * 1200 * 800 <= PixelBudget::maximumPagePixels;
+    return isWithinBudget ? QSize(1200, 800) : QSize(750, 500);
 }
 
 QByteArray PictureAlbum::root() const

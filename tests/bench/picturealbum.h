@@ -2,6 +2,7 @@
 
 #include "app/catalog/catalogtypes.h"
 
+#include <QSize>
 #include <QTemporaryDir>
 
 // The bare page, with its pictures at article-image:///NUMBER.jpg, and these by path.
@@ -11,7 +12,8 @@ struct MemoryPages {
 };
 
 // An article with many pictures: in an archive, with its pictures in a store, and as a bare HTML page that
-// has the same pictures as files. All pictures differ; each is a photograph's size.
+// has the same pictures as files. All pictures differ; each is a photograph's size, a smaller one where there
+// are more than a page may decode.
 class PictureAlbum final
 {
 public:
@@ -28,6 +30,8 @@ public:
     MemoryPages memoryPages() const;
 
 private:
+    QSize pictureSize() const; // pixels
+
     QTemporaryDir m_folder;
     int m_pictures = 0;
 };
