@@ -42,7 +42,9 @@ void CategoryReader::openCatalogue(quint64 epoch, const QString &databaseName, c
     QString error;
     if (!m_database.open(u":memory:"_s, DatabaseUse::Reading, &error) ||
         !m_database.attach(marksName, u"marks"_s, &error) ||
-        !m_database.attach(databaseName, u"catalogue"_s, &error)) {
+        !m_database.attach(databaseName, u"catalogue"_s, &error) ||
+        !m_database.execute(u"PRAGMA marks.cache_size=-2048"_s, &error) || // a count comes by each page once
+        !m_database.execute(u"PRAGMA catalogue.cache_size=-2048"_s, &error)) {
         Q_EMIT catalogueBroken(m_epoch, error);
         return;
     }

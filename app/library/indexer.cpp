@@ -22,6 +22,7 @@ constexpr int filesAtOnce = 4096;
 constexpr int mostRowsPerBatch = filesAtOnce;
 constexpr int longestBatch = 150;     // milliseconds from one transaction to the next
 constexpr int progressInterval = 100; // milliseconds
+constexpr int returnInterval = 1000;  // milliseconds from one look for freed memory to the next
 // What a person removes by hand goes at once; more than this share of an archive is a large part of it.
 constexpr int fewArticles = 3;
 constexpr int shareOfALargePart = 10; // one in …
@@ -64,6 +65,7 @@ struct Indexer::Pass {
     bool first = true;
     QElapsedTimer sinceBatch;
     QElapsedTimer sinceProgress;
+    QElapsedTimer sinceReturn;
     ScanResult scan;
     QString error; // of the catalogue
 };
@@ -147,6 +149,7 @@ bool Indexer::begin(Pass &pass)
 {
     pass.sinceBatch.start();
     pass.sinceProgress.start();
+    pass.sinceReturn.start();
     pass.expected = m_catalog.articleCount();
     const bool isFirst = pass.expected == 0 && pass.order.changes.everything;
     if (!isFirst && !m_catalog.makeIndexes(&pass.error)) // a first pass was cut off
@@ -308,6 +311,11 @@ bool Indexer::storeNow(Pass &pass)
         pass.seen.add(id);
     pass.first = false;
     pass.batch.clear();
+    // Of rows that were stored, and of lists that came meanwhile.
+    if (pass.sinceReturn.hasExpired(returnInterval)) {
+        returnMemory();
+        pass.sinceReturn.restart();
+    }
     Q_EMIT batchStored(pass.number, *kept);
     return true;
 }
