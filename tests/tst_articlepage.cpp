@@ -54,6 +54,7 @@ private Q_SLOTS:
     void original();
     void style_data();
     void style();
+    void highContrast_isAClassOfItsOwn();
     void textSize_isBounded();
     void columnAndLines_areBounded();
     void ownFonts_comeFirst();
@@ -212,6 +213,14 @@ void ArticlePageTest::style()
     QVERIFY(html.contains("class=\"" + classes + '"'));
     QVERIFY(html.contains(background));
     QVERIFY(html.contains("font-size: 20px;"));
+}
+
+void ArticlePageTest::highContrast_isAClassOfItsOwn()
+{
+    const QByteArray html =
+        page(texts(), u"<p>Body</p>"_s, {.theme = Theme::Sepia, .contrast = Contrast::High});
+    QVERIFY(html.contains("class=\"sepia contrast serif latin\""));
+    QVERIFY(html.contains("--background: #ffffff; --text: #000000;"));
 }
 
 void ArticlePageTest::textSize_isBounded()

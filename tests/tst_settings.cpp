@@ -74,7 +74,8 @@ void TestSettings::everything_survivesReopening()
                           u"EB Garamond"_s,
                           u"霞鹜文楷, 轻"_s,
                           Tracking::Kept,
-                          PictureMotion::Still};
+                          PictureMotion::Still,
+                          Contrast::High};
     const ArchiveSession session{{u"新媒体"_s, u"a, b/c"_s},
                                  Identity{0xfedcba9876543210},
                                  0.25,

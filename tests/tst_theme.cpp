@@ -12,6 +12,8 @@ private Q_SLOTS:
     void contrast_matchesKnownValues();
     void everyTheme_isReadable_data();
     void everyTheme_isReadable();
+    void highContrast_isHigher_data() { everyTheme_isReadable_data(); }
+    void highContrast_isHigher();
     void names_comeBack();
     void mended_reachesTheRatio_data();
     void mended_reachesTheRatio();
@@ -45,6 +47,18 @@ void TestTheme::everyTheme_isReadable()
     QVERIFY(contrastRatio(colors.link, colors.background) >= 4.5);
     // The accent carries the category path at 13 px.
     QVERIFY(contrastRatio(colors.accent, colors.background) >= 4.5);
+}
+
+void TestTheme::highContrast_isHigher()
+{
+    QFETCH(Theme, theme);
+    const ThemeColors colors = themeColors(theme, Contrast::High);
+    QCOMPARE(contrastRatio(colors.text, colors.background), 21.0);
+    for (const Rgb ground : {colors.background, colors.quote, colors.code, colors.placeholder}) {
+        for (const Rgb ink : {colors.text, colors.quiet, colors.link, colors.accent})
+            QVERIFY(contrastRatio(ink, ground) >= 7);
+    }
+    QCOMPARE(themeColors(PageStyle{.theme = theme, .contrast = Contrast::High}).link, colors.link);
 }
 
 void TestTheme::names_comeBack()

@@ -1,6 +1,6 @@
 #include "ui/appearance.h"
 
-#include "ui/systemscheme.h"
+#include "ui/systemlook.h"
 #include "ui/windowpalette.h"
 
 #include <QAction>
@@ -19,7 +19,8 @@ Appearance::Appearance(const Actions &actions, Settings &settings, QObject *pare
     , m_actions(actions)
     , m_settings(settings)
     , m_systemPalette(QApplication::palette())
-    , m_scheme(new SystemScheme(m_systemPalette, this))
+    , m_desktop(new SystemLook(m_systemPalette, this))
+    , m_shown(shownStyle())
 {
     for (const QList<QAction *> &choice :
          {QList<QAction *>{actions.asSystem, actions.light, actions.dark, actions.sepia},
@@ -42,12 +43,8 @@ Appearance::Appearance(const Actions &actions, Settings &settings, QObject *pare
     onTrigger(actions.smaller, [this] { setTextSize(style().textSize - 1); });
     onTrigger(actions.usual, [this] { setTextSize(PageStyle().textSize); });
     connect(actions.keepTrackers, &QAction::toggled, this, &Appearance::keepTrackers);
-    connect(m_scheme, &SystemScheme::changed, this, [this] {
-        if (m_settings.followsSystem())
-            followSystem();
-    });
-    if (m_settings.followsSystem())
-        m_scheme->watch();
+    connect(m_desktop, &SystemLook::changed, this, &Appearance::hearDesktop);
+    m_desktop->watch();
 }
 
 Appearance::~Appearance()
@@ -60,17 +57,31 @@ PageStyle Appearance::style() const
     return m_settings.pageStyle();
 }
 
+PageStyle Appearance::shownStyle() const
+{
+    PageStyle shown = style();
+    if (isStillnessWanted())
+        shown.motion = PictureMotion::Still;
+    return shown;
+}
+
+bool Appearance::isStillnessWanted() const
+{
+    return m_desktop->wantsStillness();
+}
+
 QColor Appearance::accent() const
 {
-    return QColor(themeColors(style().theme).accent);
+    return QColor(themeColors(style()).accent);
 }
 
 void Appearance::apply()
 {
     QApplication::setPalette(
-        windowPalette(style().theme, m_systemPalette, QApplication::style()->standardPalette()));
+        windowPalette(style(), m_systemPalette, QApplication::style()->standardPalette()));
     showChoices();
-    Q_EMIT changed(style());
+    m_shown = shownStyle();
+    Q_EMIT changed(m_shown);
 }
 
 void Appearance::setStyle(const PageStyle &style)
@@ -85,10 +96,23 @@ void Appearance::setStyle(const PageStyle &style)
 void Appearance::followSystem()
 {
     m_settings.setFollowsSystem(true);
-    m_scheme->watch();
-    if (m_scheme->scheme())
-        setTheme(*m_scheme->scheme() == SystemScheme::Scheme::Dark ? Theme::Dark : Theme::Light);
+    if (m_desktop->scheme())
+        setTheme(*m_desktop->scheme() == SystemLook::Scheme::Dark ? Theme::Dark : Theme::Light);
     showChoices();
+}
+
+void Appearance::hearDesktop()
+{
+    PageStyle style = this->style();
+    style.contrast = m_desktop->contrast().value_or(style.contrast);
+    if (m_settings.followsSystem() && m_desktop->scheme()) {
+        m_settings.setFollowsSystem(true); // a theme that is kept would say otherwise
+        style.theme = *m_desktop->scheme() == SystemLook::Scheme::Dark ? Theme::Dark : Theme::Light;
+    }
+    if (style != this->style())
+        m_settings.setPageStyle(style);
+    if (shownStyle() != m_shown)
+        apply();
 }
 
 void Appearance::chooseTheme(Theme theme)

@@ -6,11 +6,11 @@
 #include <QPalette>
 
 class QAction;
-class SystemScheme;
+class SystemLook;
 
-// How the page and the window look: the reader's theme or the desktop's, type and text size, and whether
-// links keep what tracks the reader; kept in the settings and applied at once. The window's palette turns
-// with the page's theme.
+// How the page and the window look: the reader's theme or the desktop's, its contrast, type and text size,
+// and whether links keep what tracks the reader; kept in the settings and applied at once. The window's
+// palette turns with the page's theme.
 class Appearance final : public QObject
 {
     Q_OBJECT
@@ -33,7 +33,9 @@ public:
     Appearance(const Actions &actions, Settings &settings, QObject *parent);
     ~Appearance() override; // the program's palette is the platform's again
 
-    PageStyle style() const;
+    PageStyle style() const;        // the reader's own
+    PageStyle shownStyle() const;   // with what the desktop wishes beside
+    bool isStillnessWanted() const; // by the desktop
     QColor accent() const;
 
 public Q_SLOTS:
@@ -45,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void followSystem();
+    void hearDesktop();
     void chooseTheme(Theme theme);
     void setTheme(Theme theme);
     void setNextTheme();
@@ -56,5 +59,6 @@ private:
     Actions m_actions;
     Settings &m_settings;
     QPalette m_systemPalette;
-    SystemScheme *m_scheme;
+    SystemLook *m_desktop;
+    PageStyle m_shown;
 };

@@ -27,7 +27,7 @@ AppearancePage::AppearancePage(const Actions &actions, Appearance &appearance, Q
     addFont(form, tr("C&hinese characters:"), new FontChooser(QFontDatabase::SimplifiedChinese, this),
             &PageStyle::chineseFont);
     auto *preview = new FontPreview(this);
-    preview->setPageStyle(appearance.style());
+    preview->setPageStyle(appearance.shownStyle());
     connect(&appearance, &Appearance::changed, preview, &FontPreview::setPageStyle);
     layout->addWidget(preview);
     addGroupSpace(layout);
@@ -41,6 +41,7 @@ void AppearancePage::addFont(QFormLayout *form, const QString &label, FontChoose
                              QString PageStyle::*value)
 {
     chooser->setFamily(m_appearance.style().*value);
+    chooser->setToolTip(tr("Comes before Lectern’s own choice"));
     form->addRow(label, chooser);
     connect(chooser, &FontChooser::familyChosen, this, [this, value](const QString &family) {
         PageStyle style = m_appearance.style();
@@ -73,12 +74,20 @@ void AppearancePage::addNumbers(QFormLayout *form)
     addNumber(form, u"textSize"_s, tr("Text si&ze:"), &PageStyle::textSize, 12, 40, 1, tr(" px"));
     addNumber(form, u"columnWidth"_s, tr("&Column width:"), &PageStyle::columnWidth, 60, 200, 10, tr(" %"));
     addNumber(form, u"lineHeight"_s, tr("Line h&eight:"), &PageStyle::lineHeight, 80, 150, 5, tr(" %"));
+    const std::pair<QString, QString> tips[] = {
+        {u"textSize"_s, tr("Of the article’s text")},
+        {u"columnWidth"_s, tr("Of the usual width of the article")},
+        {u"lineHeight"_s, tr("Of the usual distance from line to line")},
+    };
+    for (const auto &[name, tip] : tips)
+        findChild<QSpinBox *>(name)->setToolTip(tip);
 }
 
 void AppearancePage::addParagraphs(QLayout *layout)
 {
     auto *box = new QCheckBox(tr("&Indent paragraphs by two characters, without gaps"), this);
     box->setObjectName(u"indentedParagraphs"_s);
+    box->setToolTip(tr("As books in Chinese have it"));
     box->setChecked(m_appearance.style().paragraphs == ParagraphStyle::Indented);
     layout->addWidget(box);
     connect(box, &QCheckBox::toggled, this, [this](bool indented) {
@@ -95,6 +104,12 @@ void AppearancePage::addMotion(QLayout *layout)
     box->setToolTip(tr("In the article; shown large, they move"));
     box->setChecked(m_appearance.style().motion == PictureMotion::Still);
     layout->addWidget(box);
+    if (m_appearance.isStillnessWanted()) { // there is nothing to choose
+        box->setChecked(true);
+        box->setEnabled(false);
+        box->setToolTip(tr("The desktop wants nothing to move"));
+        return;
+    }
     connect(box, &QCheckBox::toggled, this, [this](bool still) {
         PageStyle style = m_appearance.style();
         style.motion = still ? PictureMotion::Still : PictureMotion::Playing;

@@ -2,6 +2,7 @@
 
 #include "app/library/articlemodel.h"
 #include "ui/thumbnails.h"
+#include "ui/windowpalette.h"
 
 #include <QApplication>
 #include <QDateTime>
@@ -45,12 +46,22 @@ QRect textBox(const QStyleOptionViewItem &option)
     return QStyle::visualRect(option.direction, option.rect, box);
 }
 
+QColor groundOf(const QStyleOptionViewItem &option)
+{
+    if (!option.state.testFlag(QStyle::State_Selected))
+        return option.palette.color(QPalette::Base);
+    const bool isActive = option.state.testFlag(QStyle::State_Active);
+    return option.palette.color(isActive ? QPalette::Active : QPalette::Inactive, QPalette::Highlight);
+}
+
 // On the selection's own ground, the quiet text would be too pale.
 QColor quietColor(const QStyleOptionViewItem &option, bool selected)
 {
     if (!selected)
         return option.palette.color(QPalette::PlaceholderText);
-    QColor color = option.palette.color(QPalette::HighlightedText);
+    const bool isActive = option.state.testFlag(QStyle::State_Active);
+    QColor color =
+        option.palette.color(isActive ? QPalette::Active : QPalette::Inactive, QPalette::HighlightedText);
     color.setAlphaF(0.8F);
     return color;
 }
@@ -94,11 +105,9 @@ QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 void ArticleDelegate::paintBackground(QPainter *painter, const QStyleOptionViewItem &option) const
 {
     if (option.state.testFlag(QStyle::State_Selected)) {
-        const QPalette::ColorGroup group =
-            option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
-        painter->fillRect(option.rect, option.palette.color(group, QPalette::Highlight));
+        painter->fillRect(option.rect, groundOf(option));
         const QRect edge(option.rect.left(), option.rect.top(), selectionEdge, option.rect.height());
-        painter->fillRect(QStyle::visualRect(option.direction, option.rect, edge), m_accent);
+        painter->fillRect(QStyle::visualRect(option.direction, option.rect, edge), markColor(option));
     } else {
         painter->setPen(option.palette.color(QPalette::AlternateBase));
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
@@ -107,8 +116,15 @@ void ArticleDelegate::paintBackground(QPainter *painter, const QStyleOptionViewI
         QStyleOptionFocusRect focus;
         focus.QStyleOption::operator=(option);
         focus.rect = option.rect.adjusted(1, 1, -1, -1);
+        focus.backgroundColor = groundOf(option);
         QApplication::style()->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter);
     }
+}
+
+// Of the dot, the star and the edge: the accent, where it can be seen.
+QColor ArticleDelegate::markColor(const QStyleOptionViewItem &option) const
+{
+    return visibleOn(groundOf(option), m_accent, option.palette);
 }
 
 QRect ArticleDelegate::paintThumbnail(QPainter *painter, const QStyleOptionViewItem &option,
@@ -145,14 +161,15 @@ void ArticleDelegate::paintMarks(QPainter *painter, const QStyleOptionViewItem &
     const QRect column(option.rect.left() + selectionEdge, top, textIndent(option) - selectionEdge, height);
     const QRect place = QStyle::visualRect(option.direction, option.rect, column);
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setBrush(m_accent);
+    const QColor color = markColor(option);
+    painter->setBrush(color);
     painter->setPen(Qt::NoPen);
     const double radius = option.fontMetrics.height() * 0.2;
     if (!index.data(ArticleModel::ReadRole).toBool())
         painter->drawEllipse(QRectF(place).center(), radius, radius);
     if (!index.data(ArticleModel::StarredRole).toBool())
         return;
-    painter->setPen(m_accent);
+    painter->setPen(color);
     painter->drawText(place.translated(0, height), Qt::AlignCenter, u"★"_s);
 }
 
@@ -178,7 +195,8 @@ int ArticleDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &o
     return top;
 }
 
-QString ArticleDelegate::byline(const QModelIndex &index) const
+// Where there is little room the time stays, and of the author what fits.
+QString ArticleDelegate::byline(const QModelIndex &index, const QFontMetrics &font, int width) const
 {
     const QString author = index.data(ArticleModel::AuthorRole).toString().simplified();
     const QDateTime date = index.data(ArticleModel::DateRole).toDateTime().toLocalTime();
@@ -191,7 +209,11 @@ QString ArticleDelegate::byline(const QModelIndex &index) const
     const QString written = hasHeader ? locale.toString(date.time(), QLocale::ShortFormat)
                                       : locale.toString(date.date(), QLocale::ShortFormat);
     const QString time = isGuess ? tr("no date") : written;
-    return author.isEmpty() ? time : u"%1 · %2"_s.arg(author, time);
+    const QString end = u" · "_s + time;
+    const int room = width - font.horizontalAdvance(end);
+    const bool hasRoom = !author.isEmpty() && room > font.averageCharWidth() * 4;
+    return hasRoom ? font.elidedText(author, Qt::ElideRight, room) + end
+                   : font.elidedText(time, Qt::ElideRight, width);
 }
 
 void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -211,6 +233,5 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(small);
     painter->setPen(quietColor(option, selected));
     painter->drawText(QRect(box.left(), top, box.width(), option.fontMetrics.lineSpacing()),
-                      Qt::AlignLeading | Qt::AlignVCenter,
-                      QFontMetrics(small).elidedText(byline(index), Qt::ElideMiddle, box.width()));
+                      Qt::AlignLeading | Qt::AlignVCenter, byline(index, QFontMetrics(small), box.width()));
 }

@@ -36,7 +36,8 @@ private:
     // The y below it.
     int paintTitle(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                    const QRect &box) const;
-    QString byline(const QModelIndex &index) const;
+    QString byline(const QModelIndex &index, const QFontMetrics &font, int width) const;
+    QColor markColor(const QStyleOptionViewItem &option) const;
 
     QColor m_accent;
     const Thumbnails *m_thumbnails = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/rowspeech.h"
 
 #include <QKeyEvent>
+#include <QStyleOption>
 
 CategoryTree::CategoryTree(QWidget *parent)
     : QTreeView(parent)
@@ -63,6 +64,24 @@ void CategoryTree::focusInEvent(QFocusEvent *event)
         QTreeView::focusInEvent(event);
     else
         QAbstractScrollArea::focusInEvent(event);
+}
+
+// Qt draws the arrow in the colour of buttons, also on the ground of the selection.
+void CategoryTree::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
+{
+    if (!selectionModel()->isSelected(index) || !model()->hasChildren(index))
+        return QTreeView::drawBranches(painter, rect, index);
+    QStyleOption option;
+    option.initFrom(this);
+    option.rect = rect;
+    option.rect.setWidth(indentation());
+    if (!isRightToLeft())
+        option.rect.moveRight(rect.right());
+    option.state |= QStyle::State_Children;
+    option.state.setFlag(QStyle::State_Open, isExpanded(index));
+    const QPalette::ColorGroup group = isActiveWindow() ? QPalette::Active : QPalette::Inactive;
+    option.palette.setColor(QPalette::ButtonText, palette().color(group, QPalette::HighlightedText));
+    style()->drawPrimitive(QStyle::PE_IndicatorBranch, &option, painter, this);
 }
 
 void CategoryTree::keyPressEvent(QKeyEvent *event)

@@ -69,7 +69,7 @@ int write(const QString &file, const std::function<bool(QIODevice &)> &content)
 int exportHtml(const QString &file, const Source &source, ImageThread &images, const PageStyle &style)
 {
     const LoadedPage page = makePage({source.root, source.article.head, style, pictureWidth, QLocale()});
-    EmbeddedPage embedded(page, themeColors(style.theme), images.loader());
+    EmbeddedPage embedded(page, themeColors(style), images.loader());
     QEventLoop loop;
     QByteArray html;
     QObject::connect(&embedded, &EmbeddedPage::finished, &loop, [&](const QByteArray &made) {

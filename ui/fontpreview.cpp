@@ -19,7 +19,7 @@ FontPreview::FontPreview(QWidget *parent)
 
 void FontPreview::setPageStyle(const PageStyle &style)
 {
-    const ThemeColors colors = themeColors(style.theme);
+    const ThemeColors colors = themeColors(style);
     QPalette palette = this->palette();
     palette.setColor(QPalette::Window, QColor::fromRgb(colors.background));
     palette.setColor(QPalette::WindowText, QColor::fromRgb(colors.text));

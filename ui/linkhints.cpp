@@ -46,7 +46,7 @@ void LinkHints::show(const QList<Target> &targets)
     QList<QRect> places;
     for (const Target &target : targets)
         places << target.place;
-    m_overlay->open(places, themeColors(m_pane.pageStyle().theme));
+    m_overlay->open(places, themeColors(m_pane.pageStyle()));
 }
 
 QList<LinkHints::Target> LinkHints::pageTargets(const QVariant &answer) const

@@ -75,7 +75,7 @@ LoadedPage makePage(const PageRequest &request)
     SanitizerContext context;
     context.token = randomToken();
     context.paneWidth = request.paneWidth;
-    context.colors = themeColors(request.style.theme);
+    context.colors = themeColors(request.style);
     context.labels = sanitizerLabels();
     context.tracking = request.style.links;
 

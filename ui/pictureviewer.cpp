@@ -1,5 +1,6 @@
 #include "ui/pictureviewer.h"
 
+#include "ui/accessiblerole.h"
 #include "ui/failuretexts.h"
 #include "ui/keyscheme.h"
 #include "ui/lineicon.h"
@@ -51,6 +52,7 @@ PictureViewer::PictureViewer(ViewerKeys &keys, QWidget *window)
 {
     hide();
     m_ui->setupUi(this);
+    setAccessibleRole(this, QAccessible::Graphic);
     setIcons(*m_ui);
     QFont larger = font();
     larger.setPointSizeF(larger.pointSizeF() * 1.15);
@@ -124,10 +126,10 @@ QString PictureViewer::withKey(const QString &text, ViewerCommand command) const
     return key.isEmpty() ? text : tr("%1 (%2)").arg(text, shownKey(key));
 }
 
-void PictureViewer::setTheme(Theme theme)
+void PictureViewer::setPageStyle(const PageStyle &pageStyle)
 {
-    const ThemeColors colors = themeColors(theme);
-    QPalette own = windowPalette(theme, parentWidget()->palette(), style()->standardPalette());
+    const ThemeColors colors = themeColors(pageStyle);
+    QPalette own = windowPalette(pageStyle, parentWidget()->palette(), style()->standardPalette());
     own.setColor(QPalette::Window, QColor::fromRgb(colors.background));
     own.setColor(QPalette::WindowText, QColor::fromRgb(colors.text));
     setPalette(own);

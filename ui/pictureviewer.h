@@ -29,7 +29,7 @@ public:
     PictureViewer(ViewerKeys &keys, QWidget *window); // hidden
     ~PictureViewer() override;
 
-    void setTheme(Theme theme);
+    void setPageStyle(const PageStyle &style);
     // `current` counts from 0.
     void open(const QList<ViewedPicture> &pictures, int current);
 

@@ -50,6 +50,7 @@ TextView::TextView(QWidget *parent)
 {
     m_text->setObjectName(u"articleText"_s);
     m_text->setAccessibleName(tr("Article"));
+    m_text->setAccessibleDescription(tr("Its text, without its page"));
     m_text->setReadOnly(true);
     m_text->setAcceptRichText(false);
     m_text->setUndoRedoEnabled(false);
@@ -60,6 +61,7 @@ TextView::TextView(QWidget *parent)
     m_notice->setTextFormat(Qt::PlainText);
     m_notice->setWordWrap(true);
     m_again->setObjectName(u"showPageAgain"_s);
+    m_again->setToolTip(tr("Try to show the page after all"));
     m_bar->setAutoFillBackground(true);
     auto *row = new QHBoxLayout(m_bar);
     row->addWidget(m_notice, 1);
@@ -93,7 +95,7 @@ void TextView::offerAgain(bool offered)
 void TextView::setPageStyle(const PageStyle &style)
 {
     m_style = style;
-    const ThemeColors colors = themeColors(style.theme);
+    const ThemeColors colors = themeColors(style);
     QPalette palette = this->palette();
     palette.setColor(QPalette::Base, color(colors.background));
     palette.setColor(QPalette::Window, color(colors.background)); // beside the column
@@ -188,7 +190,7 @@ TextView::Found TextView::findAgain(int direction)
 void TextView::mark()
 {
     QList<QTextEdit::ExtraSelection> marks;
-    const ThemeColors colors = themeColors(m_style.theme);
+    const ThemeColors colors = themeColors(m_style);
     for (qsizetype i = 0; i < m_found.size(); ++i) {
         QTextEdit::ExtraSelection found;
         found.cursor = QTextCursor(m_text->document());

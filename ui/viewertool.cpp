@@ -24,7 +24,7 @@ void ViewerTool::show(const QList<ViewedPicture> &pictures, int current)
 {
     if (!m_viewer)
         m_viewer = makeViewer();
-    m_viewer->setTheme(m_parts.appearance.style().theme);
+    m_viewer->setPageStyle(m_parts.appearance.shownStyle());
     m_viewer->open(pictures, current);
 }
 

@@ -51,7 +51,7 @@ void WebPane::startEngine()
     addWidget(&m_engine->view());
     m_engine->view().setAccessibleName(tr("Article"));
     WebPage *page = &m_engine->page();
-    page->setBackgroundColor(QColor::fromRgb(themeColors(m_style.theme).background));
+    page->setBackgroundColor(QColor::fromRgb(themeColors(m_style).background));
     m_pageKeys = new KeyWatch(&m_engine->view(), &m_engine->view());
     m_pageKeys->setHandler(m_keyHandler);
     connectKeys(m_pageKeys);
@@ -60,7 +60,10 @@ void WebPane::startEngine()
     connect(page, &WebPage::linkActivated, this, &WebPane::linkActivated);
     connect(page, &WebPage::linkWanted, this, &WebPane::linkWanted);
     connect(page, &WebPage::categoryActivated, this, &WebPane::categoryActivated);
-    connect(page, &QWebEnginePage::linkHovered, this, &WebPane::linkHovered);
+    connect(page, &QWebEnginePage::linkHovered, this, [this](const QString &address) {
+        const bool isOurs = address.startsWith(QLatin1StringView(commandScheme()));
+        Q_EMIT linkHovered(isOurs ? QString() : address); // it says nothing to a reader
+    });
     connect(page, &QWebEnginePage::renderProcessTerminated, this, &WebPane::rendererGone);
     connect(page, &QWebEnginePage::urlChanged, this, [this] { settle(m_coming); });
     connect(page, &QWebEnginePage::contentsSizeChanged, this, &WebPane::applyPosition);
@@ -144,7 +147,7 @@ void WebPane::showPage(const LoadedPage &page)
     m_restoring = true;
     m_coming = page.number;
     m_engine->pictures().setMotion(m_style.motion);
-    m_engine->open(page, themeColors(m_style.theme), m_retryKey);
+    m_engine->open(page, themeColors(m_style), m_retryKey);
     setCurrentWidget(&m_engine->view());
     m_search->lookIn(&m_engine->page());
     if (hasArticle())
@@ -175,7 +178,7 @@ void WebPane::showText(TextReason reason)
                      m_shown.text);
     m_text->offerAgain(m_engine && hasArticle());
     if (m_textPictures)
-        m_textPictures->setPictures(m_shown.pictures, themeColors(m_style.theme), m_retryKey);
+        m_textPictures->setPictures(m_shown.pictures, themeColors(m_style), m_retryKey);
     setCurrentWidget(m_text);
     setFocusProxy(m_text);
     m_text->setPosition(m_position);
@@ -292,7 +295,7 @@ void WebPane::setPageStyle(const PageStyle &style)
     m_style = style;
     m_text->setPageStyle(style);
     if (m_engine)
-        m_engine->page().setBackgroundColor(QColor::fromRgb(themeColors(style.theme).background));
+        m_engine->page().setBackgroundColor(QColor::fromRgb(themeColors(style).background));
     if (changed && hasArticle())
         load();
 }

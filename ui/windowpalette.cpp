@@ -2,12 +2,8 @@
 
 namespace
 {
-QColor mixed(const QColor &first, const QColor &second, double share)
-{
-    const auto channel = [share](int a, int b) { return static_cast<int>(a * (1 - share) + b * share); };
-    return {channel(first.red(), second.red()), channel(first.green(), second.green()),
-            channel(first.blue(), second.blue())};
-}
+
+constexpr double visible = 3; // WCAG 2.1, 1.4.11
 
 bool hasOwnColors(const QPalette &system, const QPalette &plain)
 {
@@ -22,7 +18,30 @@ Rgb rgb(const QColor &color)
     return color.rgb() & 0xffffff;
 }
 
-// White on black, as those choose it who see little.
+// The edges are as strong as the text, and so is the choice; whether the window is active, too.
+void makeStark(QPalette &palette, const ThemeColors &colors)
+{
+    const QColor text(colors.text);
+    const QColor base(colors.background);
+    for (const QPalette::ColorRole role : {QPalette::Window, QPalette::Button, QPalette::AlternateBase})
+        palette.setColor(role, base);
+    for (const QPalette::ColorRole role : {QPalette::Mid, QPalette::Dark})
+        palette.setColor(role, text);
+    palette.setColor(QPalette::Highlight, QColor(colors.link));
+    palette.setColor(QPalette::HighlightedText, base);
+    palette.setColor(QPalette::Inactive, QPalette::Highlight, mixed(base, text, 0.2));
+    palette.setColor(QPalette::Inactive, QPalette::HighlightedText, text);
+}
+
+}
+
+QColor mixed(const QColor &first, const QColor &second, double share)
+{
+    const auto channel = [share](int a, int b) { return static_cast<int>(a * (1 - share) + b * share); };
+    return {channel(first.red(), second.red()), channel(first.green(), second.green()),
+            channel(first.blue(), second.blue())};
+}
+
 bool isStark(const QPalette &palette)
 {
     constexpr double least = 19; // of 21
@@ -32,26 +51,38 @@ bool isStark(const QPalette &palette)
     return ratio(QPalette::Text, QPalette::Base) >= least &&
            ratio(QPalette::WindowText, QPalette::Window) >= least;
 }
+
+QColor focusColor(const QPalette &palette, const QColor &ground)
+{
+    const QColor behind = ground.isValid() ? ground : palette.color(QPalette::Base);
+    const QColor color = palette.color(QPalette::Active, QPalette::Highlight);
+    const bool isPale = contrastRatio(rgb(color), rgb(behind)) < visible;
+    // Our own palettes have the accent there.
+    const bool hasAccent = isPale && !isStark(palette);
+    return visibleOn(behind, hasAccent ? palette.color(QPalette::Active, QPalette::LinkVisited) : color,
+                     palette);
 }
 
-QColor focusColor(const QPalette &palette)
+QColor visibleOn(const QColor &ground, const QColor &color, const QPalette &palette)
 {
-    constexpr double wanted = 3;
-    const Rgb ground = rgb(palette.color(QPalette::Base));
-    for (const QPalette::ColorRole role : {QPalette::Highlight, QPalette::LinkVisited})
-        if (contrastRatio(rgb(palette.color(QPalette::Active, role)), ground) >= wanted)
-            return palette.color(QPalette::Active, role);
-    return palette.color(QPalette::Active, QPalette::Text);
+    if (contrastRatio(rgb(color), rgb(ground)) >= visible)
+        return color;
+    const QColor text = palette.color(QPalette::Active, QPalette::Text);
+    return contrastRatio(rgb(text), rgb(ground)) >= visible
+               ? text
+               : palette.color(QPalette::Active, QPalette::HighlightedText);
 }
 
-QPalette windowPalette(Theme theme, const QPalette &system, const QPalette &plain)
+QPalette windowPalette(const PageStyle &style, const QPalette &system, const QPalette &plain)
 {
-    const bool systemIsLight = system.color(QPalette::Window).lightness() > 127;
-    if (theme == Theme::Light && systemIsLight && hasOwnColors(system, plain))
+    const bool isDark = style.theme == Theme::Dark;
+    const bool isStarkWanted = style.contrast == Contrast::High;
+    const bool systemIsDark = system.color(QPalette::Window).lightness() <= 127;
+    if (isDark == systemIsDark && isStark(system))
         return system;
-    if (theme == Theme::Dark && !systemIsLight && isStark(system))
+    if (style.theme == Theme::Light && !isStarkWanted && !systemIsDark && hasOwnColors(system, plain))
         return system;
-    const ThemeColors colors = themeColors(theme);
+    const ThemeColors colors = themeColors(style);
     const QColor text(colors.text);
     const QColor base(colors.background);
     const QColor window = mixed(base, text, 0.04);
@@ -70,10 +101,11 @@ QPalette windowPalette(Theme theme, const QPalette &system, const QPalette &plai
     palette.setColor(QPalette::Mid, mixed(base, text, 0.15));
     palette.setColor(QPalette::Link, QColor(colors.link));
     palette.setColor(QPalette::LinkVisited, QColor(colors.accent));
-    palette.setColor(QPalette::Highlight,
-                     mixed(base, QColor(colors.accent), theme == Theme::Dark ? 0.3 : 0.24));
+    palette.setColor(QPalette::Highlight, mixed(base, QColor(colors.accent), isDark ? 0.3 : 0.24));
     palette.setColor(QPalette::HighlightedText, text);
     palette.setColor(QPalette::Inactive, QPalette::Highlight, mixed(base, text, 0.1));
+    if (isStarkWanted)
+        makeStark(palette, colors);
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, QColor(colors.quiet));
     return palette;

@@ -26,7 +26,7 @@ constexpr double fieldHeight = 1.75; // of the font's
 constexpr int fieldMargin = 3;       // pixels between the edge of a field and its text
 constexpr double fieldRadius = 4;    // pixels
 constexpr double focusRadius = 3;    // pixels
-constexpr double focusWidth = 1.75;  // pixels
+constexpr double focusWidth = 2;     // pixels, whole ones: blended it would be paler
 
 // Who needs larger text needs larger signs beside it.
 double textScale()
@@ -54,7 +54,9 @@ void drawFocus(QPainter *painter, const QStyleOption &option)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(focusColor(option.palette), focusWidth));
+    const auto *focus = qstyleoption_cast<const QStyleOptionFocusRect *>(&option);
+    const QColor ground = focus ? focus->backgroundColor : QColor();
+    painter->setPen(QPen(focusColor(option.palette, ground), focusWidth));
     painter->setBrush(Qt::NoBrush);
     painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), focusRadius, focusRadius);
     painter->restore();
@@ -68,9 +70,10 @@ void drawButton(QPainter *painter, const QStyleOption &option)
     const bool isDefault = button && button->features.testFlag(QStyleOptionButton::DefaultButton);
     QColor fill = palette.color(QPalette::Button);
     if (option.state & (QStyle::State_Sunken | QStyle::State_On))
-        fill = palette.color(QPalette::Mid);
+        fill =
+            mixed(fill, palette.color(QPalette::ButtonText), 0.12); // whatever the shades of the palette are
     else if (option.state.testFlag(QStyle::State_MouseOver) && option.state.testFlag(QStyle::State_Enabled))
-        fill = palette.color(QPalette::Midlight);
+        fill = mixed(fill, palette.color(QPalette::ButtonText), 0.06);
     const bool isOutlined = isFocused || isDefault;
     const QColor line = isOutlined ? focusColor(palette) : palette.color(QPalette::Mid);
     painter->save();
@@ -78,6 +81,27 @@ void drawButton(QPainter *painter, const QStyleOption &option)
     painter->setPen(QPen(line, isFocused ? focusWidth : 1));
     painter->setBrush(fill);
     painter->drawRoundedRect(outlineIn(option.rect, isFocused), buttonRadius, buttonRadius);
+    painter->restore();
+}
+
+// Fusion's are as small beside large text as beside any.
+void drawArrow(QStyle::PrimitiveElement element, QPainter *painter, const QStyleOption &option)
+{
+    const double reach = 3.5 * textScale(); // pixels
+    QPolygonF arrow({{-reach, -reach / 2}, {reach, -reach / 2}, {0, reach / 2}});
+    QTransform turned;
+    turned.translate(option.rect.center().x() + 0.5, option.rect.center().y() + 0.5);
+    if (element == QStyle::PE_IndicatorArrowUp)
+        turned.rotate(180);
+    else if (element != QStyle::PE_IndicatorArrowDown)
+        turned.rotate(element == QStyle::PE_IndicatorArrowLeft ? 90 : -90);
+    QColor color = option.palette.color(QPalette::ButtonText);
+    color.setAlphaF(option.state.testFlag(QStyle::State_Enabled) ? 0.7F : 0.3F);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    painter->drawPolygon(turned.map(arrow));
     painter->restore();
 }
 
@@ -189,6 +213,22 @@ void drawIndicatorEdge(QStyle::PrimitiveElement element, QPainter *painter, cons
 
 }
 
+void WindowStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    const auto *area = qobject_cast<QAbstractScrollArea *>(widget);
+    if (area && area->frameShape() == QFrame::StyledPanel)
+        widget->installEventFilter(this);
+}
+
+// The frame of a list says where the focus is, also of one that is empty; Qt paints the inside alone anew.
+bool WindowStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        static_cast<QWidget *>(watched)->update();
+    return QProxyStyle::eventFilter(watched, event);
+}
+
 int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
@@ -244,6 +284,13 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     switch (element) {
     case PE_FrameFocusRect:
         return drawFocus(painter, *option);
+    case PE_Frame:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (option->state.testFlag(State_HasFocus) && qobject_cast<const QAbstractScrollArea *>(widget)) {
+            painter->setPen(focusColor(option->palette, option->palette.color(QPalette::Window)));
+            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        }
+        return;
     case PE_PanelButtonCommand:
         return drawButton(painter, *option);
     case PE_PanelLineEdit:
@@ -257,6 +304,11 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_FrameMenu: // as Fusion's is darker than its ground, which in the dark theme is no edge
         painter->setPen(option->palette.color(QPalette::Mid));
         return painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    case PE_IndicatorArrowDown:
+    case PE_IndicatorArrowUp:
+    case PE_IndicatorArrowLeft:
+    case PE_IndicatorArrowRight:
+        return drawArrow(element, painter, *option);
     case PE_IndicatorCheckBox:
     case PE_IndicatorRadioButton:
         QProxyStyle::drawPrimitive(element, option, painter, widget);

@@ -140,6 +140,8 @@ PageStyle Settings::pageStyle() const
         style.paragraphs = ParagraphStyle::Indented;
     if (d->store.value(u"page/stillPictures"_s).toBool())
         style.motion = PictureMotion::Still;
+    if (d->store.value(u"page/high-contrast"_s).toBool())
+        style.contrast = Contrast::High;
     style.latinFont = d->store.value(u"page/latin-font"_s).toString();
     style.chineseFont = d->store.value(u"page/chinese-font"_s).toString();
     if (d->store.value(u"page/keep-trackers"_s).toBool())
@@ -157,6 +159,7 @@ void Settings::setPageStyle(const PageStyle &style)
     d->store.setValue(u"page/paragraphs"_s,
                       style.paragraphs == ParagraphStyle::Indented ? u"indented"_s : u"spaced"_s);
     d->store.setValue(u"page/stillPictures"_s, style.motion == PictureMotion::Still);
+    d->store.setValue(u"page/high-contrast"_s, style.contrast == Contrast::High);
     d->store.setValue(u"page/latin-font"_s, style.latinFont);
     d->store.setValue(u"page/chinese-font"_s, style.chineseFont);
     d->store.setValue(u"page/keep-trackers"_s, style.links == Tracking::Kept);

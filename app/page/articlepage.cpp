@@ -125,6 +125,11 @@ QByteArray styleVariables(const PageStyle &style)
            fontVariable("latin-font", style.latinFont) + fontVariable("chinese-font", style.chineseFont);
 }
 
+QByteArray themeClasses(const PageStyle &style)
+{
+    return themeName(style.theme).toLatin1() + (style.contrast == Contrast::High ? " contrast" : "");
+}
+
 QByteArray scriptClass(const QString &language)
 {
     return language == u"en"_s ? "latin" : "cjk";
@@ -155,13 +160,13 @@ QByteArray articlePage(const PageTexts &texts, const PagePicture &headPicture, c
     const QString language = textLanguage(texts.title + u'\n' + plainText(body));
     return filledTemplate(page,
                           {{"language", language.toLatin1()},
-                           {"theme", themeName(style.theme).toLatin1()},
+                           {"theme", themeClasses(style)},
                            {"font", style.font == FontStyle::Sans ? "sans" : "serif"},
                            {"script", scriptClass(language)},
                            {"paragraphs", style.paragraphs == ParagraphStyle::Indented ? " indented" : ""},
                            {"nonce", nonce},
                            {"title", escaped(texts.title)},
-                           {"colors", styleVariables(style) + colorVariables(themeColors(style.theme))},
+                           {"colors", styleVariables(style) + colorVariables(themeColors(style))},
                            {"sheet", sheet},
                            {"rules", body.styleRules()},
                            {"categories", categoryLinks(texts.categories)},

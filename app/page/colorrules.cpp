@@ -8,7 +8,6 @@
 namespace
 {
 
-constexpr double ratio = 4.5; // WCAG 2.1, 1.4.3
 constexpr qsizetype maximumColors = 64;
 
 QByteArray classWith(const HtmlNode &node, QByteArrayView prefix)
@@ -62,6 +61,7 @@ Uses usesIn(const HtmlTree &tree)
 QByteArray colorRules(const HtmlTree &tree, const ThemeColors &colors)
 {
     QByteArray result;
+    const double ratio = colors.leastContrast;
     const Uses uses = usesIn(tree);
     for (Uses::const_iterator use = uses.cbegin(); use != uses.cend(); ++use) {
         const QByteArray &name = use.key();

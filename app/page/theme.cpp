@@ -54,6 +54,17 @@ Hsl toHsl(Rgb color)
     return result;
 }
 
+// White, black and one strong colour each for links and the accent; WCAG 2.1, 1.4.6 asks for 7:1.
+ThemeColors starkColors(bool isDark)
+{
+    constexpr double enhanced = 7;
+    if (isDark)
+        return {0x000000, 0xffffff, 0xe0e0e0, 0xffffff, 0xa8d0ff,
+                0x000000, 0x000000, 0x262626, 0xffd23f, enhanced};
+    return {0xffffff, 0x000000, 0x262626, 0x000000, 0x0000a0,
+            0xffffff, 0xffffff, 0xe8e8e8, 0x8c1d00, enhanced};
+}
+
 Rgb toRgb(const Hsl &color)
 {
     const double chroma = (1 - std::abs(2 * color.lightness - 1)) * color.saturation;
@@ -74,8 +85,10 @@ Rgb toRgb(const Hsl &color)
 
 }
 
-ThemeColors themeColors(Theme theme)
+ThemeColors themeColors(Theme theme, Contrast contrast)
 {
+    if (contrast == Contrast::High)
+        return starkColors(theme == Theme::Dark);
     switch (theme) {
     case Theme::Dark:
         return {0x1b1c1e, 0xd9d6d0, 0x96928b, 0x33353a, 0x7db7f0, 0x24262a, 0x26282c, 0x2c2f34, 0xe08a5f};
@@ -85,6 +98,11 @@ ThemeColors themeColors(Theme theme)
         break;
     }
     return {0xfbfaf7, 0x23211e, 0x6f6a62, 0xe4dfd6, 0x0a5ea8, 0xf3efe7, 0xf1ede4, 0xe9e4da, 0xb4552d};
+}
+
+ThemeColors themeColors(const PageStyle &style)
+{
+    return themeColors(style.theme, style.contrast);
 }
 
 QString themeName(Theme theme)

@@ -21,9 +21,14 @@ struct ThemeColors {
     Rgb code = 0;
     Rgb placeholder = 0;
     Rgb accent = 0;
+    double leastContrast = 4.5; // of colours of an article's own; WCAG 2.1, 1.4.3 (1.4.6 where it is 7)
 };
 
-ThemeColors themeColors(Theme theme);
+// High: for those who see little, whatever is read is black on white, or white on black; in the sepia theme
+// as in the light one.
+enum class Contrast : quint8 { Usual, High };
+
+ThemeColors themeColors(Theme theme, Contrast contrast = Contrast::Usual);
 
 // The name used in settings and as the page's class: "light", "dark", "sepia".
 QString themeName(Theme theme);
@@ -60,5 +65,8 @@ struct PageStyle {
     QString chineseFont = {};
     Tracking links = Tracking::Stripped; // no matter of looks, but like these a wish for every page
     PictureMotion motion = PictureMotion::Playing;
+    Contrast contrast = Contrast::Usual; // the desktop's wish when it was last heard
     bool operator==(const PageStyle &) const = default;
 };
+
+ThemeColors themeColors(const PageStyle &style);

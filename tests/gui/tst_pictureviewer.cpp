@@ -37,7 +37,7 @@ private Q_SLOTS:
         m_before = new QLineEdit(m_window.get());
         m_keys = new ViewerKeys(m_window.get());
         m_viewer = new PictureViewer(*m_keys, m_window.get());
-        m_viewer->setTheme(Theme::Light);
+        m_viewer->setPageStyle({});
         m_bytes = twoColours({1600, 400}, "PNG");
         m_answers = true;
         m_asked.clear();

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void navigation_isRefused_data();
     void navigation_isRefused();
     void scripts_areOff();
+    void linkUnderThePointer_isSaidUnlessItIsOurs();
     void link_isReported();
     void trackers_areKeptWhereWanted();
     void linkWithoutGesture_isToBeAskedAbout();
@@ -273,6 +274,17 @@ void WebPaneTest::scripts_areOff()
         "document.body.append(script); document.body.setAttribute('onclick', 'document.title = 2');"
         "document.body.click(); 0"_s);
     QCOMPARE(ask(u"document.title"_s).toString(), u"Title of article.md"_s);
+}
+
+// Our own addresses say nothing to a reader.
+void WebPaneTest::linkUnderThePointer_isSaidUnlessItIsOurs()
+{
+    const QSignalSpy hovered(m_pane, &WebPane::linkHovered);
+    Q_EMIT m_pane->page()->linkHovered(u"https://example.org/a"_s);
+    Q_EMIT m_pane->page()->linkHovered(u"article-command://category/1"_s);
+    QCOMPARE(hovered.size(), 2);
+    QCOMPARE(hovered[0][0].toString(), u"https://example.org/a"_s);
+    QCOMPARE(hovered[1][0].toString(), QString());
 }
 
 void WebPaneTest::link_isReported()

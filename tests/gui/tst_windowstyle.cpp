@@ -23,10 +23,15 @@ double contrast(const QColor &first, const QColor &second)
     return contrastRatio(first.rgb() & 0xffffff, second.rgb() & 0xffffff);
 }
 
-QPalette paletteOf(Theme theme)
+QPalette paletteOf(const PageStyle &style)
 {
     const QPalette plain = QApplication::style()->standardPalette();
-    return windowPalette(theme, plain, plain);
+    return windowPalette(style, plain, plain);
+}
+
+PageStyle styleOf(Theme theme, Contrast contrast = Contrast::Usual)
+{
+    return {.theme = theme, .contrast = contrast};
 }
 
 }
@@ -40,17 +45,19 @@ private Q_SLOTS:
 
     void colors_canBeRead_data()
     {
-        QTest::addColumn<Theme>("theme");
-        QTest::newRow("light") << Theme::Light;
-        QTest::newRow("dark") << Theme::Dark;
-        QTest::newRow("sepia") << Theme::Sepia;
+        QTest::addColumn<PageStyle>("style");
+        QTest::newRow("light") << styleOf(Theme::Light);
+        QTest::newRow("dark") << styleOf(Theme::Dark);
+        QTest::newRow("sepia") << styleOf(Theme::Sepia);
+        QTest::newRow("light, high contrast") << styleOf(Theme::Light, Contrast::High);
+        QTest::newRow("dark, high contrast") << styleOf(Theme::Dark, Contrast::High);
     }
 
     // WCAG 2.1: 7 for text, 4.5 for quiet text, 3 for the frame of the focus; also on the selection.
     void colors_canBeRead()
     {
-        QFETCH(const Theme, theme);
-        const QPalette palette = paletteOf(theme);
+        QFETCH(const PageStyle, style);
+        const QPalette palette = paletteOf(style);
         const auto color = [&palette](QPalette::ColorRole role) { return palette.color(role); };
         QVERIFY(contrast(color(QPalette::Text), color(QPalette::Base)) >= 7);
         QVERIFY(contrast(color(QPalette::WindowText), color(QPalette::Window)) >= 7);
@@ -61,13 +68,40 @@ private Q_SLOTS:
         QVERIFY(contrast(focusColor(palette), color(QPalette::Base)) >= 3);
     }
 
+    void focus_isSeenOnEveryGround_data() { colors_canBeRead_data(); }
+
+    void focus_isSeenOnEveryGround()
+    {
+        QFETCH(const PageStyle, style);
+        const QPalette palette = paletteOf(style);
+        QList<QColor> grounds{palette.color(QPalette::Window), palette.color(QPalette::Base),
+                              palette.color(QPalette::Button)};
+        for (const auto group : {QPalette::Active, QPalette::Inactive})
+            grounds << palette.color(group, QPalette::Highlight);
+        for (const QColor &ground : grounds) {
+            QStyleOptionFocusRect option;
+            option.palette = palette;
+            option.backgroundColor = ground;
+            option.rect = {0, 0, 60, 24};
+            QImage image(60, 24, QImage::Format_RGB32);
+            image.fill(ground);
+            QPainter painter(&image);
+            QApplication::style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter);
+            painter.end();
+            double edge = 0;
+            for (int x = 0; x < 4; ++x)
+                edge = std::max(edge, contrast(image.pixelColor(x, 12), ground));
+            QVERIFY2(edge >= 3, qPrintable(ground.name() + u' ' + QString::number(edge)));
+        }
+    }
+
     void indicators_haveAnEdge_data() { colors_canBeRead_data(); }
 
     // WCAG 2.1, 1.4.11: 3 against what is beside it.
     void indicators_haveAnEdge()
     {
-        QFETCH(const Theme, theme);
-        const QPalette palette = paletteOf(theme);
+        QFETCH(const PageStyle, style);
+        const QPalette palette = paletteOf(style);
         QStyleOptionButton option;
         option.palette = palette;
         option.state = QStyle::State_Enabled | QStyle::State_Off;
@@ -89,8 +123,8 @@ private Q_SLOTS:
         const QPalette plain = QApplication::style()->standardPalette();
         QPalette own = plain;
         own.setColor(QPalette::Highlight, Qt::darkGreen);
-        QCOMPARE(windowPalette(Theme::Light, own, plain), own);
-        QVERIFY(windowPalette(Theme::Dark, own, plain) != own);
+        QCOMPARE(windowPalette(styleOf(Theme::Light), own, plain), own);
+        QVERIFY(windowPalette(styleOf(Theme::Dark), own, plain) != own);
     }
 
     void highContrast_isKeptByTheDarkTheme()
@@ -98,18 +132,19 @@ private Q_SLOTS:
         const QPalette plain = QApplication::style()->standardPalette();
         QPalette stark(Qt::white, Qt::black, Qt::white, Qt::black, Qt::gray, Qt::white, Qt::white, Qt::black,
                        Qt::black);
-        QCOMPARE(windowPalette(Theme::Dark, stark, plain), stark);
-        QVERIFY(windowPalette(Theme::Light, stark, plain) != stark);
+        QCOMPARE(windowPalette(styleOf(Theme::Dark), stark, plain), stark);
+        QVERIFY(windowPalette(styleOf(Theme::Light), stark, plain) != stark);
+        QCOMPARE(windowPalette(styleOf(Theme::Dark, Contrast::High), stark, plain), stark);
         stark.setColor(QPalette::Window, QColor(40, 40, 40)); // dark, but no more than that
-        QVERIFY(windowPalette(Theme::Dark, stark, plain) != stark);
+        QVERIFY(windowPalette(styleOf(Theme::Dark), stark, plain) != stark);
     }
 
     void fields_haveAnEdge_data() { colors_canBeRead_data(); }
 
     void fields_haveAnEdge()
     {
-        QFETCH(const Theme, theme);
-        const QPalette palette = paletteOf(theme);
+        QFETCH(const PageStyle, style);
+        const QPalette palette = paletteOf(style);
         QLineEdit field;
         field.setPalette(palette);
         field.resize(120, field.sizeHint().height());

@@ -1,0 +1,157 @@
+// Whatever has the focus can be told from what has not, by those who see little as well.
+
+#include "app/page/theme.h"
+#include "tests/gui/testprogram.h"
+#include "ui/appearance.h"
+#include "ui/enginesetup.h"
+#include "ui/preferencesdialog.h"
+#include "ui/windowstyle.h"
+
+#include <QListWidget>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// What Tab stops at, but for the page, whose pane shows it with a line above.
+QList<QWidget *> stopsIn(QWidget *window)
+{
+    QList<QWidget *> stops;
+    for (auto *widget : window->findChildren<QWidget *>()) {
+        const bool isStop = widget->isVisible() && widget->isEnabled() && widget->window() == window &&
+                            (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !widget->focusProxy();
+        const bool isEngines = widget->inherits("QWebEngineView") ||
+                               (widget->parentWidget() && widget->parentWidget()->inherits("QWebEngineView"));
+        if (isStop && !isEngines)
+            stops << widget;
+    }
+    return stops;
+}
+
+QImage picture(QWidget *window, const QRect &place)
+{
+    QCoreApplication::processEvents();
+    return window->grab(place).toImage().convertToFormat(QImage::Format_RGB32);
+}
+
+// Pixels that differ so much that the eye sees it.
+int changedPixels(const QImage &before, const QImage &after)
+{
+    constexpr double seen = 1.5; // contrast, of 21
+    int changed = 0;
+    for (int y = 0; y < after.height(); ++y) {
+        for (int x = 0; x < after.width(); ++x)
+            changed += contrastRatio(before.pixel(x, y) & 0xffffff, after.pixel(x, y) & 0xffffff) >= seen;
+    }
+    return changed;
+}
+
+}
+
+class TestFocus final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        installWindowStyle();
+        QApplication::setCursorFlashTime(0); // the cursor alone is not enough
+        m_program =
+            std::make_unique<TestProgram>(m_home.path(), NetworkUse::Never, PaneOptions{nullptr, false});
+        m_program->open(TestProgram::seeds());
+    }
+
+    void cleanupTestCase() { m_program.reset(); }
+
+    void everyStop_isSeen_data()
+    {
+        QTest::addColumn<Theme>("theme");
+        QTest::addColumn<Contrast>("contrast");
+        QTest::newRow("light") << Theme::Light << Contrast::Usual;
+        QTest::newRow("dark") << Theme::Dark << Contrast::Usual;
+        QTest::newRow("sepia") << Theme::Sepia << Contrast::Usual;
+        QTest::newRow("black on white") << Theme::Light << Contrast::High;
+        QTest::newRow("white on black") << Theme::Dark << Contrast::High;
+    }
+
+    void everyStop_isSeen()
+    {
+        QFETCH(const Theme, theme);
+        QFETCH(const Contrast, contrast);
+        auto *appearance = m_program->find<Appearance>();
+        PageStyle style = appearance->style();
+        style.theme = theme;
+        style.contrast = contrast;
+        appearance->setStyle(style);
+        m_program->trigger(u"actionFind"_s);
+        m_program->find<NoticeBar>()->put(Notice::Folder, u"The folder is away."_s, u"Look Again"_s);
+        Q_EMIT m_program->pane->picturesHeldBack(3, 2);
+        QStringList unseen = unseenIn(&m_program->window);
+        m_program->trigger(u"actionPreferences"_s);
+        auto *dialog = m_program->find<PreferencesDialog>();
+        auto *names = dialog->findChild<QListWidget *>();
+        for (int row = 0; row < names->count(); ++row) {
+            names->setCurrentRow(row);
+            unseen += unseenIn(dialog);
+        }
+        dialog->close();
+        for (const QString &opener :
+             {u"actionHistory"_s, u"actionMarkings"_s, u"actionReport"_s, u"actionKeys"_s}) {
+            m_program->trigger(opener);
+            QTRY_VERIFY(QApplication::activeWindow() && QApplication::activeWindow() != &m_program->window);
+            QWidget *opened = QApplication::activeWindow();
+            unseen += unseenIn(opened);
+            opened->close();
+            m_program->window.activateWindow();
+            QTRY_VERIFY(m_program->window.isActiveWindow());
+        }
+        unseen.removeDuplicates();
+        QCOMPARE(unseen.join(u'\n'), QString());
+    }
+
+private:
+    static QStringList unseenIn(QWidget *window)
+    {
+        window->activateWindow();
+        QStringList unseen;
+        const QList<QWidget *> stops = stopsIn(window);
+        for (qsizetype i = 0; i < stops.size() && stops.size() > 1; ++i) {
+            QWidget *stop = stops.at(i);
+            stops.at((i + 1) % stops.size())->setFocus(Qt::TabFocusReason);
+            constexpr int around = 4; // pixels
+            // The article's pane has its sign above it.
+            const bool isArticle = stop->objectName() == u"articleText"_s;
+            const QWidget *shown = isArticle ? window->findChild<QWidget *>(u"articleSide"_s) : stop;
+            const QRect place = QRect(shown->mapTo(window, QPoint()), shown->size())
+                                    .adjusted(-around, -around, around, around)
+                                    .intersected(window->rect());
+            const QImage before = picture(window, place);
+            stop->setFocus(Qt::TabFocusReason);
+            const int changed = changedPixels(before, picture(window, place));
+            constexpr int least = 30;
+            if (changed < least)
+                unseen << u"%1 “%2” in %3: %4"_s.arg(
+                    QLatin1StringView(stop->metaObject()->className()), stop->objectName(),
+                    QLatin1StringView(window->metaObject()->className()), QString::number(changed));
+        }
+        return unseen;
+    }
+
+    QTemporaryDir m_home;
+    std::unique_ptr<TestProgram> m_program;
+};
+
+int main(int argc, char *argv[])
+{
+    if (const int refused = prepareEngine(argc, argv))
+        return refused;
+    QApplication application(argc, argv);
+    QApplication::setStyle(u"fusion"_s); // whatever the desktop's own is
+    TestFocus test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_focus.moc"

@@ -1,0 +1,8 @@
+#pragma once
+
+#include <QAccessible>
+
+class QWidget;
+
+// What a widget of our own is to those who hear of it; Qt takes it for a window's bare ground.
+void setAccessibleRole(QWidget *widget, QAccessible::Role role);
