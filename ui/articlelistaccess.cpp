@@ -1,5 +1,6 @@
 #include "ui/articlelistaccess.h"
 
+#include "app/library/articlemodel.h"
 #include "ui/articlelist.h"
 
 #include <QPointer>
@@ -31,8 +32,11 @@ public:
 
     QString text(QAccessible::Text kind) const override
     {
-        return isValid() && kind == QAccessible::Name ? index().data(Qt::AccessibleTextRole).toString()
-                                                      : QString();
+        if (!isValid())
+            return {};
+        if (kind == QAccessible::Name)
+            return index().data(Qt::AccessibleTextRole).toString();
+        return kind == QAccessible::Description ? categories() : QString();
     }
 
     QRect rect() const override
@@ -57,6 +61,14 @@ public:
     }
 
 private:
+    // Where it is filed, from the outside in.
+    QString categories() const
+    {
+        const auto *model = qobject_cast<const ArticleModel *>(m_list->model());
+        const std::optional<ArticleRow> article = model ? model->article(m_row) : std::nullopt;
+        return article ? article->head.categories.join(QStringLiteral(" › ")) : QString();
+    }
+
     QModelIndex index() const { return m_list->model() ? m_list->model()->index(m_row, 0) : QModelIndex(); }
 
     QPointer<ArticleList> m_list;

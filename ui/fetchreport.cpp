@@ -60,6 +60,7 @@ FetchReport::FetchReport(QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_again = buttons->addButton(tr("&Try Again"), QDialogButtonBox::ActionRole);
     m_again->setObjectName(u"fetchAgain"_s);
+    m_again->setToolTip(tr("Ask the servers once more"));
     connect(m_again, &QPushButton::clicked, this, &FetchReport::againWanted);
     connect(m_again, &QPushButton::clicked, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

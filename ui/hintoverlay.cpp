@@ -1,5 +1,6 @@
 #include "ui/hintoverlay.h"
 
+#include "ui/accessiblerole.h"
 #include "ui/hintlabels.h"
 
 #include <QApplication>
@@ -23,6 +24,7 @@ HintOverlay::HintOverlay(QWidget *page)
 {
     setObjectName(QStringLiteral("linkHints"));
     setAccessibleName(tr("Link hints"));
+    setAccessibleRole(this, QAccessible::LayeredPane);
     setFocusPolicy(Qt::StrongFocus);
     QFont letters = font();
     letters.setBold(true);

@@ -45,12 +45,14 @@ HostRulesDialog::HostRulesDialog(const QString &file, QWidget *parent)
     setWindowTitle(tr("Picture Servers"));
     m_text->setObjectName(u"hostRulesText"_s);
     m_text->setAccessibleName(tr("Rules for picture servers"));
+    m_text->setAccessibleDescription(tr("One rule a line"));
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->setPlaceholderText(u"example.com   https://www.example.com/"_s);
     m_text->setTabChangesFocus(true);
     m_state->setObjectName(u"hostRulesState"_s);
     auto *known = new QPlainTextEdit(contents(u":/images/hosts.txt"_s), this);
     known->setAccessibleName(tr("Rules that Lectern knows"));
+    known->setAccessibleDescription(tr("They cannot be changed here"));
     known->setFont(m_text->font());
     known->setReadOnly(true);
     known->setTabChangesFocus(true);

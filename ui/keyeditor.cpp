@@ -1,5 +1,6 @@
 #include "ui/keyeditor.h"
 
+#include "ui/accessiblerole.h"
 #include "ui/commandlist.h"
 #include "ui/shortcuts.h"
 
@@ -48,6 +49,8 @@ KeyEditor::KeyEditor(Shortcuts &shortcuts, QWidget *parent)
     m_verdict->setWordWrap(true);
     m_record->setObjectName(u"keyRecord"_s);
     m_record->installEventFilter(this);
+    m_record->setToolTip(tr("Press the keys that the command shall have"));
+    setAccessibleRole(m_record, QAccessible::HotkeyField);
     m_take->setObjectName(u"keyTake"_s);
     m_reset->setObjectName(u"keyReset"_s);
     m_reset->setToolTip(tr("Give the command the keys that it has in this preset"));

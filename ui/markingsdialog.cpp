@@ -57,6 +57,7 @@ MarkingsDialog::MarkingsDialog(QWidget *parent)
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     m_turn = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
     m_turn->setAutoDefault(false);
+    m_turn->setToolTip(tr("Take the chosen marking back, or do it again"));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_turn, &QPushButton::clicked, this, &MarkingsDialog::turn);
     connect(m_tree, &QTreeWidget::itemActivated, this, &MarkingsDialog::turn);

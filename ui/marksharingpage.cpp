@@ -19,6 +19,8 @@ MarkSharingPage::MarkSharingPage(MarkSharing &sharing, QWidget *parent)
     auto *choose = new QPushButton(tr("Choose the &Folder…"), this);
     auto *stop = new QPushButton(tr("S&top Sharing"), this);
     m_stop = stop;
+    choose->setToolTip(tr("Keep what you read and starred in a folder that other machines see"));
+    stop->setToolTip(tr("Keep what you read and star on this machine alone"));
     for (QPushButton *button : {choose, stop})
         button->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;

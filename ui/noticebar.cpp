@@ -29,6 +29,7 @@ void NoticeBar::put(Notice notice, const QString &sentence, const QString &choic
         return; // seen, or put away
     line.text->setText(sentence);
     line.choice->setText(choice);
+    line.choice->setAccessibleDescription(sentence);
     line.choice->setHidden(choice.isEmpty());
     line.row->show();
     showIfNeeded();

@@ -73,6 +73,7 @@ void PrivacyPage::addMemory(Settings &settings)
                        "what Back leads to. What you read and starred stays."),
                     this));
     auto *forget = new QPushButton(tr("&Forget Folders and Places"), this);
+    forget->setToolTip(tr("Empty the list of recent folders, and begin each at its top"));
     forget->setObjectName(u"forgetHistory"_s);
     forget->setAutoDefault(false);
     page->addWidget(forget, 0, Qt::AlignLeading);
@@ -111,6 +112,7 @@ void PrivacyPage::addPlace(QFormLayout *form, const QString &what, const QString
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *show = new QPushButton(tr("Show"), this);
+    show->setToolTip(tr("Show the folder in the file manager"));
     show->setAccessibleName(tr("Show “%1” in the file manager").arg(folder));
     show->setAutoDefault(false);
     auto *row = new QHBoxLayout;

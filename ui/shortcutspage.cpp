@@ -70,6 +70,7 @@ ShortcutsPage::ShortcutsPage(const QList<Command> &commands, Shortcuts &shortcut
 void ShortcutsPage::fillPresets()
 {
     m_presets->setObjectName(u"shortcutPreset"_s);
+    m_presets->setToolTip(tr("The keys of all commands that you have not changed"));
     for (const QString &preset : keyPresets())
         m_presets->addItem(presetName(preset), preset);
     connect(m_presets, &QComboBox::activated, this,

@@ -66,6 +66,30 @@
         <source>In the article; shown large, they move</source>
         <translation>在文章中不播放；放大查看时仍会播放</translation>
     </message>
+    <message>
+        <source>Comes before Lectern’s own choice</source>
+        <translation>优先于 Lectern 自选的字体</translation>
+    </message>
+    <message>
+        <source>Of the article’s text</source>
+        <translation>文章正文的字号</translation>
+    </message>
+    <message>
+        <source>Of the usual width of the article</source>
+        <translation>相对于文章的默认宽度</translation>
+    </message>
+    <message>
+        <source>Of the usual distance from line to line</source>
+        <translation>相对于默认行距</translation>
+    </message>
+    <message>
+        <source>As books in Chinese have it</source>
+        <translation>如中文书籍的排版</translation>
+    </message>
+    <message>
+        <source>The desktop wants nothing to move</source>
+        <translation>系统要求减少动态效果</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveNotices</name>
@@ -627,6 +651,10 @@
         <source>&amp;Try Again</source>
         <translation>重试(&amp;T)</translation>
     </message>
+    <message>
+        <source>Ask the servers once more</source>
+        <translation>再次向服务器请求</translation>
+    </message>
 </context>
 <context>
     <name>FetchStatus</name>
@@ -932,6 +960,14 @@
         <source>Some servers give their pictures only to those who come from the right site. One rule a line: the end of the server&apos;s name, a space, and the address to name as the site; or “sha256:” and the SHA-256 of a picture that the server sends in place of others. What follows a # is a comment.</source>
         <translation>有些服务器只向来自特定网站的访问提供图片。每行一条规则：服务器名称的结尾、空格、要注明的网站地址；或者“sha256:”加上服务器用来顶替其他图片的那张图片的 SHA-256 值。# 之后为注释。</translation>
     </message>
+    <message>
+        <source>One rule a line</source>
+        <translation>每行一条规则</translation>
+    </message>
+    <message>
+        <source>They cannot be changed here</source>
+        <translation>此处不可修改</translation>
+    </message>
 </context>
 <context>
     <name>KeyEditor</name>
@@ -974,6 +1010,10 @@
     <message>
         <source>Press it in the field, also several keys one after the other.</source>
         <translation>在框中按下按键，也可先后按几个键。</translation>
+    </message>
+    <message>
+        <source>Press the keys that the command shall have</source>
+        <translation>按下要分配给此命令的按键</translation>
     </message>
 </context>
 <context>
@@ -2011,6 +2051,14 @@
         <source>No folder is chosen.</source>
         <translation>尚未选择文件夹。</translation>
     </message>
+    <message>
+        <source>Keep what you read and starred in a folder that other machines see</source>
+        <translation>将已读和星标存入其他电脑也能看到的文件夹</translation>
+    </message>
+    <message>
+        <source>Keep what you read and star on this machine alone</source>
+        <translation>已读和星标只留在这台电脑上</translation>
+    </message>
 </context>
 <context>
     <name>MarkingsDialog</name>
@@ -2049,6 +2097,10 @@
     <message>
         <source>&amp;Take Back</source>
         <translation>撤销(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Take the chosen marking back, or do it again</source>
+        <translation>撤销或重做所选的标记</translation>
     </message>
 </context>
 <context>
@@ -2439,6 +2491,10 @@
             <numerusform>%Ln 张图片，%1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>How much room the stored pictures may take</source>
+        <translation>已保存的图片最多可占用的空间</translation>
+    </message>
 </context>
 <context>
     <name>PictureViewer</name>
@@ -2652,6 +2708,14 @@
         <source>Lectern asks the network for the pictures of the articles that you open, and for nothing else: it sends no cookies and reports nothing to anybody. Links open in your browser.</source>
         <translation>Lectern 只为您打开的文章下载图片，除此之外不访问网络：不发送 Cookie，也不向任何人报告任何信息。链接在您的浏览器中打开。</translation>
     </message>
+    <message>
+        <source>Empty the list of recent folders, and begin each at its top</source>
+        <translation>清空最近打开的文件夹，下次从头开始阅读</translation>
+    </message>
+    <message>
+        <source>Show the folder in the file manager</source>
+        <translation>在文件管理器中显示该文件夹</translation>
+    </message>
 </context>
 <context>
     <name>QShortcut</name>
@@ -2757,6 +2821,30 @@
     <message>
         <source>Table (*.csv)</source>
         <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>停止检查</translation>
+    </message>
+    <message>
+        <source>Show these articles in the list</source>
+        <translation>在列表中显示这些文章</translation>
+    </message>
+    <message>
+        <source>Show the file, selected, in the file manager</source>
+        <translation>在文件管理器中显示并选中该文件</translation>
+    </message>
+    <message>
+        <source>Copy the path of the file</source>
+        <translation>复制文件路径</translation>
+    </message>
+    <message>
+        <source>Save everything that was found, for a spreadsheet</source>
+        <translation>保存全部检查结果，供电子表格使用</translation>
+    </message>
+    <message>
+        <source>Close the report</source>
+        <translation>关闭检查结果</translation>
     </message>
 </context>
 <context>
@@ -3049,6 +3137,10 @@
         <source>“%1” was not taken: %2</source>
         <translation>未采用“%1”：%2</translation>
     </message>
+    <message>
+        <source>The keys of all commands that you have not changed</source>
+        <translation>未经您修改的命令所用的按键</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -3085,6 +3177,14 @@ You can also drop a folder on this window.</source>
     <message>
         <source>“%1” cannot be read: %2. Connect the disk or choose another folder.</source>
         <translation>无法读取“%1”：%2。请连接磁盘，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a folder of articles to read</source>
+        <translation>选择要阅读的文章文件夹</translation>
+    </message>
+    <message>
+        <source>Look around in the articles that come with Lectern</source>
+        <translation>浏览 Lectern 自带的文章</translation>
     </message>
 </context>
 <context>
@@ -3123,6 +3223,14 @@ You can also drop a folder on this window.</source>
     <message>
         <source>Article</source>
         <translation>文章</translation>
+    </message>
+    <message>
+        <source>Its text, without its page</source>
+        <translation>仅文字，不含页面</translation>
+    </message>
+    <message>
+        <source>Try to show the page after all</source>
+        <translation>再次尝试显示页面</translation>
     </message>
 </context>
 <context>
