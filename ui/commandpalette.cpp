@@ -87,23 +87,25 @@ void CommandPalette::narrow(const QString &text)
     tellCurrent();
 }
 
-// Over the upper part of the window, as tall as the results.
+// Over the upper part of the window, as tall as the results, as far as the window is.
 void CommandPalette::place()
 {
     const QWidget *window = parentWidget();
-    const int rows = qBound(1, m_model->rowCount(), mostShown);
     QStyleOptionViewItem option;
     option.initFrom(m_list);
-    const int listHeight = rows * m_list->itemDelegate()->sizeHint(option, {}).height() + 2;
+    const int row = m_list->itemDelegate()->sizeHint(option, {}).height();
+    const int around = m_text->sizeHint().height() + layout()->spacing() + 2 * (shadow + 8);
+    const int room = window->height() * 9 / 10 - around;
+    const int rows = qBound(1, m_model->rowCount(), qBound(1, room / row, mostShown));
+    const int listHeight = rows * row + 2;
     const bool isAny = m_model->rowCount() > 0;
     m_list->setVisible(isAny);
     m_nothing->setVisible(!isAny);
     m_list->setFixedHeight(listHeight);
     m_nothing->setFixedHeight(listHeight);
     const int width = qMin(fontMetrics().averageCharWidth() * usualWidth, window->width() - 2 * shadow);
-    const int height = m_text->sizeHint().height() + layout()->spacing() + listHeight + 2 * (shadow + 8);
     setGeometry((window->width() - width) / 2 - shadow, window->height() / 10, width + 2 * shadow,
-                qMin(height, window->height() * 9 / 10));
+                around + listHeight);
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)

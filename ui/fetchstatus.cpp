@@ -1,5 +1,6 @@
 #include "ui/fetchstatus.h"
 
+#include "ui/elidedlabel.h"
 #include "ui/fetchtexts.h"
 
 #include <QAction>
@@ -12,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 FetchStatus::FetchStatus(QAction *pause, QAction *stop, QAction *report, QWidget *parent)
     : QWidget(parent)
-    , m_text(new QLabel(this))
+    , m_text(new ElidedLabel(this))
     , m_bar(new QProgressBar(this))
     , m_pause(addButton(pause))
     , m_stop(addButton(stop))
@@ -21,8 +22,6 @@ FetchStatus::FetchStatus(QAction *pause, QAction *stop, QAction *report, QWidget
 {
     setObjectName(u"fetchStatus"_s);
     m_text->setObjectName(u"fetchText"_s);
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setMinimumWidth(1); // a long sentence does not make the window wide
     m_bar->setObjectName(u"fetchBar"_s);
     m_bar->setAccessibleName(tr("How far the pictures are fetched"));
     m_bar->setTextVisible(false);
@@ -71,7 +70,6 @@ void FetchStatus::showProgress(const CollectTally &tally)
 void FetchStatus::showResult(const CollectTally &tally, CollectEnd end)
 {
     m_text->setText(fetchResult(tally, end));
-    m_text->setToolTip(m_text->text());
     showRunning(false);
     m_report->setVisible(tally.failed() > 0);
 }

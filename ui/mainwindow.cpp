@@ -120,6 +120,21 @@ void MainWindow::setUpSurroundings()
     for (QAbstractItemView *side : {static_cast<QAbstractItemView *>(m_ui->categoryTree),
                                     static_cast<QAbstractItemView *>(m_ui->viewList)})
         side->viewport()->setBackgroundRole(QPalette::Window);
+    setUpRowMenus();
+}
+
+// What the menus have for the row under the pointer, which the press has chosen.
+void MainWindow::setUpRowMenus()
+{
+    auto *line = new QAction(this);
+    line->setSeparator(true);
+    m_ui->articleList->addActions({m_ui->actionMarkRead, m_ui->actionMarkUnread, m_ui->actionStar,
+                                   m_ui->actionMarkBelow, line, m_ui->actionOpenOriginal,
+                                   m_ui->actionCopyAddress, m_ui->menuFetch->menuAction()});
+    m_ui->categoryTree->addActions({m_ui->actionMarkAll, m_ui->menuFetch->menuAction()});
+    for (QWidget *view :
+         {static_cast<QWidget *>(m_ui->articleList), static_cast<QWidget *>(m_ui->categoryTree)})
+        view->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void MainWindow::connectLibrary()

@@ -55,6 +55,7 @@ private:
     void setUpViews();
     void setUpList();
     void setUpSurroundings();
+    void setUpRowMenus();
     void setUpToolBar();
     void connectFile();
     void connectGo();

@@ -16,7 +16,8 @@ PassStatus::PassStatus(QAction *stop, QWidget *parent)
     , m_stop(new QToolButton(this))
 {
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, fontMetrics().averageCharWidth(), 0);
+    const int side = fontMetrics().averageCharWidth(); // from right to left it is the other one
+    layout->setContentsMargins(side, 0, side, 0);
     layout->addWidget(m_text);
     layout->addWidget(m_bar);
     layout->addWidget(m_stop);
@@ -27,9 +28,9 @@ PassStatus::PassStatus(QAction *stop, QWidget *parent)
     m_bar->setTextVisible(false);
     m_bar->setFixedWidth(fontMetrics().averageCharWidth() * 24);
     m_bar->setMaximumHeight(fontMetrics().height());
-    m_stop->setDefaultAction(stop);
-    m_stop->setText(tr("Stop"));
-    m_stop->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_stop->setText(tr("Stop")); // what, is written beside it
+    m_stop->setToolTip(stop->statusTip());
+    connect(m_stop, &QToolButton::clicked, stop, &QAction::trigger);
     m_stop->setAutoRaise(true);
     m_bar->hide();
     m_stop->hide();

@@ -1,6 +1,7 @@
 #include "ui/shortcuts.h"
 
 #include "app/library/settings.h"
+#include "ui/commandlist.h"
 
 #include <QAction>
 #include <QFile>
@@ -148,6 +149,7 @@ void Shortcuts::apply()
     const CommandKeys keys = resolvedKeys({m_own, presetKeys(m_preset), m_defaults});
     for (QAction *action : named()) {
         action->setShortcuts(keys.value(action->objectName()));
+        action->setIconText(plainName(action->text())); // of tool buttons: Qt leaves “(W)” in Chinese ones
         const QString shown = shownKeys(action->shortcuts());
         action->setToolTip(shown.isEmpty() ? action->statusTip()
                                            : u"%1 (%2)"_s.arg(action->statusTip(), shown));

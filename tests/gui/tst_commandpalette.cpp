@@ -47,6 +47,19 @@ private Q_SLOTS:
         QCOMPARE(names(), QStringList({u"Star"_s, u"Print"_s}));
     }
 
+    void lowWindow_hasAllOfIt()
+    {
+        m_window->resize(600, 260);
+        QStringList many;
+        for (int i = 0; i < 30; ++i)
+            many << u"Command %1"_s.arg(i);
+        m_palette->open(entries(many));
+        QCoreApplication::processEvents();
+        const auto *list = m_palette->findChild<QWidget *>(u"paletteList"_s);
+        QVERIFY(m_window->rect().contains(m_palette->geometry()));
+        QVERIFY(m_palette->rect().contains(list->geometry()));
+    }
+
     void best_comesFirstAndIsRun()
     {
         m_palette->open(entries({u"Last Article"_s, u"Star"_s, u"Print"_s}));

@@ -1,6 +1,5 @@
 #include "tests/gui/looks/camera.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -100,7 +99,8 @@ void Camera::save(const QImage &picture, const QString &name) const
 }
 
 // A modal dialog holds its loop until it is closed: the looks come from a timer, which runs in every loop.
-bool Camera::takeDialog(QAction &action, const QString &name, const QWidget &window) const
+bool Camera::takeDialog(const std::function<void()> &bringUp, const QString &name,
+                        const QWidget &window) const
 {
     bool came = false;
     bool isOver = false;
@@ -124,7 +124,7 @@ bool Camera::takeDialog(QAction &action, const QString &name, const QWidget &win
         isOver = true;
     });
     looking.start(rest);
-    action.trigger();
+    bringUp();
     while (!isOver)
         pauseFor(rest);
     return came;

@@ -2,7 +2,8 @@
 
 #include <QString>
 
-class QAction;
+#include <functional>
+
 class QImage;
 class QWidget;
 
@@ -18,8 +19,8 @@ public:
     enum class Patience { Usual, Long };
     // All visible windows of this program, in one picture.
     void take(const QString &name, Patience patience = Patience::Usual) const;
-    // What the action brings up: a dialog, modal or not. It is closed again; false where none comes.
-    bool takeDialog(QAction &action, const QString &name, const QWidget &window) const;
+    // What is brought up: a dialog or a menu, modal or not. It is closed again; false where none comes.
+    bool takeDialog(const std::function<void()> &bringUp, const QString &name, const QWidget &window) const;
 
 private:
     void save(const QImage &picture, const QString &name) const;

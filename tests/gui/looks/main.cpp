@@ -5,24 +5,24 @@
 
 #include "tests/gui/looks/camera.h"
 #include "tests/gui/looks/desk.h"
+#include "tests/gui/looks/dialogs.h"
+#include "tests/gui/looks/longwork.h"
+#include "tests/gui/looks/menus.h"
 #include "ui/commandpalette.h"
 #include "ui/enginesetup.h"
 #include "ui/findbar.h"
 #include "ui/hintoverlay.h"
 #include "ui/language.h"
+#include "ui/noticebar.h"
 #include "ui/pictureviewer.h"
 #include "ui/windowstyle.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDialog>
 #include <QDir>
 #include <QIcon>
 #include <QLineEdit>
-#include <QListWidget>
-#include <QMenu>
-#include <QMenuBar>
 #include <QScreen>
 
 using namespace Qt::StringLiterals;
@@ -42,36 +42,6 @@ bool writeArticle(const QString &file, const QByteArray &text)
     return written.open(QIODevice::WriteOnly) && written.write(text) == text.size();
 }
 
-// Every command that ends with an ellipsis asks for something first, and so do these.
-bool bringsDialog(const QAction &action)
-{
-    // The one that looks into the article has a bar in place of a dialog.
-    return action.isEnabled() && !action.menu() && action.objectName() != u"actionFind" &&
-           action.objectName() != u"actionPalette" && // a panel in the window
-           (action.text().contains(u'…') || action.objectName() == u"actionKeys" ||
-            action.objectName() == u"actionAbout");
-}
-
-void takeDialogs(Desk &desk, const Camera &camera)
-{
-    for (QAction *action : desk.window().findChildren<QAction *>()) {
-        if (bringsDialog(*action) && action->objectName() != u"actionPreferences")
-            camera.takeDialog(*action, u"dialog-"_s + action->objectName().mid(6), desk.window());
-    }
-}
-
-void takePreferences(Desk &desk, const Camera &camera)
-{
-    desk.action(u"actionPreferences"_s)->trigger();
-    auto *dialog = desk.find<QDialog>(u"preferencesDialog"_s);
-    auto *names = dialog->findChild<QListWidget *>();
-    for (int row = 0; row < names->count(); ++row) {
-        names->setCurrentRow(row);
-        camera.take(u"preferences-%1"_s.arg(row + 1));
-    }
-    dialog->close();
-}
-
 // What lies over the window, and takes the keys meanwhile.
 void takePanels(Desk &desk, const Camera &camera)
 {
@@ -79,6 +49,8 @@ void takePanels(Desk &desk, const Camera &camera)
     camera.take(u"palette"_s);
     desk.find<QLineEdit>(u"paletteText"_s)->setText(u"re"_s);
     camera.take(u"palette-found"_s);
+    desk.find<QLineEdit>(u"paletteText"_s)->setText(u"lx"_s); // the initials of 旅行
+    camera.take(u"palette-pinyin"_s);
     desk.find<QLineEdit>(u"paletteText"_s)->setText(u"nothing like that"_s);
     camera.take(u"palette-nothing"_s);
     desk.find<CommandPalette>()->hide();
@@ -88,19 +60,6 @@ void takePanels(Desk &desk, const Camera &camera)
     desk.action(u"actionViewPicture"_s)->trigger();
     camera.take(u"picture-viewer"_s);
     desk.find<PictureViewer>()->leave();
-}
-
-void takeMenus(Desk &desk, const Camera &camera)
-{
-    QMenuBar *bar = desk.window().menuBar();
-    for (QAction *entry : bar->actions()) {
-        QMenu *menu = entry->menu();
-        const QRect place = bar->actionGeometry(entry);
-        menu->popup(
-            bar->mapToGlobal(QApplication::isRightToLeft() ? place.bottomRight() : place.bottomLeft()));
-        camera.take(menu->objectName());
-        menu->close();
-    }
 }
 
 void takeArchiveStates(Desk &desk, const Camera &camera)
@@ -118,6 +77,9 @@ void takeArchiveStates(Desk &desk, const Camera &camera)
     desk.open(folder);
     desk.open(folder + u"/failed.md"_s);
     camera.take(u"failed-picture"_s);
+    desk.action(u"actionViewPicture"_s)->trigger();
+    camera.take(u"picture-viewer-failed"_s);
+    desk.find<PictureViewer>()->leave();
     desk.action(u"actionAskForPictures"_s)->setChecked(true);
     writeArticle(
         folder + u"/asked.md"_s,
@@ -150,6 +112,11 @@ void takeBars(Desk &desk, const Camera &camera)
     desk.find<FindBar>(u"findBar"_s)->hide();
     desk.action(u"actionShowUnread"_s)->trigger();
     camera.take(u"unread-view"_s);
+    Q_EMIT desk.library().marksAreNewer();
+    Q_EMIT desk.library().watchLimitReached();
+    camera.take(u"notices"_s);
+    for (const Notice notice : {Notice::Marks, Notice::Watch})
+        desk.find<NoticeBar>()->settle(notice);
 }
 
 // With the largest window that the screen takes.
@@ -201,8 +168,11 @@ void takeAll(const Camera &camera, const QString &theme, bool isShort)
     takePanels(desk, camera);
     takeBars(desk, camera);
     takeMenus(desk, camera);
+    takeContextMenus(desk, camera);
     takePreferences(desk, camera);
     takeDialogs(desk, camera);
+    takeLinkQuestion(desk, camera);
+    takeLongWork(desk, camera);
     takeArchiveStates(desk, camera);
 }
 
