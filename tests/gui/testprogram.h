@@ -30,6 +30,7 @@ struct TestProgram {
     {
         window.resize(1180, 760);
         window.show();
+        pane->setPatience(longest); // else a page that comes late is shown as text
     }
 
     static QString seeds() { return QStringLiteral(LECTERN_SEEDS); }
