@@ -12,7 +12,6 @@
 #include <QDialog>
 #include <QListWidget>
 #include <QMenuBar>
-#include <QPushButton>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -131,7 +130,6 @@ private Q_SLOTS:
         Q_EMIT pane->picturesChosen({ViewedPicture(), ViewedPicture()}, 0);
         auto *viewer = m_program->find<PictureViewer>();
         QVERIFY(viewer && viewer->isVisible());
-        QTRY_VERIFY(viewer->findChild<QPushButton *>(u"againButton"_s)->isVisible());
         verifyNone(Hearing::faultsIn(viewer));
         viewer->leave();
         Q_EMIT pane->picturesHeldBack(3, 2);
