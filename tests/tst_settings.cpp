@@ -15,14 +15,12 @@ private Q_SLOTS:
     void init() { m_file = m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + u".ini"_s); }
     void absentFile_givesDefaults();
     void everything_survivesReopening();
-    void pictureMode_isOneOfThree();
     void unreadableValues_countAsAbsent();
     void garbage_givesDefaults();
     void recentFolders_newestFirstAtMostTen();
     void file_belongsToTheArchiveItIsKnownFrom();
     void sessions_areOneAFolder();
     void sessionWithoutArticle_forgetsTheOldOne();
-    void pictures_comeUnaskedWhereTheReaderSaidSo();
     void themeOfEarlierVersions_isKept();
     void forgottenSessions_areGone();
     void unwritableFile_saysSo();
@@ -125,27 +123,6 @@ void TestSettings::everything_survivesReopening()
     QCOMPARE(kept.sort, session.sort);
 }
 
-void TestSettings::pictureMode_isOneOfThree()
-{
-    write("[pictures]\nask=true\n"); // of an earlier version
-    Settings settings(m_file);
-    QCOMPARE(settings.pictureMode(), PictureMode::WhenAsked);
-    for (const PictureMode mode : {PictureMode::Always, PictureMode::Never, PictureMode::WhenAsked}) {
-        settings.setPictureMode(mode);
-        QCOMPARE(settings.pictureMode(), mode);
-    }
-    settings.addPictureCategory({u"a"_s});
-    settings.addPictureCategory({u"a"_s, u"b"_s, u"c"_s});
-    QVERIFY(settings.fetchesUnasked({u"a"_s, u"b"_s}));
-    QVERIFY(!settings.fetchesUnasked({u"b"_s}));
-    settings.setPictureMode(PictureMode::Never);
-    QVERIFY(!settings.fetchesUnasked({u"a"_s, u"b"_s}));
-    settings.setPictureMode(PictureMode::WhenAsked);
-    settings.removePictureCategory({u"a"_s, u"b"_s});
-    QVERIFY(!settings.fetchesUnasked({u"a"_s, u"b"_s}));
-    QCOMPARE(settings.pictureCategories(), (QList<QStringList>{{u"a"_s, u"b"_s, u"c"_s}}));
-}
-
 void TestSettings::unreadableValues_countAsAbsent()
 {
     {
@@ -215,21 +192,6 @@ void TestSettings::sessionWithoutArticle_forgetsTheOldOne()
     settings.setSession(u"/a"_s, {{}, Identity{5}, 0, {}});
     settings.setSession(u"/a"_s, {});
     QVERIFY(!settings.session(u"/a"_s).article);
-}
-
-void TestSettings::pictures_comeUnaskedWhereTheReaderSaidSo()
-{
-    Settings settings(m_file);
-    QVERIFY(settings.fetchesUnasked({u"a"_s}));
-    QVERIFY(settings.fetchesUnasked({}));
-    settings.setPictureMode(PictureMode::WhenAsked);
-    QVERIFY(!settings.fetchesUnasked({u"a"_s}));
-    QVERIFY(!settings.fetchesUnasked({}));
-    settings.addPictureCategory({u"a"_s, u"b"_s});
-    QVERIFY(settings.fetchesUnasked({u"a"_s, u"b"_s}));
-    QVERIFY(settings.fetchesUnasked({u"a"_s, u"b"_s, u"c"_s}));
-    QVERIFY(!settings.fetchesUnasked({u"a"_s}));
-    QVERIFY(!settings.fetchesUnasked({u"b"_s}));
 }
 
 void TestSettings::themeOfEarlierVersions_isKept()
