@@ -3,6 +3,9 @@
 #ifdef Q_OS_UNIX
 #include <QSocketNotifier>
 
+#include <algorithm>
+#include <array>
+#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
@@ -10,7 +13,7 @@
 namespace
 {
 
-constexpr int handled[] = {SIGTERM, SIGINT, SIGHUP};
+constexpr std::array handled = {SIGTERM, SIGINT, SIGHUP};
 
 // A handler may hardly do more than write(2) (signal-safety(7)), and has nothing else to find its pipe by.
 int pipeEnds[2] = {-1, -1};
@@ -23,13 +26,24 @@ void passOn(int)
     errno = before;
 }
 
-void handle(void (*handler)(int))
+void takeOver(int number)
 {
     struct sigaction action = {};
-    action.sa_handler = handler;
+    sigaction(number, nullptr, &action);
+    if (action.sa_handler == SIG_IGN)
+        return; // nohup(1), or a script that started the program in the background
+    action = {};
+    action.sa_handler = passOn;
     action.sa_flags = SA_RESTART | SA_RESETHAND;
-    for (const int number : handled)
-        sigaction(number, &action, nullptr);
+    sigaction(number, &action, nullptr);
+}
+
+void giveBack(int number)
+{
+    struct sigaction action = {};
+    sigaction(number, nullptr, &action);
+    if (action.sa_handler == passOn)
+        signal(number, SIG_DFL);
 }
 
 }
@@ -47,14 +61,14 @@ QuitSignals::QuitSignals(QObject *parent)
         if (read(pipeEnds[0], &one, sizeof one) > 0)
             Q_EMIT quitWanted();
     });
-    handle(passOn);
+    std::for_each(handled.begin(), handled.end(), takeOver);
 }
 
 QuitSignals::~QuitSignals()
 {
     if (!m_notifier)
         return;
-    handle(SIG_DFL);
+    std::for_each(handled.begin(), handled.end(), giveBack);
     delete m_notifier; // before what it listens to
     for (int &end : pipeEnds) {
         close(end);

@@ -49,6 +49,19 @@ private Q_SLOTS:
         QVERIFY(action.sa_handler == SIG_DFL);
     }
 
+    // As nohup(1) starts a program.
+    void ignoredSignal_staysIgnored()
+    {
+        std::signal(SIGHUP, SIG_IGN);
+        struct sigaction action = {};
+        {
+            const QuitSignals quitSignals;
+            sigaction(SIGHUP, nullptr, &action);
+            QVERIFY(action.sa_handler == SIG_IGN);
+        }
+        QVERIFY(std::signal(SIGHUP, SIG_DFL) == SIG_IGN);
+    }
+
     // As when the desktop's session ends while an article is open.
     void program_keepsWhereTheReaderWas()
     {
