@@ -16,6 +16,7 @@ class TestArchiveFolder final : public QObject
 private Q_SLOTS:
     void knowsArticleNames_data();
     void knowsArticleNames();
+    void linkToNowhere_isNotGone();
     void listsByKind();
     void knownFiles_areLeftOut();
     void factsLeftOut_leaveThePath();
@@ -56,6 +57,20 @@ void TestArchiveFolder::oneFile_isListedAlike()
     QVERIFY(!listArchiveFile(root + "/none", "b.md"));
     QVERIFY(isThere(root) && isThere(root + "/folder.md"));
     QVERIFY(!isThere(root + "/none") && !isThere(root + "/b.md"));
+    QVERIFY(isGone(root + "/none") && isGone(root + "/b.md/none") && isGone(root + "/none/b.md"));
+    QVERIFY(!isGone(root + "/b.md") && !isGone(root + "/folder.md"));
+}
+
+// What the system cannot tell may be there.
+void TestArchiveFolder::linkToNowhere_isNotGone()
+{
+    const QTemporaryDir dir;
+    const QByteArray root = QFile::encodeName(dir.path());
+    QVERIFY(QFile::link(u"nowhere"_s, dir.filePath(u"link.md"_s)));
+    QVERIFY(QFile::link(u"loop"_s, dir.filePath(u"loop"_s)));
+    QVERIFY(!isGone(root + "/link.md") && !isGone(root + "/loop"));
+    QVERIFY(!isGone(root + "/loop/a.md"));
+    QVERIFY(isGone(root + "/link.md/a.md"));
 }
 
 void TestArchiveFolder::listsByKind()

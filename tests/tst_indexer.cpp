@@ -47,6 +47,7 @@ private Q_SLOTS:
     void changes();
     void changedPart_keepsRowsThatMoved();
     void changedPart_neverEmptiesTheArchive();
+    void changedPart_keepsWhatCannotBeLookedAt();
     void linkInTheChangedPart_wantsAWholePass();
     void veryDeepFolders_areRead();
     void damagedCatalogueInPass_isMadeAnew();
@@ -476,6 +477,27 @@ void TestIndexer::changedPart_neverEmptiesTheArchive()
     QCOMPARE(result.missing, 1);
     QVERIFY(!result.isEmptied); // a walk over everything has to say so
     QCOMPARE(titles(), QStringList(u"one"_s));
+}
+
+// A link that leads to itself stands for everything that only hides a file: no permission, no free
+// descriptor.
+void TestIndexer::changedPart_keepsWhatCannotBeLookedAt()
+{
+#ifdef Q_OS_UNIX
+    write(u"a/1.md"_s, "---\ntitle: one\n---\ntext");
+    write(u"2.md"_s, "---\ntitle: two\n---\ntext");
+    run();
+    const QStringList before = rows();
+    const QString folder = m_folder->filePath(u"archive/a"_s);
+    QVERIFY(QFile::rename(folder, m_folder->filePath(u"away"_s)) && QFile::link(u"a"_s, folder));
+    write(u"3.md"_s, "---\ntitle: one\n---\ntext"); // a copy, not the one that moved
+    const PassResult result = run(Removal::Most, {{"a/1.md", "3.md"}, {}, {}, false});
+    QVERIFY(result.complete);
+    QCOMPARE(rows().mid(0, 2), before);
+    QCOMPARE(result.articles, 3);
+#else
+    QSKIP("Only Unix has links that lead to themselves.");
+#endif
 }
 
 void TestIndexer::linkInTheChangedPart_wantsAWholePass()

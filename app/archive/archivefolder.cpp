@@ -35,6 +35,12 @@ struct DirectoryCloser {
     void operator()(DIR *directory) const { ::closedir(directory); }
 };
 
+// Any other reason says nothing of the file: no permission, too many open files, a server that is away.
+bool saysGone(int code)
+{
+    return code == ENOENT || code == ENOTDIR;
+}
+
 bool isMountPoint([[maybe_unused]] int folder)
 {
 #ifdef STATX_ATTR_MOUNT_ROOT
@@ -172,9 +178,26 @@ bool isThere(const QByteArray &folder)
 {
     const int descriptor = openPath(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0)
-        return errno != ENOENT && errno != ENOTDIR;
+        return !saysGone(errno);
     ::close(descriptor);
     return true;
+}
+
+bool isGone(const QByteArray &path)
+{
+    struct stat status = {};
+    if (::lstat(path.constData(), &status) == 0)
+        return false;
+    if (errno != ENAMETOOLONG)
+        return saysGone(errno);
+    const qsizetype name = path.lastIndexOf('/') + 1;
+    const int folder = openPath(path.left(name), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0)
+        return saysGone(errno);
+    const bool isFound = ::fstatat(folder, path.constData() + name, &status, AT_SYMLINK_NOFOLLOW) == 0;
+    const int code = errno;
+    ::close(folder);
+    return !isFound && saysGone(code);
 }
 
 std::optional<FileEntry> listArchiveFile(const QByteArray &folder, const QByteArray &name)
@@ -251,6 +274,12 @@ std::optional<FolderKey> folderKey(const QByteArray &folder)
 bool isThere(const QByteArray &folder)
 {
     return QFileInfo(QString::fromUtf8(folder)).isDir();
+}
+
+bool isGone(const QByteArray &path)
+{
+    const QFileInfo info(QString::fromUtf8(path));
+    return !info.exists() && !info.isSymLink();
 }
 
 std::optional<FileEntry> listArchiveFile(const QByteArray &folder, const QByteArray &name)

@@ -48,6 +48,9 @@ std::optional<FolderKey> folderKey(const QByteArray &folder);
 // Whether there is a folder, readable or not; false only where the system is sure.
 bool isThere(const QByteArray &folder);
 
+// Whether nothing has this path, links not followed; true only where the system is sure.
+bool isGone(const QByteArray &path);
+
 // One article of a folder, as listArchiveFolder() would list it; nullopt where it would not.
 std::optional<FileEntry> listArchiveFile(const QByteArray &folder, const QByteArray &name);
 

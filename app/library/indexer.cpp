@@ -30,17 +30,10 @@ constexpr int shareOfALargePart = 10; // one in …
 constexpr int mostAttempts = 3; // with the file as it is, with a new file, in memory
 constexpr int mostWaits = 24;   // each of some seconds, for whoever writes the file
 
-bool isThere(const QByteArray &root, const QByteArray &path)
-{
-    const qsizetype name = path.lastIndexOf('/') + 1;
-    return listArchiveFile(root + '/' + path.left(name), path.mid(name)) || folderKey(root + '/' + path);
-}
-
 // Listed, and gone before it was read: it says nothing then, and its row must not either.
 bool isGoneSince(const QByteArray &root, const ReadFile &file)
 {
-    const Problems found = file.head.problems & ~file.entry.problems;
-    return found.testFlag(Problem::Unreadable) && !isThere(root, file.entry.path);
+    return file.head.problems.testFlag(Problem::Unreadable) && isGone(root + '/' + file.entry.path);
 }
 
 }
@@ -214,14 +207,24 @@ ScanResult Indexer::walkChanges(Pass &pass)
          result.complete && path != pass.order.changes.files.cend(); ++path) {
         const qsizetype name = path->lastIndexOf('/') + 1;
         std::optional<FileEntry> entry = listArchiveFile(pass.root + '/' + path->left(name), path->mid(name));
-        if (!entry)
+        if (!entry) {
+            keepUnlessGone(pass, *path);
             continue;
+        }
         entry->path = *path;
         result.complete = found({*entry});
     }
     if (result.hasLinks)
         Q_EMIT filesChanged(ArchiveChanges::all());
     return result;
+}
+
+// What the system does not tell of now is there still; a folder in its place is another matter.
+void Indexer::keepUnlessGone(Pass &pass, const QByteArray &path)
+{
+    const QByteArray full = pass.root + '/' + path;
+    if (!folderKey(full) && !isGone(full))
+        pass.seen.add(m_catalog.rowOfPath(path, &pass.error));
 }
 
 // The first time nobody knows how many files there are: a second walk that only counts names runs ahead of
@@ -301,10 +304,10 @@ bool Indexer::storeNow(Pass &pass)
         return pass.error.isEmpty();
     if (!pass.error.isEmpty())
         return false;
-    const auto isGone = [&pass](const KnownRow &row) {
-        return !pass.seen.contains(row.id) && !isThere(pass.root, row.path);
+    const auto isRowGone = [&pass](const KnownRow &row) {
+        return !pass.seen.contains(row.id) && isGone(pass.root + '/' + row.path);
     };
-    const std::optional<QList<ArticleId>> kept = m_catalog.store(pass.batch, isGone, &pass.error);
+    const std::optional<QList<ArticleId>> kept = m_catalog.store(pass.batch, isRowGone, &pass.error);
     if (!kept)
         return false;
     for (const ArticleId id : *kept)

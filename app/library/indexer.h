@@ -60,6 +60,7 @@ private:
     bool walk(Pass &pass);
     ScanResult walkEverything(Pass &pass);
     ScanResult walkChanges(Pass &pass);
+    void keepUnlessGone(Pass &pass, const QByteArray &path);
     ScanHooks hooks(Pass &pass);
     ArticleId unchanged(Pass &pass, const FileEntry &entry);
     bool take(Pass &pass, const QList<FileEntry> &entries);
