@@ -28,6 +28,7 @@ private Q_SLOTS:
     void specialFile_isNotOpened();
     void withoutPermission_isUnreadable();
     void linkToItself_isALoop();
+    void failedRead_isNoEndOfFile();
     void nameThatIsNotUtf8_isRead();
 #endif
 
@@ -133,6 +134,22 @@ void TestArchiveFile::linkToItself_isALoop()
     QCOMPARE(::symlink("loop.md", (root() + "/loop.md").constData()), 0);
     ArchiveFile file;
     QCOMPARE(file.open(root(), "loop.md", nullptr), Problem::LinkLoop);
+}
+
+// A folder is the one thing that can be opened anywhere and not be read.
+void TestArchiveFile::failedRead_isNoEndOfFile()
+{
+    write(u"a.md"_s, "x");
+    ArchiveFile file;
+    QCOMPARE(file.openListed(root(), "a.md", nullptr), Problem::None);
+    QCOMPARE(file.read(1, 9), QByteArray());
+    QCOMPARE(file.readError(), QString());
+    ArchiveFile folder;
+    QCOMPARE(folder.openListed(root(), ".", nullptr), Problem::NotARegularFile);
+    if (folder.size() == 0)
+        QSKIP("folders have no size here");
+    QCOMPARE(folder.read(0, 9), QByteArray());
+    QVERIFY(!folder.readError().isEmpty());
 }
 
 void TestArchiveFile::nameThatIsNotUtf8_isRead()

@@ -5,6 +5,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -38,6 +42,8 @@ private Q_SLOTS:
     void headAndArticle_agree_data();
     void headAndArticle_agree();
     void unknownFile_isLookedAt();
+    void failedRead_leavesAnotherEntry();
+    void failedOpening_leavesAnotherEntry();
     void unreadableFile_hasAHead();
     void unreadableArticle_saysWhy();
 };
@@ -240,7 +246,58 @@ void TestArticleReader::unknownFile_isLookedAt()
     }
     FileEntry gone{"gone.md", FileEntry::unknownSize, 0, 0, {}};
     QVERIFY(readPackedHead(root, gone).problems.testFlag(Problem::Unreadable));
-    QCOMPARE(gone, (FileEntry{"gone.md", 0, 0, 0, {}}));
+    QCOMPARE(gone, (FileEntry{"gone.md", 0, 0, 0, Problem::Unreadable}));
+}
+
+// It looks sound to a walk, and must not count as known: the next pass may be able to read it.
+void TestArticleReader::failedRead_leavesAnotherEntry()
+{
+#ifdef Q_OS_LINUX
+    const QTemporaryDir dir;
+    const QByteArray root = QFile::encodeName(dir.path());
+    // Regular, with a size, and every read fails: the loopback device has no speed.
+    QVERIFY(QFile::link(u"/sys/class/net/lo/speed"_s, dir.filePath(u"a.md"_s)));
+    const std::optional<FileEntry> listed = listArchiveFile(root, "a.md");
+    if (listed->problems)
+        QSKIP("no such file here");
+    FileEntry walked = *listed;
+    FileEntry bare{"a.md", FileEntry::unknownSize, 0, 0, {}};
+    const PackedHead head = readPackedHead(root, walked);
+    QVERIFY(head.problems.testFlag(Problem::Unreadable));
+    QCOMPARE(walked.problems, Problems(Problem::Unreadable));
+    QCOMPARE(readPackedHead(root, bare), head);
+    QCOMPARE(bare.problems, Problems(Problem::Unreadable));
+    QCOMPARE(PackedHead(readArticleHead(root, *listed)), head);
+    QString error;
+    QVERIFY(!readArticle(root, "a.md", &error) && !error.isEmpty());
+#else
+    QSKIP("Only Linux has a file that never can be read.");
+#endif
+}
+
+void TestArticleReader::failedOpening_leavesAnotherEntry()
+{
+#ifdef Q_OS_UNIX
+    const QTemporaryDir dir;
+    const QByteArray root = QFile::encodeName(dir.path());
+    QFile file(dir.filePath(u"a.md"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(usual) > 0);
+    file.close();
+    FileEntry entry = listArchiveFile(root, "a.md").value_or(FileEntry());
+    FileEntry bare{"a.md", FileEntry::unknownSize, 0, 0, {}};
+    rlimit open{};
+    QCOMPARE(getrlimit(RLIMIT_NOFILE, &open), 0);
+    const rlimit none{0, open.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &none), 0);
+    const PackedHead head = readPackedHead(root, entry);
+    readPackedHead(root, bare);
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &open), 0);
+    QVERIFY(head.problems.testFlag(Problem::Unreadable));
+    QCOMPARE(entry.problems, Problems(Problem::Unreadable));
+    QCOMPARE(bare.problems, Problems(Problem::Unreadable));
+#else
+    QSKIP("Only Unix limits how many files may be open.");
+#endif
 }
 
 void TestArticleReader::unreadableFile_hasAHead()

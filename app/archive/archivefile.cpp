@@ -135,7 +135,7 @@ Problem ArchiveFile::openListed(const QByteArray &root, const QByteArray &path, 
     return checkStatus(status, error); // it may have become another file in between
 }
 
-QByteArrayView ArchiveFile::readInto(std::span<char> place, qint64 offset) const
+QByteArrayView ArchiveFile::readInto(std::span<char> place, qint64 offset)
 {
     const qint64 length = std::clamp<qint64>(m_size - offset, 0, static_cast<qint64>(place.size()));
     qint64 done = 0;
@@ -143,6 +143,8 @@ QByteArrayView ArchiveFile::readInto(std::span<char> place, qint64 offset) const
         const ssize_t count = ::pread(m_descriptor, place.data() + done, length - done, offset + done);
         if (count < 0 && errno == EINTR)
             continue;
+        if (count < 0)
+            m_readError = qt_error_string(errno);
         if (count <= 0)
             break;
         done += count;
@@ -184,16 +186,18 @@ Problem ArchiveFile::openListed(const QByteArray &root, const QByteArray &path, 
     return open(root, path, error);
 }
 
-QByteArrayView ArchiveFile::readInto(std::span<char> place, qint64 offset) const
+QByteArrayView ArchiveFile::readInto(std::span<char> place, qint64 offset)
 {
     const qint64 length = std::clamp<qint64>(m_size - offset, 0, static_cast<qint64>(place.size()));
-    const bool isThere = m_file && m_file->seek(offset);
-    return {place.data(), isThere ? std::max<qint64>(0, m_file->read(place.data(), length)) : 0};
+    const qint64 count = m_file && m_file->seek(offset) ? m_file->read(place.data(), length) : 0;
+    if (count < 0)
+        m_readError = m_file->errorString();
+    return {place.data(), std::max<qint64>(0, count)};
 }
 
 #endif
 
-QByteArray ArchiveFile::read(qint64 offset, qint64 length) const
+QByteArray ArchiveFile::read(qint64 offset, qint64 length)
 {
     QByteArray bytes(std::clamp<qint64>(m_size - offset, 0, length), Qt::Uninitialized);
     bytes.truncate(readInto({bytes.data(), static_cast<size_t>(bytes.size())}, offset).size());

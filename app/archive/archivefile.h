@@ -31,9 +31,11 @@ public:
     qint64 modified() const { return m_modified; } // milliseconds since 1970-01-01 UTC
 
     // At most `length` bytes from `offset` on; fewer where the file ends or cannot be read.
-    QByteArray read(qint64 offset, qint64 length) const;
+    QByteArray read(qint64 offset, qint64 length);
     // The same into a place that the caller has: the view is its beginning.
-    QByteArrayView readInto(std::span<char> place, qint64 offset) const;
+    QByteArrayView readInto(std::span<char> place, qint64 offset);
+    // The system's reason where any of that failed: what was read is not what the file holds. Else empty.
+    QString readError() const { return m_readError; }
 
 private:
     int m_descriptor = -1;
@@ -41,6 +43,7 @@ private:
     qint64 m_size = 0;
     qint64 m_modified = 0;
     quint64 m_inode = 0;
+    QString m_readError;
 };
 
 #ifdef Q_OS_UNIX

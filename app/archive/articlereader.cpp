@@ -170,34 +170,9 @@ Article wholeArticle(ArticleText &source, const FileEntry &entry)
     return article;
 }
 
-} // namespace
-
-ArticleHead readArticleHead(const QByteArray &root, const FileEntry &entry)
+// Of a file that was opened; `entry` tells of the same.
+PackedHead packedHeadOf(ArchiveFile &file, const FileEntry &entry)
 {
-    if (entry.problems & neverOpened)
-        return unreadHead(entry, Problem::None);
-    ArchiveFile file;
-    const Problem problem = file.openListed(root, entry.path, nullptr);
-    if (problem != Problem::None)
-        return unreadHead(entry, problem);
-    ArticleText source(file, file.read(0, encodingBlock));
-    return readHead(source, entry).head;
-}
-
-PackedHead readPackedHead(const QByteArray &root, FileEntry &entry)
-{
-    if (entry.problems & neverOpened)
-        return PackedHead(unreadHead(entry, Problem::None));
-    ArchiveFile file;
-    const Problem problem = file.openListed(root, entry.path, nullptr);
-    const bool wasLookedAt = entry.size != FileEntry::unknownSize;
-    if (problem != Problem::None) {
-        if (!wasLookedAt)
-            entry = lookedAt(root, entry.path);
-        return PackedHead(unreadHead(entry, entry.problems & neverOpened ? Problem::None : problem));
-    }
-    if (!wasLookedAt)
-        entry = {entry.path, file.size(), file.modified(), file.inode(), {}};
     std::array<char, encodingBlock> buffer; // most are read no further, but for their end
     std::array<char, linkTagTail> tail;
     const QByteArrayView start = file.readInto(buffer, 0);
@@ -212,6 +187,42 @@ PackedHead readPackedHead(const QByteArray &root, FileEntry &entry)
     return PackedHead(readHead(source, entry).head);
 }
 
+} // namespace
+
+ArticleHead readArticleHead(const QByteArray &root, const FileEntry &entry)
+{
+    if (entry.problems & neverOpened)
+        return unreadHead(entry, Problem::None);
+    ArchiveFile file;
+    const Problem problem = file.openListed(root, entry.path, nullptr);
+    if (problem != Problem::None)
+        return unreadHead(entry, problem);
+    ArticleText source(file, file.read(0, encodingBlock));
+    const ArticleHead head = readHead(source, entry).head;
+    return file.readError().isEmpty() ? head : unreadHead(entry, Problem::Unreadable);
+}
+
+PackedHead readPackedHead(const QByteArray &root, FileEntry &entry)
+{
+    if (entry.problems & neverOpened)
+        return PackedHead(unreadHead(entry, Problem::None));
+    ArchiveFile file;
+    Problem problem = file.openListed(root, entry.path, nullptr);
+    if (entry.size == FileEntry::unknownSize)
+        entry = problem == Problem::None
+                    ? FileEntry{entry.path, file.size(), file.modified(), file.inode(), {}}
+                    : lookedAt(root, entry.path);
+    if (problem == Problem::None) {
+        const PackedHead head = packedHeadOf(file, entry);
+        if (file.readError().isEmpty())
+            return head;
+        problem = Problem::Unreadable;
+    }
+    if (!(entry.problems & neverOpened))
+        entry.problems |= problem;
+    return PackedHead(unreadHead(entry, Problem::None));
+}
+
 std::optional<Article> readArticle(const QByteArray &root, const QByteArray &path, QString *error)
 {
     ArchiveFile file;
@@ -221,7 +232,13 @@ std::optional<Article> readArticle(const QByteArray &root, const QByteArray &pat
     entry.path = path;
     entry.size = file.size();
     entry.modified = file.modified();
-    return parseArticle(file.read(0, file.size()), entry);
+    const QByteArray bytes = file.read(0, file.size());
+    if (!file.readError().isEmpty()) {
+        if (error)
+            *error = file.readError();
+        return std::nullopt;
+    }
+    return parseArticle(bytes, entry);
 }
 
 Article parseArticle(const QByteArray &bytes, const FileEntry &entry)

@@ -16,11 +16,12 @@ constexpr qint64 maximumArticleSize = 16 * 1024 * 1024; // bytes
 ArticleHead readArticleHead(const QByteArray &root, const FileEntry &entry);
 
 // The same for the catalogue. An entry of which nothing but the path is known is completed: with what the
-// open file says of itself, so that both are of one moment.
+// open file says of itself, so that both are of one moment. Where the file could not be opened or read, the
+// reason is in the entry's problems as well: the next walk, to which it looks sound, does not know it then.
 PackedHead readPackedHead(const QByteArray &root, FileEntry &entry);
 
 // Reads the whole file. The head is the same as readArticleHead()'s. nullopt, with the system's reason in
-// `error`, where the file cannot be opened, is no regular file or is above maximumArticleSize.
+// `error`, where the file cannot be opened or read, is no regular file or is above maximumArticleSize.
 std::optional<Article> readArticle(const QByteArray &root, const QByteArray &path, QString *error);
 
 // The same for a text that is already in memory; `path` gives title, categories and date where they are

@@ -22,7 +22,7 @@ ArticleText::ArticleText(const QByteArray &bytes)
     decode(m_bytes.size());
 }
 
-ArticleText::ArticleText(const ArchiveFile &file, QByteArrayView start)
+ArticleText::ArticleText(ArchiveFile &file, QByteArrayView start)
     : m_file(&file)
     , m_size(file.size())
     , m_bytes(start.toByteArray())

@@ -13,7 +13,7 @@ class ArticleText final
 public:
     explicit ArticleText(const QByteArray &bytes); // all of it
     // Some of its first 4 KiB, which are `start`; `file` must outlive this.
-    ArticleText(const ArchiveFile &file, QByteArrayView start);
+    ArticleText(ArchiveFile &file, QByteArrayView start);
 
     QStringView text() const { return m_text; } // decoded, from the start; the next readMore() ends it
     bool isWhole() const { return m_decoded >= m_size; }
@@ -29,7 +29,7 @@ private:
     qsizetype firstLines() const;
     void decode(qsizetype bytes);
 
-    const ArchiveFile *m_file = nullptr;
+    ArchiveFile *m_file = nullptr;
     qint64 m_size = 0;
     QByteArray m_bytes;
     qsizetype m_decoded = 0; // of m_bytes

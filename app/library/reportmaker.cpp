@@ -55,6 +55,11 @@ Examined examine(const QByteArray &root, const FileEntry &entry)
     FileEntry opened = entry;
     opened.modified = file.modified();
     const QByteArray bytes = file.read(0, file.size());
+    examined.reason = file.readError();
+    if (!examined.reason.isEmpty()) {
+        examined.problems = Problem::Unreadable;
+        return examined;
+    }
     const Article article = parseArticle(bytes, opened);
     examined.problems = article.head.problems;
     examined.fingerprint.identity = article.head.identity;
