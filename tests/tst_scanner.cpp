@@ -75,6 +75,8 @@ private Q_SLOTS:
     void changes_rootThatVanishesIsNotComplete();
 #ifdef Q_OS_UNIX
     void changes_followLinksInOneOrder();
+    void changes_stopAmongLinks();
+    void changes_leaveOutALoopThatIsKnown();
     void linksAndLoops();
     void realFolderBeforeLink();
     void specialFiles_areListedWithReason();
@@ -254,22 +256,41 @@ void TestScanner::changes_areAllButWhatIsKnown()
         QVERIFY(paths.contains(u"%1/%2/new.md"_s.arg(i % 7).arg(i).toLatin1()));
 }
 
+// Each time the caller waits until the others have found as much ahead as they may.
 void TestScanner::changes_comeInBatchesWhileTheCallerIsSlow()
 {
+    if (QThread::idealThreadCount() == 1)
+        QSKIP("there are no others");
+    constexpr int foundAhead = 4096; // as in scanner.cpp
     constexpr int folders = 100;
-    constexpr int files = 60; // together more than the threads may find ahead
-    for (int i = 0; i < folders * files; ++i)
+    constexpr int files = 100;
+    constexpr int total = folders * files;
+    for (int i = 0; i < total; ++i)
         write(u"%1/%2.md"_s.arg(i % folders).arg(i));
+    std::atomic<int> looked = 0;
+    QSemaphore more;
+    const auto nothing = [&](const FileEntry &) {
+        ++looked;
+        more.release();
+        return false;
+    };
     QSet<QByteArray> paths;
-    const auto found = [&paths](const QList<FileEntry> &batch) {
+    int mostAhead = 0;
+    const auto found = [&](const QList<FileEntry> &batch) {
         for (const FileEntry &entry : batch)
             paths << entry.path;
-        QThread::yieldCurrentThread();
+        const auto handed = static_cast<int>(paths.size());
+        while (looked < std::min(total, handed + foundAhead))
+            more.acquire();
+        mostAhead = std::max(mostAhead, looked - handed);
         return batch.size() <= 7;
     };
-    const auto nothing = [](const FileEntry &) { return false; };
     QVERIFY(scanForChanges(root(), 7, nothing, found).complete);
-    QCOMPARE(paths.size(), folders * files);
+    QCOMPARE(paths.size(), total);
+    QVERIFY(mostAhead >= foundAhead);
+    // Whoever is in a folder looks at all that is in it.
+    QVERIFY2(mostAhead <= foundAhead + QThread::idealThreadCount() * files,
+             qPrintable(QString::number(mostAhead)));
 }
 
 // The others stay in their folders until the caller was asked.
@@ -341,6 +362,48 @@ void TestScanner::changes_followLinksInOneOrder()
         QCOMPARE(QSet<QByteArray>(paths.cbegin(), paths.cend()),
                  QSet<QByteArray>(inOrder.cbegin(), inOrder.cend()));
     }
+}
+
+// Links that lead to flat folders: no folder ever waits to be walked.
+void TestScanner::changes_stopAmongLinks()
+{
+    const QTemporaryDir other;
+    constexpr int links = 20;
+    for (int i = 0; i < links; ++i) {
+        const QString name = QString::number(i);
+        QVERIFY(QDir(other.path()).mkdir(name));
+        QFile file(other.filePath(name + u"/a.md"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        link(QFile::encodeName(other.filePath(name)).constData(), name.toLatin1().constData());
+    }
+    int entered = 0;
+    ScanHooks hooks;
+    hooks.entering = [&entered](const QByteArray &) { ++entered; };
+    const ScanResult result = scanForChanges(
+        root(), 1, [](const FileEntry &) { return false; },
+        [](const QList<FileEntry> &batch) { return batch.isEmpty(); }, hooks);
+    QVERIFY(!result.complete);
+    QCOMPARE(entered, 2); // the root and the first link
+}
+
+void TestScanner::changes_leaveOutALoopThatIsKnown()
+{
+    write(u"a/1.md"_s);
+    link(".", "a/loop.md");
+    QList<QByteArray> paths;
+    const auto found = [&paths](const QList<FileEntry> &batch) {
+        for (const FileEntry &entry : batch)
+            paths << entry.path;
+        return true;
+    };
+    QVERIFY(scanForChanges(
+                root(), 9, [](const FileEntry &) { return false; }, found)
+                .complete);
+    QCOMPARE(paths, QList<QByteArray>({"a/1.md", "a/loop.md"}));
+    paths.clear();
+    const auto isLoop = [](const FileEntry &entry) { return entry.problems.testFlag(Problem::LinkLoop); };
+    QVERIFY(scanForChanges(root(), 9, isLoop, found).complete);
+    QCOMPARE(paths, QList<QByteArray>{"a/1.md"});
 }
 
 void TestScanner::linksAndLoops()

@@ -58,6 +58,7 @@ public:
             m_linksBefore = m_links.size();
             visitLink(link);
             walkFolders();
+            handIfDue();
         }
         return ending(top->key, top->error);
     }
@@ -142,14 +143,12 @@ private:
         QList<QFuture<void>> others;
         for (int i = 1; i < QThread::idealThreadCount() && !m_folders.empty(); ++i)
             others << QtConcurrent::run(&m_threads, [this] { takeFolders(); });
-        QDeadlineTimer look(lookInterval);
         QMutexLocker lock(&m_mutex);
         while (isUnderWay()) {
-            if (look.hasExpired() || m_batch.size() >= m_batchSize) {
+            if (isDue()) {
                 handBetween(lock);
-                look.setRemainingTime(lookInterval);
             } else if (m_folders.empty()) {
-                m_changed.wait(&m_mutex, look);
+                m_changed.wait(&m_mutex, m_look);
             } else {
                 visitNext(lock);
             }
@@ -189,6 +188,18 @@ private:
         m_changed.wakeAll();
     }
 
+    // Of a walk for changes; the other hands over what it has as soon as it is enough.
+    bool isDue() const { return m_look.hasExpired() || m_batch.size() >= m_batchSize; }
+
+    // Links may lead to nothing but files: then nobody waits for folders, and nobody else hands over.
+    void handIfDue()
+    {
+        while (m_isKnown && !m_stopped && isDue()) {
+            hand();
+            m_look.setRemainingTime(lookInterval);
+        }
+    }
+
     void handBetween(QMutexLocker<QMutex> &lock)
     {
         const QList<FileEntry> batch = nextBatch();
@@ -196,6 +207,7 @@ private:
         const bool goesOn = m_found(batch);
         lock.relock();
         m_stopped = !goesOn;
+        m_look.setRemainingTime(lookInterval);
         m_changed.wakeAll();
     }
 
@@ -274,7 +286,8 @@ private:
         FileEntry entry;
         entry.path = path;
         entry.problems = problem;
-        add(entry);
+        if (!m_isKnown || !m_isKnown(entry))
+            add(entry);
     }
 
     void add(const FileEntry &entry)
@@ -311,6 +324,7 @@ private:
     qsizetype m_linksBefore = 0;    // how many of them are in order
     std::set<FolderKey> m_seen;
     QList<FileEntry> m_batch;
+    QDeadlineTimer m_look{lookInterval}; // of a walk for changes: when the caller is to be asked
     bool m_stopped = false;
 };
 
