@@ -1,5 +1,6 @@
 #include "app/library/bulkmarking.h"
 #include "app/library/library.h"
+#include "app/library/reloadtimer.h"
 
 #include <QDir>
 #include <QFile>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void whatWasRead_staysUntilTheViewIsLeft();
     void whatWasUnstarred_staysUntilTheViewIsLeft();
     void readHidden_actsOnCategories();
+    void categoryChosenAgainDuringAReload_isReadAnew();
     void paths_leadBackToTheView();
     void unread_isFoundInTheList_data();
     void unread_isFoundInTheList();
@@ -205,6 +207,22 @@ void TestLibraryViews::readHidden_actsOnCategories()
     m_library->setReadHidden(false);
     m_library->showCategory(wholeArchive);
     QTRY_COMPARE(listed(), u"123456"_s);
+}
+
+// A reload keeps what was read meanwhile; choosing the category does not.
+void TestLibraryViews::categoryChosenAgainDuringAReload_isReadAnew()
+{
+    m_library->setReadHidden(true);
+    QTRY_COMPARE(listed(), u"123456"_s);
+    m_library->setRead(row(2), true);
+    settle();
+    QCOMPARE(listed(), u"123456"_s);
+    auto *timer = m_library->findChild<ReloadTimer *>();
+    QVERIFY(timer);
+    const QObject once;
+    connect(timer, &QTimer::timeout, &once, [this] { m_library->showCategory(wholeArchive); });
+    timer->start(0); // the library reloads first
+    QTRY_COMPARE(listed(), u"13456"_s);
 }
 
 void TestLibraryViews::paths_leadBackToTheView()

@@ -31,6 +31,7 @@ void Library::Private::askForList(bool fresh)
         return;
     lists->abandonBefore(++list);
     isListComing = true;
+    isFresh = fresh;
     if (isStale || isReloadWanted) // this list stands for the reload, which would have counted as well
         askForCategories();
     isReloadWanted = false;

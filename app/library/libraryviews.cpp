@@ -85,7 +85,7 @@ void Library::findUnread(ArticleId from, bool isForward)
 void Library::showCategory(CategoryId id)
 {
     const bool isShown = id == d->category && d->view == ArticleView::Category && !d->chosen;
-    if (isShown && d->isListComing && d->revealed == 0)
+    if (isShown && d->isListComing && d->isFresh && d->revealed == 0)
         return; // as when the archive was opened, and its tree chooses the category that is coming
     d->category = id;
     d->view = ArticleView::Category;
