@@ -5,18 +5,34 @@
 #include <thread>
 #include <vector>
 
+namespace
+{
+
+using Expected = SeenRows::Expected;
+
+}
+
 class TestSeenRows final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void laterRows_countAsSeen_data();
     void laterRows_countAsSeen();
     void threads_markNeighbours();
 };
 
+void TestSeenRows::laterRows_countAsSeen_data()
+{
+    QTest::addColumn<Expected>("expected");
+    QTest::newRow("few") << Expected::Few;
+    QTest::newRow("all") << Expected::All;
+}
+
 void TestSeenRows::laterRows_countAsSeen()
 {
-    SeenRows rows(2);
+    QFETCH(const Expected, expected);
+    SeenRows rows(2, expected);
     QVERIFY(!rows.contains(0) && !rows.contains(2) && rows.contains(3));
     rows.add(2);
     rows.add(3);
@@ -27,7 +43,7 @@ void TestSeenRows::laterRows_countAsSeen()
 void TestSeenRows::threads_markNeighbours()
 {
     constexpr ArticleId newest = 20'000;
-    SeenRows rows(newest);
+    SeenRows rows(newest, Expected::All);
     std::vector<std::jthread> threads;
     for (ArticleId first : {0, 1}) {
         threads.emplace_back([&rows, first] {

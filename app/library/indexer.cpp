@@ -149,7 +149,8 @@ bool Indexer::begin(Pass &pass)
         return false;
     if (pass.order.changes.everything)
         pass.known = m_catalog.knownFiles(&pass.error);
-    pass.seen = SeenRows(m_catalog.newestId());
+    pass.seen = SeenRows(m_catalog.newestId(),
+                         pass.order.changes.everything ? SeenRows::Expected::All : SeenRows::Expected::Few);
     pass.seen.add(0); // no row
     return pass.error.isEmpty();
 }
