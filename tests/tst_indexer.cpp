@@ -261,10 +261,13 @@ void TestIndexer::awaitedPass_comesBeforeTheSortIndexes()
     writeMany(10);
     const QSignalSpy made(m_indexer.get(), &Indexer::sortIndexesMade);
     const auto way = connect(m_indexer.get(), &Indexer::passFinished, m_indexer.get(),
-                             [this] { m_indexer->makeWay(); }); // as F5 may be pressed in this moment
+                             [this] { m_indexer->makeWay(m_pass); }); // as F5 may be pressed in this moment
     QVERIFY(run().complete);
     QCOMPARE(made.size(), 0);
     disconnect(way);
+    m_indexer->makeWay(m_pass + 1); // or before the pass has begun
+    QVERIFY(run().complete);
+    QCOMPARE(made.size(), 0);
     QVERIFY(run().complete);
     QCOMPARE(made.size(), 1);
 }

@@ -105,7 +105,6 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
 {
     if (std::exchange(m_archive, archive) != archive)
         m_watcher.setRoot(root);
-    m_isAwaited = false;
     PassResult result;
     int waits = 0;
     for (int attempt = 1; attempt <= mostAttempts && !isStopped(number); ++attempt) {
@@ -130,7 +129,7 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
     result.articles = m_catalog.articleCount();
     result.withProblems = m_catalog.problemCount();
     Q_EMIT passFinished(number, result);
-    const auto mayGoOn = [this, number] { return !isStopped(number) && !m_isAwaited; };
+    const auto mayGoOn = [this, number] { return !isStopped(number) && number > m_yielding; };
     if (result.complete && m_catalog.makeSortIndexes(mayGoOn))
         Q_EMIT sortIndexesMade(number);
     m_catalog.releaseMemory();

@@ -25,9 +25,9 @@ public:
 
     // Any thread: this pass and all before it end soon; one that has not begun yet does nothing.
     void stop(quint64 pass) { m_stopped = pass; }
-    // Any thread: somebody waits for the next pass, which comes before the indexes that only lists by title
-    // and author need. They are made after it.
-    void makeWay() { m_isAwaited = true; }
+    // Any thread: somebody waits for the pass after this one, which comes before the indexes that only lists
+    // by title and author need. They are made after it.
+    void makeWay(quint64 pass) { m_yielding = pass; }
 
 public Q_SLOTS:
     void openCatalogue(quint64 archive, const QString &file);
@@ -81,5 +81,5 @@ private:
     quint64 m_archive = 0; // which is watched
     QThreadPool m_threads; // of our own: a pass keeps them busy, and others use the common ones
     std::atomic<quint64> m_stopped = 0;
-    std::atomic<bool> m_isAwaited = false;
+    std::atomic<quint64> m_yielding = 0; // the last pass that does
 };

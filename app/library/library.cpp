@@ -366,7 +366,7 @@ void Library::endPassIfShown()
 
 void Library::refresh()
 {
-    d->indexer->makeWay();
+    d->indexer->makeWay(d->pass);
     d->plan->readerAsked();
 }
 
