@@ -52,6 +52,21 @@ Found scan(const QByteArray &folder)
     return found;
 }
 
+Found scanForUnknown(const QByteArray &folder, const std::function<bool(const FileEntry &)> &isKnown)
+{
+    Found found;
+    found.result = scanForChanges(folder, 5, isKnown, [&found](const QList<FileEntry> &batch) {
+        found.entries += batch;
+        return true;
+    });
+    return found;
+}
+
+bool knowsNothing(const FileEntry &)
+{
+    return false;
+}
+
 } // namespace
 
 class TestScanner final : public QObject
@@ -349,15 +364,9 @@ void TestScanner::changes_followLinksInOneOrder()
     const QList<QByteArray> inOrder = scan(root()).paths();
     QCOMPARE(inOrder.count("10/link/y.md"), 1);
     for (int round = 0; round < 20; ++round) {
-        QList<QByteArray> paths;
-        const auto found = [&paths](const QList<FileEntry> &batch) {
-            for (const FileEntry &entry : batch)
-                paths << entry.path;
-            return true;
-        };
-        QVERIFY(scanForChanges(
-                    root(), 5, [](const auto &) { return false; }, found)
-                    .complete);
+        const Found found = scanForUnknown(root(), knowsNothing);
+        QVERIFY(found.result.complete);
+        const QList<QByteArray> paths = found.paths();
         QCOMPARE(paths.size(), inOrder.size());
         QCOMPARE(QSet<QByteArray>(paths.cbegin(), paths.cend()),
                  QSet<QByteArray>(inOrder.cbegin(), inOrder.cend()));
@@ -390,20 +399,9 @@ void TestScanner::changes_leaveOutALoopThatIsKnown()
 {
     write(u"a/1.md"_s);
     link(".", "a/loop.md");
-    QList<QByteArray> paths;
-    const auto found = [&paths](const QList<FileEntry> &batch) {
-        for (const FileEntry &entry : batch)
-            paths << entry.path;
-        return true;
-    };
-    QVERIFY(scanForChanges(
-                root(), 9, [](const FileEntry &) { return false; }, found)
-                .complete);
-    QCOMPARE(paths, QList<QByteArray>({"a/1.md", "a/loop.md"}));
-    paths.clear();
+    QCOMPARE(scanForUnknown(root(), knowsNothing).paths(), QList<QByteArray>({"a/1.md", "a/loop.md"}));
     const auto isLoop = [](const FileEntry &entry) { return entry.problems.testFlag(Problem::LinkLoop); };
-    QVERIFY(scanForChanges(root(), 9, isLoop, found).complete);
-    QCOMPARE(paths, QList<QByteArray>{"a/1.md"});
+    QCOMPARE(scanForUnknown(root(), isLoop).paths(), QList<QByteArray>{"a/1.md"});
 }
 
 void TestScanner::linksAndLoops()
