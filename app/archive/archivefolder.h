@@ -28,9 +28,9 @@ struct ArchiveFolder {
 
 // How a folder is listed. The same options serve any number of threads.
 struct ListingOptions {
-    QByteArray prefix; // comes before the names of the articles
+    QByteArray prefix = {}; // comes before the names of the articles
     // Leaves out the files for which it says yes; nothing is kept of them. May be empty.
-    std::function<bool(const FileEntry &)> isKnown;
+    std::function<bool(const FileEntry &)> isKnown = {};
     // Puts off a folder where another file system, or another folder, is mounted: the files below it may lie
     // in the archive already. Only where the system tells (Linux).
     bool putsOffMounts = false;

@@ -47,7 +47,7 @@ public:
         QString error;
         announce({});
         std::optional<ArchiveFolder> top =
-            listArchiveFolder(m_root, &error, {{}, m_isKnown, false, m_hooks.leavesFacts});
+            listArchiveFolder(m_root, &error, {.isKnown = m_isKnown, .leavesFacts = m_hooks.leavesFacts});
         if (!top)
             return {false, error};
         passOverAncestors();
@@ -133,7 +133,8 @@ private:
     static std::optional<ArchiveFolder> listBelow(const QByteArray &root, const QByteArray &path,
                                                   bool leavesFacts)
     {
-        return listArchiveFolder(root + '/' + path, nullptr, {path + '/', {}, true, leavesFacts});
+        return listArchiveFolder(root + '/' + path, nullptr,
+                                 {.prefix = path + '/', .putsOffMounts = true, .leavesFacts = leavesFacts});
     }
 
     // Most files are known, so that nobody need wait for what is found: every thread takes the next folder as
@@ -181,7 +182,8 @@ private:
         lock.unlock();
         announce(path);
         std::optional<ArchiveFolder> folder =
-            listArchiveFolder(m_root + '/' + path, nullptr, {path + '/', m_isKnown, true});
+            listArchiveFolder(m_root + '/' + path, nullptr,
+                              {.prefix = path + '/', .isKnown = m_isKnown, .putsOffMounts = true});
         lock.relock();
         --m_busy;
         visit(path, folder);
@@ -221,7 +223,8 @@ private:
         }
         announce(path);
         std::optional<ArchiveFolder> folder = listArchiveFolder(
-            m_root + '/' + path, nullptr, {path + '/', m_isKnown, false, m_hooks.leavesFacts});
+            m_root + '/' + path, nullptr,
+            {.prefix = path + '/', .isKnown = m_isKnown, .leavesFacts = m_hooks.leavesFacts});
         visit(path, folder);
     }
 
