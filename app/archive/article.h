@@ -42,8 +42,8 @@ enum class BodyFormat : quint8 { Html, Markdown };
 
 // One file of the archive, as the file system knows it.
 struct FileEntry {
-    static constexpr qint64 unknownSize =
-        -1; // nobody has looked at the file yet: nothing but the path is known
+    // Nobody has looked at the file yet: nothing but the path is known.
+    static constexpr qint64 unknownSize = -1;
 
     QByteArray path;     // below the archive's folder, in the file system's own bytes, parts joined by '/'
     qint64 size = 0;     // bytes

@@ -162,10 +162,11 @@ Markup tagAt(View text, qsizetype at)
     };
     if (next != u'!')
         return until(">", 1, 1);
-    const qsizetype dashes = std::min<qsizetype>(4, text.size() - at) - 2;    // of "<!--" that may be there
-    const bool mayBeComment = (dashes < 1 || codeAt(text, at + 2) == u'-') && //
-                              (dashes < 2 || codeAt(text, at + 3) == u'-');
-    if (mayBeComment && dashes < 2)
+    const auto mayBeDash = [text](qsizetype place) {
+        return place >= text.size() || codeAt(text, place) == u'-';
+    };
+    const bool mayBeComment = mayBeDash(at + 2) && mayBeDash(at + 3);
+    if (mayBeComment && text.size() - at < 4)
         return {0, true};
     return mayBeComment ? until("-->", 3, 4) : until(">", 1, 1);
 }
@@ -182,6 +183,25 @@ bool isPlainlyVisible(char16_t code)
 bool isInvisible(QChar c)
 {
     return c.isSpace() || c.category() == QChar::Other_Format || c.category() == QChar::Other_Control;
+}
+
+// The run of characters at the start of `text` that are most of the text there is, at most `most` of them, is
+// copied to `out`; what follows it.
+const char *copyPlainRun(QByteArrayView text, char *&out, qsizetype &most)
+{
+    const char *in = text.data();
+    const char *const end = in + text.size();
+    for (; most > 0; --most) {
+        if (end - in >= 3 && isIdeograph(in)) {
+            out = std::copy_n(in, 3, out);
+            in += 3;
+        } else if (in != end && *in > ' ' && *in <= '~' && *in != '<' && *in != '&') {
+            *out++ = *in++;
+        } else {
+            break;
+        }
+    }
+    return in;
 }
 
 } // namespace
@@ -239,25 +259,6 @@ std::optional<QString> foldedText(QStringView body, qsizetype length, bool whole
     if (folded.size() < length && !whole)
         return std::nullopt;
     return QString(folded.constData(), folded.size());
-}
-
-// The run of characters at the start of `text` that are most of the text there is, at most `most` of them, is
-// copied to `out`; what follows it.
-static const char *copyPlainRun(QByteArrayView text, char *&out, qsizetype &most)
-{
-    const char *in = text.data();
-    const char *const end = in + text.size();
-    for (; most > 0; --most) {
-        if (end - in >= 3 && isIdeograph(in)) {
-            out = std::copy_n(in, 3, out);
-            in += 3;
-        } else if (in<end && * in> ' ' && *in <= '~' && *in != '<' && *in != '&') {
-            *out++ = *in++;
-        } else {
-            break;
-        }
-    }
-    return in;
 }
 
 std::optional<QByteArray> foldedUtf8(QByteArrayView body, qsizetype length, bool whole)

@@ -15,9 +15,8 @@ BodyFormat bodyFormat(QStringView body);
 constexpr qsizetype headingWindow = 8000;
 
 // The first heading in `start` (the first headingWindow characters of a body, or fewer where it ends):
-// Markdown's
-// "# …" and underlined ones outside of code fences, or <h1> to <h6>. Tags and entities taken off; empty where
-// there is none.
+// Markdown's "# …" and underlined ones outside of code fences, or <h1> to <h6>. Tags and entities taken off;
+// empty where there is none.
 QString firstHeading(QStringView start);
 
 // The text of <title>; empty where there is none. `start` as above.

@@ -59,8 +59,8 @@ std::optional<PackedHead> readPlainHead(QByteArrayView start, bool whole, const 
                                         const std::function<QByteArrayView()> &lastBytes)
 {
     const std::optional<MarkedBlock> marked = findMarkedBlock(start);
-    if (!marked || marked->block.contains('\r') ||
-        !isCleanUtf8(start, whole)) // a CR in the body is white space
+    // A CR behind the block is white space like any other.
+    if (!marked || marked->block.contains('\r') || !isCleanUtf8(start, whole))
         return std::nullopt;
     const std::optional<PlainMatter> matter = parsePlainFrontMatter(marked->block);
     if (!matter || matter->title.isEmpty())

@@ -26,11 +26,10 @@ struct ScanHooks {
 // below it, in batches of at most `batchSize`, as soon as they are known. Names starting with '.' are passed
 // over. Links to folders are followed unless they lead back to a folder of the current chain; no folder is
 // entered twice; real folders come before mounted ones and links, and folders above the archive are never
-// entered. A folder
-// that cannot be read, or not to its end, is handed over by its own path as Unreadable; one that vanished is
-// nothing. FIFOs, sockets, devices, files without permission and files above maximumArticleSize come with
-// their reason in `problems`. Nothing is opened but folders. The callback returns false to stop. `folder` is
-// absolute, in the file system's own bytes.
+// entered. A folder that cannot be read, or not to its end, is handed over by its own path as Unreadable; one
+// that vanished is nothing. FIFOs, sockets, devices, files without permission and files above
+// maximumArticleSize come with their reason in `problems`. Nothing is opened but folders. The callback
+// returns false to stop. `folder` is absolute, in the file system's own bytes.
 ScanResult scanArchive(const QByteArray &folder, int batchSize,
                        const std::function<bool(const QList<FileEntry> &)> &found,
                        const ScanHooks &hooks = {});

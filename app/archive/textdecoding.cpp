@@ -149,7 +149,6 @@ EncodingGuess guessLegacyEncoding(QByteArrayView sample)
     return {preferBig5 ? TextEncoding::Big5 : TextEncoding::Gb18030, problems};
 }
 
-// NULs out, CRLF and CR to LF, in place: most texts have neither and are not copied.
 // Qt passes halves of UTF-16 pairs on as they are.
 void replaceHalfPairs(QString &text)
 {
@@ -163,6 +162,7 @@ void replaceHalfPairs(QString &text)
     }
 }
 
+// NULs out, CRLF and CR to LF, in place: most texts have neither and are not copied.
 QString normalised(QString text)
 {
     if (!text.contains(u'\r') && !text.contains(QChar::Null))
