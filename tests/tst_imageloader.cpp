@@ -49,6 +49,10 @@ private Q_SLOTS:
     void keptStandIn_isReplacedOrKept();
     void standInAlone_isShown();
     void standInByTheReader_givesWay();
+    void refusedPicture_isKeptUntilAnotherComes_data();
+    void refusedPicture_isKeptUntilAnotherComes();
+    void refusedPicture_needNotBeStored();
+    void acceptedPicture_isOneWhateverTheRulesSay();
     void standInByRule_isAFailure();
     void ladder_endsInTime();
     void ladder_endsInsideARung();
@@ -93,6 +97,8 @@ private:
     ImageAnswer answer(quint64 number) const;
     int answerCount(quint64 number) const;
     ImageAnswer loaded(ImageRequest request);
+    ImageAnswer judged(const QString &path, ImageVerdict verdict, const QByteArray &doubted = {});
+    void refuseSignByRule();
     ImageRequest request(const QString &path, quint64 article = 1) const;
 
     std::unique_ptr<PictureServer> m_server;
@@ -546,12 +552,6 @@ void TestImageLoader::standInByTheReader_givesWay()
     m_server->send("/2", small);
     QCOMPARE(loaded(request(u"/1"_s)).bytes, small);
     QCOMPARE(loaded(request(u"/2"_s)).bytes, small);
-    const auto judged = [this](const QString &path, ImageVerdict verdict) {
-        ImageRequest wanted = request(path);
-        wanted.again = true;
-        wanted.verdict = verdict;
-        return loaded(wanted);
-    };
     m_loader->setNetworkUse(NetworkUse::Offline);
     QCOMPARE(judged(u"/1"_s, ImageVerdict::Wrong).bytes, small); // nothing is lost where nothing can come
     m_loader->setNetworkUse(NetworkUse::Allowed);
@@ -564,14 +564,92 @@ void TestImageLoader::standInByTheReader_givesWay()
     QCOMPARE(loaded(request(u"/2"_s)).bytes, small);
 }
 
-void TestImageLoader::standInByRule_isAFailure()
+ImageAnswer TestImageLoader::judged(const QString &path, ImageVerdict verdict, const QByteArray &doubted)
 {
-    m_server->send("/1", m_sign);
-    QCOMPARE(loaded(request(u"/1"_s)).bytes, m_sign);
+    ImageRequest wanted = request(path);
+    wanted.again = true;
+    wanted.verdict = verdict;
+    wanted.doubted = doubted;
+    return loaded(wanted);
+}
+
+void TestImageLoader::refuseSignByRule()
+{
     const QByteArray digest = QCryptographicHash::hash(m_sign, QCryptographicHash::Sha256).toHex();
     HostRules rules;
     QCOMPARE(rules.add(u"example.org sha256:"_s + QString::fromLatin1(digest)), QList<int>());
     m_loader->setRules(rules);
+}
+
+void TestImageLoader::refusedPicture_isKeptUntilAnotherComes_data()
+{
+    QTest::addColumn<QByteArray>("response"); // once it is refused
+    QTest::newRow("gone") << QByteArray("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+    QTest::newRow("cut off") << QByteArray();
+    QTest::newRow("no picture") << PictureServer::head(4, {}) + "text";
+}
+
+// Who errs loses nothing, whatever became of the server.
+void TestImageLoader::refusedPicture_isKeptUntilAnotherComes()
+{
+    QFETCH(const QByteArray, response);
+    m_server->send("/1", m_sign);
+    QCOMPARE(loaded(request(u"/1"_s)).bytes, m_sign);
+    m_server->sendRaw("/1", response);
+    const ImageAnswer refused = judged(u"/1"_s, ImageVerdict::Wrong);
+    QCOMPARE(refused.failure, ImageFailure::StandIn); // which can be taken back
+    QVERIFY(!refused.tried.isEmpty());
+    m_loader->setNetworkUse(NetworkUse::WhenAsked);
+    QCOMPARE(loaded(request(u"/1"_s)).failure, ImageFailure::StandIn);
+    m_loader->setNetworkUse(NetworkUse::Offline);
+    start(); // the next run
+    QCOMPARE(loaded(request(u"/1"_s)).failure, ImageFailure::StandIn);
+    m_loader->setNetworkUse(NetworkUse::Offline);
+    const qsizetype requests = m_server->requests().size();
+    QCOMPARE(loaded(request(u"/1"_s)).failure, ImageFailure::StandIn);
+    QCOMPARE(judged(u"/1"_s, ImageVerdict::Right).bytes, m_sign);
+    QCOMPARE(loaded(request(u"/1"_s)).bytes, m_sign);
+    m_loader->setNetworkUse(NetworkUse::Allowed);
+    QCOMPARE(loaded(request(u"/1"_s)).bytes, m_sign);
+    QCOMPARE(m_server->requests().size(), requests);
+    QCOMPARE(judged(u"/1"_s, ImageVerdict::Wrong).failure, ImageFailure::StandIn);
+    m_server->send("/1", png(70, 100));
+    QCOMPARE(judged(u"/1"_s, ImageVerdict::None).bytes, png(70, 100));
+    QCOMPARE(loaded(request(u"/1"_s)).bytes, png(70, 100));
+}
+
+// The disk is full, or room was made.
+void TestImageLoader::refusedPicture_needNotBeStored()
+{
+    QFile file(m_folder->filePath(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    m_options.storeFolder = file.fileName();
+    start();
+    m_server->send("/1", m_sign);
+    const ImageAnswer shown = loaded(request(u"/1"_s));
+    QCOMPARE(shown.failure, ImageFailure::StoreFailed);
+    QCOMPARE(judged(u"/1"_s, ImageVerdict::Wrong, shown.digest).failure, ImageFailure::StandIn);
+    QCOMPARE(judged(u"/1"_s, ImageVerdict::Right).bytes, m_sign);
+    QCOMPARE(loaded(request(u"/1"_s)).bytes, m_sign);
+}
+
+void TestImageLoader::acceptedPicture_isOneWhateverTheRulesSay()
+{
+    refuseSignByRule();
+    m_server->send("/1", m_sign);
+    m_server->send("/2", m_sign);
+    QCOMPARE(loaded(request(u"/1"_s)).failure, ImageFailure::StandIn);
+    QCOMPARE(judged(u"/1"_s, ImageVerdict::Right).bytes, m_sign);
+    QCOMPARE(loaded(request(u"/1"_s)).bytes, m_sign);
+    QCOMPARE(judged(u"/2"_s, ImageVerdict::None).bytes, m_sign);
+    QCOMPARE(judged(u"/2"_s, ImageVerdict::Wrong).failure, ImageFailure::StandIn); // the last word counts
+}
+
+void TestImageLoader::standInByRule_isAFailure()
+{
+    m_server->send("/1", m_sign);
+    QCOMPARE(loaded(request(u"/1"_s)).bytes, m_sign);
+    refuseSignByRule();
     m_server->send("/2", m_sign);
     QCOMPARE(loaded(request(u"/2"_s)).failure, ImageFailure::StandIn);
     QCOMPARE(loaded(request(u"/1"_s)).bytes, m_sign); // kept before

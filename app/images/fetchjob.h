@@ -20,9 +20,43 @@ struct FetchJob {
     // What is shown where nothing better comes, and whether it is in the store already.
     std::optional<FetchedImage> fallback;
     bool isFallbackKept = false;
+    bool isRefusedKept = false;      // what is in the store is not to be shown, by the reader's word
+    bool isAnyRight = false;         // by the reader's word, whatever comes but a failure
     QList<StandInSeen> standIns;     // met on the way
     ImageFetcher *fetcher = nullptr; // while it runs; a child of the loader
     FetchQueue::Place place;         // that the fetcher was counted for
+
+    void noteTried(const FetchedImage &result)
+    {
+        tried << TriedWay{step.rung,      step.address.scheme(), step.address.host(), step.referrer.host(),
+                          result.failure, result.detail};
+    }
+
+    void noteFailure(const FetchedImage &failure, const QUrl &key)
+    {
+        if (!firstFailure)
+            firstFailure = failure;
+        if (!ownFailure && step.address == key)
+            ownFailure = failure;
+    }
+
+    // What is in the store.
+    void noteKept(const QByteArray &bytes, StandIn judgement)
+    {
+        isRefusedKept = judgement == StandIn::Refused;
+        isFallbackKept = !isRefusedKept;
+        if (isFallbackKept)
+            fallback = FetchedImage{.bytes = bytes};
+    }
+
+    // What everybody who waits is answered where it is given up, for a reason that is no fetch's.
+    FetchedImage givenUp(ImageFailure failure) const
+    {
+        if (isFallbackKept)
+            return *fallback;
+        return {.failure = isRefusedKept ? ImageFailure::StandIn : failure,
+                .host = waiting.first().address.url.host()};
+    }
 
     // As LadderMemory::noteFailure() wants it.
     QString goneAs() const

@@ -170,7 +170,7 @@ std::optional<StandInRecord> HostMemory::standIn(const QString &host, const QByt
     if (!query.exec() || !query.next())
         return std::nullopt;
     const int verdict = query.value(0).toInt();
-    const bool isKnown = verdict >= 0 && verdict <= int(StandIn::Certain);
+    const bool isKnown = verdict >= 0 && verdict <= int(StandIn::Accepted);
     return StandInRecord{isKnown ? StandIn(verdict) : StandIn::No, query.value(1).toInt()};
 }
 
@@ -180,12 +180,6 @@ void HostMemory::setStandIn(const QString &host, const QByteArray &digest, const
     run(u"INSERT OR REPLACE INTO standin(host, digest, verdict, climbs) VALUES(?, ?, ?, ?)"_s,
         {host, digest, int(record.verdict), record.vainClimbs});
     run(u"DELETE FROM standin WHERE id <= (SELECT max(id) FROM standin) - ?"_s, {mostStandIns});
-}
-
-void HostMemory::forgetStandIns(const QString &host)
-{
-    m_standInHosts.remove(host);
-    run(u"DELETE FROM standin WHERE host=?"_s, {host});
 }
 
 void HostMemory::readStandInHosts()

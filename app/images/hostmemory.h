@@ -9,8 +9,14 @@
 class QSqlDatabase;
 class QVariant;
 
-// Kept as numbers: append only. No: it was suspected, and is not to be suspected again.
-enum class StandIn : quint8 { No, Suspected, Certain };
+// Kept as numbers: append only.
+enum class StandIn : quint8 {
+    No, // it was suspected, and is not to be suspected again
+    Suspected,
+    Certain,
+    Refused,  // by the reader: Certain, and not shown where it is kept either
+    Accepted, // by the reader: none, whatever the rules say
+};
 
 // What is known of bytes that a host sends for several addresses; see standins.h.
 struct StandInRecord {
@@ -50,7 +56,6 @@ public:
     static constexpr int mostStandIns = 4'096;
     std::optional<StandInRecord> standIn(const QString &host, const QByteArray &digest) const;
     void setStandIn(const QString &host, const QByteArray &digest, const StandInRecord &record);
-    void forgetStandIns(const QString &host);
     bool hasStandIns(const QString &host) const { return m_standInHosts.contains(host); }
 
     // As if nothing had failed at this address and this host. What worked stays known.

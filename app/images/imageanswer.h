@@ -14,8 +14,10 @@ enum class ImageUse : quint8 {
 // What the reader says of the picture that stands there.
 enum class ImageVerdict : quint8 {
     None,
-    Wrong, // it stands in for another: it is forgotten, and counts as a failure from these hosts from now on
-    Right, // after all: what these hosts are known to send in place of pictures is forgotten
+    // It stands in for another: it counts as a failure from these hosts from now on, and what is stored is
+    // not shown, but kept until something else comes. Heeded where the network may be asked.
+    Wrong,
+    Right, // after all: what is stored, else what comes, counts as a picture from these hosts
 };
 
 struct ImageRequest {
@@ -25,7 +27,8 @@ struct ImageRequest {
     // The reader asks for this one: a remembered failure, also of another run, is no answer.
     bool again = false;
     ImageUse use = ImageUse::Show;
-    ImageVerdict verdict = ImageVerdict::None; // heeded where the network may be asked; with `again`
+    ImageVerdict verdict = ImageVerdict::None; // with `again`
+    QByteArray doubted{}; // with Wrong: ImageAnswer::digest of what stands there; else it is what is stored
     // The article that shows it, by a number that lasts (Options::keptOwners); 0 for none.
     quint64 owner = 0;
 };
@@ -34,7 +37,8 @@ struct ImageAnswer {
     quint64 number = 0;
     QByteArray bytes{}; // empty where it failed, but for StoreFailed; and where it is only to be kept
     ImageType type = ImageType::Unknown;
-    QSize size{}; // pixels
+    QSize size{};        // pixels
+    QByteArray digest{}; // of the bytes: StandIns::digest()
     ImageFailure failure = ImageFailure::None;
     QString host{};   // that failed
     QString detail{}; // a number or the system's own reason; may be empty

@@ -11,6 +11,11 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+static FetchedImage standInOf(const QUrl &address)
+{
+    return {.failure = ImageFailure::StandIn, .host = address.host()};
+}
+
 struct ImageLoader::Private {
     Private(ImageLoader *loader, const Options &given);
 
@@ -30,8 +35,7 @@ struct ImageLoader::Private {
     void giveUp(const QUrl &key);
     void release(FetchJob &job);
     void forgetFailures(const ImageAddress &address);
-    void noteOwner(const ImageRequest &request);
-    void heed(const ImageRequest &request);
+    void heed(const ImageRequest &request, bool isAllowed);
 
     ImageLoader *q;
     Options options;
@@ -71,26 +75,28 @@ std::optional<ImageAnswer> ImageLoader::Private::answerAtOnce(const ImageRequest
         return failedAnswer(request, ImageFailure::TooMany);
     const bool isAsked = request.again || request.use == ImageUse::Collect;
     const bool isAllowed = mayAsk(options.network, isAsked);
-    if (isAllowed)
-        heed(request);
+    heed(request, isAllowed);
     if (request.use != ImageUse::Show && store.has(key)) {
-        noteOwner(request);
+        q->addOwner(key, request.owner);
         return ImageAnswer{.number = request.number};
     }
-    if (const std::optional<StoredImage> stored = loadStored(key)) {
-        const bool isDoubtful = isAllowed && memory.judgeKept(key, stored->bytes) != StandIn::No;
+    const std::optional<StoredImage> stored = loadStored(key);
+    const StandIn kept = stored ? memory.judgeKept(key, stored->bytes) : StandIn::No;
+    const bool isRefused = kept == StandIn::Refused;
+    if (stored && !isRefused) {
+        const bool isDoubtful = isAllowed && kept != StandIn::No;
         if (!isDoubtful || memory.failure(request.address))
             return delivered(request, stored->bytes);
         return std::nullopt;
     }
     if (!isAllowed)
-        return failedAnswer(request, whyNotAsked(options.network));
+        return failedAnswer(request, isRefused ? ImageFailure::StandIn : whyNotAsked(options.network));
     if (request.again)
         forgetFailures(request.address);
     const std::optional<LadderFailure> known = memory.failure(request.address);
     if (!known || !memory.untried(request.address, known).isEmpty())
         return std::nullopt;
-    return failedAnswer(request, known->image, known->tried);
+    return failedAnswer(request, isRefused ? standInOf(key) : known->image, known->tried);
 }
 
 // Older versions kept a dot where nothing better came.
@@ -105,12 +111,16 @@ std::optional<StoredImage> ImageLoader::Private::loadStored(const QUrl &key)
 
 ImageAnswer ImageLoader::Private::delivered(const ImageRequest &request, const QByteArray &bytes)
 {
-    noteOwner(request);
+    q->addOwner(request.address.url, request.owner);
     if (!budgets[request.article].spend(request.address.url, bytes.size(), options.limits))
         return failedAnswer(request, ImageFailure::TooMany);
     if (request.use != ImageUse::Show)
         return {.number = request.number};
-    return {.number = request.number, .bytes = bytes, .type = imageType(bytes), .size = imageSize(bytes)};
+    return {.number = request.number,
+            .bytes = bytes,
+            .type = imageType(bytes),
+            .size = imageSize(bytes),
+            .digest = StandIns::digest(bytes)};
 }
 
 void ImageLoader::Private::enqueue(const ImageRequest &request)
@@ -124,12 +134,13 @@ void ImageLoader::Private::enqueue(const ImageRequest &request)
             job.firstFailure = known->image;
             job.tried = known->tried;
         }
-        if (const std::optional<StoredImage> kept = loadStored(key)) {
-            job.fallback = FetchedImage{.bytes = kept->bytes};
-            job.isFallbackKept = true;
-        }
+        if (const std::optional<StoredImage> kept = loadStored(key))
+            job.noteKept(kept->bytes, memory.judgeKept(key, kept->bytes));
+        if (job.isRefusedKept)
+            job.firstFailure = standInOf(key);
         queue.append(key);
     }
+    job.isAnyRight |= request.verdict == ImageVerdict::Right;
     job.waiting.append(request);
 }
 
@@ -165,9 +176,7 @@ void ImageLoader::Private::fetched(const QUrl &key, const FetchedImage &image)
     release(job);
     const FetchedImage result = judged(job, image);
     memory.noteStep(key, job.step, result);
-    job.tried << TriedWay{job.step.rung,           job.step.address.scheme(),
-                          job.step.address.host(), job.step.referrer.host(),
-                          result.failure,          result.detail};
+    job.noteTried(result);
     if (result.failure == ImageFailure::None && job.isFallbackKept && result.bytes == job.fallback->bytes) {
         keepFallback(key); // a way that is trusted has nothing else either
     } else if (result.failure == ImageFailure::None) {
@@ -188,7 +197,9 @@ FetchedImage ImageLoader::Private::judged(FetchJob &job, const FetchedImage &ima
     if (isDot(image.bytes))
         return {.failure = ImageFailure::Dot, .host = host};
     const StandIn standIn = memory.judge(job.step, image.bytes);
-    if (standIn == StandIn::No)
+    if (job.isAnyRight && standIn != StandIn::No)
+        memory.noteRight(job.waiting.first().address, StandIns::digest(image.bytes));
+    if (job.isAnyRight || standIn == StandIn::No)
         return image;
     job.standIns << StandInSeen{host, StandIns::digest(image.bytes)};
     if (standIn == StandIn::Suspected && !job.fallback)
@@ -199,10 +210,7 @@ FetchedImage ImageLoader::Private::judged(FetchJob &job, const FetchedImage &ima
 void ImageLoader::Private::climbOn(const QUrl &key, const FetchedImage &failure)
 {
     FetchJob &job = jobs[key];
-    if (!job.firstFailure)
-        job.firstFailure = failure;
-    if (!job.ownFailure && job.step.address == key)
-        job.ownFailure = failure;
+    job.noteFailure(failure, key);
     job.untried = remainingSteps(job.untried, job.step, failure.failure, failure.detail);
     const bool isLate = options.now() - job.begun >= options.limits.ladder.count();
     if (!job.untried.isEmpty() && !isLate) {
@@ -234,7 +242,7 @@ void ImageLoader::Private::succeed(const QUrl &key, const FetchedImage &image)
 void ImageLoader::Private::keepFallback(const QUrl &key)
 {
     const FetchJob done = jobs.take(key);
-    memory.noteFailure(key, {.failure = ImageFailure::StandIn, .host = key.host()}, done.tried);
+    memory.noteFailure(key, standInOf(key), done.tried);
     answerAll(done, *done.fallback, {});
 }
 
@@ -287,22 +295,19 @@ void ImageLoader::Private::forgetFailures(const ImageAddress &address)
         hosts->forget(host);
 }
 
-void ImageLoader::Private::noteOwner(const ImageRequest &request)
-{
-    q->addOwner(request.address.url, request.owner);
-}
-
-void ImageLoader::Private::heed(const ImageRequest &request)
+void ImageLoader::Private::heed(const ImageRequest &request, bool isAllowed)
 {
     const ImageAddress &address = request.address;
-    const bool isWrong = request.verdict == ImageVerdict::Wrong;
-    const std::optional<StoredImage> stored = isWrong ? store.load(address.url) : std::nullopt;
-    if (stored) {
-        memory.noteWrong(address, stored->bytes);
-        store.remove(address.url);
-    } else if (request.verdict == ImageVerdict::Right) {
-        memory.noteRight(address);
-    }
+    const bool isRight = request.verdict == ImageVerdict::Right;
+    if (!isRight && (request.verdict != ImageVerdict::Wrong || !isAllowed))
+        return;
+    QByteArray digest = request.doubted; // what was shown need not be stored, or no longer
+    const std::optional<StoredImage> stored = loadStored(address.url);
+    if (stored && (isRight || digest.isEmpty()))
+        digest = StandIns::digest(stored->bytes);
+    if (digest.isEmpty())
+        return;
+    isRight ? memory.noteRight(address, digest) : memory.noteWrong(address, digest);
 }
 
 ImageLoader::ImageLoader(const Options &options, QObject *parent)
@@ -373,11 +378,8 @@ void ImageLoader::setNetworkUse(NetworkUse use)
         left << d->jobs[key];
         d->giveUp(key);
     }
-    for (const FetchJob &job : std::as_const(left)) {
-        const QString host = job.waiting.first().address.url.host();
-        const FetchedImage none{.failure = whyNotAsked(use), .host = host};
-        d->answerAll(job, job.isFallbackKept ? *job.fallback : none, {});
-    }
+    for (const FetchJob &job : std::as_const(left))
+        d->answerAll(job, job.givenUp(whyNotAsked(use)), {});
 }
 
 void ImageLoader::addOwner(const QUrl &address, quint64 article)

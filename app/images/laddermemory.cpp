@@ -58,7 +58,10 @@ QList<LadderStep> LadderMemory::ladder(const ImageAddress &address) const
 
 bool LadderMemory::isStandInByRule(const QString &host, const QByteArray &bytes) const
 {
-    return m_rules.hasStandIns() && m_rules.isStandIn(host, sha256(bytes));
+    if (!m_rules.hasStandIns() || !m_rules.isStandIn(host, sha256(bytes)))
+        return false;
+    const std::optional<StandInRecord> record = m_hosts.standIn(host, StandIns::digest(bytes));
+    return !record || record->verdict != StandIn::Accepted;
 }
 
 StandIn LadderMemory::judge(const LadderStep &step, const QByteArray &bytes)
@@ -68,27 +71,27 @@ StandIn LadderMemory::judge(const LadderStep &step, const QByteArray &bytes)
 
 StandIn LadderMemory::judgeKept(const QUrl &key, const QByteArray &bytes) const
 {
-    return isStandInByRule(key.host(), bytes) ? StandIn::Certain : m_standIns.known(key.host(), bytes);
+    const StandIn learnt = m_standIns.known(key.host(), bytes);
+    return learnt != StandIn::Refused && isStandInByRule(key.host(), bytes) ? StandIn::Certain : learnt;
 }
 
-QSet<QString> LadderMemory::hosts(const ImageAddress &address) const
+void LadderMemory::noteWrong(const ImageAddress &address, const QByteArray &digest)
 {
-    QSet<QString> hosts;
+    setVerdict(address, digest, StandIn::Refused);
+}
+
+void LadderMemory::noteRight(const ImageAddress &address, const QByteArray &digest)
+{
+    setVerdict(address, digest, StandIn::Accepted);
+}
+
+void LadderMemory::setVerdict(const ImageAddress &address, const QByteArray &digest, StandIn verdict)
+{
+    QSet<QString> hosts{address.url.host()}; // judgeKept() asks for it
     for (const LadderStep &step : imageLadder(address, m_rules, std::nullopt, m_archive))
         hosts.insert(step.address.host());
-    return hosts;
-}
-
-void LadderMemory::noteWrong(const ImageAddress &address, const QByteArray &bytes)
-{
-    for (const QString &host : hosts(address))
-        m_hosts.setStandIn(host, StandIns::digest(bytes), {StandIn::Certain, 0});
-}
-
-void LadderMemory::noteRight(const ImageAddress &address)
-{
-    for (const QString &host : hosts(address))
-        m_hosts.forgetStandIns(host);
+    for (const QString &host : std::as_const(hosts))
+        m_hosts.setStandIn(host, digest, {verdict, 0});
 }
 
 void LadderMemory::noteStep(const QUrl &key, const LadderStep &step, const FetchedImage &image)

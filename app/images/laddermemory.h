@@ -40,11 +40,12 @@ public:
     // Whether a picture that a step brought is only sent in place of one: by the rules, or by what was
     // learnt.
     StandIn judge(const LadderStep &step, const QByteArray &bytes);
-    // The same of one that is kept.
+    // The same of one that is kept; Refused where it is not to be shown.
     StandIn judgeKept(const QUrl &key, const QByteArray &bytes) const;
-    // What the reader says of a picture, or of what was taken for none; for all hosts that it may come from.
-    void noteWrong(const ImageAddress &address, const QByteArray &bytes);
-    void noteRight(const ImageAddress &address);
+    // What the reader says of the bytes with this StandIns::digest(): that they only stand in for the
+    // picture, or are it after all, for all hosts that it may come from.
+    void noteWrong(const ImageAddress &address, const QByteArray &digest);
+    void noteRight(const ImageAddress &address, const QByteArray &digest);
     StandIns &standIns() { return m_standIns; }
     // What came of one step for the picture `key`.
     void noteStep(const QUrl &key, const LadderStep &step, const FetchedImage &image);
@@ -58,7 +59,7 @@ public:
 
 private:
     QList<LadderStep> ladder(const ImageAddress &address) const;
-    QSet<QString> hosts(const ImageAddress &address) const;
+    void setVerdict(const ImageAddress &address, const QByteArray &digest, StandIn verdict);
     bool isNetworkProved() const;
     qint64 believedUntil(ImageFailure failure) const;
     bool isStandInByRule(const QString &host, const QByteArray &bytes) const;

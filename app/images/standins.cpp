@@ -13,6 +13,16 @@ bool isLargeEnough(const QByteArray &bytes)
     return qint64(size.width()) * size.height() >= StandIns::leastPixels;
 }
 
+StandIn notSuspected(StandIn judgement)
+{
+    return judgement == StandIn::Suspected ? StandIn::No : judgement;
+}
+
+StandIn judgement(const StandInRecord &record)
+{
+    return record.verdict == StandIn::Accepted ? StandIn::No : record.verdict;
+}
+
 }
 
 StandIns::StandIns(HostMemory &memory)
@@ -29,12 +39,12 @@ StandIn StandIns::judge(const LadderStep &step, const QByteArray &bytes)
 {
     const QString host = step.address.host();
     if (!isLargeEnough(bytes))
-        return known(host, bytes) == StandIn::Certain ? StandIn::Certain : StandIn::No;
+        return notSuspected(known(host, bytes));
     const QByteArray sent = digest(bytes);
     const Way &way = count({host, int(step.rung)}, step.address, sent);
     const std::optional<StandInRecord> record = m_memory.standIn(host, sent);
     if (record && record->verdict != StandIn::Suspected)
-        return record->verdict;
+        return judgement(*record);
     if (way.isManifold || (!record && way.paths.size() < addresses))
         return StandIn::No;
     if (record)
@@ -63,7 +73,7 @@ StandIn StandIns::known(const QString &host, const QByteArray &bytes) const
     if (!m_memory.hasStandIns(host))
         return StandIn::No;
     const std::optional<StandInRecord> record = m_memory.standIn(host, digest(bytes));
-    return record ? record->verdict : StandIn::No;
+    return record ? judgement(*record) : StandIn::No;
 }
 
 void StandIns::noteBetter(const QList<StandInSeen> &seen, const LadderStep &step)
@@ -72,7 +82,9 @@ void StandIns::noteBetter(const QList<StandInSeen> &seen, const LadderStep &step
     if (!m_ways.value({host, int(step.rung)}).isManifold)
         return;
     for (const StandInSeen &each : seen) {
-        if (each.host == host)
+        const std::optional<StandInRecord> record = m_memory.standIn(host, each.digest);
+        const bool isRefused = record && record->verdict == StandIn::Refused;
+        if (each.host == host && !isRefused)
             m_memory.setStandIn(host, each.digest, {StandIn::Certain, 0});
     }
 }

@@ -22,7 +22,8 @@ struct StandInSeen {
 // - A suspicion costs the other ways of the ladder, and nothing is lost by it: where they bring nothing
 //   else, the picture is shown. After three times without anything else it is not suspected again.
 // - Once another way, by which the same host is known to send different pictures, brings something else, it
-//   is certain: from then on it counts as a failure. So it is where the reader says so, however small.
+//   is certain: from then on it counts as a failure. So it is where the reader says so, however small; and
+//   it is no longer, whatever it was, where the reader says that.
 //
 // Suspicions are remembered with the hosts. The counting is of this run alone. One thread only.
 class StandIns final
@@ -34,7 +35,7 @@ public:
 
     explicit StandIns(HostMemory &memory);
 
-    // What a step brought; counts it.
+    // What a step brought; counts it. What the reader accepted is none.
     StandIn judge(const LadderStep &step, const QByteArray &bytes);
     // Without counting: of a picture that is kept.
     StandIn known(const QString &host, const QByteArray &bytes) const;
