@@ -84,9 +84,12 @@ QStringList wrappedBetween(const QString &list, int width)
     return lines;
 }
 
-// Empty where there is nothing to be done: what is offline comes by itself with the network.
+// Empty where there is nothing to be done: what is offline comes by itself with the network, and where there
+// is no key, as in a file, nothing can be clicked either.
 QString whatToDo(ImageFailure failure, const QString &retryKey)
 {
+    if (retryKey.isEmpty())
+        return {};
     switch (failure) {
     case ImageFailure::Offline:
     case ImageFailure::NotWanted:
@@ -95,9 +98,9 @@ QString whatToDo(ImageFailure failure, const QString &retryKey)
     case ImageFailure::TooManyPixels: // the viewer has limits of its own
         return Texts::tr("Click here to see it by itself.");
     case ImageFailure::NotAsked:
-        return retryKey.isEmpty() ? QString() : Texts::tr("Press %1 to fetch them.").arg(retryKey);
+        return Texts::tr("Press %1 to fetch them.").arg(retryKey);
     default:
-        return retryKey.isEmpty() ? QString() : Texts::tr("Press %1 to try again.").arg(retryKey);
+        return Texts::tr("Press %1 to try again.").arg(retryKey);
     }
 }
 

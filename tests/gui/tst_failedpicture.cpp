@@ -73,6 +73,16 @@ private Q_SLOTS:
         QTEST(textsOf(box).constLast(), "last");
     }
 
+    // In a file there is no key to press and nothing to click.
+    void withoutAKey_nothingCanBeDone_data() { whatCanBeDone_isSaid_data(); }
+    void withoutAKey_nothingCanBeDone()
+    {
+        QFETCH(const ImageFailure, failure);
+        QFETCH(const QString, last);
+        if (last.startsWith(u"Press"_s) || last.startsWith(u"Click"_s))
+            QVERIFY(!failedPicture({.failure = failure}, {}, m_colors).contains(last.toUtf8()));
+    }
+
     // Where the window is narrow, letters stay as large as they are.
     void narrowColumn_wrapsTheText()
     {
