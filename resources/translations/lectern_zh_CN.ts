@@ -1888,7 +1888,7 @@
     </message>
     <message>
         <source>Fetch &amp;When Asked</source>
-        <translation>询问后下载(&amp;W)</translation>
+        <translation>先询问再下载(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Fetch Always</source>
@@ -2189,7 +2189,7 @@
     </message>
     <message>
         <source>This Is &amp;Not the Picture</source>
-        <translation>这不是原图(&amp;N)</translation>
+        <translation>这不是文章配图(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Show What Came</source>
@@ -2576,7 +2576,7 @@
     </message>
     <message>
         <source>This picture is in the archive itself and has no address.</source>
-        <translation>这张图片就在文集之中，没有网址。</translation>
+        <translation>这张图片已内嵌在文集中，没有网址。</translation>
     </message>
     <message>
         <source>The picture’s address is copied.</source>
@@ -2605,7 +2605,7 @@
     </message>
     <message>
         <source>This picture is in the archive itself; nothing else can come.</source>
-        <translation>这张图片就在文集之中，没有其他来源。</translation>
+        <translation>这张图片已内嵌在文集中，没有其他来源。</translation>
     </message>
 </context>
 <context>
@@ -3416,11 +3416,11 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>Not the Picture</source>
-        <translation>不是原图</translation>
+        <translation>不是文章配图</translation>
     </message>
     <message>
         <source>Say that this only stands in for the picture, or that it is the picture after all</source>
-        <translation>指出这只是替代图片，或确认它就是原图</translation>
+        <translation>指出这只是替代图片，或确认它就是文章配图</translation>
     </message>
 </context>
 <context>
