@@ -19,13 +19,25 @@ void reply(QWebEngineUrlRequestJob *job, const QByteArray &type, const QByteArra
     job->reply(type, buffer);
 }
 
-}
-
 // What the reader looks at by itself is an article of its own to the loader, with limits of its own. Panes
 // number from 1 on, collectors (imagethread.cpp) from 2^61.
-static quint64 readersArticle(quint64 number)
+quint64 readersArticle(quint64 number)
 {
     return (quint64(1) << 60) + number;
+}
+
+ImageVerdict verdictOf(Asking asking)
+{
+    switch (asking) {
+    case Asking::Wrong:
+        return ImageVerdict::Wrong;
+    case Asking::Right:
+        return ImageVerdict::Right;
+    default:
+        return ImageVerdict::None;
+    }
+}
+
 }
 
 ImageAnswer inlineAnswer(const PagePicture &picture)
@@ -60,6 +72,8 @@ void ImageHandler::setPictures(const QList<PagePicture> &pictures, const ThemeCo
     m_attempts.clear();
     m_firstKeys.clear();
     m_failed.clear();
+    m_askedFor.clear();
+    m_digests.clear();
     m_budget = PixelBudget();
     m_pictures.clear();
     forgetHeldBack();
@@ -101,31 +115,42 @@ void ImageHandler::forgetHeldBack()
         Q_EMIT heldBack(0, 0);
 }
 
-QHash<QByteArray, QByteArray> ImageHandler::renewFailed()
+QHash<QByteArray, QByteArray> ImageHandler::renewFailed(Asking asking)
 {
     forgetHeldBack();
     QHash<QByteArray, QByteArray> renewed;
-    const QList<QByteArray> failed = std::exchange(m_failed, {}).keys();
-    for (const QByteArray &key : failed) {
-        PagePicture picture = m_pictures.take(key);
-        const int attempt = m_attempts.take(key) + 1;
-        // "x" is no digit, so the new key is that of no other picture.
-        picture.key =
-            (attempt == 1 ? key : key.left(key.lastIndexOf('x'))) + 'x' + QByteArray::number(attempt);
-        m_attempts.insert(picture.key, attempt);
-        m_firstKeys.insert(picture.key, firstKey(key));
-        renewed.insert(key, picture.key);
-        m_pictures.insert(picture.key, picture);
-    }
+    const QList<QByteArray> failed = m_failed.keys();
+    for (const QByteArray &key : failed)
+        renewed.insert(key, renew(key, asking));
     return renewed;
+}
+
+QHash<QByteArray, QByteArray> ImageHandler::renewJudged(const QByteArray &key)
+{
+    const QByteArray last = lastKey(firstKey(key));
+    return m_pictures.contains(last) ? QHash<QByteArray, QByteArray>{{last, renew(last, Asking::Again)}}
+                                     : QHash<QByteArray, QByteArray>();
+}
+
+QByteArray ImageHandler::renew(const QByteArray &key, Asking asking)
+{
+    PagePicture picture = m_pictures.take(key);
+    const int attempt = m_attempts.take(key) + 1;
+    // "x" is no digit, so the new key is that of no other picture.
+    picture.key = (attempt == 1 ? key : key.left(key.lastIndexOf('x'))) + 'x' + QByteArray::number(attempt);
+    m_attempts.insert(picture.key, attempt);
+    m_firstKeys.insert(picture.key, firstKey(key));
+    if (asking == Asking::Again)
+        m_askedFor.insert(picture.key);
+    m_failed.remove(key);
+    m_pictures.insert(picture.key, picture);
+    return picture.key;
 }
 
 quint64 ImageHandler::fetch(const PagePicture &picture, Asking asking)
 {
     const quint64 number = ++m_number;
     if (picture.inlineData.isEmpty()) {
-        if (asking == Asking::Wrong || asking == Asking::Right)
-            m_failed.insert(lastKey(firstKey(picture.key)), ImageFailure::StandIn);
         sendWanted(number, picture, {picture.key, nullptr, true}, asking);
         return number;
     }
@@ -162,7 +187,7 @@ void ImageHandler::ask(const PagePicture &picture, const Waiting &waiting)
         return;
     }
     sendWanted(++m_number, picture, waiting,
-               m_attempts.contains(picture.key) ? Asking::Again : Asking::Usual);
+               m_askedFor.contains(picture.key) ? Asking::Again : Asking::Usual);
 }
 
 void ImageHandler::sendWanted(quint64 number, const PagePicture &picture, const Waiting &waiting,
@@ -174,9 +199,8 @@ void ImageHandler::sendWanted(quint64 number, const PagePicture &picture, const 
                    .article = article,
                    .address = picture.address,
                    .again = asking != Asking::Usual,
-                   .verdict = asking == Asking::Wrong   ? ImageVerdict::Wrong
-                              : asking == Asking::Right ? ImageVerdict::Right
-                                                        : ImageVerdict::None,
+                   .verdict = verdictOf(asking),
+                   .doubted = asking == Asking::Wrong ? m_digests.value(firstKey(picture.key)) : QByteArray(),
                    .owner = m_owner});
 }
 
@@ -187,6 +211,8 @@ void ImageHandler::take(const ImageAnswer &imageAnswer)
         return;
     const Waiting waiting = *found;
     m_waiting.erase(found);
+    if (!imageAnswer.digest.isEmpty())
+        m_digests.insert(firstKey(waiting.key), imageAnswer.digest);
     if (waiting.forReader)
         Q_EMIT articleLeft(readersArticle(imageAnswer.number));
     answer(waiting, imageAnswer);

@@ -49,11 +49,12 @@ public:
     // The key under which the page first knew this picture.
     QByteArray firstKey(const QByteArray &key) const { return m_firstKeys.value(key, key); }
     // Every picture that failed, with the new key that stands for it from now on: Chromium never asks twice
-    // for one address.
-    QHash<QByteArray, QByteArray> renewFailed();
+    // for one address. Under that it is asked for as Usual, or Again.
+    QHash<QByteArray, QByteArray> renewFailed(Asking asking);
+    // The same of one picture that the reader has judged.
+    QHash<QByteArray, QByteArray> renewJudged(const QByteArray &key);
     // Fetches one picture of the page for the reader's own use, whatever limits the page has reached. The
-    // number is that of the answer, fetched(), which comes later, or never where another page comes. With
-    // Wrong and Right the page's own is one of those that failed.
+    // number is that of the answer, fetched(), which comes later, or never where another page comes.
     quint64 fetch(const PagePicture &picture, Asking asking);
 
     void requestStarted(QWebEngineUrlRequestJob *job) override;
@@ -77,6 +78,7 @@ private:
     };
     void sendWanted(quint64 number, const PagePicture &picture, const Waiting &waiting, Asking asking);
     void leaveArticle();
+    QByteArray renew(const QByteArray &key, Asking asking);
     QByteArray lastKey(const QByteArray &firstKey) const;
     void noteHeldBack(const QString &host);
     void forgetHeldBack();
@@ -90,7 +92,9 @@ private:
     QHash<QByteArray, int> m_attempts; // by key, where it is not the first
     QHash<QByteArray, QByteArray> m_firstKeys;
     QHash<QByteArray, ImageFailure> m_failed;
-    PixelBudget m_budget; // of the page, by first keys
+    QSet<QByteArray> m_askedFor;             // keys, by the reader
+    QHash<QByteArray, QByteArray> m_digests; // ImageAnswer::digest of what came last, by first keys
+    PixelBudget m_budget;                    // of the page, by first keys
     int m_heldBack = 0;
     QSet<QString> m_heldHosts;
     ThemeColors m_colors;

@@ -45,7 +45,7 @@ ImageThread::ImageThread(const QString &storeFolder, NetworkUse network, const Q
     options.rules = allRules(ownHosts);
     options.keptOwners = [marks](const QSet<quint64> &articles) { return starredAmong(marks, articles); };
     m_loader = new ImageLoader(options);
-    // Panes number from 1 on.
+    // Panes number from 1 on, what the reader looks at by itself (imagehandler.cpp) from 2^60.
     m_collector = new PictureCollector(*m_loader, quint64(1) << 62, m_loader);
     m_ahead = new PictureCollector(*m_loader, quint64(1) << 61, m_loader);
     m_loader->moveToThread(&m_thread);

@@ -83,9 +83,18 @@ double PageEngine::position() const
     return room > 0 ? qBound(0.0, m_page->scrollPosition().y() / room, 1.0) : 0;
 }
 
-void PageEngine::retryPictures()
+void PageEngine::renewPictures(Asking asking)
 {
-    const QHash<QByteArray, QByteArray> renewed = m_pictures->renewFailed();
+    putRenewed(m_pictures->renewFailed(asking));
+}
+
+void PageEngine::renewJudged(const QByteArray &key)
+{
+    putRenewed(m_pictures->renewJudged(key));
+}
+
+void PageEngine::putRenewed(const QHash<QByteArray, QByteArray> &renewed) const
+{
     if (!renewed.isEmpty())
         m_page->run(renewPicturesScript(renewed));
 }

@@ -9,6 +9,7 @@
 // something. With some drivers it draws frame after frame and none comes out.
 enum class Proof { Frames, Pixels };
 
+enum class Asking : quint8; // imagehandler.h
 class ImageHandler;
 class ImageLoader;
 class PageHandler;
@@ -32,8 +33,9 @@ public:
     // How far the page is that was opened last. Answered later, or never.
     void askProgress(Proof proof, const PaintWatch::Answer &answered) const;
     double position() const; // 0 top, 1 end
-    // Asks once more for every picture of the page that failed.
-    void retryPictures();
+    // As ImageHandler::renewFailed() and renewJudged() do, in the page.
+    void renewPictures(Asking asking);
+    void renewJudged(const QByteArray &key);
 
     QWebEngineView &view() const { return *m_view; }
     WebPage &page() const { return *m_page; }
@@ -42,6 +44,8 @@ public:
     QWebEngineProfile &profile() const { return *m_profile; }
 
 private:
+    void putRenewed(const QHash<QByteArray, QByteArray> &renewed) const;
+
     std::unique_ptr<PageHandler> m_pages;
     std::unique_ptr<ImageHandler> m_pictures;
     std::unique_ptr<RequestGuard> m_guard;

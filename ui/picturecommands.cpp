@@ -36,7 +36,7 @@ void PictureCommands::useArchive(bool use)
     m_parts.settings.setUsesPublicArchive(use);
     m_parts.images.setPublicArchive(use ? PublicArchiveUse::AsLastResort : PublicArchiveUse::Never);
     if (use)
-        m_parts.pane.retryPictures();
+        m_parts.pane.renewPictures();
 }
 
 void PictureCommands::connectPane()
@@ -48,7 +48,7 @@ void PictureCommands::connectPane()
         m_parts.images.requestStoreSize();
     });
     connect(&m_parts.pane, &WebPane::picturesHeldBack, &m_parts.bar, &PictureBar::showHeldBack);
-    connect(&m_parts.modes, &PictureModes::allowed, &m_parts.pane, &WebPane::retryPictures);
+    connect(&m_parts.modes, &PictureModes::changed, &m_parts.pane, &WebPane::renewPictures);
     connect(m_actions.fetchAgain, &QAction::triggered, this, &PictureCommands::fetchAgain);
     connect(&m_parts.bar, &PictureBar::fetchWanted, m_actions.fetchAgain, &QAction::trigger);
     connect(&m_parts.bar, &PictureBar::alwaysWanted, this, [this] {

@@ -28,7 +28,7 @@ void PictureModes::connectActions()
         m_settings.setOffline(offline);
         apply();
         if (!offline)
-            Q_EMIT allowed();
+            Q_EMIT changed();
     });
     auto *modes = new QActionGroup(this);
     const std::pair<QAction *, PictureMode> choices[] = {{m_actions.always, PictureMode::Always},
@@ -42,7 +42,7 @@ void PictureModes::connectActions()
                 return;
             m_settings.setPictureMode(mode);
             apply();
-            Q_EMIT allowed(); // or the reason in their places is another one now
+            Q_EMIT changed();
         });
     }
     connect(m_actions.alwaysHere, &QAction::triggered, this, &PictureModes::setAlwaysHere);
@@ -56,7 +56,7 @@ void PictureModes::setAlwaysHere(bool always)
     always ? m_settings.addPictureCategory(category) : m_settings.removePictureCategory(category);
     apply();
     if (always)
-        Q_EMIT allowed();
+        Q_EMIT changed();
 }
 
 void PictureModes::apply()

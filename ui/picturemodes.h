@@ -28,7 +28,8 @@ public:
     QString refusal() const;
 
 Q_SIGNALS:
-    void allowed(); // what was held back may come now
+    // What is not there may come now, or is not there for another reason.
+    void changed();
 
 private:
     void connectActions();

@@ -87,6 +87,9 @@ public Q_SLOTS:
     void findAgain(WebPane::Direction direction);
     // Asks once more for every picture of this page that failed.
     void retryPictures();
+    // The same, but nobody is asked without the reader's word who was not to be before: what may be fetched,
+    // or is to be said in their places, has changed.
+    void renewPictures();
     // The picture that has the focus, else the first on the screen, else the first; answered by
     // picturesChosen() or noPictures().
     void choosePicture();

@@ -49,14 +49,20 @@ int WebPane::pictureColumn() const
 void WebPane::retryPictures()
 {
     if (!showsText())
-        m_engine->retryPictures();
+        m_engine->renewPictures(Asking::Again);
+}
+
+void WebPane::renewPictures()
+{
+    if (!showsText())
+        m_engine->renewPictures(Asking::Usual);
 }
 
 quint64 WebPane::fetchPicture(const PagePicture &picture, Asking asking)
 {
     const quint64 number = pictures().fetch(picture, asking);
-    if (asking == Asking::Wrong || asking == Asking::Right)
-        retryPictures();
+    if (!showsText() && (asking == Asking::Wrong || asking == Asking::Right))
+        m_engine->renewJudged(picture.key);
     return number;
 }
 

@@ -226,6 +226,35 @@ private Q_SLOTS:
         QCOMPARE(chosen.first().at(1).toInt(), 1);
     }
 
+    void judgedPicture_isAskedForAlone()
+    {
+        show(u"<p><img src=\"https://host.example/c.png\"></p>"
+             "<p><img src=\"https://host.example/d.png\"></p>"_s);
+        waitForPictures();
+        const QString addresses = u"[...document.images].map(image => image.src)"_s;
+        const QStringList before = ask(addresses).toStringList();
+        m_pane->fetchPicture(firstPicture(), Asking::Right);
+        QTRY_VERIFY_WITH_TIMEOUT(ask(addresses).toStringList().first() != before.first(), patience);
+        QCOMPARE(ask(addresses).toStringList().last(), before.last());
+    }
+
+    // Room was made meanwhile, or there was none.
+    void judgedPicture_needNotBeStored()
+    {
+        m_server.send("/sign.png", twoColours({300, 200}, "PNG"));
+        m_images->setNetworkUse(NetworkUse::Allowed);
+        const QUrl address = m_server.url(u"/sign.png"_s);
+        show(u"<p><img src=\"%1\"></p>"_s.arg(address.toString()));
+        QTRY_VERIFY_WITH_TIMEOUT(m_images->has(address), patience);
+        waitForPictures();
+        m_images->clearStore();
+        QVERIFY(!m_images->has(address));
+        QSignalSpy fetched(m_pane, &WebPane::pictureFetched);
+        m_pane->fetchPicture(firstPicture(), Asking::Wrong);
+        QTRY_COMPARE_WITH_TIMEOUT(fetched.count(), 1, patience);
+        QCOMPARE(fetched.last().first().value<ImageAnswer>().failure, ImageFailure::StandIn);
+    }
+
     void unknownSize_movesNoText_data()
     {
         QTest::addColumn<QSize>("size");
@@ -397,6 +426,14 @@ private:
     {
         ask(u"self.shown = performance.now()"_s);
         QTRY_VERIFY_WITH_TIMEOUT(ask(u"performance.now() - self.shown > 250"_s).toBool(), patience);
+    }
+
+    PagePicture firstPicture()
+    {
+        QSignalSpy chosen(m_pane, &WebPane::picturesChosen);
+        m_pane->choosePicture();
+        return chosen.wait(patience) ? chosen.first().first().value<QList<ViewedPicture>>().first().picture
+                                     : PagePicture();
     }
 
     void waitForPictures()

@@ -68,6 +68,31 @@ private Q_SLOTS:
         QVERIFY(!m_program->action(u"actionAlwaysPictures"_s)->isChecked());
     }
 
+    // Who wants to be asked is asked, also after a while without pictures or without the network.
+    void whenAsked_nothingComesUnasked()
+    {
+        QSignalSpy answered(&m_program->images.loader(), &ImageLoader::answered);
+        const auto comesToAsk = [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty() && bar()->isVisible(), patience);
+            for (const QList<QVariant> &each : std::as_const(answered))
+                QCOMPARE(each.first().value<ImageAnswer>().failure, ImageFailure::NotAsked);
+        };
+        m_program->action(u"actionNeverFetch"_s)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty() && !bar()->isVisible(), patience);
+        answered.clear();
+        m_program->action(u"actionAskForPictures"_s)->trigger();
+        comesToAsk();
+        m_program->action(u"actionOffline"_s)->trigger();
+        answered.clear();
+        m_program->action(u"actionOffline"_s)->trigger();
+        comesToAsk();
+        answered.clear();
+        m_program->action(u"actionPublicArchive"_s)->trigger();
+        comesToAsk();
+        TestProgram::press(Qt::Key_I);
+        QTRY_VERIFY_WITH_TIMEOUT(!bar()->isVisible(), patience);
+    }
+
     void modes_areThreeAndASwitch()
     {
         QSignalSpy answered(&m_program->images.loader(), &ImageLoader::answered);
