@@ -80,21 +80,19 @@ void PictureFetching::updateActions()
 
 void PictureFetching::fetchList()
 {
-    const int rows = m_parts.library.articles()->rowCount();
+    const ArticleModel *model = m_parts.library.articles();
+    const int rows = model->rowCount();
+    const QList<ArticleId> articles =
+        model->idsBetween(0, rows - 1); // another list may be open at the answer
     if (rows > articlesWithoutQuestion && m_parts.modes.refusal().isEmpty()) {
         const Question question{
             tr("Fetch Pictures"), tr("Fetch the pictures of %Ln article(s)?", nullptr, rows),
             tr("You can read meanwhile, pause it and stop it."), tr("&Fetch"), Question::Default::Do};
         m_question = ask(m_parts.list.window(), question);
-        connect(m_question, &QDialog::accepted, this, &PictureFetching::fetchRows);
+        connect(m_question, &QDialog::accepted, this, [this, articles] { fetch(articles); });
         return;
     }
-    fetchRows();
-}
-
-void PictureFetching::fetchRows()
-{
-    fetch(m_parts.library.articles()->idsBetween(0, m_parts.library.articles()->rowCount() - 1));
+    fetch(articles);
 }
 
 bool PictureFetching::mayBegin()

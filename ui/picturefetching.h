@@ -55,7 +55,6 @@ Q_SIGNALS:
 private:
     void connectActions();
     void fetchList();
-    void fetchRows(); // of the whole list
     void fetch(const QList<ArticleId> &articles);
     void fetchAgain();
     bool mayBegin();

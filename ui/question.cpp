@@ -8,8 +8,10 @@ using namespace Qt::StringLiterals;
 QDialog *ask(QWidget *window, const Question &question)
 {
     const QString name = u"question"_s;
-    for (auto *before : window->findChildren<QMessageBox *>(name))
-        before->reject();
+    for (auto *before : window->findChildren<QMessageBox *>(name)) {
+        if (before->windowTitle() == question.title)
+            before->reject();
+    }
     auto *box = new QMessageBox(QMessageBox::NoIcon, question.title, question.text,
                                 QMessageBox::Yes | QMessageBox::Cancel, window);
     box->setObjectName(name);

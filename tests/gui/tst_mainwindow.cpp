@@ -466,6 +466,18 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(sizes.size(), 2, patience); // when asked, and when cleared
     }
 
+    // The page may raise one at any time.
+    void questionOfAPage_leavesOthersOpen()
+    {
+        TestProgram program(m_home->path());
+        program.trigger(u"actionClearPictures"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(program.find<QMessageBox>(u"question"_s), patience);
+        const QPointer<QMessageBox> clearing = program.find<QMessageBox>(u"question"_s);
+        Q_EMIT program.pane->linkWanted(QUrl(u"https://example.org/"_s), {});
+        QCOMPARE(program.window.findChildren<QMessageBox *>(u"question"_s).size(), 2);
+        QVERIFY(clearing && clearing->isVisible());
+    }
+
     // No window of ours holds the others up; what chooses a file holds its own alone.
     void dialogs_holdNothingUp()
     {

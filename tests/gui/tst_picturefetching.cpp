@@ -21,6 +21,7 @@ private Q_SLOTS:
     void otherArchive_endsTheResult();
     void selection_isFetchedAlone();
     void longList_isAskedAbout();
+    void otherListMeanwhile_isNotFetchedInstead();
     void offline_saysSo();
     void starOfTheList_keepsThePictures();
     void stoppedAndClosed_endsCleanly();
@@ -106,6 +107,18 @@ void TestPictureFetching::longList_isAskedAbout()
     m_program->action(u"actionFetchList"_s)->trigger();
     question()->button(QMessageBox::Yes)->click();
     QVERIFY(m_program->action(u"actionStopFetching"_s)->isEnabled());
+}
+
+// What was asked about is fetched, whatever is listed when the answer comes.
+void TestPictureFetching::otherListMeanwhile_isNotFetchedInstead()
+{
+    open(250);
+    m_program->action(u"actionFetchList"_s)->trigger();
+    m_program->action(u"actionShowStarred"_s)->trigger();
+    QTRY_COMPARE(m_program->library.articles()->rowCount(), 0);
+    m_program->window.findChild<QMessageBox *>()->button(QMessageBox::Yes)->click();
+    QVERIFY(m_program->action(u"actionStopFetching"_s)->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(text().contains(u"250"_s), 30'000);
 }
 
 void TestPictureFetching::offline_saysSo()
