@@ -7,6 +7,7 @@
 #include "ui/noticebar.h"
 #include "ui/webpane.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
@@ -25,6 +26,7 @@ ArticleCommands::ArticleCommands(const Parts &parts, QWidget *window)
     , m_window(window)
 {
     connect(&parts.status, &BusyStatus::stopWanted, this, &ArticleCommands::stopSaving);
+    connect(&parts.pane, &WebPane::pdfMade, this, &ArticleCommands::takePdf);
     connect(&parts.pane, &WebPane::printed, this, &ArticleCommands::endPrinting);
     connect(&parts.notices, &NoticeBar::chosen, this, [this](Notice notice) {
         if (notice == Notice::Saving)
@@ -32,9 +34,35 @@ ArticleCommands::ArticleCommands(const Parts &parts, QWidget *window)
         else if (notice == Notice::Printing)
             print();
     });
+    connect(parts.save, &QAction::triggered, this, &ArticleCommands::saveAs);
+    connect(parts.print, &QAction::triggered, this, &ArticleCommands::print);
 }
 
 ArticleCommands::~ArticleCommands() = default;
+
+// The engine prints one at a time, and there is one place in the status bar.
+void ArticleCommands::updateActions()
+{
+    for (QAction *action : {m_parts.save, m_parts.print})
+        action->setEnabled(m_parts.navigator.current() && m_task == Task::None);
+}
+
+void ArticleCommands::begin(Task task)
+{
+    m_task = task;
+    if (task == Task::Saving)
+        m_parts.status.begin(tr("Saving the article…"), BusyStatus::Stopping::Possible);
+    else
+        m_parts.status.begin(tr("Printing…"), BusyStatus::Stopping::Impossible);
+    updateActions();
+}
+
+void ArticleCommands::end()
+{
+    m_task = Task::None;
+    m_parts.status.end();
+    updateActions();
+}
 
 void ArticleCommands::openOriginal()
 {
@@ -67,7 +95,7 @@ QString ArticleCommands::suggestedFile(const QString &ending) const
 
 void ArticleCommands::saveAs()
 {
-    if (!m_parts.navigator.current())
+    if (!m_parts.navigator.current() || m_task != Task::None)
         return;
     const FileChoice choice{FileChoice::Use::Save, tr("Save the Article"), suggestedFile(u".pdf"_s),
                             tr("PDF document (*.pdf)")};
@@ -76,29 +104,38 @@ void ArticleCommands::saveAs()
 
 void ArticleCommands::savePdf(const QString &file)
 {
-    stopSaving();
+    if (m_task != Task::None)
+        return;
     m_parts.notices.settle(Notice::Saving);
-    m_saving = connect(&m_parts.pane, &WebPane::pdfMade, this,
-                       [this, file](const QByteArray &pdf) { writePdf(file, pdf); });
-    m_parts.status.begin(tr("Saving the article…"), BusyStatus::Stopping::Possible);
-    m_parts.pane.makePdf();
+    m_file = file;
+    begin(Task::Saving);
+    m_parts.pane.makePdf(++m_number);
 }
 
-// What the engine still makes is not written any more.
+// What the engine still makes is not written any more. Until it has answered it takes no other task.
 void ArticleCommands::stopSaving()
 {
-    if (!disconnect(m_saving))
+    if (m_task != Task::Saving)
         return;
+    m_file.clear();
     m_parts.status.end();
     Q_EMIT said(tr("The article was not saved."));
 }
 
-void ArticleCommands::writePdf(const QString &file, const QByteArray &pdf)
+void ArticleCommands::takePdf(const QByteArray &pdf, int number)
 {
-    disconnect(m_saving);
-    m_parts.status.end();
-    const QString shown = QDir::toNativeSeparators(file);
-    QSaveFile out(file);
+    const bool isLate = number != 0 && number != m_number; // after the page's process went, which says 0
+    if (m_task != Task::Saving || isLate)
+        return;
+    end();
+    if (!m_file.isEmpty())
+        writePdf(pdf);
+}
+
+void ArticleCommands::writePdf(const QByteArray &pdf)
+{
+    const QString shown = QDir::toNativeSeparators(m_file);
+    QSaveFile out(m_file);
     const bool isWritten =
         !pdf.isEmpty() && out.open(QIODevice::WriteOnly) && out.write(pdf) == pdf.size() && out.commit();
     if (isWritten)
@@ -117,7 +154,7 @@ void ArticleCommands::writePdf(const QString &file, const QByteArray &pdf)
 
 void ArticleCommands::print()
 {
-    if (!m_parts.navigator.current() || m_printer)
+    if (!m_parts.navigator.current() || m_task != Task::None || m_printer)
         return;
     m_printer = std::make_unique<QPrinter>(QPrinter::HighResolution);
     auto *dialog = new QPrintDialog(m_printer.get(), m_window);
@@ -130,13 +167,15 @@ void ArticleCommands::print()
 void ArticleCommands::startPrinting()
 {
     m_parts.notices.settle(Notice::Printing);
-    m_parts.status.begin(tr("Printing…"), BusyStatus::Stopping::Impossible);
+    begin(Task::Printing);
     m_parts.pane.print(std::move(m_printer));
 }
 
 void ArticleCommands::endPrinting(bool success)
 {
-    m_parts.status.end();
+    if (m_task != Task::Printing) // given up when the page's process went
+        return;
+    end();
     if (success)
         Q_EMIT said(tr("The article was handed to the printer."));
     else

@@ -8,6 +8,7 @@ class BusyStatus;
 class LinkOpener;
 class Navigator;
 class NoticeBar;
+class QAction;
 class QPrinter;
 class QWidget;
 class WebPane;
@@ -24,10 +25,14 @@ public:
         LinkOpener &links;
         NoticeBar &notices;
         BusyStatus &status;
+        QAction *save;
+        QAction *print;
     };
 
     ArticleCommands(const Parts &parts, QWidget *window);
     ~ArticleCommands() override;
+
+    void updateActions();
 
 public Q_SLOTS:
     void openOriginal();
@@ -35,21 +40,28 @@ public Q_SLOTS:
     void saveAs();
     void print();
 
-    // Without a question where; the article that is open now.
+    // Without a question where; the article that is open now. Not while it is saved or printed already.
     void savePdf(const QString &file);
 
 Q_SIGNALS:
     void said(const QString &sentence);
 
 private:
+    enum class Task { None, Saving, Printing };
+
+    void begin(Task task);
+    void end();
     QString suggestedFile(const QString &ending) const;
-    void writePdf(const QString &file, const QByteArray &pdf);
+    void takePdf(const QByteArray &pdf, int number);
+    void writePdf(const QByteArray &pdf);
     void stopSaving();
     void startPrinting();
     void endPrinting(bool success);
 
     Parts m_parts;
     QWidget *m_window;
-    QMetaObject::Connection m_saving;
+    Task m_task = Task::None;
+    QString m_file;                      // what is being saved becomes this; empty where that was stopped
+    int m_number = 0;                    // of the last document that was asked for
     std::unique_ptr<QPrinter> m_printer; // from the question on
 };

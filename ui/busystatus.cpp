@@ -1,7 +1,8 @@
 #include "ui/busystatus.h"
 
+#include "ui/elidedlabel.h"
+
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QProgressBar>
 #include <QToolButton>
 
@@ -9,21 +10,18 @@ using namespace Qt::StringLiterals;
 
 BusyStatus::BusyStatus(QWidget *parent)
     : QWidget(parent)
-    , m_text(new QLabel(this))
+    , m_text(new ElidedLabel(this))
     , m_bar(new QProgressBar(this))
     , m_stop(new QToolButton(this))
 {
-    setObjectName(u"busyStatus"_s);
     m_text->setObjectName(u"busyText"_s);
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter); // beside the bar
-    m_text->setMinimumWidth(1); // a long sentence does not make the window wide
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Something is being done"));
     m_bar->setFixedWidth(fontMetrics().averageCharWidth() * 16);
     m_bar->setMaximumHeight(fontMetrics().height());
     m_stop->setObjectName(u"busyStop"_s);
     m_stop->setText(tr("Stop"));
+    m_stop->setToolTip(tr("Stop what is being done"));
     m_stop->setAutoRaise(true);
     connect(m_stop, &QToolButton::clicked, this, &BusyStatus::stopWanted);
     auto *layout = new QHBoxLayout(this);

@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-class QLabel;
+class ElidedLabel;
 class QProgressBar;
 class QToolButton;
 
@@ -24,7 +24,7 @@ Q_SIGNALS:
     void stopWanted();
 
 private:
-    QLabel *m_text;
+    ElidedLabel *m_text;
     QProgressBar *m_bar;
     QToolButton *m_stop;
 };

@@ -106,10 +106,11 @@ int exportPdf(const QString &file, WebPane &pane)
         pdf = made;
         loop.quit();
     });
-    QMetaObject::invokeMethod(&pane, &WebPane::makePdf, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &pane, [&pane] { pane.makePdf(); }, Qt::QueuedConnection);
     loop.exec();
     if (pdf.isEmpty())
-        return fail(Text::tr("“%1” cannot be written.").arg(QDir::toNativeSeparators(file)));
+        return fail(Text::tr("The web engine made no PDF of the article."));
     return write(file, [&pdf](QIODevice &out) { return out.write(pdf) == pdf.size(); });
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/appearance.h"
 #include "ui/archivenotices.h"
+#include "ui/articlecommands.h"
 #include "ui/articledelegate.h"
 #include "ui/filechoice.h"
 #include "ui/focusline.h"
@@ -241,9 +242,8 @@ void MainWindow::showArticle(const ArticleRow &article)
 void MainWindow::updateActions()
 {
     const bool hasArticle = m_navigator->current().has_value();
-    for (QAction *action :
-         {m_ui->actionFind, m_ui->actionFindNext, m_ui->actionFindPrevious, m_ui->actionViewPicture,
-          m_ui->actionFetchPictures, m_ui->actionFollowLink, m_ui->actionExport, m_ui->actionPrint})
+    for (QAction *action : {m_ui->actionFind, m_ui->actionFindNext, m_ui->actionFindPrevious,
+                            m_ui->actionViewPicture, m_ui->actionFetchPictures, m_ui->actionFollowLink})
         action->setEnabled(hasArticle);
     const bool hasList = m_library.articles()->rowCount() > 0;
     for (QAction *action : {m_ui->actionNextArticle, m_ui->actionPreviousArticle, m_ui->actionFirstArticle,
@@ -260,6 +260,7 @@ void MainWindow::updateActions()
         action->setEnabled(!m_library.folder().isEmpty());
     m_ui->actionStop->setEnabled(m_library.isPassRunning());
     m_ui->actionToggleRead->setEnabled(hasArticle);
+    m_articleCommands->updateActions();
     m_marks->updateActions();
     m_fetching->updateActions();
 }

@@ -9,6 +9,7 @@
 #include <memory>
 
 class Appearance;
+class ArticleCommands;
 class BusyStatus;
 class ImageThread;
 class LinkOpener;
@@ -60,7 +61,7 @@ private:
     void connectFile();
     void connectGo();
     void connectArticle();
-    BusyStatus *addStatus();
+    BusyStatus *addStatus(const QString &name);
     void connectView();
     void connectPane();
     void connectPictures();
@@ -92,6 +93,7 @@ private:
     SessionKeeper *m_session = nullptr;
     Appearance *m_appearance = nullptr;
     LinkOpener *m_links = nullptr;
+    ArticleCommands *m_articleCommands = nullptr;
     MarkCommands *m_marks = nullptr;
     PassStatus *m_status = nullptr;
     PictureFetching *m_fetching = nullptr;

@@ -126,9 +126,10 @@ void MainWindow::connectGo()
     });
 }
 
-BusyStatus *MainWindow::addStatus()
+BusyStatus *MainWindow::addStatus(const QString &name)
 {
     auto *status = new BusyStatus(this);
+    status->setObjectName(name);
     m_ui->statusBar->insertPermanentWidget(0, status);
     return status;
 }
@@ -138,19 +139,20 @@ void MainWindow::connectArticle()
     connect(m_ui->actionFind, &QAction::triggered, m_ui->findBar, &FindBar::open);
     connect(m_ui->actionFindNext, &QAction::triggered, m_ui->findBar, &FindBar::next);
     connect(m_ui->actionFindPrevious, &QAction::triggered, m_ui->findBar, &FindBar::previous);
-    BusyStatus *const busy = addStatus();
-    auto *commands = new ArticleCommands({*m_navigator, *m_pane, *m_links, *m_ui->noticeBar, *busy}, this);
-    connect(m_ui->actionOpenOriginal, &QAction::triggered, commands, &ArticleCommands::openOriginal);
-    connect(m_ui->actionCopyAddress, &QAction::triggered, commands, &ArticleCommands::copyAddress);
-    connect(m_ui->actionExport, &QAction::triggered, commands, &ArticleCommands::saveAs);
-    connect(m_ui->actionPrint, &QAction::triggered, commands, &ArticleCommands::print);
-    connect(commands, &ArticleCommands::said, this, &MainWindow::say);
+    m_articleCommands =
+        new ArticleCommands({*m_navigator, *m_pane, *m_links, *m_ui->noticeBar, *addStatus(u"articleBusy"_s),
+                             m_ui->actionExport, m_ui->actionPrint},
+                            this);
+    connect(m_ui->actionOpenOriginal, &QAction::triggered, m_articleCommands, &ArticleCommands::openOriginal);
+    connect(m_ui->actionCopyAddress, &QAction::triggered, m_articleCommands, &ArticleCommands::copyAddress);
+    connect(m_articleCommands, &ArticleCommands::said, this, &MainWindow::say);
     auto *viewer = new ViewerTool(m_ui->actionViewPicture, {*m_pane, *m_appearance, *m_links}, this);
     connect(viewer, &ViewerTool::said, this, &MainWindow::say);
     m_marks = new MarkCommands(
         {m_ui->actionMarkRead, m_ui->actionMarkUnread, m_ui->actionStar, m_ui->actionMarkBelow,
          m_ui->actionMarkOlder, m_ui->actionMarkAll, m_ui->actionUndo, m_ui->actionRedo, m_ui->menuReadWhen},
-        {m_library, m_settings, *m_navigator, *m_pane, *m_ui->articleList, *addStatus()}, this);
+        {m_library, m_settings, *m_navigator, *m_pane, *m_ui->articleList, *addStatus(u"markingBusy"_s)},
+        this);
     connect(m_marks, &MarkCommands::said, this, &MainWindow::say);
     connect(m_ui->actionToggleRead, &QAction::triggered, this, [this] {
         const bool isRead = m_navigator->current() && m_navigator->current()->read;

@@ -42,7 +42,11 @@ WebPane::WebPane(ImageLoader &images, QWidget *parent, const PaneOptions &option
     clear();
 }
 
-WebPane::~WebPane() = default;
+// The engine answers open questions while it goes, when those who asked have gone.
+WebPane::~WebPane()
+{
+    blockSignals(true);
+}
 
 // Also in the place of one that hangs: nothing of it is used again.
 void WebPane::startEngine()
@@ -268,6 +272,9 @@ void WebPane::reportScroll()
 
 void WebPane::rendererGone()
 {
+    if (m_printer)
+        Q_EMIT printed(false);
+    Q_EMIT pdfMade({}, 0); // the engine says nothing more about either
     // One that went while the next article was on its way is started anew by that.
     if (!hasArticle() || showsText() || m_shownArticle != m_article.id)
         return;

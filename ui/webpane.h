@@ -72,10 +72,11 @@ public:
     // Gets every key press that no shortcut of the window took, before the page does; true where it is taken.
     void setKeyHandler(const std::function<bool(QKeyEvent *)> &handler);
 
-    // Answered by printed().
+    // Answered by printed(); not before that once more. Where the page's process goes, printed() may come
+    // without a question.
     void print(std::unique_ptr<QPrinter> printer);
-    // A4; answered by pdfMade().
-    void makePdf();
+    // A4; answered by pdfMade() with this number.
+    void makePdf(int number = 0);
 
 public Q_SLOTS:
     // One screen, less two lines. At the end already: endReached(); at the start: startReached().
@@ -122,7 +123,7 @@ Q_SIGNALS:
     void linkHovered(const QString &address);                     // empty where the pointer left it
     void pictureSaved(const QString &file, const QString &error); // `error` is empty where it worked
     void printed(bool success);
-    void pdfMade(const QByteArray &pdf); // empty where it could not be
+    void pdfMade(const QByteArray &pdf, int number); // empty where it could not be
 
 protected:
     void focusInEvent(QFocusEvent *event) override;

@@ -22,19 +22,19 @@ void WebPane::print(std::unique_ptr<QPrinter> printer)
     Q_EMIT printed(m_printer->printerState() != QPrinter::Error);
 }
 
-void WebPane::makePdf()
+void WebPane::makePdf(int number)
 {
     constexpr double margin = 18; // millimetres
     const QPageLayout layout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
                              QMarginsF(margin, margin, margin, margin), QPageLayout::Millimeter);
     if (showsText()) {
-        Q_EMIT pdfMade(m_text->pdf(layout));
+        Q_EMIT pdfMade(m_text->pdf(layout), number);
         return;
     }
     // The engine answers open questions while it is being destroyed, too.
-    const auto answer = [pane = QPointer(this)](const QByteArray &pdf) {
+    const auto answer = [pane = QPointer(this), number](const QByteArray &pdf) {
         if (pane)
-            Q_EMIT pane->pdfMade(pdf);
+            Q_EMIT pane->pdfMade(pdf, number);
     };
     m_engine->page().printToPdf(answer, layout);
 }

@@ -244,6 +244,10 @@
         <source>Stop</source>
         <translation>停止</translation>
     </message>
+    <message>
+        <source>Stop what is being done</source>
+        <translation>停止正在做的事</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -420,10 +424,6 @@
         <translation>无法写入“%1”：%2</translation>
     </message>
     <message>
-        <source>“%1” cannot be written.</source>
-        <translation>无法写入“%1”。</translation>
-    </message>
-    <message>
         <source>“%1” cannot be read: %2</source>
         <translation>无法读取“%1”：%2</translation>
     </message>
@@ -434,6 +434,10 @@
     <message>
         <source>The web engine cannot draw the article; a PDF file can hold its text.</source>
         <translation>网页引擎无法绘制这篇文章；可以改为导出只含文字的 PDF 文件。</translation>
+    </message>
+    <message>
+        <source>The web engine made no PDF of the article.</source>
+        <translation>网页引擎未能生成文章的 PDF。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "tests/gui/fetcharchive.h"
 #include "tests/gui/hearing.h"
 #include "tests/gui/testprogram.h"
+#include "ui/busystatus.h"
 #include "ui/commandpalette.h"
 #include "ui/enginesetup.h"
 #include "ui/language.h"
@@ -66,9 +67,14 @@ private Q_SLOTS:
     {
         m_program->open(TestProgram::seeds());
         QVERIFY(list()->model()->rowCount() > 30);
-        for (const QString &bar : {u"actionFind"_s})
-            m_program->action(bar)->trigger();
+        m_program->trigger(u"actionFind"_s);
+        const QList<BusyStatus *> busy = m_program->window.findChildren<BusyStatus *>();
+        QVERIFY(busy.size() == 2 && busy.first()->objectName() != busy.last()->objectName());
+        for (BusyStatus *status : busy)
+            status->begin(u"Something is done…"_s, BusyStatus::Stopping::Possible);
         verifyNone(Hearing::faultsIn(&m_program->window));
+        for (BusyStatus *status : busy)
+            status->end();
     }
 
     void articleRows_sayWhatIsDrawn()
@@ -184,7 +190,7 @@ private Q_SLOTS:
     }
 
 private:
-    // Some of them are modal: the look at them has to come from inside their loop.
+    // They come when the event loop runs, some after an answer of the store.
     QStringList faultsOfDialog(QAction &action)
     {
         QStringList faults;

@@ -1,16 +1,19 @@
 #include "tests/gui/testprogram.h"
 #include "ui/articlecommands.h"
 #include "ui/busystatus.h"
+#include "ui/enginesetup.h"
 
 #include <QFileDialog>
 #include <QLabel>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
-// With the text in place of the page: it makes its document at once, and needs no engine.
+// Mostly with the text in place of the page: it makes its document at once, and needs no engine.
 class TestArticleCommands final : public QObject
 {
     Q_OBJECT
@@ -37,7 +40,7 @@ private Q_SLOTS:
         QCOMPARE(file.read(5), QByteArray("%PDF-"));
         QVERIFY(m_program->window.statusBar()->currentMessage().contains(u"article.pdf"_s));
         QCOMPARE(m_program->notices(), QString());
-        QVERIFY(m_program->find<BusyStatus>()->isHidden());
+        QVERIFY(busy()->isHidden());
     }
 
     void placeThatCannotBeWritten_isSaidWithTheReason()
@@ -65,6 +68,63 @@ private Q_SLOTS:
         QVERIFY(!m_program->notices().isEmpty());
     }
 
+    // The engine goes on, and takes no other task until then.
+    void stoppedSaving_isNotWritten()
+    {
+        openWithEngine();
+        const QString first = m_home->filePath(u"first.pdf"_s);
+        m_commands->savePdf(first);
+        QVERIFY(busy()->isVisible() && !canSave() && !canPrint());
+        m_commands->savePdf(m_home->filePath(u"meanwhile.pdf"_s)); // refused
+        busy()->findChild<QToolButton *>(u"busyStop"_s)->click();
+        QVERIFY(busy()->isHidden() && !canSave() && !canPrint());
+        QTRY_VERIFY_WITH_TIMEOUT(canSave() && canPrint(), TestProgram::longest);
+        const QString second = m_home->filePath(u"second.pdf"_s);
+        m_commands->savePdf(second);
+        Q_EMIT m_program->pane->pdfMade("a late answer", 1);
+        QVERIFY(busy()->isVisible() && !QFile::exists(second));
+        QTRY_VERIFY_WITH_TIMEOUT(canSave() && busy()->isHidden(), TestProgram::longest);
+        QVERIFY2(QFile::exists(second), qPrintable(m_program->notices()));
+        QVERIFY(!QFile::exists(first) && !QFile::exists(m_home->filePath(u"meanwhile.pdf"_s)));
+    }
+
+    // Nothing answers after that.
+    void pageThatGoesMeanwhile_endsTheSaving()
+    {
+        openWithEngine();
+        m_commands->savePdf(m_home->filePath(u"article.pdf"_s));
+        const QSignalSpy made(m_program->pane, &WebPane::pdfMade);
+        Q_EMIT m_program->pane->pdfMade({}, 0);
+        QVERIFY(busy()->isHidden() && canSave() && canPrint());
+        QVERIFY(!m_program->notices().isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(made.size(), 2, TestProgram::longest); // the engine is alive here
+        QVERIFY(!QFile::exists(m_home->filePath(u"article.pdf"_s)));
+    }
+
+    void printing_isOneAtATime()
+    {
+        openWithEngine();
+        m_program->trigger(u"actionPrint"_s);
+        auto *dialog = m_program->find<QPrintDialog>();
+        QVERIFY(dialog);
+        const QString file = m_home->filePath(u"printed.pdf"_s);
+        dialog->printer()->setOutputFormat(QPrinter::PdfFormat);
+        dialog->printer()->setOutputFileName(file);
+        dialog->printer()->setResolution(72); // the engine draws every dot
+        Q_EMIT dialog->accepted(dialog->printer());
+        dialog->close();
+        QVERIFY(busy()->isVisible() && !canSave() && !canPrint());
+        QVERIFY(busy()->findChild<QToolButton *>(u"busyStop"_s)->isHidden());
+        Q_EMIT m_program->pane->articleVisible(); // looks at all actions anew
+        m_commands->print();
+        QVERIFY(!canPrint() && m_program->window.findChildren<QPrintDialog *>().size() <= 1);
+        m_commands->savePdf(m_home->filePath(u"meanwhile.pdf"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(busy()->isHidden(), TestProgram::longest);
+        QVERIFY(canSave() && canPrint());
+        QVERIFY2(QFile::exists(file), qPrintable(m_program->notices()));
+        QVERIFY(!QFile::exists(m_home->filePath(u"meanwhile.pdf"_s)));
+    }
+
     void dialogForTheFile_isNotLargerThanTheScreen()
     {
         m_program->trigger(u"actionExport"_s);
@@ -78,6 +138,18 @@ private Q_SLOTS:
     }
 
 private:
+    void openWithEngine()
+    {
+        m_program.reset();
+        m_program = std::make_unique<TestProgram>(m_home->path());
+        m_program->open(TestProgram::seeds());
+        m_commands = m_program->find<ArticleCommands>();
+        QVERIFY(m_commands);
+    }
+    BusyStatus *busy() const { return m_program->find<BusyStatus>(u"articleBusy"_s); }
+    bool canSave() const { return m_program->action(u"actionExport"_s)->isEnabled(); }
+    bool canPrint() const { return m_program->action(u"actionPrint"_s)->isEnabled(); }
+
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<TestProgram> m_program;
     ArticleCommands *m_commands = nullptr;
@@ -85,6 +157,8 @@ private:
 
 int main(int argc, char *argv[])
 {
+    if (const int refused = prepareEngine(argc, argv))
+        return refused;
     QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     QApplication application(argc, argv);
     TestArticleCommands test;
