@@ -54,8 +54,8 @@ int main(int argc, char *argv[])
 
     const AppFolders folders = appFolders(command);
     Settings settings(folders.settingsFile);
-    ImageThread images(folders.pictures, firstNetworkUse(command, settings), folders.imageHosts,
-                       marksFile(folders.data));
+    ImageThread images(folders.pictures, firstNetworkUse(command, settings), settings.pictureLimit(),
+                       folders.imageHosts, marksFile(folders.data));
     if (isExport)
         return exportArticle(command, images, settings.pageStyle(), {nullptr, hasEngine});
 

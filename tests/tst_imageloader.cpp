@@ -1,6 +1,7 @@
 #include "app/images/imageloader.h"
 
 #include "app/images/hostmemory.h"
+#include "app/images/storefolder.h"
 #include "pictureserver.h"
 #include "samplepictures.h"
 
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void destroyedWhileFetching_isQuiet();
     void ownThread_answersAcross();
     void storeLimit_makesRoomButForTheKept();
+    void storeLimit_holdsFromTheStart();
     void clearedStore_fetchesAgain();
     void forLater_isKeptWithoutBytes();
     void forLater_asksWhereItMay_data();
@@ -1067,6 +1069,26 @@ void TestImageLoader::storeLimit_makesRoomButForTheKept()
     m_loader->setStoreLimit(1);
     QTRY_VERIFY((m_loader->requestStoreSize(), sizes.takeLast().at(1).toLongLong() == 3));
     QVERIFY(!m_loader->has(m_server->url(u"/b"_s)));
+}
+
+// A reader's larger limit must not find that the usual one has held for a moment.
+void TestImageLoader::storeLimit_holdsFromTheStart()
+{
+    const QUrl large = m_server->url(u"/large"_s);
+    m_loader.reset();
+    {
+        ImageIndex index;
+        QString error;
+        QVERIFY(index.open(m_options.storeFolder + u"/index.sqlite"_s, &error));
+        QVERIFY(index.setFacts(storeKey(large), {.length = usualStoreLimit + 1, .sha256 = "hash"}, &error));
+    }
+    m_options.storeLimit = 2 * usualStoreLimit;
+    start();
+    QTest::qWait(0); // the store's first look
+    QVERIFY(m_loader->has(large));
+    m_options.storeLimit = usualStoreLimit;
+    start();
+    QTRY_VERIFY(!m_loader->has(large));
 }
 
 void TestImageLoader::clearedStore_fetchesAgain()

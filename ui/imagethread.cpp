@@ -32,8 +32,8 @@ HostRules allRules(const QString &ownHosts)
 
 }
 
-ImageThread::ImageThread(const QString &storeFolder, NetworkUse network, const QString &ownHosts,
-                         const QString &marks)
+ImageThread::ImageThread(const QString &storeFolder, NetworkUse network, qint64 storeLimit,
+                         const QString &ownHosts, const QString &marks)
     : m_storeFolder(storeFolder)
     , m_ownHosts(ownHosts)
     , m_firstNetworkUse(network)
@@ -43,6 +43,7 @@ ImageThread::ImageThread(const QString &storeFolder, NetworkUse network, const Q
     options.userAgent = "Lectern/" + QCoreApplication::applicationVersion().toLatin1();
     options.network = network;
     options.rules = allRules(ownHosts);
+    options.storeLimit = storeLimit;
     options.keptOwners = [marks](const QSet<quint64> &articles) { return starredAmong(marks, articles); };
     m_loader = new ImageLoader(options);
     // Panes number from 1 on, what the reader looks at by itself (imagehandler.cpp) from 2^60.

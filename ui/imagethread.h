@@ -9,10 +9,10 @@
 class ImageThread final
 {
 public:
-    // `ownHosts` is a file of rules (hostrules.h) that come before the program's own, `marks` that of the
-    // marks: what has a star there keeps its pictures. They need not exist.
-    ImageThread(const QString &storeFolder, NetworkUse network, const QString &ownHosts = {},
-                const QString &marks = {});
+    // `storeLimit` is in bytes. `ownHosts` is a file of rules (hostrules.h) that come before the program's
+    // own, `marks` that of the marks: what has a star there keeps its pictures. They need not exist.
+    ImageThread(const QString &storeFolder, NetworkUse network, qint64 storeLimit = usualStoreLimit,
+                const QString &ownHosts = {}, const QString &marks = {});
     ~ImageThread();
 
     ImageLoader &loader() { return *m_loader; }

@@ -20,7 +20,6 @@ PreferencesTool::PreferencesTool(const Actions &actions, const Parts &parts, QWi
     , m_window(window)
     , m_sharing(new MarkSharing(parts.library, parts.settings, parts.notices, this))
 {
-    parts.images.setStoreLimit(parts.settings.pictureLimit());
     connect(actions.open, &QAction::triggered, this, &PreferencesTool::open);
 }
 

@@ -329,6 +329,7 @@ void ImageLoader::open()
 {
     d->network = pictureNetwork();
     QString error;
+    d->store.setLimit(d->options.storeLimit);
     const bool isUsable = d->store.open(d->options.storeFolder, &error);
     if (!isUsable)
         Q_EMIT storeUnusable(error);

@@ -28,7 +28,8 @@ public:
         HostRules rules{};
         PublicArchiveUse publicArchive = PublicArchiveUse::Never;
         ImageLimits limits{};
-        KeptOwners keptOwners{}; // called on the loader's thread; none keeps nothing
+        qint64 storeLimit = usualStoreLimit; // bytes, as for setStoreLimit(), from the first look on
+        KeptOwners keptOwners{};             // called on the loader's thread; none keeps nothing
         HostResolver resolve = systemResolver();
         std::function<bool(const QHostAddress &)> isAllowed = isPublicAddress;
         std::function<qint64()> now = QDateTime::currentMSecsSinceEpoch;
@@ -58,7 +59,7 @@ public Q_SLOTS:
     void setPublicArchive(PublicArchiveUse use);
     void setRules(const HostRules &rules);
 
-    // What the store may take, in bytes; usualStoreLimit at first. The least recently shown make room.
+    // What the store may take, in bytes. The least recently shown make room.
     void setStoreLimit(qint64 bytes) { m_store->setLimit(bytes); }
     // The same as ImageRequest::owner of a picture that is stored already.
     void addOwner(const QUrl &address, quint64 article);

@@ -23,8 +23,8 @@ struct TestProgram {
     explicit TestProgram(const QString &home, NetworkUse network = NetworkUse::Offline,
                          const PaneOptions &options = {})
         : settings(home + QStringLiteral("/settings.ini"))
-        , images(home + QStringLiteral("/pictures"), network, home + QStringLiteral("/hosts.txt"),
-                 marksFile(home + QStringLiteral("/data")))
+        , images(home + QStringLiteral("/pictures"), network, settings.pictureLimit(),
+                 home + QStringLiteral("/hosts.txt"), marksFile(home + QStringLiteral("/data")))
         , library({home + QStringLiteral("/data"), home + QStringLiteral("/cache")})
         , window(library, settings, images, seeds(), options)
     {
