@@ -91,8 +91,11 @@ void TestDatabase::failedTransaction_isUndone()
 void TestDatabase::reading_refusesToWrite()
 {
     QString error;
-    Database database;
-    QVERIFY(database.open(path(u"read.sqlite"_s), DatabaseUse::Reading, &error));
+    Database writer, database;
+    QVERIFY(!database.open(path(u"read.sqlite"_s), DatabaseUse::Reading, &error));
+    QVERIFY(!QFile::exists(path(u"read.sqlite"_s)));
+    QVERIFY(writer.open(path(u"read.sqlite"_s), DatabaseUse::Precious, &error));
+    QVERIFY2(database.open(path(u"read.sqlite"_s), DatabaseUse::Reading, &error), qPrintable(error));
     QVERIFY(!database.execute(u"CREATE TABLE t(a)"_s, &error));
 }
 

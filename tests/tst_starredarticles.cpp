@@ -3,6 +3,8 @@
 #include "app/catalog/marks.h"
 
 #include <QFile>
+#include <QLockFile>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,7 +17,10 @@ class TestStarredArticles final : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void stars_areSeenAsTheyComeAndGo();
-    void noMarks_haveNoStars();
+    void noFileNamed_hasNoStars();
+    void missingMarks_sayNothing();
+    void marksBeingRepaired_sayNothing();
+    void lockOfTheDead_isNoRepair();
     void damagedMarks_sayNothing();
 
 private:
@@ -44,11 +49,40 @@ void TestStarredArticles::stars_areSeenAsTheyComeAndGo()
     QCOMPARE(starred(), (QSet<quint64>{large, 2}));
 }
 
-void TestStarredArticles::noMarks_haveNoStars()
+void TestStarredArticles::noFileNamed_hasNoStars()
 {
-    QCOMPARE(starred(), QSet<quint64>());
-    QVERIFY(!QFile::exists(file())); // and none are made
     QCOMPARE(starredAmong({}, {1}), QSet<quint64>());
+}
+
+// A repair may have renamed them, or their disk be away.
+void TestStarredArticles::missingMarks_sayNothing()
+{
+    QCOMPARE(starred(), std::nullopt);
+    QVERIFY(!QFile::exists(file())); // nor is a file made, which would be in the repair's way
+}
+
+// Between the new file and what is saved out of the damaged one, the new one has too few stars.
+void TestStarredArticles::marksBeingRepaired_sayNothing()
+{
+    Marks marks;
+    QVERIFY2(marks.open(file(), &m_error), qPrintable(m_error));
+    {
+        QLockFile repair(marksLock(file()));
+        QVERIFY(repair.tryLock());
+        QCOMPARE(starred(), std::nullopt);
+    }
+    QCOMPARE(starred(), QSet<quint64>());
+}
+
+void TestStarredArticles::lockOfTheDead_isNoRepair()
+{
+    Marks marks;
+    QVERIFY2(marks.open(file(), &m_error), qPrintable(m_error));
+    QFile lock(marksLock(file()));
+    QVERIFY(lock.open(QFile::WriteOnly));
+    QVERIFY(lock.write("1999999999\nlectern\n" + QSysInfo::machineHostName().toUtf8() + '\n') > 0);
+    lock.close();
+    QCOMPARE(starred(), QSet<quint64>());
 }
 
 void TestStarredArticles::damagedMarks_sayNothing()

@@ -46,6 +46,21 @@ QByteArray addressOf(const QString &name, DatabaseUse use)
     return "file:" + QUrl::toPercentEncoding(name, "/") + "?immutable=1";
 }
 
+// Whoever reads makes no file, but what SQLite needs beside one that is there.
+int accessFor(DatabaseUse use)
+{
+    switch (use) {
+    case DatabaseUse::Disposable:
+    case DatabaseUse::Precious:
+        return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case DatabaseUse::Reading:
+        return SQLITE_OPEN_READWRITE;
+    case DatabaseUse::Unchanging:
+        break;
+    }
+    return SQLITE_OPEN_READONLY;
+}
+
 bool isDamage(int code)
 {
     return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
@@ -62,9 +77,7 @@ bool Database::open(const QString &name, DatabaseUse use, QString *error)
 {
     close();
     // One thread uses one connection, so SQLite need not lock it.
-    const int access =
-        use == DatabaseUse::Unchanging ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    const int flags = access | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
+    const int flags = accessFor(use) | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
     const int code = sqlite3_open_v2(addressOf(name, use).constData(), &m_connection, flags, nullptr);
     bool isUsable = code == SQLITE_OK;
     if (!isUsable)

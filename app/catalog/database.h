@@ -11,7 +11,7 @@ struct sqlite3;
 enum class DatabaseUse : quint8 {
     Disposable, // the writer of a file that can be made again: WAL, synced at checkpoints only
     Precious,   // the writer of a file that cannot: WAL, synced at every commit
-    Reading,    // refuses to write
+    Reading,    // refuses to write; what it attaches must be there, too
     Unchanging, // reads a file that nobody writes, also where nothing can be written beside it
 };
 
@@ -26,9 +26,9 @@ public:
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
-    // `name` is a file, made where it does not exist, or what memoryDatabaseName() returned. False with
-    // SQLite's reason where it cannot be opened; whether the content is a database shows in the first
-    // statement.
+    // `name` is a file, made by a writer where it does not exist, or what memoryDatabaseName() returned.
+    // False with SQLite's reason where it cannot be opened; whether the content is a database shows in the
+    // first statement.
     bool open(const QString &name, DatabaseUse use, QString *error);
     void close();
     bool isOpen() const { return m_connection; }

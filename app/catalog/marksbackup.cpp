@@ -69,10 +69,6 @@ BackupOutcome backUpMarks(const QString &file, const QDate &day, QString *error)
     const QString backup = backupFolder(file) + u'/' + day.toString(dayFormat);
     if (QFile::exists(backup))
         return BackupOutcome::Done;
-    if (!QFile::exists(file)) { // opening would make an empty one
-        *error = file;
-        return BackupOutcome::Failed;
-    }
     Database marks;
     const bool isOpen = marks.open(file, DatabaseUse::Reading, error);
     if (!isOpen || !marks.checkIntegrity(error))

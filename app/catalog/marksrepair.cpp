@@ -66,7 +66,7 @@ QDate restore(const QString &file)
 
 std::optional<MarksRepair> repairMarks(const QString &file, QString *error)
 {
-    QLockFile lock(file + u".lock"_s);
+    QLockFile lock(marksLock(file));
     lock.setStaleLockTime(0); // a crash leaves it; who holds it is told by its process
     if (!lock.tryLock(10'000)) {
         *error = u"locked"_s;
@@ -89,6 +89,11 @@ std::optional<MarksRepair> repairMarks(const QString &file, QString *error)
         repair.salvaged = salvageMarks(repair.setAside, fresh, error);
     error->clear(); // what could not be salvaged is where it was
     return repair;
+}
+
+QString marksLock(const QString &file)
+{
+    return file + u".lock"_s;
 }
 
 qint64 salvageMarks(const QString &file, Database &into, QString *error)

@@ -19,6 +19,9 @@ struct MarksRepair {
 // nothing is lost either.
 std::optional<MarksRepair> repairMarks(const QString &file, QString *error);
 
+// Held while these marks are repaired: a QLockFile that never gets stale by its age.
+QString marksLock(const QString &file);
+
 // Adds what can be read of the marks in `file` to those in `into`, as MarksMerger does; the number of
 // articles. Damage is no error: it ends the reading, which then goes on from the other end.
 qint64 salvageMarks(const QString &file, Database &into, QString *error);

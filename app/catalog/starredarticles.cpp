@@ -1,16 +1,22 @@
 #include "app/catalog/starredarticles.h"
 
+#include "app/catalog/marksrepair.h"
 #include "app/catalog/statement.h"
 
-#include <QFile>
+#include <QLockFile>
 
 using namespace Qt::StringLiterals;
 
 std::optional<QSet<quint64>> starredAmong(const QString &marksFile, const QSet<quint64> &articles)
 {
     QSet<quint64> starred;
-    if (articles.isEmpty() || marksFile.isEmpty() || !QFile::exists(marksFile))
+    if (articles.isEmpty() || marksFile.isEmpty())
         return starred;
+    // While somebody repairs them, there may be a file that lacks most stars.
+    QLockFile repair(marksLock(marksFile));
+    repair.setStaleLockTime(0);
+    if (!repair.tryLock(0))
+        return std::nullopt;
     QString ignored; // nobody is told: it is asked again
     Database marks;
     if (!marks.open(marksFile, DatabaseUse::Reading, &ignored))
