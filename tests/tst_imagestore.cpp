@@ -5,6 +5,8 @@
 #include <QCryptographicHash>
 #include <QDirIterator>
 #include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -58,6 +60,7 @@ private Q_SLOTS:
     void missingFile_countsNoMore();
     void shownTimes_outliveTheStore();
     void leftBehind_isSweptWhenItsPartIsWritten();
+    void keptOfBefore_neverMakesRoom();
     void clear_findsNothingAndTidiesUp();
     void wrongSize_isMendedOnceItIsShown();
     void exported_areAllWholeOnes();
@@ -398,6 +401,47 @@ void TestImageStore::leftBehind_isSweptWhenItsPartIsWritten()
     QVERIFY(store.save(someAddress, png(30, 20), later, &m_error));
     QCOMPARE(pictureFiles().size(), 1);
     QVERIFY(store.load(someAddress));
+}
+
+// A store of the third schema, which kept the pictures of starred articles by a list of its own.
+void TestImageStore::keptOfBefore_neverMakesRoom()
+{
+    const QUrl kept(u"https://pictures.example.org/kept.png"_s);
+    const QUrl shared(u"https://pictures.example.org/shared.png"_s);
+    {
+        ImageStore store;
+        QVERIFY(store.open(m_folder->path(), &m_error));
+        for (const QUrl &address : {kept, shared, someAddress})
+            QVERIFY(store.save(address, png(30, 20), someTime, &m_error));
+    }
+    {
+        QSqlDatabase index = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"third"_s);
+        index.setDatabaseName(m_folder->filePath(u"index.sqlite"_s));
+        QVERIFY(index.open());
+        for (const QString &statement :
+             {u"DROP TRIGGER picture_disowned"_s, u"DROP TABLE owner"_s,
+              u"INSERT INTO kept VALUES ('%1'), ('%2')"_s.arg(storeKey(kept), storeKey(shared)),
+              u"PRAGMA user_version = 3"_s})
+            QVERIFY2(QSqlQuery(index).exec(statement), qPrintable(statement));
+    }
+    QSqlDatabase::removeDatabase(u"third"_s);
+    ImageStore store;
+    QVERIFY2(store.open(m_folder->path(), &m_error), qPrintable(m_error));
+    store.setKeptOwners([](const QSet<quint64> &) { return QSet<quint64>(); });
+    store.addOwner(shared, 7); // which has no star
+    store.setLimit(0);
+    while (store.tidy(someTime)) {
+    }
+    QVERIFY(store.load(kept));
+    QVERIFY(store.load(shared));
+    QVERIFY(!store.has(someAddress));
+    QVERIFY(store.clear(&m_error));
+    QVERIFY(store.save(kept, png(30, 20), someTime, &m_error)); // as any other from now on
+    while (store.tidy(someTime)) {
+    }
+    while (store.tidy(someTime + 60'000)) {
+    }
+    QVERIFY(!store.has(kept));
 }
 
 void TestImageStore::clear_findsNothingAndTidiesUp()

@@ -187,9 +187,13 @@ bool ImageIndex::removeAll(const QStringList &keys)
 
 bool ImageIndex::clear(QString *error)
 {
-    const QSqlError failure = run(database(), u"DELETE FROM picture"_s);
-    *error = failure.text();
-    return !isError(failure);
+    for (const QString &statement : {u"DELETE FROM picture"_s, u"DELETE FROM kept"_s}) {
+        if (const QSqlError failure = run(database(), statement); isError(failure)) {
+            *error = failure.text();
+            return false;
+        }
+    }
+    return true;
 }
 
 // One transaction.

@@ -70,18 +70,22 @@ QStringList fromSecondToThird()
 }
 
 // The third kept the pictures of starred articles by a list of its own, which did not follow the marks. What
-// stands there is kept until an article is known that shows it.
+// stands there stays: nobody knows which article it is kept for.
 QStringList fromThirdToFourth()
 {
     return {
         u"CREATE TABLE owner (picture TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (picture, "
         u"article))"
         " WITHOUT ROWID"_s,
-        u"CREATE TRIGGER owner_added AFTER INSERT ON owner BEGIN"
-        " DELETE FROM kept WHERE key = new.picture; END"_s,
         u"CREATE TRIGGER picture_disowned AFTER DELETE ON picture BEGIN"
         " DELETE FROM owner WHERE picture = old.key; END"_s,
     };
+}
+
+// The fourth kept it only until any article was known that shows it, starred or not.
+QStringList fromFourthToFifth()
+{
+    return {u"DROP TRIGGER IF EXISTS owner_added"_s};
 }
 
 QSqlError migrate(const QSqlDatabase &database)
@@ -98,6 +102,8 @@ QSqlError migrate(const QSqlDatabase &database)
         statements << fromSecondToThird();
     if (version < 4)
         statements << fromThirdToFourth();
+    if (version < 5)
+        statements << fromFourthToFifth();
     statements << u"PRAGMA user_version = %1"_s.arg(imageIndexSchema);
     return version < imageIndexSchema ? runAll(database, statements) : QSqlError();
 }
