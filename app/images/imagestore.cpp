@@ -41,7 +41,7 @@ constexpr qsizetype shownAtOnce = 128;
 // Pictures that are looked at, and may make room, in one slice of tidy().
 constexpr int goneAtOnce = 64;
 
-// For so long nothing is looked for after everything was found to be kept.
+// For so long nothing is looked for after everything was found to be kept, or it could not be told what is.
 constexpr qint64 restOfTheKept = 60'000; // milliseconds
 
 } // namespace
@@ -114,10 +114,10 @@ bool ImageStore::Private::makeRoom(qint64 now)
 {
     const QList<IndexedImage> pictures = index.leastRecentlyShown(goneAtOnce, place);
     const std::optional<QSet<quint64>> keeping = kept(pictures);
-    if (pictures.isEmpty())
+    if (pictures.isEmpty() || !keeping) {
         vainUntil = now + restOfTheKept;
-    if (pictures.isEmpty() || !keeping)
         return false;
+    }
     qint64 tooMuch = index.size().bytes - (limit - limit / 20);
     QStringList gone;
     for (const IndexedImage &picture : pictures) {
