@@ -11,6 +11,18 @@
 
 using namespace Qt::StringLiterals;
 
+// One article that has a star.
+struct Stars {
+    quint64 starred = 0;
+    int questions = 0;
+
+    QSet<quint64> among(const QSet<quint64> &articles)
+    {
+        ++questions;
+        return articles & QSet<quint64>{starred};
+    }
+};
+
 class TestPictureCollector final : public QObject
 {
     Q_OBJECT
@@ -27,6 +39,7 @@ private Q_SLOTS:
     void stopped_endsAtOnce();
     void switchedOff_ends();
     void sharedPicture_isOfAllItsArticles();
+    void triedAgain_isOfAllItsArticles();
     void fullStore_ends();
     void unusableStore_ends();
     void newBeginning_forgetsTheLast();
@@ -230,20 +243,44 @@ void TestPictureCollector::switchedOff_ends()
 // Of whatever article the picture is that has the star: the first, one that waits with it, a later one.
 void TestPictureCollector::sharedPicture_isOfAllItsArticles()
 {
-    QSet<quint64> asked;
-    m_options.keptOwners = [&asked](const QSet<quint64> &articles) {
-        asked = articles;
-        return articles;
-    };
+    Stars stars;
+    m_options.keptOwners = [&stars](const QSet<quint64> &articles) { return stars.among(articles); };
     start();
     m_server->send("/a", png(30, 20));
     QVERIFY(collect({article({u"/a"_s}, 1), article({u"/a"_s}, 2)}));
     m_ended->clear();
     QVERIFY(collect({article({u"/a"_s}, 3), article({u"/a"_s}, 4)}));
     QCOMPARE(m_server->requestCount("/a"), 1);
-    m_loader->setStoreLimit(1);
-    QTRY_COMPARE(asked, (QSet<quint64>{1, 2, 3, 4}));
-    QVERIFY(m_loader->has(m_server->url(u"/a"_s)));
+    for (const quint64 owner : {1, 2, 3, 4}) {
+        stars = {.starred = owner};
+        QTRY_VERIFY((m_loader->setStoreLimit(1), stars.questions > 0));
+        QVERIFY(m_loader->has(m_server->url(u"/a"_s)));
+    }
+    stars = {.starred = 5};
+    QTRY_VERIFY((m_loader->setStoreLimit(1), !m_loader->has(m_server->url(u"/a"_s))));
+}
+
+// Those that waited with it the first time are not there the second.
+void TestPictureCollector::triedAgain_isOfAllItsArticles()
+{
+    Stars stars;
+    m_options.keptOwners = [&stars](const QSet<quint64> &articles) { return stars.among(articles); };
+    start();
+    QVERIFY(collect({article({u"/a"_s}, 1), article({u"/a"_s}, 2)}));
+    QCOMPARE(tally().failed(), 1);
+    for (const bool isThere : {false, true}) {
+        if (isThere)
+            m_server->send("/a", png(30, 20));
+        m_ended->clear();
+        m_collector->beginAgain();
+        QTRY_COMPARE(m_ended->size(), 1);
+        QCOMPARE(tally().fetched, int(isThere));
+    }
+    for (const quint64 owner : {1, 2}) {
+        stars = {.starred = owner};
+        QTRY_VERIFY((m_loader->setStoreLimit(1), stars.questions > 0));
+        QVERIFY(m_loader->has(m_server->url(u"/a"_s)));
+    }
 }
 
 void TestPictureCollector::fullStore_ends()

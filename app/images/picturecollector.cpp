@@ -74,8 +74,10 @@ void PictureCollector::beginAgain()
     const QList<Wanted> failed = m_failed;
     begin(ImageUse::Collect, 0);
     m_isAgain = m_areAllThere = true;
-    for (const Wanted &one : failed)
+    for (const Wanted &one : failed) {
         takePictures({{one.address}, one.owner});
+        m_alsoOf.insert(one.address.url, one.alsoOf);
+    }
     goOn();
 }
 
@@ -247,22 +249,17 @@ void PictureCollector::takeAnswer(const ImageAnswer &answer)
         end(*vain);
         return;
     }
-    noteOwners(wanted);
+    const QList<quint64> alsoOf = m_alsoOf.take(wanted.address.url);
+    for (const quint64 owner : alsoOf)
+        m_loader.addOwner(wanted.address.url, owner); // where it is not stored, it has none
     if (answer.failure == ImageFailure::None)
         ++(answer.tried.isEmpty() ? m_tally.stored : m_tally.fetched);
     else
-        noteFailure(wanted, answer);
+        noteFailure({wanted.address, wanted.article, wanted.owner, alsoOf}, answer);
     if (--m_open[wanted.article] == 0)
         settle(wanted.article);
     report();
     goOn();
-}
-
-// Those that are not stored have none.
-void PictureCollector::noteOwners(const Wanted &wanted)
-{
-    for (const quint64 owner : m_alsoOf.take(wanted.address.url))
-        m_loader.addOwner(wanted.address.url, owner);
 }
 
 void PictureCollector::noteFailure(const Wanted &wanted, const ImageAnswer &answer)

@@ -52,6 +52,7 @@ private:
         ImageAddress address;
         quint64 article = 0;
         quint64 owner = 0;
+        QList<quint64> alsoOf{}; // further owners, once it has failed
     };
     enum class State : quint8 { Idle, Running, Paused };
 
@@ -62,7 +63,6 @@ private:
     void takeArticles(const QList<Pictures> &articles);
     void takePictures(const Pictures &pictures);
     bool isNew(const QUrl &address, quint64 owner);
-    void noteOwners(const Wanted &wanted);
     void takeAnswer(const ImageAnswer &answer);
     void noteFailure(const Wanted &wanted, const ImageAnswer &answer);
     void settle(quint64 article);
