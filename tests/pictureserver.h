@@ -29,8 +29,12 @@ public:
         });
     }
 
-    // From now on every connection begins with a TLS handshake as this server.
-    void useTls(const QSslConfiguration &configuration) { m_tls = configuration; }
+    // From now on every connection begins with a TLS handshake as this server, after a pause.
+    void useTls(const QSslConfiguration &configuration, std::chrono::milliseconds pause = {})
+    {
+        m_tls = configuration;
+        m_pause = pause;
+    }
 
     QUrl url(const QString &path, const QString &host = QStringLiteral("pictures.example.org")) const
     {
@@ -127,18 +131,22 @@ public:
 protected:
     void incomingConnection(qintptr descriptor) override
     {
-        if (!m_tls) {
+        if (m_tls)
+            QTimer::singleShot(m_pause, this, [this, descriptor] { beginTls(descriptor); });
+        else
             QTcpServer::incomingConnection(descriptor);
-            return;
-        }
+    }
+
+private:
+    void beginTls(qintptr descriptor)
+    {
         auto *socket = new QSslSocket(this);
         socket->setSocketDescriptor(descriptor);
         socket->setSslConfiguration(*m_tls);
         socket->startServerEncryption();
-        addPendingConnection(socket);
+        serve(socket);
     }
 
-private:
     void serve(QTcpSocket *socket)
     {
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
@@ -159,6 +167,7 @@ private:
     }
 
     std::optional<QSslConfiguration> m_tls;
+    std::chrono::milliseconds m_pause{0};
     QHash<QByteArray, Handler> m_handlers;
     QList<QByteArray> m_requests;
     QList<QPointer<QTcpSocket>> m_held;

@@ -29,6 +29,15 @@ QByteArray statusLine(const QByteArray &status)
     return "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 }
 
+QSslConfiguration serverWith(const QByteArray &certificate, const QByteArray &key)
+{
+    QSslConfiguration server = QSslConfiguration::defaultConfiguration();
+    server.setLocalCertificate(QSslCertificate(certificate));
+    server.setPrivateKey(QSslKey(key, QSsl::Ec));
+    server.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return server;
+}
+
 } // namespace
 
 class TestImageFetcher : public QObject
@@ -58,6 +67,7 @@ private Q_SLOTS:
     void connection_goesToTheCheckedAddress();
     void unreachableAddress_givesWayToTheNext();
     void silentAddress_givesWayToTheNext();
+    void slowWay_isGivenTime();
     void refusedAddress_isNeverConnectedTo();
 
     void certificate_isVerifiedForTheName_data();
@@ -370,7 +380,7 @@ void TestImageFetcher::silentAddress_givesWayToTheNext()
     const QHostAddress silent(u"127.0.0.2"_s);
     m_server->send("/a", png(1, 1));
     m_options.isAllowed = [](const QHostAddress &address) { return address.isLoopback(); };
-    m_options.limits.connection = 100ms;
+    m_options.limits.connection = 1s;
     m_options.limits.firstByte = 60s;
     m_options.limits.total = 60s;
     m_hosts.answers[u"pictures.example.org"_s] = {{silent, silent, serverAddress}};
@@ -378,7 +388,7 @@ void TestImageFetcher::silentAddress_givesWayToTheNext()
     QCOMPARE(m_server->requestCount("/a"), 1);
     // One that answers takes what time it likes, once it has the request.
     m_server->handle("/slow", [this](QTcpSocket *socket) {
-        QTimer::singleShot(3 * m_options.limits.connection, socket, [socket] {
+        QTimer::singleShot(m_options.limits.connection + 200ms, socket, [socket] {
             socket->write(PictureServer::head(png(1, 1).size(), {}) + png(1, 1));
             socket->disconnectFromHost();
         });
@@ -396,6 +406,24 @@ void TestImageFetcher::silentAddress_givesWayToTheNext()
     QSKIP("No way to make such a socket here.");
 }
 #endif
+
+// Every address answers, but later than a first turn lasts.
+void TestImageFetcher::slowWay_isGivenTime()
+{
+    if (!QSslSocket::supportsSsl())
+        QSKIP("Qt has no TLS here");
+    m_options.limits.connection = 200ms;
+    m_options.limits.firstByte = 20s;
+    m_server->useTls(serverWith(goodCertificatePem, goodKeyPem), 400ms);
+    m_server->send("/a", png(1, 1));
+    const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+    const auto restore = qScopeGuard([before] { QSslConfiguration::setDefaultConfiguration(before); });
+    QSslConfiguration trusting = before;
+    trusting.addCaCertificate(QSslCertificate(authorityPem));
+    QSslConfiguration::setDefaultConfiguration(trusting);
+    m_hosts.answers[u"pictures.example.org"_s] = {{serverAddress, serverAddress}};
+    QCOMPARE(fetch(m_server->url(u"/a"_s)).bytes, png(1, 1));
+}
 
 void TestImageFetcher::refusedAddress_isNeverConnectedTo()
 {
@@ -432,11 +460,7 @@ void TestImageFetcher::certificate_isVerifiedForTheName()
     QFETCH(const bool, isTrusted);
     QFETCH(const QByteArray, certificate);
     QFETCH(const QByteArray, key);
-    QSslConfiguration server = QSslConfiguration::defaultConfiguration();
-    server.setLocalCertificate(QSslCertificate(certificate));
-    server.setPrivateKey(QSslKey(key, QSsl::Ec));
-    server.setPeerVerifyMode(QSslSocket::VerifyNone);
-    m_server->useTls(server);
+    m_server->useTls(serverWith(certificate, key));
     m_server->send("/a", png(1, 1));
     const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
     const auto restore = qScopeGuard([before] { QSslConfiguration::setDefaultConfiguration(before); });

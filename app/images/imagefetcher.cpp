@@ -159,12 +159,16 @@ void ImageFetcher::connectTo(const HostAddresses &found)
     std::stable_partition(m_addresses.begin(), m_addresses.end(), [](const QHostAddress &address) {
         return address.protocol() == QAbstractSocket::IPv4Protocol;
     });
+    m_untried = m_addresses.size();
+    m_firstTurn = m_firstByte.remainingTimeAsDuration() / (2 * m_untried);
     request();
 }
 
 void ImageFetcher::request()
 {
     m_address = m_addresses.takeFirst();
+    const bool isFirstTurn = m_untried > 0;
+    m_untried = std::max<qsizetype>(0, m_untried - 1);
     QNetworkRequest request = pictureRequest(m_url, m_address);
     request.setRawHeader("User-Agent", m_options.userAgent);
     if (!m_referrer.isEmpty())
@@ -172,7 +176,7 @@ void ImageFetcher::request()
     m_bytes.clear();
     m_reply = m_network.get(request);
     if (!m_addresses.isEmpty()) {
-        m_connecting.start(connectionTime());
+        m_connecting.start(connectionTime(isFirstTurn));
         connect(m_reply, &QNetworkReply::requestSent, &m_connecting, &QTimer::stop);
     }
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &ImageFetcher::readHead);
@@ -180,11 +184,15 @@ void ImageFetcher::request()
     connect(m_reply, &QNetworkReply::finished, this, &ImageFetcher::replyFinished);
 }
 
-// A fair share of what is left until the first byte, however many addresses there are.
-std::chrono::milliseconds ImageFetcher::connectionTime() const
+// All first turns together take half the time until the first byte at most. Where none of them led anywhere,
+// it is the way there that is slow, perhaps: the later ones are longer than any first one.
+std::chrono::milliseconds ImageFetcher::connectionTime(bool isFirstTurn) const
 {
+    const std::chrono::milliseconds usual = m_options.limits.connection;
+    if (isFirstTurn)
+        return std::clamp(m_firstTurn, std::min(100ms, usual), usual);
     const std::chrono::milliseconds share = m_firstByte.remainingTimeAsDuration() / (m_addresses.size() + 1);
-    return std::clamp(share, 100ms, m_options.limits.connection);
+    return std::max(share, usual * 3 / 2);
 }
 
 void ImageFetcher::readHead()

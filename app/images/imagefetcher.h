@@ -68,7 +68,7 @@ private:
     void dropReply();
     bool tryNextAddress();
     void giveUpAddress();
-    std::chrono::milliseconds connectionTime() const;
+    std::chrono::milliseconds connectionTime(bool isFirstTurn) const;
 
     QNetworkAccessManager &m_network;
     const FetchOptions &m_options;
@@ -79,6 +79,8 @@ private:
     QUrl m_referrer;
     QHostAddress m_address;          // that is asked
     QList<QHostAddress> m_addresses; // the others of m_url's host, checked, the next one first
+    qsizetype m_untried = 0;         // of these, as many as had no turn yet
+    std::chrono::milliseconds m_firstTurn{0};
     QPointer<QNetworkReply> m_reply; // the manager's child: it may go first
     QByteArray m_bytes;
     int m_redirects = 0;

@@ -8,8 +8,8 @@
 // time.
 struct ImageLimits {
     std::chrono::milliseconds firstByte{10'000}; // of each hop, looking up its host included
-    // Until a request is on its way to one address of a host, where there are others: long enough for a lost
-    // packet to be sent again, and for five such addresses in the time of the first byte.
+    // Until a request is on its way to one address of a host, where there are others that had no turn yet:
+    // long enough for a lost packet to be sent again. Less where there are many, more when all had a turn.
     std::chrono::milliseconds connection{2'000};
     std::chrono::milliseconds total{30'000};  // all hops of one address; a dripping server is always active
     std::chrono::milliseconds ladder{60'000}; // all addresses of one picture, from the first fetch on
