@@ -31,7 +31,7 @@ void Library::Private::askForList(bool fresh)
         return;
     lists->abandonBefore(++list);
     isListComing = true;
-    isFresh = fresh;
+    isFirstList = false;
     if (isStale || isReloadWanted) // this list stands for the reload, which would have counted as well
         askForCategories();
     isReloadWanted = false;
@@ -277,6 +277,7 @@ void Library::useCatalogue(quint64 archive, const QString &databaseName, const Q
     d->isCatalogueThere = true;
     d->askForCategories();
     d->askForList(true);
+    d->isFirstList = true;
     d->isNew = articles == 0;
     if (d->isNew)
         d->beginPass();

@@ -55,7 +55,7 @@ struct Library::Private {
     bool isCountComing = false;
     bool isCountWanted = false; // marks were set while it came
     bool isListComing = false;
-    bool isFresh = false;             // the list that is coming, or came last: see ListRequest
+    bool isFirstList = false;         // the list is the one that was asked for when the archive was opened
     bool isReloadWanted = false;      // while a list is coming
     bool isStale = false;             // batches were stored since the lists were asked for
     std::optional<PassResult> ending; // sent when the lists show it

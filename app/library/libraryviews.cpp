@@ -85,8 +85,8 @@ void Library::findUnread(ArticleId from, bool isForward)
 void Library::showCategory(CategoryId id)
 {
     const bool isShown = id == d->category && d->view == ArticleView::Category && !d->chosen;
-    if (isShown && d->isListComing && d->isFresh && d->revealed == 0)
-        return; // as when the archive was opened, and its tree chooses the category that is coming
+    if (isShown && d->isFirstList && d->revealed == 0)
+        return; // the tree of an archive that was just opened chooses what is there, or coming
     d->category = id;
     d->view = ArticleView::Category;
     d->revealed = 0;
