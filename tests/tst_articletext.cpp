@@ -44,7 +44,7 @@ void TestArticleText::growsToTheWholeText()
 
     const ArticleText whole(bytes);
     QVERIFY(whole.isWhole());
-    ArticleText growing(file);
+    ArticleText growing(file, file.read(0, encodingBlock));
     QVERIFY(growing.isWhole() || bytes.size() > 2048);
     for (;; growing.readMore()) {
         QVERIFY(whole.text().startsWith(growing.text()));
@@ -64,7 +64,7 @@ void TestArticleText::fileCutWhileRead_isWhole()
     QVERIFY(writer.open(QIODevice::WriteOnly) && writer.resize(100'000));
     ArchiveFile file;
     QCOMPARE(file.open(QFile::encodeName(dir.path()), "a.md", nullptr), Problem::None);
-    ArticleText text(file);
+    ArticleText text(file, file.read(0, encodingBlock));
     QVERIFY(writer.resize(5000));
     text.readMore();
     QVERIFY(text.isWhole());
