@@ -26,13 +26,26 @@ WebPage::WebPage(QWebEngineProfile *profile, QObject *parent)
                 if (request.isUserInitiated())
                     follow(request.requestedUrl());
             });
+    connect(this, &QWebEnginePage::loadFinished, this, &WebPage::openAgain);
 }
 
 void WebPage::open(const QUrl &page)
 {
     m_expected = page;
+    m_again = 0;
     m_sinceGesture.invalidate(); // that was for the page before
     load(page);
+}
+
+// Where a page is opened in the moment in which the one before it gets its renderer, Chromium may give it up,
+// and the one before stands there as if nobody had wanted another.
+void WebPage::openAgain()
+{
+    constexpr int mostOften = 3; // one was enough whenever it was seen
+    if (url() == m_expected || m_again == mostOften)
+        return;
+    ++m_again;
+    load(m_expected);
 }
 
 void WebPage::run(const QString &script, const std::function<void(const QVariant &)> &answered)

@@ -47,11 +47,13 @@ protected:
 
 private:
     void refuseRequests();
+    void openAgain();
     void follow(const QUrl &address);
     void followOutside(const QUrl &address);
 
     std::shared_ptr<int> m_life = std::make_shared<int>(0); // gone before the base class is
     QUrl m_expected;
+    int m_again = 0; // how often it was opened again
     QUrl m_lastFollowed;
     QElapsedTimer m_sinceFollowed;
     QElapsedTimer m_sinceGesture; // invalid where there was none since the last link

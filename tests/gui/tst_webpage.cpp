@@ -68,6 +68,7 @@ private Q_SLOTS:
     void navigation_isRefused_data();
     void navigation_isRefused();
     void unexpectedPage_isRefused();
+    void pageGivenUp_isOpenedAgain();
     void window_opensOnlyByGesture();
     void link_isJudgedAgain_data();
     void link_isJudgedAgain();
@@ -229,6 +230,20 @@ void TestWebPage::unexpectedPage_isRefused()
     m_page->load(QUrl(u"probe://site.example/unexpected"_s));
     QVERIFY(finished.wait(patience));
     QCOMPARE(ask(u"location.href"_s).toString(), m_address.toString());
+    QCOMPARE(m_page->url(), m_address);
+}
+
+// Chromium may drop a page that is opened in the moment in which the one before it gets its renderer: it says
+// that all is loaded, and the one before stands. It does the same with one that is stopped.
+void TestWebPage::pageGivenUp_isOpenedAgain()
+{
+    open(u"<p>before</p>"_s);
+    m_address.setPath(u"/%1"_s.arg(++m_number));
+    QSignalSpy started(m_page.get(), &QWebEnginePage::loadStarted);
+    m_page->open(m_address);
+    QVERIFY(started.wait(patience));
+    m_page->triggerAction(QWebEnginePage::Stop);
+    QTRY_COMPARE_WITH_TIMEOUT(ask(u"location.href"_s).toString(), m_address.toString(), patience);
     QCOMPARE(m_page->url(), m_address);
 }
 
