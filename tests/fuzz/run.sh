@@ -52,7 +52,8 @@ for name in "${all[@]}"; do
     mkdir --parents -- "$folder/corpus/$name"
 done
 "$folder/fuzz_seeds" "$folder/corpus/sanitizer"
-seed sanitizer 'h<p><span style="color:red"><br>a</span></p>'
+seed sanitizer 'h<p><span style="color:red"><br>a</span></p>' \
+    'h<font color="#ff0000">\xef\xbb\xbfa</font>'
 seed address 'https://s.example/a\n../b.png?c#d' '\nhttps://cors.mhuig.top/?r=https://a.example&url=https://b.example/c' \
     'file:///a/b.md\nc.png' '\nhttps://i0.wp.com/a.example/b' '\nmailto:a@b.example' '\nhttps://s.example//cdn.example/a'
 seed srcset 'a 1x, b 2x' 'a,b 100w 50h, c f(1,2) 3x'
