@@ -1,5 +1,7 @@
 #include "ui/windowstyle.h"
 
+#include "ui/progressstyle.h"
+#include "ui/scrollbarstyle.h"
 #include "ui/windowpalette.h"
 
 #include <QAbstractScrollArea>
@@ -16,11 +18,11 @@ namespace
 {
 
 constexpr int scrollBarWidth = 12;   // pixels, as the page's own
-constexpr int thumbMargin = 3;       // pixels
-constexpr int shortestThumb = 28;    // pixels
 constexpr double buttonRadius = 5;   // pixels
 constexpr int menuMargin = 4;        // pixels above and below the entries
 constexpr int menuLeading = 3;       // pixels that an entry is taller than Fusion's
+constexpr int arrowGap = 10;         // pixels between a key and the arrow of the menu behind it
+constexpr int cellMargin = 5;        // pixels between the edge of a table's cell and its text
 constexpr double rowHeight = 1.6;    // of the font's, in lists and tables that have no height of their own
 constexpr double fieldHeight = 1.75; // of the font's
 constexpr int fieldMargin = 3;       // pixels between the edge of a field and its text
@@ -112,43 +114,6 @@ void drawHeader(QPainter *painter, const QStyleOption &option)
                       option.palette.mid());
 }
 
-// How long the bar is, and where the thumb lies in it.
-QRect thumbOf(const QStyleOptionSlider &bar)
-{
-    const bool isUpright = bar.orientation == Qt::Vertical;
-    const int length = isUpright ? bar.rect.height() : bar.rect.width();
-    const qint64 range = qint64(bar.maximum) - bar.minimum;
-    if (range <= 0)
-        return {};
-    const auto share = static_cast<int>(qint64(bar.pageStep) * length / (range + bar.pageStep));
-    const int thumb = std::min(length, std::max(shortestThumb, share));
-    const int from = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition,
-                                                     length - thumb, bar.upsideDown);
-    return isUpright ? QRect(bar.rect.left(), bar.rect.top() + from, bar.rect.width(), thumb)
-                     : QRect(bar.rect.left() + from, bar.rect.top(), thumb, bar.rect.height());
-}
-
-// What is left of the bar before the thumb, or behind it.
-QRect beside(const QStyleOptionSlider &bar, const QRect &thumb, bool isBefore)
-{
-    QRect rest = bar.rect;
-    if (bar.orientation == Qt::Vertical)
-        isBefore ? rest.setBottom(thumb.top() - 1) : rest.setTop(thumb.bottom() + 1);
-    else
-        isBefore ? rest.setRight(thumb.left() - 1) : rest.setLeft(thumb.right() + 1);
-    return rest;
-}
-
-// The ground of what the bar scrolls.
-QPalette::ColorRole groundBeside(const QWidget *bar)
-{
-    for (const QWidget *around = bar; around && !around->isWindow(); around = around->parentWidget()) {
-        if (const auto *area = qobject_cast<const QAbstractScrollArea *>(around))
-            return area->viewport()->backgroundRole();
-    }
-    return QPalette::Base;
-}
-
 void drawMenuBarItem(QPainter *painter, const QStyleOptionMenuItem &item, const QStyle &style)
 {
     const bool isChosen = item.state.testFlag(QStyle::State_Selected);
@@ -156,25 +121,6 @@ void drawMenuBarItem(QPainter *painter, const QStyleOptionMenuItem &item, const 
     style.drawItemText(painter, item.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
                        item.palette, item.state.testFlag(QStyle::State_Enabled), item.text,
                        isChosen ? QPalette::HighlightedText : QPalette::WindowText);
-}
-
-void drawScrollBar(QPainter *painter, const QStyleOptionSlider &bar, const QWidget *widget)
-{
-    painter->fillRect(bar.rect, bar.palette.brush(groundBeside(widget)));
-    QColor color = bar.palette.color(QPalette::PlaceholderText);
-    const bool isHeld = bar.activeSubControls.testFlag(QStyle::SC_ScrollBarSlider) &&
-                        (bar.state & (QStyle::State_MouseOver | QStyle::State_Sunken));
-    color.setAlphaF(isHeld ? 0.85F : 0.4F);
-    const QRectF thumb = QRectF(thumbOf(bar)).adjusted(thumbMargin, thumbMargin, -thumbMargin, -thumbMargin);
-    if (!thumb.isValid())
-        return;
-    const double radius = std::min(thumb.width(), thumb.height()) / 2;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(color);
-    painter->drawRoundedRect(thumb, radius, radius);
-    painter->restore();
 }
 
 // Fusion's edges are the ground's colour, only darker: in the dark theme there are none.
@@ -236,6 +182,10 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
         return scrollBarWidth;
     case PM_MenuVMargin:
         return menuMargin;
+    case PM_FocusFrameHMargin: // of cells, which have one pixel more
+        return cellMargin;
+    case PM_HeaderMargin:
+        return cellMargin + 1;
     case PM_ToolBarIconSize:
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
@@ -257,7 +207,9 @@ int WindowStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     // Nothing moves by itself: some people are made ill by it, and nobody reads the better for it.
     if (hint == SH_Menu_Scrollable)
         return 1; // one column, also where the screen is low
-    const bool isOff = hint == SH_DialogButtonBox_ButtonsHaveIcons || hint == SH_Widget_Animation_Duration;
+    // The shadow under what is switched off blurs Chinese characters.
+    const bool isOff = hint == SH_DialogButtonBox_ButtonsHaveIcons || hint == SH_Widget_Animation_Duration ||
+                       hint == SH_EtchDisabledText;
     return isOff ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
 }
 
@@ -268,7 +220,7 @@ QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     const auto *entry =
         type == CT_MenuItem ? qstyleoption_cast<const QStyleOptionMenuItem *>(option) : nullptr;
     if (entry && entry->menuItemType != QStyleOptionMenuItem::Separator)
-        size.rheight() += menuLeading;
+        size += QSize(entry->menuItemType == QStyleOptionMenuItem::SubMenu ? arrowGap : 0, menuLeading);
     else if (type == CT_LineEdit && isFramed(*option))
         size.setHeight(std::max(size.height(), qRound(option->fontMetrics.height() * fieldHeight)));
     else if (type == CT_SpinBox)
@@ -332,6 +284,10 @@ void WindowStyle::drawControl(ControlElement element, const QStyleOption *option
         return;
     case CE_Splitter:
         return painter->fillRect(option->rect, option->palette.mid());
+    case CE_ProgressBar:
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
+            drawProgress(painter, *bar, textScale());
+        return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         return drawHeader(painter, *option);
@@ -367,16 +323,16 @@ QRect WindowStyle::subControlRect(ComplexControl control, const QStyleOptionComp
         control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider *>(option) : nullptr;
     if (!bar)
         return QProxyStyle::subControlRect(control, option, part, widget);
-    const QRect thumb = thumbOf(*bar);
+    const QRect thumb = scrollThumb(*bar);
     switch (part) {
     case SC_ScrollBarGroove:
         return bar->rect;
     case SC_ScrollBarSlider:
         return thumb;
     case SC_ScrollBarSubPage:
-        return beside(*bar, thumb, true);
+        return besideThumb(*bar, thumb, ThumbSide::Before);
     case SC_ScrollBarAddPage:
-        return beside(*bar, thumb, false);
+        return besideThumb(*bar, thumb, ThumbSide::Behind);
     default: // no arrows
         return {};
     }

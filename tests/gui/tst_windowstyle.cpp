@@ -29,6 +29,22 @@ QPalette paletteOf(const PageStyle &style)
     return windowPalette(style, plain, plain);
 }
 
+QImage progressImage(const QPalette &palette, int done, int all,
+                     Qt::LayoutDirection direction = Qt::LeftToRight)
+{
+    QStyleOptionProgressBar option;
+    option.palette = palette;
+    option.direction = direction;
+    option.rect = {0, 0, 100, 16};
+    option.maximum = all;
+    option.progress = done;
+    QImage image(option.rect.size(), QImage::Format_RGB32);
+    image.fill(palette.color(QPalette::Window));
+    QPainter painter(&image);
+    QApplication::style()->drawControl(QStyle::CE_ProgressBar, &option, &painter);
+    return image;
+}
+
 PageStyle styleOf(Theme theme, Contrast contrast = Contrast::Usual)
 {
     return {.theme = theme, .contrast = contrast};
@@ -154,6 +170,49 @@ private Q_SLOTS:
         const double edge = std::max(contrast(image.pixelColor(0, 12), palette.color(QPalette::Window)),
                                      contrast(image.pixelColor(1, 12), palette.color(QPalette::Window)));
         QVERIFY2(edge >= 1.6, qPrintable(QString::number(edge)));
+    }
+
+    void progress_isSeen_data() { colors_canBeRead_data(); }
+
+    void progress_isSeen()
+    {
+        QFETCH(const PageStyle, style);
+        const QPalette palette = paletteOf(style);
+        const QColor ground = palette.color(QPalette::Window);
+        const QImage half = progressImage(palette, 50, 100);
+        const QColor done = half.pixelColor(20, 8);
+        const QColor left = half.pixelColor(80, 8);
+        QVERIFY2(contrast(done, ground) >= 3, qPrintable(done.name()));
+        QVERIFY2(contrast(done, left) >= 2, qPrintable(done.name() + left.name()));
+        QVERIFY(left != ground);
+        const QImage endless = progressImage(palette, 0, 0);
+        QCOMPARE(endless.pixelColor(20, 8), endless.pixelColor(80, 8));
+        QVERIFY(endless.pixelColor(20, 8) != left && endless.pixelColor(20, 8) != done);
+    }
+
+    void progress_runsTheWayOneReads()
+    {
+        const QPalette palette = paletteOf(styleOf(Theme::Light));
+        const QImage one = progressImage(palette, 30, 100);
+        const QImage other = progressImage(palette, 30, 100, Qt::RightToLeft);
+        QCOMPARE(one.pixelColor(20, 8), other.pixelColor(80, 8));
+        QCOMPARE(one.pixelColor(80, 8), other.pixelColor(20, 8));
+    }
+
+    // A shadow under the text makes Chinese characters unreadable.
+    void disabledText_hasNoShadow()
+    {
+        QVERIFY(!QApplication::style()->styleHint(QStyle::SH_EtchDisabledText));
+    }
+
+    void keyOfSubmenu_keepsOffItsArrow()
+    {
+        QStyleOptionMenuItem entry;
+        entry.text = u"Open &Recent\tCtrl+Shift+O"_s;
+        const QStyle *style = QApplication::style();
+        const int plain = style->sizeFromContents(QStyle::CT_MenuItem, &entry, {100, 20}).width();
+        entry.menuItemType = QStyleOptionMenuItem::SubMenu;
+        QVERIFY(style->sizeFromContents(QStyle::CT_MenuItem, &entry, {100, 20}).width() >= plain + 8);
     }
 
     void scrollBar_isDraggedToItsEnd()
