@@ -35,6 +35,16 @@ StartPage::StartPage(QWidget *parent)
 
 StartPage::~StartPage() = default;
 
+// Where the window is low the picture gives way to the words: with text twice as large a small screen holds
+// no more.
+void StartPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int picture = m_ui->startPicture->sizeHint().height() + layout()->spacing();
+    const int words = layout()->heightForWidth(width()) - (m_ui->startPicture->isHidden() ? 0 : picture);
+    m_ui->startPicture->setVisible(height() >= words + picture);
+}
+
 void StartPage::showText(const QString &title, const QString &text)
 {
     m_ui->startTitle->setText(title);

@@ -27,6 +27,9 @@ Q_SIGNALS:
     void openFolderWanted();
     void openSampleWanted();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showText(const QString &title, const QString &text);
 
