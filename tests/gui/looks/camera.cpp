@@ -93,6 +93,12 @@ void Camera::take(const QString &name, Patience patience) const
     save(before, name);
 }
 
+void Camera::takeAtOnce(const QString &name) const
+{
+    QApplication::processEvents();
+    save(look(), name);
+}
+
 void Camera::save(const QImage &picture, const QString &name) const
 {
     picture.save(u"%1/%2-%3.png"_s.arg(m_folder, m_prefix, name));

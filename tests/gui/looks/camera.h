@@ -19,6 +19,8 @@ public:
     enum class Patience { Usual, Long };
     // All visible windows of this program, in one picture.
     void take(const QString &name, Patience patience = Patience::Usual) const;
+    // What will not come to rest.
+    void takeAtOnce(const QString &name) const;
     // What is brought up: a dialog or a menu, modal or not. It is closed again; false where none comes.
     bool takeDialog(const std::function<void()> &bringUp, const QString &name, const QWidget &window) const;
 

@@ -19,6 +19,7 @@ Desk::Desk(const PaneOptions &pane)
     m_window.resize(usualSize.boundedTo(QApplication::primaryScreen()->availableSize()));
     m_window.move(0, 0);
     m_window.show();
+    find<WebPane>()->setPatience(patience); // else a page that comes late is shown as text
 }
 
 void Desk::open(const QString &path)

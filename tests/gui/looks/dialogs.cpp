@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QScrollArea>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -32,7 +33,11 @@ void takeKeyClash(QDialog &dialog, const Camera &camera)
 {
     dialog.findChild<QLineEdit *>(u"shortcutSearch"_s)->setText({});
     auto *record = dialog.findChild<QKeySequenceEdit *>(u"keyRecord"_s);
-    record->setFocus();
+    record->setFocus(Qt::TabFocusReason);
+    for (QWidget *around = record->parentWidget(); around; around = around->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(around))
+            area->ensureWidgetVisible(record); // as where a person goes there by Tab
+    }
     record->setKeySequence(QKeySequence(Qt::Key_J));
     camera.take(u"preferences-key-clash"_s);
 }

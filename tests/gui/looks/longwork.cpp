@@ -14,6 +14,20 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+// While the first article of a large archive is still looked for.
+void takeFirstPass(Desk &desk, const Camera &camera, const QString &folder)
+{
+    bool isOver = false;
+    QObject listening;
+    QObject::connect(&desk.library(), &Library::passFinished, &listening, [&isOver] { isOver = true; });
+    desk.window().openPath(folder);
+    while (!isOver && !desk.find<QWidget>(u"passBar"_s)->isVisible())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 5);
+    camera.takeAtOnce(u"first-pass"_s);
+    while (!isOver)
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
+}
+
 // Until nothing is fetched any more.
 void waitForFetching(Desk &desk)
 {
@@ -26,11 +40,24 @@ void waitForFetching(Desk &desk)
 void takeLongWork(Desk &desk, const Camera &camera)
 {
     constexpr int articles = 150;
+    constexpr int manyArticles = 1'500; // so many that the program asks before it fetches all their pictures
     PassProgress progress;
+    progress.walking = true;
     progress.done = 4210;
+    desk.find<PassStatus>()->showProgress(progress);
+    camera.take(u"walking-the-folder"_s);
+    progress.walking = false;
     progress.found = 29'591;
     desk.find<PassStatus>()->showProgress(progress);
     camera.take(u"reading-the-folder"_s);
+    Q_EMIT desk.library().markingProgressed(0.4);
+    camera.take(u"marking"_s);
+    Q_EMIT desk.library().marksChanged();
+    const QTemporaryDir many;
+    writeFetchArchive(many, manyArticles);
+    takeFirstPass(desk, camera, fetchArchive(many));
+    camera.takeDialog([&desk] { desk.action(u"actionFetchList"_s)->trigger(); }, u"dialog-fetch-question"_s,
+                      desk.window());
 
     const QTemporaryDir home;
     writeFetchArchive(home, articles);

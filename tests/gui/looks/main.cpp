@@ -3,6 +3,7 @@
 //
 //     looks [--text PERCENT] [--contrast] [--window-only] FOLDER PREFIX
 
+#include "app/catalog/marksrepair.h"
 #include "tests/gui/looks/camera.h"
 #include "tests/gui/looks/desk.h"
 #include "tests/gui/looks/dialogs.h"
@@ -14,6 +15,8 @@
 #include "ui/hintoverlay.h"
 #include "ui/language.h"
 #include "ui/noticebar.h"
+#include "ui/picturecommands.h"
+#include "ui/pictureexport.h"
 #include "ui/pictureviewer.h"
 #include "ui/windowstyle.h"
 
@@ -104,19 +107,43 @@ void takeWindow(Desk &desk, const Camera &camera)
     camera.take(u"window"_s);
 }
 
+// What is about the same thing takes the place of what was said before.
+void takeNotices(Desk &desk, const Camera &camera)
+{
+    const QString reason =
+        QLocale().language() == QLocale::Chinese ? u"设备上没有空间"_s : u"No space left on device"_s;
+    Library &library = desk.library();
+    auto *bar = desk.find<NoticeBar>();
+    Q_EMIT library.marksAreNewer();
+    Q_EMIT library.watchLimitReached();
+    camera.take(u"notices"_s);
+    Q_EMIT library.marksRepaired({seed(u"marks.sqlite.damaged"_s), QDate(2026, 5, 15), 210});
+    Q_EMIT library.catalogueUnusable(reason);
+    Q_EMIT library.marksShareFailed(reason);
+    camera.take(u"notices-of-trouble"_s);
+    // Two that offer a way out.
+    for (const Notice notice : {Notice::Marks, Notice::Catalogue, Notice::Watch, Notice::Sharing})
+        bar->settle(notice);
+    bar->put(Notice::Export,
+             PictureExport::tr("The pictures cannot be copied: %1. Another folder may do.").arg(reason),
+             QCoreApplication::translate("MainWindow", "Choose Another…"));
+    bar->put(Notice::Pictures, PictureCommands::tr("Pictures cannot be kept on disk: %1").arg(reason));
+    camera.take(u"notices-with-a-choice"_s);
+    bar->settle(Notice::Export);
+    bar->settle(Notice::Pictures);
+}
+
 void takeBars(Desk &desk, const Camera &camera)
 {
     desk.action(u"actionFind"_s)->trigger();
     desk.find<QLineEdit>(u"findText"_s)->setText(u"备份"_s);
+    camera.take(u"find-bar-nothing"_s);
+    desk.find<QLineEdit>(u"findText"_s)->setText(u"河"_s);
     camera.take(u"find-bar"_s);
     desk.find<FindBar>(u"findBar"_s)->hide();
     desk.action(u"actionShowUnread"_s)->trigger();
     camera.take(u"unread-view"_s);
-    Q_EMIT desk.library().marksAreNewer();
-    Q_EMIT desk.library().watchLimitReached();
-    camera.take(u"notices"_s);
-    for (const Notice notice : {Notice::Marks, Notice::Watch})
-        desk.find<NoticeBar>()->settle(notice);
+    takeNotices(desk, camera);
 }
 
 // With the largest window that the screen takes.

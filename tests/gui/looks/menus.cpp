@@ -95,6 +95,8 @@ void takeContextMenus(Desk &desk, const Camera &camera)
 {
     takeRowMenu(desk, *desk.find<ArticleList>(), u"context-list"_s, camera);
     takeRowMenu(desk, *desk.find<CategoryTree>(), u"context-tree"_s, camera);
+    desk.open(QStringLiteral(LECTERN_SEEDS) + u"/source/_posts/旅行/山脊线/长文/沿着一条河走下去.md"_s);
+    camera.take(u"window-again"_s);
     takePageMenu(desk, u".page-path a"_s, u"context-link"_s, camera);
     takePageMenu(desk, u"img"_s, u"context-picture"_s, camera);
 }
