@@ -40,6 +40,7 @@ private Q_SLOTS:
     void rootThatReturns_isTold();
     void diskThatComesAndGoes_isTold();
     void emptyDisk_isWaitedForToBeFilled();
+    void folderThatIsMountedTwice_keepsItsName();
     void limit_isToldOnceAndFreesAll();
     void limit_metByOtherThreads_isToldOnItsOwn();
     void foldersOfOtherThreads_areHeardOf();
@@ -285,6 +286,25 @@ void TestFolderWatcher::diskThatComesAndGoes_isTold()
     QCOMPARE(written.files, QSet<QByteArray>{"x.md"});
     QVERIFY(isUnmounted);
     QVERIFY(went.everything);
+#endif
+}
+
+// To the system it is one folder.
+void TestFolderWatcher::folderThatIsMountedTwice_keepsItsName()
+{
+#ifdef Q_OS_LINUX
+    const QByteArray again = QFile::encodeName(path(u"z"_s));
+    QVERIFY(QDir().mkdir(path(u"z"_s)));
+    QCOMPARE(next().folders, QSet<QByteArray>{"z"});
+    if (::mount(QFile::encodeName(path(u"folder"_s)).constData(), again.constData(), nullptr, MS_BIND,
+                nullptr) != 0)
+        QSKIP("this system does not let a test mount anything");
+    walk();
+    const bool isWritten = write(u"folder/new.md"_s);
+    const ArchiveChanges written = next();
+    QCOMPARE(::umount2(again.constData(), MNT_DETACH), 0);
+    QVERIFY(isWritten);
+    QCOMPARE(written.files, QSet<QByteArray>{"folder/new.md"});
 #endif
 }
 

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QMap>
+#include <QMutex>
 #include <QProcess>
 #include <QSemaphore>
 #include <QTemporaryDir>
@@ -177,9 +178,11 @@ void TestScanner::folders_areAnnouncedBeforeTheyAreListed()
 #ifdef Q_OS_UNIX
     link("a", "again");
 #endif
+    QMutex mutex;
     QList<QByteArray> entered;
     ScanHooks hooks;
     hooks.entering = [&](const QByteArray &folder) {
+        const QMutexLocker lock(&mutex);
         entered << folder;
         if (!folder.isEmpty())
             write(QFile::decodeName(folder) + u"/late.md"_s);

@@ -251,6 +251,8 @@ std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString
     listed.isPutOff = options.putsOffMounts && isMountPoint(descriptor);
     if (listed.isPutOff)
         return listed;
+    if (options.entering)
+        options.entering();
     Lister lister(descriptor, options, listed);
     errno = 0;
     while (const dirent *item = ::readdir(directory.get())) {
@@ -307,6 +309,8 @@ std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString
             *error = qt_error_string();
         return std::nullopt;
     }
+    if (options.entering)
+        options.entering();
     ArchiveFolder listed;
     listed.key = folderKey(folder).value_or(FolderKey());
     const QFileInfoList items =

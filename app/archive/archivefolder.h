@@ -34,6 +34,8 @@ struct ListingOptions {
     // Puts off a folder where another file system, or another folder, is mounted: the files below it may lie
     // in the archive already. Only where the system tells (Linux).
     bool putsOffMounts = false;
+    // Called once the folder is open and is not put off, before anything of it is read. May be empty.
+    std::function<void()> entering = {};
     // Leaves out what only a look at the file tells, where the folder says that it is a regular one: such an
     // entry has a path and FileEntry::unknownSize, for who opens the file anyhow.
     bool leavesFacts = false;

@@ -124,17 +124,20 @@ private:
         for (size_t ahead = 0; ahead < listedAhead && folder != m_folders.rend(); ++ahead, ++folder) {
             if (folder->listed)
                 continue;
-            announce(folder->path);
             folder->listed =
-                QtConcurrent::run(&m_threads, listBelow, m_root, folder->path, m_hooks.leavesFacts);
+                QtConcurrent::run(&m_threads, [this, path = folder->path] { return listBelow(path); });
         }
     }
 
-    static std::optional<ArchiveFolder> listBelow(const QByteArray &root, const QByteArray &path,
-                                                  bool leavesFacts)
+    // Announced only where it is not put off: a folder that is mounted a second time has its first name.
+    std::optional<ArchiveFolder> listBelow(const QByteArray &path) const
     {
-        return listArchiveFolder(root + '/' + path, nullptr,
-                                 {.prefix = path + '/', .putsOffMounts = true, .leavesFacts = leavesFacts});
+        return listArchiveFolder(m_root + '/' + path, nullptr,
+                                 {.prefix = path + '/',
+                                  .isKnown = m_isKnown,
+                                  .putsOffMounts = true,
+                                  .entering = [this, &path] { announce(path); },
+                                  .leavesFacts = !m_isKnown && m_hooks.leavesFacts});
     }
 
     // Most files are known, so that nobody need wait for what is found: every thread takes the next folder as
@@ -180,10 +183,7 @@ private:
         m_folders.pop_back();
         ++m_busy;
         lock.unlock();
-        announce(path);
-        std::optional<ArchiveFolder> folder =
-            listArchiveFolder(m_root + '/' + path, nullptr,
-                              {.prefix = path + '/', .isKnown = m_isKnown, .putsOffMounts = true});
+        std::optional<ArchiveFolder> folder = listBelow(path);
         lock.relock();
         --m_busy;
         visit(path, folder);
@@ -248,7 +248,7 @@ private:
             path += "/..";
     }
 
-    void announce(const QByteArray &folder)
+    void announce(const QByteArray &folder) const
     {
         if (m_hooks.entering)
             m_hooks.entering(folder);

@@ -14,7 +14,7 @@ struct ScanResult {
 // Who goes along with a walk; any of them may be empty.
 struct ScanHooks {
     // Each folder below the root (empty: the root itself), before it is listed: whoever watches it from here
-    // on misses nothing. In scanForChanges() on any thread, all but the root.
+    // on misses nothing. On any thread, all but the root.
     std::function<void(const QByteArray &folder)> entering;
     // A folder below the root that could not be read to its end: what is not found below it may be there.
     std::function<void(const QByteArray &folder)> failed;
