@@ -42,6 +42,7 @@ private Q_SLOTS:
     void goneFiles_data();
     void goneFiles();
     void unreadableFolder_keepsItsRows();
+    void folderThatMayNotBeEntered_keepsItsRows();
     void pass_startsTheWatch();
     void changes_data();
     void changes();
@@ -391,6 +392,24 @@ void TestIndexer::unreadableFolder_keepsItsRows()
     QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     QCOMPARE(result.missing, 0);
     QCOMPARE(titles(), QStringList({u"a"_s, u"below"_s, u"other"_s}));
+}
+
+void TestIndexer::folderThatMayNotBeEntered_keepsItsRows()
+{
+    write(u"a/1.md"_s, "---\ntitle: inside\n---\n");
+    write(u"c/3.md"_s, "---\ntitle: other\n---\n");
+    run();
+    const QString folder = m_folder->filePath(u"archive/a"_s);
+    QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner)); // its names may be read, and nothing else
+    const bool isEntered = QFile::exists(folder + u"/1.md"_s);
+    const PassResult result = run(Removal::Most);
+    QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    if (isEntered)
+        QSKIP("root may enter everything");
+    QCOMPARE(result.missing, 0);
+    QCOMPARE(titles(), QStringList({u"a"_s, u"inside"_s, u"other"_s}));
+    QVERIFY(run(Removal::Most).complete);
+    QCOMPARE(titles(), QStringList({u"inside"_s, u"other"_s}));
 }
 
 void TestIndexer::pass_startsTheWatch()

@@ -92,12 +92,17 @@ public:
     }
 
 private:
-    // A link to nowhere or to itself; a name that vanished since the folder was read is nothing.
+    // A link to nowhere or to itself; a name that vanished since the folder was read is nothing. Where the
+    // system refuses to tell, as in a folder that may be listed and not entered, the file may be there.
     void addUnreachable(const char *name, int code)
     {
         struct stat status = {};
-        if (isArticleName(name) && ::fstatat(m_folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0)
+        if (::fstatat(m_folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+            if (!saysGone(errno))
+                m_listed.error = qt_error_string(errno);
+        } else if (isArticleName(name)) {
             addArticle(name, status, code == ELOOP ? Problem::LinkLoop : Problem::Unreadable);
+        }
     }
 
     void addArticle(const char *name, const struct stat &status, Problems problems)
