@@ -3,6 +3,7 @@
 #include "app/catalog/catalogschema.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 
 #include <sqlite3.h>
 
@@ -34,6 +35,9 @@ bool Catalog::open(const QString &file, QString *reason)
         openInMemory();
         return false;
     }
+    // Not opened first, and then found empty and removed: all that would be synced, before the first rows.
+    if (!QFile::exists(file) && create(file, reason))
+        return true;
     bool sound = false;
     if (openSound(file, &sound, reason))
         return true;
@@ -82,8 +86,10 @@ bool Catalog::create(const QString &name, QString *error)
         }
         return m_database.setSchemaNumber(schemaNumber, reason);
     };
-    return m_database.open(name, DatabaseUse::Disposable, error) && m_database.transact(makeTables, error) &&
-           prepare(error);
+    if (!m_database.open(name, DatabaseUse::Disposable, error))
+        return false;
+    const bool isMade = m_database.hastily([&] { return m_database.transact(makeTables, error); });
+    return isMade && prepare(error);
 }
 
 bool Catalog::prepare(QString *error)

@@ -26,6 +26,7 @@ QStringList pragmas(DatabaseUse use)
     switch (use) {
     case DatabaseUse::Disposable:
         return {u"PRAGMA page_size=16384"_s,
+                u"PRAGMA synchronous=OFF"_s, // a file that is new has nothing to lose
                 u"PRAGMA journal_mode=WAL"_s,
                 u"PRAGMA synchronous=NORMAL"_s,
                 u"PRAGMA cache_size=-16384"_s,
@@ -166,6 +167,15 @@ bool Database::transact(const std::function<bool(QString *error)> &work, QString
     QString ignored;
     execute(u"ROLLBACK"_s, &ignored);
     return false;
+}
+
+bool Database::hastily(const std::function<bool()> &work)
+{
+    QString ignored;
+    execute(u"PRAGMA synchronous=OFF"_s, &ignored);
+    const bool isDone = work();
+    execute(u"PRAGMA synchronous=NORMAL"_s, &ignored);
+    return isDone;
 }
 
 bool Database::attach(const QString &name, const QString &schema, QString *error)

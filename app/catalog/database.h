@@ -46,6 +46,9 @@ public:
     void patiently(const std::function<bool()> &mayGoOn, const std::function<void()> &work);
     // Runs `work` in one transaction that takes the write lock at once; undone where `work` returns false.
     bool transact(const std::function<bool(QString *error)> &work, QString *error);
+    // Runs `work` without waiting for the disk, and says what it says: where the power fails, all that is in
+    // the file may be lost. Of a disposable file in which nothing is yet.
+    bool hastily(const std::function<bool()> &work);
     // Makes the tables of another database readable under the name `schema` (one of our own words). Only
     // where this one is a file or ":memory:": an attached file is looked for where the first one lies, for
     // memory in memory.
