@@ -64,6 +64,6 @@ inline CategoryId sampleCategory(const QString &databaseName, const QStringList 
 inline bool makeAllIndexes(Catalog &catalog, QString *error)
 {
     const bool isMade = catalog.makeIndexes(error);
-    catalog.makeSortIndexes([] { return true; });
+    catalog.makeListIndexes([] { return true; });
     return isMade;
 }

@@ -54,8 +54,6 @@ private Q_SLOTS:
     void rowNumbers_areNeverUsedAgain();
     void twoFirstPasses_storeEachFileOnce();
     void lockedFile_memoryStandsIn();
-    void sortIndexes_canBeAbandoned();
-    void firstPass_needsNoIndexes();
     void counts_followStoreAndRemove();
     void counts_followRemovalAfterReopening();
     void changedFile_keepsItsNumber();
@@ -155,37 +153,6 @@ void TestCatalog::lockedFile_memoryStandsIn()
     QVERIFY(other.execute(u"ROLLBACK"_s, &error));
     QVERIFY(catalog.open(m_file, &error)); // untouched
     QCOMPARE(catalog.articleCount(), 1);
-}
-
-void TestCatalog::sortIndexes_canBeAbandoned()
-{
-    QString error;
-    Catalog catalog;
-    QVERIFY(catalog.open(m_file, &error));
-    QList<ReadFile> files;
-    for (int i = 0; i < 3000; ++i)
-        files << made(QByteArray::number(i), {});
-    QVERIFY(catalog.store(files, {}, &error) && catalog.makeIndexes(&error));
-    QVERIFY(!catalog.makeSortIndexes([] { return false; }));
-    QVERIFY(catalog.store({made("3000", {})}, {}, &error)); // the next statement is not
-    QVERIFY(catalog.makeSortIndexes([] { return true; }));
-    QVERIFY(!catalog.makeSortIndexes([] { return true; })); // they are there
-    QCOMPARE(error, QString());
-}
-
-void TestCatalog::firstPass_needsNoIndexes()
-{
-    QString error;
-    Catalog catalog;
-    QVERIFY(catalog.open(m_file, &error));
-    QVERIFY(catalog.store({made("1", {}), made("2", {})}, {}, &error));
-    QVERIFY(catalog.knownFiles(&error).files().empty());
-    QVERIFY(catalog.open(m_file, &error)); // cut off here, and begun anew
-    QVERIFY(catalog.makeIndexes(&error) && catalog.makeIndexes(&error));
-    QCOMPARE(catalog.knownFiles(&error).files().size(), size_t(2));
-    QVERIFY(catalog.open(m_file, &error));
-    QCOMPARE(catalog.knownFiles(&error).files().size(), size_t(2));
-    QCOMPARE(error, QString());
 }
 
 void TestCatalog::counts_followStoreAndRemove()
@@ -347,7 +314,7 @@ void TestCatalog::damagedPages_canBeRebuilt()
     }
     QFile file(m_file);
     QVERIFY(page > 1 && file.open(QIODevice::ReadWrite));
-    constexpr int pageSize = 4096; // SQLite's default
+    constexpr int pageSize = 16384; // as database.cpp has it
     file.seek((page - 1) * pageSize);
     file.write(QByteArray(pageSize, 'x'));
     file.close();

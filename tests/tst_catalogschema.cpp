@@ -25,7 +25,7 @@ void TestCatalogSchema::init()
 {
     QString error;
     QVERIFY(m_database.open(memoryDatabaseName(), DatabaseUse::Disposable, &error));
-    for (const QString &sql : catalogSchema() + catalogIndexes() + sortIndexes())
+    for (const QString &sql : catalogSchema() + catalogIndexes() + listIndexes())
         QVERIFY2(m_database.execute(sql, &error), qPrintable(error));
 }
 

@@ -35,7 +35,7 @@ private Q_SLOTS:
     void firstPass_saysWhenAllIsStored();
     void stopInMidPass_nextPassCompletes();
     void stopBeforePass_doesNothing();
-    void awaitedPass_comesBeforeTheSortIndexes();
+    void awaitedPass_comesBeforeTheListIndexes();
     void filesThatChangeUnderTheReader_data();
     void filesThatChangeUnderTheReader();
     void vanishedFolder_keepsRows();
@@ -257,10 +257,10 @@ void TestIndexer::stopBeforePass_doesNothing()
     QCOMPARE(run().articles, 10);
 }
 
-void TestIndexer::awaitedPass_comesBeforeTheSortIndexes()
+void TestIndexer::awaitedPass_comesBeforeTheListIndexes()
 {
     writeMany(10);
-    const QSignalSpy made(m_indexer.get(), &Indexer::sortIndexesMade);
+    const QSignalSpy made(m_indexer.get(), &Indexer::listIndexesMade);
     const auto way = connect(m_indexer.get(), &Indexer::passFinished, m_indexer.get(),
                              [this] { m_indexer->makeWay(m_pass); }); // as F5 may be pressed in this moment
     QVERIFY(run().complete);

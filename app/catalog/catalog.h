@@ -35,10 +35,9 @@ struct ReadFile {
 //   its path or its identity does; the number of a removed row is never used again. Dates are date_ms
 //   (milliseconds since 1970-01-01 UTC) and date_offset (seconds east of UTC, as written); sort_ms is
 //   date_ms, or undatedTime. place and stamp as in filestamp.h.
-// indexes: made in one go once the first pass has ended, those by title and author last. Keeping them up to
-// date row by row makes a first
-//   pass over a million files three times as long, and longer for every file (measured: 10 µs a row for the
-//   first 100,000, 31 for the last).
+// indexes: made in one go at the end of the first pass, those that only lists need after it. Keeping them up
+//   to date row by row makes a first pass over a million files three times as long, and longer for every file
+//   (measured: 10 µs a row for the first 100,000, 31 for the last).
 // categories: `own` and `total` articles are kept up to date with every transaction, so that nobody counts.
 //   A category without articles stays, so that its number remains its own.
 class Catalog final
@@ -55,12 +54,12 @@ public:
     // For Database::open() of a reader; empty where nothing is open.
     QString databaseName() const { return m_name; }
 
-    // Makes the indexes that are not there yet; nothing to do where all are. Called before a pass over a
-    // catalogue that has rows, and after every whole pass.
+    // Makes the indexes by which a row is found that are not there yet; nothing to do where all are. Called
+    // before a pass over a catalogue that has rows, and after every whole pass.
     bool makeIndexes(QString *error);
-    // Those by which a list is sorted by title or author, which does without them as long as there are none.
-    // Asks `mayGoOn` now and then. True where one was made.
-    bool makeSortIndexes(const std::function<bool()> &mayGoOn);
+    // Those that hold a list in its order. Lists do without them as long as there are none, and sort what
+    // they have in memory. Asks `mayGoOn` now and then. True where one was made.
+    bool makeListIndexes(const std::function<bool()> &mayGoOn);
     // Of every row; empty while there are no indexes, as there are no rows then that a pass would know.
     KnownFiles knownFiles(QString *error);
     // One transaction. A file takes over the row of its path, else one of its identity whose path `isGone`
@@ -75,8 +74,8 @@ public:
     bool isLocked() const;
 
     int articleCount();
-    int problemCount();         // articles with any of countedProblems
-    ArticleId newestId() const; // no row has a greater number
+    int problemCount();                         // articles with any of countedProblems
+    ArticleId newestId() const;                 // no row has a greater number
     // 0 where there is none.
     ArticleId rowOfPath(const QByteArray &path, QString *error);
     ArticleId rowOfFile(const FileEntry &entry, QString *error); // unchanged since it was stored

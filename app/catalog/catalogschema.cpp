@@ -24,23 +24,23 @@ QStringList catalogSchema()
     };
 }
 
-// (sort_ms, category) walks the whole archive, or a large part of it, in the order of the list without
-// touching the rows; (category, sort_ms) does so for a small part.
 // (identity, category) joins the marks and counts what is read without touching the rows. (place, stamp)
 // tells which files are known, and finds one by its path.
 QStringList catalogIndexes()
 {
     return {
-        u"CREATE INDEX IF NOT EXISTS articles_date ON articles(sort_ms, category)"_s,
-        u"CREATE INDEX IF NOT EXISTS articles_category ON articles(category, sort_ms)"_s,
         u"CREATE INDEX IF NOT EXISTS articles_identity ON articles(identity, category)"_s,
         u"CREATE INDEX IF NOT EXISTS articles_place ON articles(place, stamp)"_s,
     };
 }
 
-QStringList sortIndexes()
+// (sort_ms, category) walks the whole archive, or a large part of it, in the order of the list without
+// touching the rows; (category, sort_ms) does so for a small part.
+QStringList listIndexes()
 {
     return {
+        u"CREATE INDEX IF NOT EXISTS articles_category ON articles(category, sort_ms)"_s,
+        u"CREATE INDEX IF NOT EXISTS articles_date ON articles(sort_ms, category)"_s,
         u"CREATE INDEX IF NOT EXISTS articles_title ON articles(title COLLATE NOCASE, sort_ms, category)"_s,
         u"CREATE INDEX IF NOT EXISTS articles_author ON articles(author COLLATE NOCASE, sort_ms, category)"_s,
     };

@@ -7,5 +7,5 @@ QStringList catalogSchema();
 
 // What makes its indexes; see Catalog::makeIndexes().
 QStringList catalogIndexes();
-// The same for walking the whole archive by title and by author: sorting texts takes as long as all others.
-QStringList sortIndexes();
+// The same for walking over a list in its order; see Catalog::makeListIndexes().
+QStringList listIndexes();

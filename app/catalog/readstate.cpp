@@ -42,12 +42,16 @@ QList<Range> with(const QList<Range> &ranges, const Range &added)
     return result;
 }
 
-bool hasIndexes(const Database &database)
+bool hasIndex(const Database &database, const QString &name)
 {
     QString ignored;
-    Statement indexes(database, u"SELECT count(*) FROM catalogue.sqlite_schema WHERE name IN"
-                                " ('articles_identity', 'articles_category')"_s);
-    return firstNumber(indexes, &ignored).value_or(0) == 2;
+    Statement index(database, u"SELECT count(*) FROM catalogue.sqlite_schema WHERE name=?"_s);
+    return firstNumber(index.bind(name), &ignored).value_or(0) > 0;
+}
+
+bool isIndexedByIdentity(const Database &database)
+{
+    return hasIndex(database, u"articles_identity"_s);
 }
 
 // A horizon from another machine, or from before the archive was moved, names a folder that is not here.
@@ -79,7 +83,7 @@ bool ReadState::refresh(const Database &database, const QString &archive, QStrin
         return false;
     Known now{horizons.number(2), horizons.number(3), false, horizons.number(0), horizons.number(1), archive};
     horizons.finish();
-    now.isIndexed = now.horizons > 0 && hasIndexes(database);
+    now.isIndexed = now.horizons > 0 && isIndexedByIdentity(database);
     if (now == m_known)
         return true;
     m_ranges.clear();
@@ -173,7 +177,7 @@ std::optional<QHash<CategoryId, int>>
 ReadState::countRead(const Database &database, const std::function<bool()> &mayGoOn, QString *error) const
 {
     QHash<CategoryId, int> read;
-    if (m_hasHorizons && !countCovered(database, hasIndexes(database), &read, error))
+    if (m_hasHorizons && !countCovered(database, hasIndex(database, u"articles_category"_s), &read, error))
         return std::nullopt;
     const auto count = [&read](ArticleId, CategoryId category, bool isRead) {
         read[category] += isRead ? 1 : -1;
@@ -194,12 +198,12 @@ ReadState::exceptions(const Database &database, const std::function<bool()> &may
     return forEachException(database, mayGoOn, note, error) ? std::optional(bits) : std::nullopt;
 }
 
-// From the side that has no index: the articles have none while the first pass runs.
+// From the side that has no index: the articles have none until the first pass is over.
 bool ReadState::forEachException(const Database &database, const std::function<bool()> &mayGoOn,
                                  const std::function<void(ArticleId, CategoryId, bool isRead)> &use,
                                  QString *error) const
 {
-    const bool isIndexed = hasIndexes(database);
+    const bool isIndexed = isIndexedByIdentity(database);
     if (!isIndexed && !hasMarks(database))
         return true; // the articles would all be looked at
     const QString marked = u"marks.marks m"_s;

@@ -130,8 +130,8 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
     result.withProblems = m_catalog.problemCount();
     Q_EMIT passFinished(number, result);
     const auto mayGoOn = [this, number] { return !isStopped(number) && number > m_yielding; };
-    if (result.complete && m_catalog.makeSortIndexes(mayGoOn))
-        Q_EMIT sortIndexesMade(number);
+    if (result.complete && m_catalog.makeListIndexes(mayGoOn))
+        Q_EMIT listIndexesMade(number);
     m_catalog.releaseMemory();
     if (order.changes.everything)
         returnMemory(); // of the rows that were known, and of the lists and counts that came meanwhile

@@ -26,7 +26,7 @@ public:
     // Any thread: this pass and all before it end soon; one that has not begun yet does nothing.
     void stop(quint64 pass) { m_stopped = pass; }
     // Any thread: somebody waits for the pass after this one, which comes before the indexes that only lists
-    // by title and author need. They are made after it.
+    // need. They are made after it.
     void makeWay(quint64 pass) { m_yielding = pass; }
 
 public Q_SLOTS:
@@ -45,9 +45,9 @@ Q_SIGNALS:
     void allStored(quint64 pass); // of a catalogue that was empty: its indexes are all that is missing
     void progressChanged(quint64 pass, const PassProgress &progress); // at most ten a second
     void passFinished(quint64 pass, const PassResult &result);
-    // After the pass that filled the catalogue: lists by title and author come in their exact order from now
-    // on.
-    void sortIndexesMade(quint64 pass);
+    // After the pass that filled the catalogue: lists need not be sorted any more, and those by title and
+    // author come in their exact order.
+    void listIndexesMade(quint64 pass);
     void filesChanged(const ArchiveChanges &changes); // of the archive of the last pass
     // Nobody watches the folder any more, see FolderWatcher; once for each archive.
     void watchLimitReached();

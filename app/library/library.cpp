@@ -127,7 +127,6 @@ void Library::connectIndexer()
             return;
         d->ending = result;
         d->plan->passEnded(result);
-        Workers::ask(d->lists, &ListReader::endPass);
         d->reloadTimer->stop();
         if (d->isStale)
             d->reload();
@@ -137,7 +136,8 @@ void Library::connectIndexer()
 
 void Library::connectPlan()
 {
-    connect(d->indexer, &Indexer::sortIndexesMade, this, [this](quint64 pass) {
+    connect(d->indexer, &Indexer::listIndexesMade, this, [this](quint64 pass) {
+        Workers::ask(d->lists, &ListReader::useIndexes);
         if (pass == d->pass && d->sort.key != SortKey::Date)
             d->scheduleReload();
     });

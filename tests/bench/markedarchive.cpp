@@ -32,6 +32,7 @@ void fillMarkedArchive(Catalog &catalog, Marks &marks, int articles)
         demand(catalog.store(files, {}, &error).has_value(), error);
     }
     demand(catalog.makeIndexes(&error) && marks.set(Marking::Read, read, markedArchiveNow(), &error), error);
+    catalog.makeListIndexes([] { return true; });
 }
 
 QDateTime markedArchiveNow()

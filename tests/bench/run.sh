@@ -159,6 +159,7 @@ print_table() {
     echo
     row "First pass : open and read 4 KiB of every file, $(nproc) threads" cell firstPass bareRead ms
     row "First pass : the same, one thread" cell firstPass bareReadOneThread ms
+    row "First pass and the indexes of lists after it : open and read, $(nproc) threads" cell firstPassIndexed bareRead ms
     row "First pass : yaml-cpp alone over the same front matter, $(nproc) threads" cell firstPass yaml ms
     row "First pass : the same, one thread" cell firstPass yamlOneThread ms
     row "Reconcile, nothing changed (F5) : stat of every file, $(nproc) threads" cell refresh bareStat ms

@@ -1,0 +1,53 @@
+#include "app/catalog/catalog.h"
+#include "app/catalog/catalogschema.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+// The indexes, made when the rows are there, and what only they can answer.
+
+bool Catalog::makeIndexes(QString *error)
+{
+    if (m_isIndexed)
+        return true;
+    // One transaction each: what is made stays made, whenever the program ends.
+    for (const QString &sql : catalogIndexes()) {
+        if (!m_database.execute(sql, error))
+            return false;
+    }
+    m_isIndexed = true;
+    return true;
+}
+
+bool Catalog::makeListIndexes(const std::function<bool()> &mayGoOn)
+{
+    if (!mayGoOn())
+        return false;
+    Statement made(m_database,
+                   u"SELECT count(*) FROM sqlite_schema WHERE type='index' AND name IN"
+                   " ('articles_date', 'articles_category', 'articles_title', 'articles_author')"_s);
+    QString ignored; // a list is sorted without them
+    const QStringList wanted = listIndexes();
+    if (firstNumber(made, &ignored) == wanted.size())
+        return false;
+    made.finish();
+    bool isMade = false;
+    m_database.patiently(mayGoOn, [&] {
+        isMade = std::all_of(wanted.cbegin(), wanted.cend(),
+                             [&](const QString &sql) { return m_database.execute(sql, &ignored); });
+    });
+    return isMade;
+}
+
+KnownFiles Catalog::knownFiles(QString *error)
+{
+    KnownFiles known;
+    if (!m_isIndexed)
+        return known;
+    known.reserve(articleCount());
+    Statement all(m_database, u"SELECT place, stamp, id FROM articles ORDER BY place, stamp"_s);
+    for (bool more = all.execute(error) && all.next(); more; more = all.next())
+        known.add(all.number(0), all.number(1), all.number(2));
+    return all.hasFailed(error) ? KnownFiles() : known;
+}
