@@ -224,7 +224,7 @@ void TestIndexer::firstBatch_isSmall()
             first = static_cast<int>(titles().size());
     });
     run();
-    QVERIFY2(first > 0 && first <= 128, qPrintable(QString::number(first)));
+    QVERIFY2(first > 0 && first <= 64, qPrintable(QString::number(first)));
 }
 
 void TestIndexer::stopInMidPass_nextPassCompletes()

@@ -70,8 +70,8 @@ struct ReadArticle {
 // How far a pass over the archive is.
 struct PassProgress {
     int done = 0;
-    int found = 0;        // files found so far; the walk may still find more
-    bool walking = false; // the walk is not over
+    int found = 0;        // files found so far, or all that there are
+    bool walking = false; // there may be more of them
 };
 
 // How a pass ended.

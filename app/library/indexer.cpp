@@ -1,11 +1,9 @@
 #include "app/library/indexer.h"
 
 #include "app/archive/archivefolder.h"
-#include "app/archive/articlereader.h"
+#include "app/library/headreader.h"
 #include "app/library/memoryreturn.h"
 #include "app/library/seenrows.h"
-
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <utility>
@@ -21,41 +19,44 @@ constexpr int entriesAtOnce = 64; // one screen: the first rows are there as soo
 constexpr int filesAtOnce = 4096;
 constexpr int mostRowsPerBatch = filesAtOnce;
 constexpr int longestBatch = 150;     // milliseconds from one transaction to the next
+constexpr int longestModesty = 300;   // milliseconds in which a first pass waits for hurry()
+constexpr int longPass = 1000;        // milliseconds until the files of a first pass are counted
 constexpr int progressInterval = 100; // milliseconds
 constexpr int returnInterval = 1000;  // milliseconds from one look for freed memory to the next
-// What a person removes by hand goes at once; more than this share of an archive is a large part of it.
-constexpr int fewArticles = 3;
-constexpr int shareOfALargePart = 10; // one in …
 
 constexpr int mostAttempts = 3; // with the file as it is, with a new file, in memory
 constexpr int mostWaits = 24;   // each of some seconds, for whoever writes the file
 
-// Listed, and gone before it was read: it says nothing then, and its row must not either.
-bool isGoneSince(const QByteArray &root, const ReadFile &file)
-{
-    return file.head.problems.testFlag(Problem::Unreadable) && isGone(root + '/' + file.entry.path);
-}
-
 }
 
 struct Indexer::Pass {
-    quint64 number = 0;
-    QByteArray root;
+    Pass(quint64 passNumber, const QByteArray &folder, const PassOrder &passOrder)
+        : number(passNumber)
+        , root(folder)
+        , order(passOrder)
+        , heads(folder)
+    {
+    }
+
+    const quint64 number;
+    const QByteArray root;
     PassOrder order;
     int missing = 0; // rows without a file that were kept
     KnownFiles known;
     SeenRows seen;                // of those that were there when the pass began
     QSet<QByteArray> failed;      // folders that could not be read; what was below them may still be there
     QList<ReadFile> waiting;      // new or changed, to be read
-    QList<ReadFile> reading;      // by the threads, each into its place …
-    QFuture<void> heads;          // … until this has finished
+    HeadReader heads;             // reads them
     QList<ReadFile> batch;        // read and not stored yet
-    std::atomic<int> counted = 0; // files that the count beside the walk has met
+    bool isFirst = false;         // of an empty catalogue
+    std::atomic<int> counted = 0; // all files, once the count beside the walk has ended
     std::atomic<bool> counting = false;
     std::atomic<int> met = 0;
     int expected = 0; // what the catalogue knew before
     bool walking = true;
     bool first = true;
+    bool isModest = false; // leaves a core to those who bring the first rows on the screen
+    QElapsedTimer sinceBegin;
     QElapsedTimer sinceBatch;
     QElapsedTimer sinceProgress;
     QElapsedTimer sinceReturn;
@@ -108,10 +109,7 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
     PassResult result;
     int waits = 0;
     for (int attempt = 1; attempt <= mostAttempts && !isStopped(number); ++attempt) {
-        Pass pass;
-        pass.number = number;
-        pass.root = root;
-        pass.order = order;
+        Pass pass(number, root, order);
         result.complete = begin(pass) && walk(pass) && removeVanished(pass) && finish(pass);
         result.error = pass.scan.error.isEmpty() ? pass.error : pass.scan.error;
         result.missing = pass.missing;
@@ -139,12 +137,13 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
 
 bool Indexer::begin(Pass &pass)
 {
+    pass.sinceBegin.start();
     pass.sinceBatch.start();
     pass.sinceProgress.start();
     pass.sinceReturn.start();
     pass.expected = m_catalog.articleCount();
-    const bool isFirst = pass.expected == 0 && pass.order.changes.everything;
-    if (!isFirst && !m_catalog.makeIndexes(&pass.error)) // a first pass was cut off
+    pass.isFirst = pass.isModest = pass.expected == 0 && pass.order.changes.everything;
+    if (!pass.isFirst && !m_catalog.makeIndexes(&pass.error)) // a first pass was cut off
         return false;
     if (pass.order.changes.everything)
         pass.known = m_catalog.knownFiles(&pass.error);
@@ -156,7 +155,6 @@ bool Indexer::begin(Pass &pass)
 
 bool Indexer::walk(Pass &pass)
 {
-    countFiles(pass);
     pass.scan = pass.order.changes.everything ? walkEverything(pass) : walkChanges(pass);
     pass.walking = false;
     const bool isRead = collect(pass);
@@ -227,18 +225,23 @@ void Indexer::keepUnlessGone(Pass &pass, const QByteArray &path)
         pass.seen.add(m_catalog.rowOfPath(path, &pass.error));
 }
 
-// The first time nobody knows how many files there are: a second walk that only counts names runs ahead of
-// the one that reads.
-void Indexer::countFiles(Pass &pass)
+// The first time nobody knows how many files there are. Where it takes so long that somebody may ask, a
+// second walk that only counts names runs ahead of the one that reads.
+void Indexer::countIfLong(Pass &pass)
 {
-    if (pass.expected > 0)
+    if (!pass.isFirst || pass.counting || !pass.sinceBegin.hasExpired(longPass))
         return;
     pass.counting = true;
     m_threads.start([this, &pass] {
-        countArticles(pass.root, [this, &pass](int files) {
-            pass.counted += files;
-            return pass.counting && !isStopped(pass.number);
+        int all = 0;
+        bool goesOn = true;
+        countArticles(pass.root, [&](int files) {
+            all += files;
+            goesOn = pass.counting && !isStopped(pass.number);
+            return goesOn;
         });
+        if (goesOn)
+            pass.counted = all;
     });
 }
 
@@ -253,13 +256,28 @@ bool Indexer::take(Pass &pass, const QList<FileEntry> &entries)
     if (!pass.error.isEmpty())
         return false;
     pass.met += static_cast<int>(entries.size());
+    countIfLong(pass);
     reportProgress(pass);
+    if (staysModest(pass)) {
+        pass.heads.read(std::exchange(pass.waiting, {}));
+        return collect(pass) && storeIfDue(pass);
+    }
     if (pass.waiting.size() < filesAtOnce && !pass.first && !pass.sinceBatch.hasExpired(longestBatch))
         return true;
     if (!collect(pass))
         return false;
     read(pass);
     return storeIfDue(pass); // while the threads read
+}
+
+// The first rows are read by this thread alone, and so is what follows until they are on the screen: four
+// threads of ours on two cores would keep waiting those that list them and paint them.
+bool Indexer::staysModest(Pass &pass)
+{
+    if (!pass.isModest)
+        return false;
+    pass.isModest = pass.number > m_hurrying && !pass.sinceBegin.hasExpired(longestModesty);
+    return pass.isModest;
 }
 
 ArticleId Indexer::unchanged(Pass &pass, const FileEntry &entry)
@@ -270,23 +288,18 @@ ArticleId Indexer::unchanged(Pass &pass, const FileEntry &entry)
 
 void Indexer::read(Pass &pass)
 {
-    pass.reading = std::exchange(pass.waiting, {});
-    if (!pass.reading.isEmpty()) {
-        pass.heads = QtConcurrent::map(&m_threads, pass.reading, [root = pass.root](ReadFile &file) {
-            file.head = readPackedHead(root, file.entry);
-        });
-    }
+    pass.heads.begin(&m_threads, std::exchange(pass.waiting, {}));
 }
 
 bool Indexer::collect(Pass &pass)
 {
-    pass.heads.waitForFinished();
-    const qsizetype gone =
-        pass.reading.removeIf([&pass](const ReadFile &file) { return isGoneSince(pass.root, file); });
+    const qsizetype begun = pass.heads.underWay();
+    const QList<ReadFile> files = pass.heads.take();
+    const qsizetype gone = begun - files.size();
     pass.met -= static_cast<int>(gone);
     if (gone > 0 && pass.order.removal == Removal::Few)
         pass.order.removal = Removal::None; // somebody is at work: what was moved behind us keeps its row
-    pass.batch.append(std::exchange(pass.reading, {}));
+    pass.batch.append(files);
     return pass.first ? storeNow(pass) : true;
 }
 
@@ -323,22 +336,6 @@ bool Indexer::storeNow(Pass &pass)
     return true;
 }
 
-bool Indexer::mayRemove(const Pass &pass, qsizetype gone) const
-{
-    const bool isAnyLeft = pass.met > 0 || gone < pass.expected;
-    switch (pass.order.removal) {
-    case Removal::None:
-        return false;
-    case Removal::Few:
-        return isAnyLeft && gone <= std::max(fewArticles, pass.expected / shareOfALargePart);
-    case Removal::Most:
-        return isAnyLeft;
-    case Removal::Everything:
-        return true;
-    }
-    return false;
-}
-
 // Rows whose files were not met where they should have been.
 QList<ArticleId> Indexer::vanished(Pass &pass)
 {
@@ -364,7 +361,8 @@ QList<ArticleId> Indexer::vanished(Pass &pass)
 bool Indexer::removeVanished(Pass &pass)
 {
     const QList<ArticleId> gone = vanished(pass);
-    if (!mayRemove(pass, gone.size())) {
+    const bool isAnyLeft = pass.met > 0 || gone.size() < pass.expected;
+    if (!mayRemove(pass.order.removal, gone.size(), pass.expected, isAnyLeft)) {
         pass.missing = static_cast<int>(gone.size());
         return pass.error.isEmpty();
     }
@@ -391,6 +389,6 @@ void Indexer::reportProgress(Pass &pass)
     pass.sinceProgress.restart();
     m_watcher.collect();
     const int found = std::max({pass.met.load(), pass.counted.load(), pass.expected});
-    const auto unread = static_cast<int>(pass.waiting.size() + pass.reading.size());
-    Q_EMIT progressChanged(pass.number, {pass.met.load() - unread, found, pass.walking});
+    const auto unread = static_cast<int>(pass.waiting.size() + pass.heads.underWay());
+    Q_EMIT progressChanged(pass.number, {pass.met.load() - unread, found, pass.walking && pass.counted == 0});
 }

@@ -28,6 +28,9 @@ public:
     // Any thread: somebody waits for the pass after this one, which comes before the indexes that only lists
     // need. They are made after it.
     void makeWay(quint64 pass) { m_yielding = pass; }
+    // Any thread: the first rows of this pass are on the screen. Until then, or until it takes too long, a
+    // first pass keeps to one core.
+    void hurry(quint64 pass) { m_hurrying = pass; }
 
 public Q_SLOTS:
     void openCatalogue(quint64 archive, const QString &file);
@@ -64,16 +67,16 @@ private:
     ScanHooks hooks(Pass &pass);
     ArticleId unchanged(Pass &pass, const FileEntry &entry);
     bool take(Pass &pass, const QList<FileEntry> &entries);
+    bool staysModest(Pass &pass);
     void read(Pass &pass);
     bool collect(Pass &pass);
     bool storeIfDue(Pass &pass);
     bool storeNow(Pass &pass);
     QList<ArticleId> vanished(Pass &pass);
-    bool mayRemove(const Pass &pass, qsizetype gone) const;
     bool removeVanished(Pass &pass);
     bool finish(Pass &pass);
     void reportProgress(Pass &pass);
-    void countFiles(Pass &pass);
+    void countIfLong(Pass &pass);
     void mend(quint64 archive, int attempt, QString reason);
 
     Catalog m_catalog;
@@ -82,4 +85,5 @@ private:
     QThreadPool m_threads; // of our own: a pass keeps them busy, and others use the common ones
     std::atomic<quint64> m_stopped = 0;
     std::atomic<quint64> m_yielding = 0; // the last pass that does
+    std::atomic<quint64> m_hurrying = 0; // likewise
 };

@@ -5,6 +5,25 @@
 #include <algorithm>
 #include <utility>
 
+// What a person removes by hand goes at once; more than this share of an archive is a large part of it.
+constexpr qsizetype fewArticles = 3;
+constexpr qsizetype shareOfALargePart = 10; // one in …
+
+bool mayRemove(Removal removal, qsizetype gone, qsizetype all, bool isAnyLeft)
+{
+    switch (removal) {
+    case Removal::None:
+        return false;
+    case Removal::Few:
+        return isAnyLeft && gone <= std::max(fewArticles, all / shareOfALargePart);
+    case Removal::Most:
+        return isAnyLeft;
+    case Removal::Everything:
+        return true;
+    }
+    return false;
+}
+
 PassPlan::PassPlan(std::chrono::milliseconds patience, QObject *parent)
     : QObject(parent)
     , m_patience(patience)

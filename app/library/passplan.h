@@ -17,6 +17,10 @@ enum class Removal : quint8 {
     Everything, // they go
 };
 
+// Whether a pass may remove the rows of `gone` files of the `all` that there were. `isAnyLeft` says whether
+// it found any file at all.
+bool mayRemove(Removal removal, qsizetype gone, qsizetype all, bool isAnyLeft);
+
 // What one pass is to do.
 struct PassOrder {
     ArchiveChanges changes = ArchiveChanges::all();

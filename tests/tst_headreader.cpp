@@ -1,0 +1,81 @@
+#include "app/library/headreader.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestHeadReader final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void heads_areTheSameByEveryWay();
+    void fileThatIsGone_isLeftOut();
+    void nothing_isNothing();
+
+private:
+    QList<ReadFile> files(int count) const;
+
+    QTemporaryDir m_folder;
+    QThreadPool m_threads;
+};
+
+// In two folders in turn, none of them looked at.
+QList<ReadFile> TestHeadReader::files(int count) const
+{
+    QList<ReadFile> made;
+    for (int i = 0; i < count; ++i) {
+        const QString path = u"%1/%2.md"_s.arg(i % 2).arg(i);
+        QDir(m_folder.path()).mkpath(QString::number(i % 2));
+        QFile file(m_folder.filePath(path));
+        if (file.open(QIODevice::WriteOnly))
+            file.write("---\ntitle: t" + QByteArray::number(i) + "\n---\ntext");
+        made << ReadFile{{path.toUtf8(), FileEntry::unknownSize, 0, 0, {}}, {}};
+    }
+    return made;
+}
+
+void TestHeadReader::heads_areTheSameByEveryWay()
+{
+    constexpr int count = 300;
+    HeadReader reader(QFile::encodeName(m_folder.path()));
+    reader.read(files(count));
+    QCOMPARE(reader.underWay(), count);
+    const QList<ReadFile> alone = reader.take();
+    QCOMPARE(reader.underWay(), 0);
+    reader.begin(&m_threads, files(count));
+    const QList<ReadFile> together = reader.take();
+    QCOMPARE(alone.size(), count);
+    QCOMPARE(together.size(), count);
+    for (int i = 0; i < count; ++i) {
+        QCOMPARE(alone[i].head.text(PackedHead::Title), "t" + QByteArray::number(i));
+        QCOMPARE(together[i].head.text(PackedHead::Title), "t" + QByteArray::number(i));
+        QCOMPARE(together[i].head.identity, alone[i].head.identity);
+        QVERIFY(alone[i].entry.size > 0 && together[i].entry.size == alone[i].entry.size);
+    }
+}
+
+void TestHeadReader::fileThatIsGone_isLeftOut()
+{
+    QList<ReadFile> some = files(3);
+    QVERIFY(QFile::remove(m_folder.filePath(u"1/1.md"_s)));
+    HeadReader reader(QFile::encodeName(m_folder.path()));
+    reader.begin(&m_threads, some);
+    const QList<ReadFile> there = reader.take();
+    QCOMPARE(there.size(), 2);
+    QCOMPARE(there.last().entry.path, "0/2.md");
+}
+
+void TestHeadReader::nothing_isNothing()
+{
+    HeadReader reader("/");
+    QVERIFY(reader.take().isEmpty());
+    reader.begin(&m_threads, {});
+    QVERIFY(reader.take().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestHeadReader)
+#include "tst_headreader.moc"
