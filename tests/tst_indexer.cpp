@@ -43,6 +43,7 @@ private Q_SLOTS:
     void goneFiles();
     void unreadableFolder_keepsItsRows();
     void folderThatMayNotBeEntered_keepsItsRows();
+    void fileThatCannotBeRead_isTriedAgainWhenAsked();
     void pass_startsTheWatch();
     void changes_data();
     void changes();
@@ -410,6 +411,25 @@ void TestIndexer::folderThatMayNotBeEntered_keepsItsRows()
     QCOMPARE(titles(), QStringList({u"a"_s, u"inside"_s, u"other"_s}));
     QVERIFY(run(Removal::Most).complete);
     QCOMPARE(titles(), QStringList({u"inside"_s, u"other"_s}));
+}
+
+void TestIndexer::fileThatCannotBeRead_isTriedAgainWhenAsked()
+{
+#ifdef Q_OS_LINUX
+    write(u"a.md"_s, "---\ntitle: sound\n---\n");
+    // Regular, with a size, and every read fails: the loopback device has no speed.
+    QVERIFY(QFile::link(u"/sys/class/net/lo/speed"_s, m_folder->filePath(u"archive/b.md"_s)));
+    if (run().withProblems != 1)
+        QSKIP("no such file here");
+    const QSignalSpy stored(m_indexer.get(), &Indexer::batchStored);
+    QCOMPARE(run().articles, 2);
+    QCOMPARE(stored.size(), 0);
+    QCOMPARE(run(Removal::Most).articles, 2);
+    QCOMPARE(stored.size(), 1);
+    QCOMPARE(stored[0][1].value<QList<ArticleId>>().size(), 1);
+#else
+    QSKIP("Only Linux has a file that never can be read.");
+#endif
 }
 
 void TestIndexer::pass_startsTheWatch()

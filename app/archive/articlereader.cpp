@@ -218,9 +218,7 @@ PackedHead readPackedHead(const QByteArray &root, FileEntry &entry)
             return head;
         problem = Problem::Unreadable;
     }
-    if (!(entry.problems & neverOpened))
-        entry.problems |= problem;
-    return PackedHead(unreadHead(entry, Problem::None));
+    return PackedHead(unreadHead(entry, entry.problems & neverOpened ? Problem::None : problem));
 }
 
 std::optional<Article> readArticle(const QByteArray &root, const QByteArray &path, QString *error)

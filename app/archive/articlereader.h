@@ -16,8 +16,8 @@ constexpr qint64 maximumArticleSize = 16 * 1024 * 1024; // bytes
 ArticleHead readArticleHead(const QByteArray &root, const FileEntry &entry);
 
 // The same for the catalogue. An entry of which nothing but the path is known is completed: with what the
-// open file says of itself, so that both are of one moment. Where the file could not be opened or read, the
-// reason is in the entry's problems as well: the next walk, to which it looks sound, does not know it then.
+// open file says of itself, so that both are of one moment. It stays as a walk sees the file: where that
+// could not be opened or read, only the head says so.
 PackedHead readPackedHead(const QByteArray &root, FileEntry &entry);
 
 // Reads the whole file. The head is the same as readArticleHead()'s. nullopt, with the system's reason in

@@ -302,6 +302,19 @@ int Catalog::problemCount()
         count(u"SELECT count(*) FROM articles WHERE problems & %1"_s.arg(countedProblems.toInt())));
 }
 
+QSet<ArticleId> Catalog::unreadable(QString *error)
+{
+    QSet<ArticleId> ids;
+    // The first condition as in the index of the few awkward articles.
+    Statement all(m_database, u"SELECT id FROM articles WHERE problems & %1 AND problems & %2"_s.arg(
+                                  QString::number(countedProblems.toInt()),
+                                  QString::number(Problems(Problem::Unreadable).toInt())));
+    for (bool more = all.execute(error) && all.next(); more; more = all.next())
+        ids.insert(all.number(0));
+    all.hasFailed(error);
+    return ids;
+}
+
 ArticleId Catalog::newestId() const
 {
     return m_next - 1;

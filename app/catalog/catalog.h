@@ -76,6 +76,7 @@ public:
     int articleCount();
     int problemCount();                         // articles with any of countedProblems
     ArticleId newestId() const;                 // no row has a greater number
+    QSet<ArticleId> unreadable(QString *error); // articles with Problem::Unreadable
     // 0 where there is none.
     ArticleId rowOfPath(const QByteArray &path, QString *error);
     ArticleId rowOfFile(const FileEntry &entry, QString *error); // unchanged since it was stored

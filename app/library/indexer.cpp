@@ -44,6 +44,8 @@ struct Indexer::Pass {
     int missing = 0; // rows without a file that were kept
     KnownFiles known;
     SeenRows seen;                // of those that were there when the pass began
+    bool isOpening = false;       // the first pass since the archive was opened
+    QSet<ArticleId> tried;        // could not be read before, and are tried again
     QSet<QByteArray> failed;      // folders that could not be read; what was below them may still be there
     QList<ReadFile> waiting;      // new or changed, to be read
     HeadReader heads;             // reads them
@@ -104,12 +106,14 @@ void Indexer::mend(quint64 archive, int attempt, QString reason)
 
 void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, const PassOrder &order)
 {
-    if (std::exchange(m_archive, archive) != archive)
+    const bool isOpening = std::exchange(m_archive, archive) != archive;
+    if (isOpening)
         m_watcher.setRoot(root);
     PassResult result;
     int waits = 0;
     for (int attempt = 1; attempt <= mostAttempts && !isStopped(number); ++attempt) {
         Pass pass(number, root, order);
+        pass.isOpening = isOpening;
         result.complete = begin(pass) && walk(pass) && removeVanished(pass) && finish(pass);
         result.error = pass.scan.error.isEmpty() ? pass.error : pass.scan.error;
         result.missing = pass.missing;
@@ -147,6 +151,9 @@ bool Indexer::begin(Pass &pass)
         return false;
     if (pass.order.changes.everything)
         pass.known = m_catalog.knownFiles(&pass.error);
+    // Not in every pass: most of them can never be read.
+    if (pass.order.changes.everything && (pass.isOpening || pass.order.removal >= Removal::Most))
+        pass.tried = m_catalog.unreadable(&pass.error);
     pass.seen = SeenRows(m_catalog.newestId(),
                          pass.order.changes.everything ? SeenRows::Expected::All : SeenRows::Expected::Few);
     pass.seen.add(0); // no row
@@ -183,11 +190,11 @@ ScanResult Indexer::walkEverything(Pass &pass)
     }
     const auto isKnown = [&pass](const FileEntry &entry) {
         const std::optional<ArticleId> row = pass.known.find(placeOf(entry.path), stampOf(entry));
-        if (row) {
-            pass.seen.add(*row);
-            ++pass.met;
-        }
-        return row.has_value();
+        if (!row || pass.tried.contains(*row))
+            return false;
+        pass.seen.add(*row);
+        ++pass.met;
+        return true;
     };
     return scanForChanges(pass.root, entriesAtOnce, isKnown, found, hooks(pass));
 }
