@@ -37,6 +37,7 @@ void TestArticleBody::knowsFormat_data()
     QTest::newRow("picture alone") << u"<img src='a'>"_s << false;
     QTest::newRow("autolink") << u"<https://example.org>"_s << false;
     QTest::newRow("less than") << u"< a"_s << false;
+    QTest::newRow("greater than at the end") << u"a ->"_s << false;
     QTest::newRow("open comment") << u"<!-- x"_s << false;
 }
 

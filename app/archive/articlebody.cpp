@@ -212,7 +212,7 @@ BodyFormat bodyFormat(QStringView body)
     if (text.isEmpty())
         return BodyFormat::Html;
     const qsizetype last = text.lastIndexOf(u'<');
-    const bool closesAtEnd = text.endsWith(u'>') && text.sliced(last).startsWith("</"_L1);
+    const bool closesAtEnd = last >= 0 && text.endsWith(u'>') && text.sliced(last).startsWith("</"_L1);
     const bool isHtml = text.startsWith(u'<') && closesAtEnd && isBlockName(nameAt(text, 1)) &&
                         isBlockName(nameAt(text, last + 2));
     return isHtml ? BodyFormat::Html : BodyFormat::Markdown;

@@ -61,7 +61,8 @@ seed style 'color:rgba(1,2,3,.5);float:left;width:1px' 'text-align:center!import
 seed frontmatter "y---\ntitle: 'a'\ncategories:\n - b\n - c\ndate: 2021-08-25\n---\nx" "ytitle: a\ncategories: ['b', 'c']\n" \
     "ytitle: ['b', 'c']\n" 'ytitle: "a"\ncategories:\n  - - b\n    - c' 't+++\ntitle = "a\\\\u0041"\ncategories = ["b"]\n+++\n'
 seed head "---\ntitle: 'a'\ncategories:\n - b\ndate: 2021-08-25\n---\n<p>x &amp; y</p>\n{% link https://a.example/ %}\n" \
-    "\n---\ntitle: a  b\nlink: https://a.example/?a&amp;b\ndate: 2021-08-25T12:00:00.000Z\nheadimg: c.png\n---\n正文"
+    "\n---\ntitle: a  b\nlink: https://a.example/?a&amp;b\ndate: 2021-08-25T12:00:00.000Z\nheadimg: c.png\n---\n正文" \
+    "---\ndate: 2021-08-25\n---\na ->"
 seed date 'Tue, 23 Nov 2021 04:19:03 GMT' '2021-08-25T12:00:00.000+08:00' 'Nov 23, 2021 4:19 PM' '1637641143' \
     '2021年8月25日 12:00' '2021-08-25-name.md'
 seed encoding '\xef\xbb\xbfa' '\xff\xfea\x00' '\xc4\xe3\xba\xc3' '\xa7\x41\xa6\x6e' 'caf\xe9'
