@@ -30,6 +30,8 @@ public:
 
     // Shows the page; its pictures are answered from its own table. Those that failed name `retryKey`.
     void open(const LoadedPage &page, const ThemeColors &colors, const QString &retryKey);
+    // Before the first page no renderer is started.
+    bool hasPage() const { return !m_address.isEmpty(); }
     // How far the page is that was opened last. Answered later, or never.
     void askProgress(Proof proof, const PaintWatch::Answer &answered) const;
     double position() const; // 0 top, 1 end
