@@ -15,6 +15,7 @@ private Q_SLOTS:
     void firstPass_needsNone();
     void ofLists_canBeAbandoned();
     void ofLists_areMadeApart();
+    void ofIdentity_endsAFirstPass();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -66,6 +67,18 @@ void TestCatalogIndexes::ofLists_areMadeApart()
     QVERIFY(m_catalog.makeListIndexes([] { return true; }));
     for (const SortKey key : {SortKey::Date, SortKey::Title, SortKey::Author})
         QVERIFY(isIndexed(database, key));
+}
+
+// The others come after it, or before the next pass.
+void TestCatalogIndexes::ofIdentity_endsAFirstPass()
+{
+    QString error;
+    QVERIFY(m_catalog.makeIdentityIndex(&error));
+    QVERIFY(m_catalog.knownFiles(&error).files().empty());
+    QVERIFY(m_catalog.makeListIndexes([] { return true; }));
+    QCOMPARE(m_catalog.knownFiles(&error).files().size(), size_t(3000));
+    QVERIFY(m_catalog.makeIdentityIndex(&error));
+    QCOMPARE(error, QString());
 }
 
 QTEST_GUILESS_MAIN(TestCatalogIndexes)

@@ -55,10 +55,13 @@ public:
     QString databaseName() const { return m_name; }
 
     // Makes the indexes by which a row is found that are not there yet; nothing to do where all are. Called
-    // before a pass over a catalogue that has rows, and after every whole pass.
+    // before a pass over a catalogue that has rows.
     bool makeIndexes(QString *error);
-    // Those that hold a list in its order. Lists do without them as long as there are none, and sort what
-    // they have in memory. Asks `mayGoOn` now and then. True where one was made.
+    // The one of them that marks need, and with which a first pass is over.
+    bool makeIdentityIndex(QString *error);
+    // All others, first that for the next pass, then those that hold a list in its order. Lists do without
+    // them as long as there are none, and sort what they have in memory. Asks `mayGoOn` now and then. True
+    // where one was made.
     bool makeListIndexes(const std::function<bool()> &mayGoOn);
     // Of every row; empty while there are no indexes, as there are no rows then that a pass would know.
     KnownFiles knownFiles(QString *error);

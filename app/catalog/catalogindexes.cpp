@@ -20,15 +20,21 @@ bool Catalog::makeIndexes(QString *error)
     return true;
 }
 
+bool Catalog::makeIdentityIndex(QString *error)
+{
+    return m_isIndexed || m_database.execute(catalogIndexes().first(), error);
+}
+
 bool Catalog::makeListIndexes(const std::function<bool()> &mayGoOn)
 {
     if (!mayGoOn())
         return false;
     Statement made(m_database,
                    u"SELECT count(*) FROM sqlite_schema WHERE type='index' AND name IN"
-                   " ('articles_date', 'articles_category', 'articles_title', 'articles_author')"_s);
-    QString ignored; // a list is sorted without them
-    const QStringList wanted = listIndexes();
+                   " ('articles_identity', 'articles_place', 'articles_date', 'articles_category',"
+                   " 'articles_title', 'articles_author')"_s);
+    QString ignored; // a list is sorted without them, and the next pass makes what it needs
+    const QStringList wanted = catalogIndexes() + listIndexes();
     if (firstNumber(made, &ignored) == wanted.size())
         return false;
     made.finish();
@@ -37,6 +43,7 @@ bool Catalog::makeListIndexes(const std::function<bool()> &mayGoOn)
         isMade = std::all_of(wanted.cbegin(), wanted.cend(),
                              [&](const QString &sql) { return m_database.execute(sql, &ignored); });
     });
+    m_isIndexed = m_isIndexed || isMade;
     return isMade;
 }
 

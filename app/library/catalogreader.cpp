@@ -53,14 +53,15 @@ void CatalogReader::close()
     m_marks.close();
 }
 
-// Without the index, as while a first pass runs, one question by identity would read the whole archive.
+// Without the index, as while a first pass runs, one question by identity would read the whole archive. One
+// by path does so for a moment after it, which is better than to say that the article is not there.
 bool CatalogReader::isIndexed()
 {
     if (!m_isIndexed) {
         QString ignored;
-        Statement indexes(m_database, u"SELECT count(*) FROM catalogue.sqlite_schema WHERE type='index' AND"
-                                      " name IN ('articles_identity', 'articles_place')"_s);
-        m_isIndexed = firstNumber(indexes, &ignored).value_or(0) == 2;
+        Statement index(m_database, u"SELECT count(*) FROM catalogue.sqlite_schema WHERE type='index' AND"
+                                    " name='articles_identity'"_s);
+        m_isIndexed = firstNumber(index, &ignored) == 1;
     }
     return m_isIndexed;
 }

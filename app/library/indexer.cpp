@@ -347,7 +347,7 @@ bool Indexer::finish(Pass &pass)
 {
     if (pass.expected == 0)
         Q_EMIT allStored(pass.number);
-    return m_catalog.makeIndexes(&pass.error);
+    return m_catalog.makeIdentityIndex(&pass.error);
 }
 
 void Indexer::reportProgress(Pass &pass)
