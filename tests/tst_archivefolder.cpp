@@ -102,7 +102,8 @@ void TestArchiveFolder::factsLeftOut_leaveThePath()
     QFile file(dir.filePath(u"a.md"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     QVERIFY(QFile::link(u"nowhere"_s, dir.filePath(u"link.md"_s)));
-    const auto folder = listArchiveFolder(QFile::encodeName(dir.path()), nullptr, {"x/", {}, false, true});
+    const auto folder =
+        listArchiveFolder(QFile::encodeName(dir.path()), nullptr, {.prefix = "x/", .leavesFacts = true});
     QVERIFY(folder.has_value());
     QCOMPARE(folder->articles.size(), 2);
     // Unless the file system leaves it to the file what it is.
