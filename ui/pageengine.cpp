@@ -1,6 +1,7 @@
 #include "ui/pageengine.h"
 
 #include "ui/imagehandler.h"
+#include "ui/pageground.h"
 #include "ui/pagehandler.h"
 #include "ui/pagescheme.h"
 #include "ui/pagescripts.h"
@@ -40,6 +41,7 @@ PageEngine::PageEngine(ImageLoader &images)
     , m_profile(makeProfile())
     , m_view(std::make_unique<QWebEngineView>())
     , m_page(std::make_unique<WebPage>(m_profile.get()))
+    , m_ground(std::make_unique<PageGround>(*m_view))
 {
     m_profile->installUrlSchemeHandler(pageScheme(), m_pages.get());
     m_profile->installUrlSchemeHandler(imageScheme(), m_pictures.get());
@@ -61,8 +63,13 @@ void PageEngine::open(const LoadedPage &page, const ThemeColors &colors, const Q
     m_pictures->setPictures(page.pictures, colors, retryKey);
     m_address = m_pages->setPage(page.html);
     m_guard->expect(m_address);
-    m_page->setBackgroundColor(QColor::fromRgb(colors.background));
+    setGround(colors);
     m_page->open(m_address);
+}
+
+void PageEngine::setGround(const ThemeColors &colors)
+{
+    m_ground->setColor(QColor::fromRgb(colors.background));
 }
 
 void PageEngine::askProgress(Proof proof, const PaintWatch::Answer &answered) const

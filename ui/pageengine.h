@@ -12,6 +12,7 @@ enum class Proof { Frames, Pixels };
 enum class Asking : quint8; // imagehandler.h
 class ImageHandler;
 class ImageLoader;
+class PageGround;
 class PageHandler;
 class QWebEngineProfile;
 class QWebEngineView;
@@ -32,6 +33,8 @@ public:
     void open(const LoadedPage &page, const ThemeColors &colors, const QString &retryKey);
     // Before the first page no renderer is started.
     bool hasPage() const { return !m_address.isEmpty(); }
+    // What is seen before a page is drawn, and around it.
+    void setGround(const ThemeColors &colors);
     // How far the page is that was opened last. Answered later, or never.
     void askProgress(Proof proof, const PaintWatch::Answer &answered) const;
     double position() const; // 0 top, 1 end
@@ -54,5 +57,6 @@ private:
     std::unique_ptr<QWebEngineProfile> m_profile;
     std::unique_ptr<QWebEngineView> m_view;
     std::unique_ptr<WebPage> m_page;
+    std::unique_ptr<PageGround> m_ground;
     QUrl m_address;
 };

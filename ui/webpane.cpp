@@ -55,7 +55,7 @@ void WebPane::startEngine()
     addWidget(&m_engine->view());
     m_engine->view().setAccessibleName(tr("Article"));
     WebPage *page = &m_engine->page();
-    page->setBackgroundColor(QColor::fromRgb(themeColors(m_style).background));
+    m_engine->setGround(themeColors(m_style));
     m_pageKeys = new KeyWatch(&m_engine->view(), &m_engine->view());
     m_pageKeys->setHandler(m_keyHandler);
     connectKeys(m_pageKeys);
@@ -303,7 +303,7 @@ void WebPane::setPageStyle(const PageStyle &style)
     m_style = style;
     m_text->setPageStyle(style);
     if (m_engine)
-        m_engine->page().setBackgroundColor(QColor::fromRgb(themeColors(style).background));
+        m_engine->setGround(themeColors(style));
     if (changed && hasArticle())
         load();
 }

@@ -1,0 +1,74 @@
+#include "tests/gui/testprogram.h"
+#include "ui/appearance.h"
+#include "ui/enginesetup.h"
+
+#include <QQuickWidget>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// Notes the colour of each widget that the engine puts into the pane, when it does.
+class GroundWatch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    QList<QColor> grounds;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        auto *drawn = event->type() == QEvent::Show ? qobject_cast<QQuickWidget *>(watched) : nullptr;
+        if (drawn && drawn->quickWindow())
+            grounds << drawn->quickWindow()->color();
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+}
+
+class TestPageGround final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // Each article has a renderer of its own, and with it a new widget.
+    void nextArticle_comesWithoutAWhiteMoment()
+    {
+        const QTemporaryDir home;
+        TestProgram program(home.path());
+        program.trigger(u"actionThemeDark"_s);
+        program.open(TestProgram::seeds());
+        const QColor dark = QColor::fromRgb(themeColors(program.find<Appearance>()->style()).background);
+        QVERIFY(dark.lightness() < 100);
+        GroundWatch watch;
+        QApplication::instance()->installEventFilter(&watch);
+        for (int article = 0; article < 3; ++article) {
+            program.visible.clear();
+            program.trigger(u"actionNextArticle"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(!program.visible.isEmpty(), TestProgram::longest);
+        }
+        QVERIFY(!watch.grounds.isEmpty());
+        for (const QColor &ground : watch.grounds)
+            QCOMPARE(ground, dark);
+        program.trigger(u"actionThemeSepia"_s);
+        const QColor sepia = QColor::fromRgb(themeColors(program.find<Appearance>()->style()).background);
+        for (const auto *drawn : program.pane->findChildren<QQuickWidget *>())
+            QCOMPARE(drawn->quickWindow()->color(), sepia);
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    if (const int refused = prepareEngine(argc, argv))
+        return refused;
+    QApplication application(argc, argv);
+    TestPageGround test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_pageground.moc"

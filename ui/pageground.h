@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QColor>
+#include <QObject>
+
+class QWebEngineView;
+
+// The page's colour behind whatever Chromium draws. Each article has a renderer of its own, whose widget in
+// the view is white until its first picture comes, however dark the page is.
+class PageGround final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PageGround(QWebEngineView &view);
+
+    void setColor(const QColor &color);
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWebEngineView &m_view;
+    QColor m_color = Qt::white;
+};
