@@ -41,6 +41,7 @@ void takeLongWork(Desk &desk, const Camera &camera)
 {
     constexpr int articles = 150;
     constexpr int manyArticles = 1'500; // so many that the program asks before it fetches all their pictures
+    desk.find<FetchStatus>()->hide();   // of what was fetched before
     PassProgress progress;
     progress.walking = true;
     progress.done = 4210;
@@ -50,6 +51,10 @@ void takeLongWork(Desk &desk, const Camera &camera)
     progress.found = 29'591;
     desk.find<PassStatus>()->showProgress(progress);
     camera.take(u"reading-the-folder"_s);
+    PassResult read;
+    read.articles = progress.found;
+    read.complete = true;
+    desk.find<PassStatus>()->showResult(read);
     Q_EMIT desk.library().markingProgressed(0.4);
     camera.take(u"marking"_s);
     Q_EMIT desk.library().marksChanged();

@@ -140,7 +140,7 @@ void takeBars(Desk &desk, const Camera &camera)
     camera.take(u"find-bar-nothing"_s);
     desk.find<QLineEdit>(u"findText"_s)->setText(u"河"_s);
     camera.take(u"find-bar"_s);
-    desk.find<FindBar>(u"findBar"_s)->hide();
+    desk.find<FindBar>(u"findBar"_s)->leave();
     desk.action(u"actionShowUnread"_s)->trigger();
     camera.take(u"unread-view"_s);
     takeNotices(desk, camera);
