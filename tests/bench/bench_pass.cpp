@@ -145,21 +145,26 @@ void measureReconciling(Library &library, const QByteArray &folder, Figures &fig
     }
 }
 
-// A first pass, and after it until the indexes of lists are there as well: the author's is the last one.
-double wholeOpening(const QString &folder)
+// Those that are made after a first pass; the author's is the last one.
+void waitForIndexes(const LibraryPaths &paths, const QString &folder)
 {
     constexpr int patience = 240'000; // milliseconds
-    const QTemporaryDir place;
-    const LibraryPaths paths{place.filePath(u"data"_s), place.filePath(u"cache"_s)};
-    Library library(paths);
     const auto isIndexedByAuthor = [file = catalogFile(paths.cache, QFile::encodeName(folder))] {
         QString ignored;
         Database database;
         return database.open(file, DatabaseUse::Reading, &ignored) && isIndexed(database, SortKey::Author);
     };
+    waitFor(isIndexedByAuthor, patience);
+}
+
+double wholeOpening(const QString &folder)
+{
+    const QTemporaryDir place;
+    const LibraryPaths paths{place.filePath(u"data"_s), place.filePath(u"cache"_s)};
+    Library library(paths);
     return milliseconds([&] {
         open(library, folder);
-        waitFor(isIndexedByAuthor, patience);
+        waitForIndexes(paths, folder);
     });
 }
 
@@ -174,6 +179,7 @@ void measureLibrary(const QString &folder, Figures &figures)
         figures.add("firstRows", opening.firstRows);
         figures.add("firstPass", opening.pass);
         figures.add("refreshAtOnce", milliseconds([&] { waitForPass(library, [&] { library.refresh(); }); }));
+        waitForIndexes(paths, folder);
     }
     Library library(paths);
     const Opening opening = open(library, folder);
