@@ -34,7 +34,7 @@ BusyStatus::BusyStatus(QWidget *parent)
 void BusyStatus::begin(const QString &sentence, Stopping stopping)
 {
     m_text->setText(sentence);
-    m_bar->setRange(0, 0); // runs to and fro
+    m_bar->setRange(0, 0); // nobody knows its end yet
     m_stop->setVisible(stopping == Stopping::Possible);
     show();
 }
