@@ -240,7 +240,7 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         QProxyStyle::drawPrimitive(element, option, painter, widget);
         if (option->state.testFlag(State_HasFocus) && qobject_cast<const QAbstractScrollArea *>(widget)) {
             painter->setPen(focusColor(option->palette, option->palette.color(QPalette::Window)));
-            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+            painter->drawRect(outlineIn(option->rect, false)); // at 150 % half of it would lie outside
         }
         return;
     case PE_PanelButtonCommand:
