@@ -27,8 +27,6 @@ QList<Command> fixedKeys(QObject *owner)
         {Qt::Key_Tab, Qt::SHIFT | Qt::Key_Tab});
     add(Texts::tr("Follow, Enlarge"),
         Texts::tr("Follow the link, or enlarge the picture, that has the focus"), {Qt::Key_Return});
-    add(Texts::tr("Out of the Picture Viewer"), Texts::tr("From a large picture back to the article"),
-        {Qt::Key_Escape, Qt::Key_Return});
     add(Texts::tr("Next Place, Previous Place"), Texts::tr("While typing what is to be found"),
         {Qt::Key_Return, Qt::SHIFT | Qt::Key_Return});
     add(Texts::tr("Out of the Search"), Texts::tr("From what is to be found to the article"),

@@ -14,25 +14,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-// They move the focus, open what is chosen and leave a place, in every window.
-bool hasFixedMeaning(const QKeySequence &key)
-{
-    for (int i = 0; i < key.count(); ++i) {
-        const bool isPlain = !(key[i].keyboardModifiers() & ~Qt::ShiftModifier);
-        for (const Qt::Key fixed :
-             {Qt::Key_Escape, Qt::Key_Tab, Qt::Key_Backtab, Qt::Key_Return, Qt::Key_Enter}) {
-            if (isPlain && key[i].key() == fixed)
-                return true;
-        }
-    }
-    return false;
-}
-
-}
-
 KeyEditor::KeyEditor(Shortcuts &shortcuts, QWidget *parent)
     : QWidget(parent)
     , m_shortcuts(shortcuts)
@@ -111,6 +92,12 @@ void KeyEditor::showKeys()
 
 void KeyEditor::addChip(const QKeySequence &key)
 {
+    if (hasFixedMeaning(key)) {
+        auto *fixed = new QLabel(shownKey(key), this);
+        fixed->setToolTip(tr("This key stays: Tab, Enter and Esc keep their meaning."));
+        m_chips->addWidget(fixed);
+        return;
+    }
     auto *chip = new QToolButton(this);
     chip->setText(u"%1  ✕"_s.arg(shownKey(key)));
     chip->setToolTip(tr("Take %1 off this command").arg(shownKey(key)));

@@ -23,6 +23,19 @@ bool isClash(const QKeySequence &one, const QKeySequence &other)
     return one.matches(other) != QKeySequence::NoMatch || other.matches(one) != QKeySequence::NoMatch;
 }
 
+bool hasFixedMeaning(const QKeySequence &key)
+{
+    for (int i = 0; i < key.count(); ++i) {
+        const bool isPlain = !(key[i].keyboardModifiers() & ~Qt::ShiftModifier);
+        for (const Qt::Key fixed :
+             {Qt::Key_Escape, Qt::Key_Tab, Qt::Key_Backtab, Qt::Key_Return, Qt::Key_Enter}) {
+            if (isPlain && key[i].key() == fixed)
+                return true;
+        }
+    }
+    return false;
+}
+
 namespace
 {
 // By a command that is asked in the same place.

@@ -22,6 +22,18 @@ bool isIn(const QWidget &window, const QAction &action)
         owner = owner->parent();
     return owner && static_cast<const QWidget *>(owner)->window() == &window;
 }
+
+// What a command was made with stays where it has a fixed meaning, and no other comes by such a key.
+QList<QKeySequence> withFixed(const QList<QKeySequence> &made, const QList<QKeySequence> &wanted)
+{
+    QList<QKeySequence> keys = made;
+    keys.removeIf([](const QKeySequence &key) { return !hasFixedMeaning(key); });
+    for (const QKeySequence &key : wanted) {
+        if (!hasFixedMeaning(key))
+            keys << key;
+    }
+    return keys;
+}
 }
 
 constexpr qint64 longestFile = 1 << 20; // bytes; ours has some thousand
@@ -148,7 +160,8 @@ void Shortcuts::apply()
 {
     const CommandKeys keys = resolvedKeys({m_own, presetKeys(m_preset), m_defaults});
     for (QAction *action : named()) {
-        action->setShortcuts(keys.value(action->objectName()));
+        const QString name = action->objectName();
+        action->setShortcuts(withFixed(m_defaults.value(name), keys.value(name)));
         action->setIconText(plainName(action->text())); // of tool buttons: Qt leaves “(W)” in Chinese ones
         const QString shown = shownKeys(action->shortcuts());
         action->setToolTip(shown.isEmpty() ? action->statusTip()

@@ -19,13 +19,13 @@ struct Entry {
     QLatin1StringView keys;
 };
 
-// By ViewerCommand. The keys are those of the article, where they make sense here, and those that picture
-// viewers have; "=" is "+" without Shift on many keyboards.
-QList<Entry> entries()
+// In the order of ViewerCommand. The keys are those of the article, where they make sense here, and those
+// that picture viewers have; "=" is "+" without Shift on many keyboards.
+QList<Entry> fromPictureToPicture()
 {
     return {
         {"viewerLeave"_L1, ViewerKeys::tr("Back to the Article"),
-         ViewerKeys::tr("Go back to the very spot in the article"), "Esc V"_L1},
+         ViewerKeys::tr("Go back to the very spot in the article"), "Esc Return V"_L1},
         {"viewerNext"_L1, ViewerKeys::tr("Next Picture"), ViewerKeys::tr("Show the article’s next picture"),
          "J N Space PgDown"_L1},
         {"viewerPrevious"_L1, ViewerKeys::tr("Previous Picture"),
@@ -34,6 +34,12 @@ QList<Entry> entries()
          ViewerKeys::tr("Show the article’s first picture"), "Home"_L1},
         {"viewerLast"_L1, ViewerKeys::tr("Last Picture"), ViewerKeys::tr("Show the article’s last picture"),
          "End"_L1},
+    };
+}
+
+QList<Entry> lookingAtIt()
+{
+    return {
         {"viewerZoomIn"_L1, ViewerKeys::tr("Larger"), ViewerKeys::tr("Show the picture larger"),
          "+ = Ctrl++ Ctrl+="_L1},
         {"viewerZoomOut"_L1, ViewerKeys::tr("Smaller"), ViewerKeys::tr("Show the picture smaller"),
@@ -52,6 +58,12 @@ QList<Entry> entries()
          ViewerKeys::tr("Move a large picture; else show the next one"), "Right"_L1},
         {"viewerUp"_L1, ViewerKeys::tr("Look Up"), ViewerKeys::tr("Move a large picture"), "Up"_L1},
         {"viewerDown"_L1, ViewerKeys::tr("Look Down"), ViewerKeys::tr("Move a large picture"), "Down"_L1},
+    };
+}
+
+QList<Entry> doingSomethingWithIt()
+{
+    return {
         {"viewerSave"_L1, ViewerKeys::tr("Save"), ViewerKeys::tr("Save the picture"), "S Ctrl+S"_L1},
         {"viewerCopy"_L1, ViewerKeys::tr("Copy"), ViewerKeys::tr("Copy the picture"), "C Ctrl+C"_L1},
         {"viewerCopyAddress"_L1, ViewerKeys::tr("Copy the Address"),
@@ -101,7 +113,7 @@ bool isWayBack(int key)
 ViewerKeys::ViewerKeys(QObject *parent)
     : QObject(parent)
 {
-    for (const Entry &entry : entries()) {
+    for (const Entry &entry : fromPictureToPicture() + lookingAtIt() + doingSomethingWithIt()) {
         auto *action = new QAction(entry.text, this);
         action->setObjectName(entry.name);
         action->setStatusTip(entry.tip);

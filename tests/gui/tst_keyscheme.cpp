@@ -27,6 +27,14 @@ private Q_SLOTS:
         QVERIFY(!isClash(QKeySequence(u"G"_s), QKeySequence(u"Shift+G"_s)));
     }
 
+    void waysOut_haveAFixedMeaning()
+    {
+        for (const QString &key : {u"Esc"_s, u"Tab"_s, u"Shift+Tab"_s, u"Return"_s, u"Enter"_s, u"G, Esc"_s})
+            QVERIFY2(hasFixedMeaning(QKeySequence(key)), qPrintable(key));
+        for (const QString &key : {u"V"_s, u"Ctrl+Return"_s, u"Space"_s})
+            QVERIFY2(!hasFixedMeaning(QKeySequence(key)), qPrintable(key));
+    }
+
     void strongerLayer_takesKeysFromWeaker()
     {
         const CommandKeys own{{u"star"_s, keys({u"J"_s})}, {u"print"_s, {}}};

@@ -79,6 +79,22 @@ private Q_SLOTS:
         QCOMPARE(keys("actionStar"), QString());
     }
 
+    // Else a reader could lock himself in, or a file of keys do so.
+    void wayOut_staysWhateverIsChanged()
+    {
+        QAction *leave =
+            add(m_window->menuBar()->addMenu(u"&Go"_s), "actionLeaveList", u"&Leave"_s, u"Esc"_s);
+        leave->setShortcuts(keysFromTexts({u"Esc"_s, u"Q"_s}));
+        m_shortcuts->commands();
+        m_shortcuts->setKeys(*leave, {});
+        QCOMPARE(keys("actionLeaveList"), u"Esc"_s);
+        m_shortcuts->setKeys(*action("actionStar"), keysFromTexts({u"Esc"_s, u"X"_s}));
+        QCOMPARE(keys("actionStar"), u"X"_s);
+        QCOMPARE(keys("actionLeaveList"), u"Esc"_s);
+        m_shortcuts->reset(*leave);
+        QCOMPARE(keys("actionLeaveList"), u"Esc, Q"_s);
+    }
+
     void preset_keepsOwnChanges()
     {
         m_shortcuts->setKeys(*action("actionStar"), keysFromTexts({u"X"_s}));
@@ -214,6 +230,18 @@ private Q_SLOTS:
         QCOMPARE(keys("actionStar"), QString());
         page.findChild<QPushButton *>(u"keyReset"_s)->click();
         QCOMPARE(keys("actionStar"), u"S"_s);
+    }
+
+    void page_offersNoWayOutToTakeOff()
+    {
+        action("actionStar")->setShortcuts(keysFromTexts({u"Esc"_s, u"S"_s}));
+        ShortcutsPage page(commands(), *m_shortcuts);
+        choose(page, "actionStar");
+        QStringList offered;
+        for (const auto *chip : page.findChildren<QToolButton *>())
+            offered << chip->accessibleName();
+        QVERIFY(offered.contains(u"Take S off this command"_s));
+        QVERIFY(!offered.contains(u"Take Esc off this command"_s));
     }
 
     void page_isSearched()

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void escapeAndEnter_leadBackWhateverIsChanged()
     {
         ViewerKeys keys(nullptr);
+        QCOMPARE(shownKeys(keys.action(ViewerCommand::Leave).shortcuts()), u"Esc, Return, V"_s);
         keys.action(ViewerCommand::Leave).setShortcuts({});
         for (const Qt::Key key : {Qt::Key_Escape, Qt::Key_Return, Qt::Key_Enter})
             QVERIFY(press(keys, key) == ViewerCommand::Leave);
