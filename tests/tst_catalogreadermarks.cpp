@@ -1,5 +1,7 @@
 #include "tests/samplereader.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +18,8 @@ private Q_SLOTS:
     void marks_areThereAfterReopening();
     void manyMarks_letOthersPass();
     void manyMarks_canBeStopped();
+    void twoMarkings_areToldApart();
+    void takingBack_tellsHowFarItIsAndCanBeStopped();
     void manyMarks_areFinishedAtTheEnd();
     void position_isKept();
     void unusableMarks_areReportedAndKeptInMemory();
@@ -113,10 +117,10 @@ void TestCatalogReaderMarks::manyMarks_canBeStopped()
         const QList<ArticleRow> all = rows(ids);
         return std::count_if(all.cbegin(), all.cend(), [](const ArticleRow &row) { return row.starred; });
     };
-    const QMetaObject::Connection stopping =
-        connect(m_reader.get(), &CatalogReader::markingProgressed, m_reader.get(), [this](double done) {
-            if (done > 0.5) // all are looked up, and some are marked
-                m_reader->stopMarking();
+    const QMetaObject::Connection stopping = connect(
+        m_reader.get(), &CatalogReader::markingProgressed, m_reader.get(), [this](const MarkingWork &work) {
+            if (work.done > 0.5) // all are looked up, and some are marked
+                m_reader->stopMarking(work.number);
         });
     m_reader->markAll(Marking::Starred, ids);
     QTRY_COMPARE(changed.size(), 1);
@@ -128,6 +132,56 @@ void TestCatalogReaderMarks::manyMarks_canBeStopped()
     m_reader->markAll(Marking::Starred, ids); // another one is not stopped
     QTRY_COMPARE(changed.size(), 3);
     QCOMPARE(starred(), ids.size());
+}
+
+// What was asked for while another was under way is neither stopped with it nor taken for it.
+void TestCatalogReaderMarks::twoMarkings_areToldApart()
+{
+    const QList<ArticleId> ids = storeMany();
+    QList<MarkingWork> ended;
+    connect(m_reader.get(), &CatalogReader::markingEnded, m_reader.get(),
+            [&ended](const MarkingWork &work) { ended << work; });
+    QSet<qint64> shown;
+    connect(m_reader.get(), &CatalogReader::markingProgressed, m_reader.get(),
+            [&shown](const MarkingWork &work) { shown << work.articles; });
+    m_reader->markAll(Marking::Starred, ids);
+    m_reader->markAll(Marking::Read, ids.sliced(1));
+    m_reader->stopMarking(1);
+    QTRY_COMPARE(ended.size(), 2);
+    QVERIFY(ended[0].isStopped && ended[0].articles == ids.size());
+    QVERIFY(!ended[1].isStopped && ended[1].marking == Marking::Read);
+    QCOMPARE(shown, (QSet<qint64>{ids.size(), ids.size() - 1}));
+    QVERIFY(rows({ids.last()}).first().read);
+}
+
+void TestCatalogReaderMarks::takingBack_tellsHowFarItIsAndCanBeStopped()
+{
+    const QList<ArticleId> ids = storeMany();
+    const QSignalSpy ended(m_reader.get(), &CatalogReader::markingEnded);
+    const QSignalSpy turned(m_reader.get(), &CatalogReader::turned);
+    m_reader->markAll(Marking::Starred, ids);
+    QTRY_COMPARE(ended.size(), 1);
+    std::optional<MarkingWork> seen;
+    const QMetaObject::Connection stopping = connect(m_reader.get(), &CatalogReader::markingProgressed,
+                                                     m_reader.get(), [&](const MarkingWork &work) {
+                                                         seen = work;
+                                                         m_reader->stopMarking(work.number);
+                                                     });
+    m_reader->undo();
+    QTRY_COMPARE(ended.size(), 2);
+    disconnect(stopping);
+    QVERIFY(seen && seen->kind == MarkingWork::Kind::TakingBack && seen->articles == ids.size());
+    QVERIFY(seen->done > 0 && seen->done < 1);
+    QVERIFY(ended[1][0].value<MarkingWork>().isStopped);
+    QCOMPARE(turned.size(), 0);
+    const auto starred = [this, &ids] {
+        const QList<ArticleRow> all = rows(ids);
+        return std::count_if(all.cbegin(), all.cend(), [](const ArticleRow &row) { return row.starred; });
+    };
+    QCOMPARE(starred(), ids.size() - articlesAtOnce);
+    m_reader->undo(); // the rest
+    QTRY_COMPARE(turned.size(), 1);
+    QCOMPARE(starred(), 0);
 }
 
 void TestCatalogReaderMarks::manyMarks_areFinishedAtTheEnd()

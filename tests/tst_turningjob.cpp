@@ -110,6 +110,7 @@ void TestTurningJob::cutShort_isFinishedTheNextTime()
     {
         TurningJob undoing = job();
         QCOMPARE(undoing.doPart(&m_error), JobState::Unfinished);
+        QCOMPARE(undoing.done(), double(articlesAtOnce) / many);
     }
     QCOMPARE(count(u"marks WHERE starred"_s), many - articlesAtOnce);
     TurningJob again = job();

@@ -1,6 +1,7 @@
 #include "ui/markcommands.h"
 
 #include "app/library/library.h"
+#include "app/library/markingwork.h"
 #include "ui/articlelist.h"
 #include "ui/busystatus.h"
 #include "ui/commandlist.h"
@@ -14,7 +15,6 @@
 #include <QMenu>
 
 #include <chrono>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -39,6 +39,20 @@ QString horizonText(const Horizon &horizon)
     return MarkCommands::tr("“%1” up to %2 marked as read").arg(place, dayText(horizon.to - 1));
 }
 
+QString workText(const MarkingWork &work)
+{
+    const auto count = static_cast<int>(work.articles);
+    switch (work.kind) {
+    case MarkingWork::Kind::TakingBack:
+        return MarkCommands::tr("Taking back the marks of %Ln article(s)…", nullptr, count);
+    case MarkingWork::Kind::DoingAgain:
+        return MarkCommands::tr("Marking %Ln article(s) again…", nullptr, count);
+    case MarkingWork::Kind::Marking:
+        break;
+    }
+    return MarkCommands::tr("Marking %Ln article(s)…", nullptr, count);
+}
+
 }
 
 constexpr auto seenAfter = 1s; // on the screen: long enough for a page that was only passed by
@@ -59,13 +73,12 @@ MarkCommands::MarkCommands(const Actions &actions, const Parts &parts, QObject *
     connect(actions.all, &QAction::triggered, this, &MarkCommands::markAll);
     connect(actions.undo, &QAction::triggered, &parts.library, &Library::undoMarking);
     connect(actions.redo, &QAction::triggered, &parts.library, &Library::redoMarking);
-    connect(&parts.library, &Library::marksChanged, this, &MarkCommands::sayDone);
-    connect(&parts.library, &Library::markingProgressed, this, &MarkCommands::showDone);
-    connect(&parts.status, &BusyStatus::stopWanted, this, &MarkCommands::stop);
-    connect(&parts.library, &Library::marksUnusable, this, [this] {
-        m_doneText.clear();
-        m_parts.status.end();
-    });
+    connect(&parts.library, &Library::markingProgressed, this, &MarkCommands::showWork);
+    connect(&parts.library, &Library::markingEnded, this, &MarkCommands::endWork);
+    connect(&parts.library, &Library::partMarked, this, &MarkCommands::sayPartMarked);
+    connect(&parts.library, &Library::marksUnusable, &parts.status, &BusyStatus::end);
+    connect(&parts.status, &BusyStatus::stopWanted, &parts.library,
+            [this] { m_parts.library.stopMarking(m_shown); });
     connect(&parts.library, &Library::markingTurned, this, &MarkCommands::turned);
     connect(&parts.library, &Library::nothingToTurn, this,
             [this] { Q_EMIT said(tr("There is no marking to take back or do again.")); });
@@ -170,47 +183,50 @@ void MarkCommands::mark(Marking marking)
     if (isOpenAlone(ids))
         markOpen(marking == Marking::Read);
     else if (isWhole && marking == Marking::Read && !isOwnList()) // one horizon in place of a million marks
-        markPart(ListPart::Whole, 0,
-                 tr("Everything in this list is read. %1 takes it back.").arg(keyOrName(*m_actions.undo)));
+        m_parts.library.markPart(ListPart::Whole, 0);
     else
-        markSelected(marking, ids);
+        m_parts.library.mark(marking, ids);
 }
 
-void MarkCommands::markSelected(Marking marking, const QList<ArticleId> &ids)
+void MarkCommands::showWork(const MarkingWork &work)
 {
-    JournalEntry entry;
-    entry.marking = marking;
-    entry.articles = ids.size();
-    m_doneText = tr("%1. %2 takes it back.").arg(markingText(entry), keyOrName(*m_actions.undo));
-    m_articles = static_cast<int>(ids.size());
-    m_parts.library.mark(marking, ids);
+    if (m_parts.status.isHidden() || m_shown != work.number)
+        m_parts.status.begin(workText(work), BusyStatus::Stopping::Possible);
+    m_shown = work.number;
+    m_parts.status.setDone(work.done);
 }
 
-void MarkCommands::showDone(double done)
-{
-    if (m_parts.status.isHidden())
-        m_parts.status.begin(tr("Marking %Ln article(s)…", nullptr, m_articles),
-                             BusyStatus::Stopping::Possible);
-    m_parts.status.setDone(done);
-}
-
-void MarkCommands::stop()
-{
-    m_doneText = tr("Marking was stopped. %1 takes back what was marked.").arg(keyOrName(*m_actions.undo));
-    m_parts.library.stopMarking();
-}
-
-void MarkCommands::markPart(ListPart part, ArticleId article, const QString &sentence)
-{
-    m_doneText = sentence;
-    m_parts.library.markPart(part, article);
-}
-
-void MarkCommands::sayDone()
+void MarkCommands::endWork(const MarkingWork &work)
 {
     m_parts.status.end();
-    if (!m_doneText.isEmpty())
-        Q_EMIT said(std::exchange(m_doneText, {}));
+    JournalEntry entry;
+    entry.marking = work.marking;
+    entry.articles = work.articles;
+    const QString undo = keyOrName(*m_actions.undo);
+    if (!work.isStopped)
+        Q_EMIT said(tr("%1. %2 takes it back.").arg(markingText(entry), undo));
+    else if (work.kind == MarkingWork::Kind::Marking)
+        Q_EMIT said(tr("Marking was stopped. %1 takes back what was marked.").arg(undo));
+    else if (work.kind == MarkingWork::Kind::TakingBack)
+        Q_EMIT said(tr("Taking back was stopped. %1 takes back the rest.").arg(undo));
+    else
+        Q_EMIT said(tr("Doing it again was stopped. %1 does the rest.").arg(keyOrName(*m_actions.redo)));
+}
+
+void MarkCommands::sayPartMarked(ListPart part)
+{
+    const QString undo = keyOrName(*m_actions.undo);
+    switch (part) {
+    case ListPart::Whole:
+        Q_EMIT said(tr("Everything in this list is read. %1 takes it back.").arg(undo));
+        break;
+    case ListPart::Below:
+        Q_EMIT said(tr("Everything from here down is read. %1 takes it back.").arg(undo));
+        break;
+    case ListPart::Older:
+        Q_EMIT said(tr("Everything older than this article is read. %1 takes it back.").arg(undo));
+        break;
+    }
 }
 
 void MarkCommands::setStarred(bool starred)
@@ -218,7 +234,7 @@ void MarkCommands::setStarred(bool starred)
     const std::optional<ArticleRow> article = m_parts.navigator.current();
     const QList<ArticleId> ids = selected();
     if (!isOpenAlone(ids)) {
-        markSelected(starred ? Marking::Starred : Marking::Unstarred, ids);
+        m_parts.library.mark(starred ? Marking::Starred : Marking::Unstarred, ids);
     } else if (article) {
         m_parts.library.setStarred(*article, starred);
         m_parts.navigator.setMarks(article->read, starred);
@@ -233,15 +249,10 @@ void MarkCommands::markFrom(ListPart part)
     const bool isByDate = m_parts.library.sort().key == SortKey::Date && !isOwnList();
     const ArticleModel *articles = m_parts.library.articles();
     if (part == ListPart::Below && !isByDate)
-        markSelected(Marking::Read,
-                     articles->idsBetween(articles->rowOf(article->id), articles->rowCount() - 1));
+        m_parts.library.mark(Marking::Read,
+                             articles->idsBetween(articles->rowOf(article->id), articles->rowCount() - 1));
     else
-        markPart(
-            part, article->id,
-            part == ListPart::Below
-                ? tr("Everything from here down is read. %1 takes it back.").arg(keyOrName(*m_actions.undo))
-                : tr("Everything older than this article is read. %1 takes it back.")
-                      .arg(keyOrName(*m_actions.undo)));
+        m_parts.library.markPart(part, article->id);
 }
 
 // Whether the list is none that a horizon describes.
@@ -257,15 +268,15 @@ void MarkCommands::markAll()
     m_moment.stop();
     if (isOwnList()) {
         const ArticleModel *articles = m_parts.library.articles();
-        markSelected(Marking::Read, articles->idsBetween(0, articles->rowCount() - 1));
+        m_parts.library.mark(Marking::Read, articles->idsBetween(0, articles->rowCount() - 1));
     } else {
-        markPart(ListPart::Whole, 0,
-                 tr("Everything in this list is read. %1 takes it back.").arg(keyOrName(*m_actions.undo)));
+        m_parts.library.markPart(ListPart::Whole, 0);
     }
 }
 
 void MarkCommands::turned(const JournalEntry &entry)
 {
+    m_parts.status.end();
     m_moment.stop();
     if (m_parts.navigator.current())
         m_seen = m_parts.navigator.current()->id; // what was taken back is not marked again for being seen

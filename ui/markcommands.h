@@ -14,6 +14,7 @@ class Navigator;
 class QAction;
 class QMenu;
 class WebPane;
+struct MarkingWork;
 
 // Marking articles as read, unread and starred: the open one for being seen, those that are selected by key,
 // parts of the list; and taking it back.
@@ -55,23 +56,20 @@ private:
     void mark(Marking marking);
     void setStarred(bool starred);
     void markOpen(bool read);
-    void markSelected(Marking marking, const QList<ArticleId> &ids);
-    void markPart(ListPart part, ArticleId article, const QString &sentence);
     void markFrom(ListPart part);
     void markAll();
     bool isOwnList() const;
     QList<ArticleId> selected() const;
     bool isOpenAlone(const QList<ArticleId> &ids) const;
-    void showDone(double done);
-    void stop();
-    void sayDone();
+    void showWork(const MarkingWork &work);
+    void endWork(const MarkingWork &work);
+    void sayPartMarked(ListPart part);
     void turned(const JournalEntry &entry);
 
     Actions m_actions;
     Parts m_parts;
     ArticleId m_seen = 0; // the article last marked for being seen
-    int m_articles = 0;   // so many are being marked one by one
-    QString m_doneText;   // to be said once what was marked is on disk; empty where nothing is under way
+    int m_shown = 0;      // the number of the work in the status bar
     QTimer m_moment;
 };
 

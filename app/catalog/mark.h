@@ -64,6 +64,7 @@ constexpr qsizetype articlesAtOnce = 1024;
 // How far the taking back of an entry is.
 struct TurnedPart {
     qint64 next = std::numeric_limits<qint64>::min(); // the identity that comes next, as a signed number
+    qsizetype turned = 0;                             // articles, so far
     bool isOver = false;
 };
 

@@ -211,13 +211,13 @@ std::optional<TurnedPart> MarksJournal::turn(const JournalEntry &entry, MarkVers
     if (!error->isEmpty() || !turnArticles(entry, version, before.next, next ? *next - 1 : end, error))
         return std::nullopt;
     if (next)
-        return TurnedPart{*next, false};
+        return TurnedPart{*next, before.turned + most, false};
     Statement horizon(m_database, u"UPDATE horizons SET active=?2, version=?3"
                                   " WHERE id=(SELECT horizon FROM journal WHERE id=?1)"_s);
     Statement noted(m_database, u"UPDATE journal SET undone=?2 WHERE id=?1"_s);
     const bool isDone = horizon.bind(entry.id).bind(qint64(entry.isUndone)).bind(version).execute(error) &&
                         noted.bind(entry.id).bind(entry.isUndone ? 0 : version).execute(error);
-    return isDone ? std::optional(TurnedPart{end, true}) : std::nullopt;
+    return isDone ? std::optional(TurnedPart{end, before.turned, true}) : std::nullopt;
 }
 
 bool MarksJournal::turnArticles(const JournalEntry &entry, MarkVersion version, qint64 first, qint64 last,

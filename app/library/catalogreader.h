@@ -7,6 +7,7 @@
 #include "app/library/articleset.h"
 #include "app/library/bulkmarking.h"
 #include "app/library/jobqueue.h"
+#include "app/library/markingwork.h"
 #include "app/library/turningjob.h"
 
 #include <QHash>
@@ -43,12 +44,12 @@ public Q_SLOTS:
     // `id` is the row that somebody marked; its copies are found by identity.
     void setRead(ArticleId id, Identity identity, bool read);
     void setStarred(ArticleId id, Identity identity, bool starred);
-    // Many at once, in parts between which all else is answered; answered by marksChanged(). What comes after
-    // in this group waits until that is done.
+    // Many at once, in parts between which all else is answered; answered by marksChanged() and
+    // markingEnded(). What comes after in this group waits until that is done.
     void markAll(Marking marking, const QList<ArticleId> &ids);
-    void stopMarking(); // of those that markAll() was told of; what is marked stays, and can be taken back
-    void markPart(const PartOfList &part); // as read
-    // Answered by turned() and marksChanged(), or by nothingToTurn().
+    void stopMarking(int number);          // see MarkingWork; also of one that is turned
+    void markPart(const PartOfList &part); // as read; answered by marksChanged() and partMarked()
+    // Answered by turned() and marksChanged(), or by nothingToTurn(); where it is stopped, by markingEnded().
     void undo();
     void redo();
     void revert(qint64 entry);
@@ -72,7 +73,9 @@ Q_SIGNALS:
     void articlesRead(quint64 epoch, const QList<ArticleRow> &articles);
     // What is on disk now. `categories` are those of every copy whose read mark changed.
     void marked(Identity identity, const Mark &mark, const QList<CategoryId> &categories);
-    void markingProgressed(double done); // from 0 to 1, of one markAll() that takes more than one part
+    void markingProgressed(const MarkingWork &work); // of one that takes more than one part
+    void markingEnded(const MarkingWork &work);
+    void partMarked(ListPart part);
     // Any number of articles: whatever shows marks has to ask anew.
     void marksChanged();
     void turned(const JournalEntry &entry);
@@ -100,6 +103,7 @@ private:
     void endMarking(bool isDone, const QString &error);
     void turn(const TurningJob::Find &find);
     void endJob(JobState state, const QString &error);
+    void endStopped(MarkingWork work);
     void endTurning(const TurningJob &job, JobState state, const QString &error);
     void sweep();
 
@@ -113,7 +117,7 @@ private:
     Database m_database; // in memory itself; the two files are attached to it
     bool m_isIndexed = false;
     JobQueue m_jobs;
-    int m_newestMarking = 0;  // every markAll() has a number
-    int m_stoppedMarking = 0; // the newest one that is to be stopped
+    int m_newestMarking = 0;  // every work has a number, and they are done in that order
+    int m_stoppedMarking = 0; // the one that is to be stopped, or was
     QHash<CategoryId, QStringList> m_paths;
 };

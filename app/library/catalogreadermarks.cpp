@@ -96,20 +96,37 @@ void CatalogReader::endJob(JobState state, const QString &error)
 void CatalogReader::markAll(Marking marking, const QList<ArticleId> &ids)
 {
     const auto job = std::make_shared<MarkingJob>(m_marks, m_catalogueName, marking, ids, m_now());
-    m_jobs.add([this, job, number = ++m_newestMarking] {
+    MarkingWork work{++m_newestMarking, MarkingWork::Kind::Marking, marking};
+    work.articles = ids.size();
+    m_jobs.add([this, job, work]() mutable {
+        if (work.number == m_stoppedMarking) {
+            endStopped(work);
+            return JobState::Done;
+        }
         QString error;
-        const JobState state = number > m_stoppedMarking ? job->doPart(&error) : JobState::Done;
+        const JobState state = job->doPart(&error);
+        work.done = job->done();
         if (state == JobState::Unfinished)
-            Q_EMIT markingProgressed(job->done());
+            Q_EMIT markingProgressed(work);
         else
             endJob(state, error);
+        if (state == JobState::Done)
+            Q_EMIT markingEnded(work);
         return state;
     });
 }
 
-void CatalogReader::stopMarking()
+void CatalogReader::stopMarking(int number)
 {
-    m_stoppedMarking = m_newestMarking;
+    m_stoppedMarking = number;
+}
+
+// What was marked stays, and can be taken back; what was taken back so far, too.
+void CatalogReader::endStopped(MarkingWork work)
+{
+    endMarking(true, {});
+    work.isStopped = true;
+    Q_EMIT markingEnded(work);
 }
 
 void CatalogReader::markPart(const PartOfList &part)
@@ -119,8 +136,11 @@ void CatalogReader::markPart(const PartOfList &part)
         std::optional<HorizonPlan> plan;
         if (epoch == m_epoch) // else its numbers mean something else now
             plan = planHorizon(m_database, m_archive, part, m_now(), &error);
+        const bool isDone = plan && m_marks.addHorizon(plan->horizon, plan->beside, m_now(), &error);
         if (plan || !error.isEmpty())
-            endMarking(plan && m_marks.addHorizon(plan->horizon, plan->beside, m_now(), &error), error);
+            endMarking(isDone, error);
+        if (isDone)
+            Q_EMIT partMarked(part.part);
         return JobState::Done;
     });
 }
@@ -135,11 +155,23 @@ void CatalogReader::sweep()
 void CatalogReader::turn(const TurningJob::Find &find)
 {
     const auto job = std::make_shared<TurningJob>(m_marks, find, m_now());
-    m_jobs.add([this, job] {
+    MarkingWork work{++m_newestMarking};
+    m_jobs.add([this, job, work]() mutable {
+        if (work.number == m_stoppedMarking) {
+            endStopped(work);
+            return JobState::Done;
+        }
         QString error;
         const JobState state = job->doPart(&error);
-        if (state != JobState::Unfinished)
+        if (state != JobState::Unfinished) {
             endTurning(*job, state, error);
+            return state;
+        }
+        work.kind = job->entry()->isUndone ? MarkingWork::Kind::DoingAgain : MarkingWork::Kind::TakingBack;
+        work.marking = job->entry()->marking;
+        work.articles = job->entry()->articles;
+        work.done = job->done();
+        Q_EMIT markingProgressed(work);
         return state;
     });
 }

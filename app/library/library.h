@@ -14,6 +14,7 @@ enum class ListPart : quint8;
 enum class Marking : quint8;
 struct JournalEntry;
 struct Mark;
+struct MarkingWork;
 struct MarksRepair;
 struct SharedMarks;
 
@@ -92,12 +93,15 @@ public Q_SLOTS:
 
     void setRead(const ArticleRow &article, bool read);
     void setStarred(const ArticleRow &article, bool starred);
-    // Many at once. `marking` is no horizon.
+    // Many at once. `marking` is no horizon. Answered by markingEnded().
     void mark(Marking marking, const QList<ArticleId> &ids);
-    void stopMarking(); // of many; what is marked stays, and can be taken back
-    // A part of the list as read, see ListPart; at once however many it are. `article` as there.
+    // By its number. What is marked stays, and can be taken back; what was being turned can be turned wholly.
+    void stopMarking(int number);
+    // A part of the list as read, see ListPart; at once however many it are. `article` as there. Answered by
+    // partMarked().
     void markPart(ListPart part, ArticleId article);
-    // The last marking, also of another run; answered by markingTurned() or nothingToTurn().
+    // The last marking, also of another run; answered by markingTurned() or nothingToTurn(), and where it is
+    // stopped by markingEnded().
     void undoMarking();
     void redoMarking();
     void revertMarking(qint64 entry);
@@ -124,8 +128,10 @@ Q_SIGNALS:
     void articleFound(const ArticleRow &article); // after it, whether or not the list shows it yet
     // Those that are still there; none where the catalogue is another one meanwhile.
     void articlesKnown(const QList<ArticleRow> &articles);
-    void marksChanged();                 // of any number of articles; the models follow
-    void markingProgressed(double done); // from 0 to 1, where many take a moment; then marksChanged()
+    void marksChanged();                             // of any number of articles; the models follow
+    void markingProgressed(const MarkingWork &work); // where many take a moment
+    void markingEnded(const MarkingWork &work);
+    void partMarked(ListPart part);
     void markingTurned(const JournalEntry &entry);
     void nothingToTurn();
     void journalKnown(const QList<JournalEntry> &entries);

@@ -15,6 +15,8 @@ void Library::connectMarks()
         Q_EMIT marksChanged();
     });
     connect(d->reader, &CatalogReader::markingProgressed, this, &Library::markingProgressed);
+    connect(d->reader, &CatalogReader::markingEnded, this, &Library::markingEnded);
+    connect(d->reader, &CatalogReader::partMarked, this, &Library::partMarked);
     connect(d->reader, &CatalogReader::turned, this, &Library::markingTurned);
     connect(d->reader, &CatalogReader::nothingToTurn, this, &Library::nothingToTurn);
     connect(d->reader, &CatalogReader::journalRead, this, &Library::journalKnown);
@@ -78,9 +80,9 @@ void Library::mark(Marking marking, const QList<ArticleId> &ids)
         Workers::ask(d->reader, &CatalogReader::markAll, marking, ids);
 }
 
-void Library::stopMarking()
+void Library::stopMarking(int number)
 {
-    Workers::ask(d->reader, &CatalogReader::stopMarking);
+    Workers::ask(d->reader, &CatalogReader::stopMarking, number);
 }
 
 void Library::markPart(ListPart part, ArticleId article)

@@ -1,5 +1,7 @@
 #include "app/library/turningjob.h"
 
+#include <algorithm>
+
 TurningJob::TurningJob(Marks &marks, const Find &find, const QDateTime &now)
     : m_marks(marks)
     , m_find(find)
@@ -22,4 +24,12 @@ JobState TurningJob::doPart(QString *error)
         return JobState::Unfinished;
     m_entry->isUndone = !m_entry->isUndone;
     return JobState::Done;
+}
+
+// Of copies that were marked together the entry counts each.
+double TurningJob::done() const
+{
+    if (!m_entry || m_entry->articles == 0)
+        return 0;
+    return std::min(1.0, static_cast<double>(m_part.turned) / static_cast<double>(m_entry->articles));
 }

@@ -16,6 +16,7 @@ public:
     // Done without an entry() where there was none to turn.
     JobState doPart(QString *error);
     const std::optional<JournalEntry> &entry() const { return m_entry; } // as it is now
+    double done() const;                                                 // from 0 to 1
 
 private:
     Marks &m_marks;

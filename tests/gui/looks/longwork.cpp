@@ -1,5 +1,6 @@
 #include "tests/gui/looks/longwork.h"
 
+#include "app/library/markingwork.h"
 #include "tests/gui/fetcharchive.h"
 #include "tests/gui/looks/camera.h"
 #include "tests/gui/looks/desk.h"
@@ -55,9 +56,12 @@ void takeLongWork(Desk &desk, const Camera &camera)
     read.articles = progress.found;
     read.complete = true;
     desk.find<PassStatus>()->showResult(read);
-    Q_EMIT desk.library().markingProgressed(0.4);
+    MarkingWork marking;
+    marking.articles = 40'000;
+    marking.done = 0.4;
+    Q_EMIT desk.library().markingProgressed(marking);
     camera.take(u"marking"_s);
-    Q_EMIT desk.library().marksChanged();
+    Q_EMIT desk.library().markingEnded(marking);
     const QTemporaryDir many;
     writeFetchArchive(many, manyArticles);
     takeFirstPass(desk, camera, fetchArchive(many));
