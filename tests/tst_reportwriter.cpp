@@ -62,6 +62,7 @@ private Q_SLOTS:
     void json_namesFilesAndGroups();
     void json_ofAnEmptyReport_isWhole();
     void fullDevice_saysSo();
+    void csv_tellsHowFarItIsAndCanBeStopped();
 };
 
 void TestReportWriter::csvField_data()
@@ -173,6 +174,29 @@ void TestReportWriter::fullDevice_saysSo()
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"device"_s));
     QVERIFY(!writeReportJson(sample(), buffer, &error));
     QVERIFY(!error.isEmpty());
+}
+
+void TestReportWriter::csv_tellsHowFarItIsAndCanBeStopped()
+{
+    ArchiveReport report = sample();
+    report.line(ReportKind::DateMissing).files = QList<int>(5000, 0);
+    const auto write = [&report](QByteArray *written, const std::function<bool(double)> &goesOn) {
+        QBuffer buffer(written);
+        QString error;
+        buffer.open(QIODevice::WriteOnly);
+        return writeReportCsv(report, buffer, goesOn, &error) && error.isEmpty();
+    };
+    QByteArray whole;
+    QByteArray part;
+    double last = 0;
+    QVERIFY(write(&whole, [&last](double done) {
+        const bool isFurther = done > last && done <= 1;
+        last = done;
+        return isFurther;
+    }));
+    QVERIFY(last > 0.5);
+    QVERIFY(!write(&part, [](double done) { return done < 0.5; }));
+    QVERIFY(whole.startsWith(part) && part.count('\n') < whole.count('\n') * 3 / 4);
 }
 
 QTEST_GUILESS_MAIN(TestReportWriter)

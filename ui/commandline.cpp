@@ -147,8 +147,9 @@ int report(const CommandLine &command)
     QString error;
     if (!out.open(stdout, QIODevice::WriteOnly))
         return 1;
-    const auto write = command.csv ? writeReportCsv : writeReportJson;
-    if (write(made, out, &error) && out.flush())
+    const bool isWritten =
+        command.csv ? writeReportCsv(made, out, &error) : writeReportJson(made, out, &error);
+    if (isWritten && out.flush())
         return 0;
     return fail(Text::tr("The report on “%1” cannot be written: %2").arg(folder, out.errorString()));
 }

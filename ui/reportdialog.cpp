@@ -22,13 +22,27 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString save(const ArchiveReport &report, const QString &name)
+constexpr int whole = 1000; // of the bar
+
+// The reason why it failed, or an empty one; nothing where it was stopped. Half a table is none: then no file
+// is written.
+using Outcome = std::optional<QString>;
+
+void save(QPromise<Outcome> &saving, const ArchiveReport &report, const QString &name,
+          const std::atomic<bool> *isStopped)
 {
+    saving.setProgressRange(0, whole);
+    const auto goesOn = [&](double done) {
+        saving.setProgressValue(qRound(done * whole));
+        return !*isStopped;
+    };
     QSaveFile file(name);
     QString error;
-    const bool saved =
-        file.open(QIODevice::WriteOnly) && writeReportCsv(report, file, &error) && file.commit();
-    return saved ? QString() : file.errorString();
+    const bool isWritten = file.open(QIODevice::WriteOnly) && writeReportCsv(report, file, goesOn, &error);
+    if (isWritten && !*isStopped && file.commit())
+        saving.addResult(Outcome(QString()));
+    else
+        saving.addResult(*isStopped ? Outcome() : Outcome(file.errorString()));
 }
 
 }
@@ -46,13 +60,9 @@ ReportDialog::ReportDialog(const QByteArray &root, int expected, QWidget *parent
     connectButtons();
     connect(&m_runner, &ReportRunner::progressChanged, this, &ReportDialog::showProgress);
     connect(&m_runner, &ReportRunner::finished, this, &ReportDialog::showReport);
-    connect(&m_saving, &QFutureWatcherBase::finished, this, [this] {
-        const QString shown = QDir::toNativeSeparators(m_table);
-        const QString reason = m_saving.result();
-        m_ui->reportExplanation->setText(reason.isEmpty()
-                                             ? tr("The table was saved as “%1”.").arg(shown)
-                                             : tr("“%1” cannot be written: %2.").arg(shown, reason));
-    });
+    connect(&m_saving, &QFutureWatcherBase::progressValueChanged, m_ui->reportProgress,
+            &QProgressBar::setValue);
+    connect(&m_saving, &QFutureWatcherBase::finished, this, &ReportDialog::endSaving);
     resizeDialog(*this, 96, 42);
     showProgress({ReportProgress::Stage::Reading, 0, expected, true});
     updateButtons();
@@ -95,7 +105,10 @@ void ReportDialog::fitNumbers()
 
 void ReportDialog::connectButtons()
 {
-    connect(m_ui->reportStop, &QPushButton::clicked, &m_runner, &ReportRunner::stop);
+    connect(m_ui->reportStop, &QPushButton::clicked, this, [this] {
+        m_runner.stop();
+        m_isSavingStopped = true;
+    });
     connect(m_ui->reportShowInList, &QPushButton::clicked, this, &ReportDialog::showInList);
     connect(m_ui->reportShowFile, &QPushButton::clicked, this, &ReportDialog::showFile);
     connect(m_ui->reportCopyPath, &QPushButton::clicked, this, &ReportDialog::copyPaths);
@@ -144,7 +157,7 @@ void ReportDialog::updateButtons()
     m_ui->reportShowFile->setEnabled(m_model->isFile(current()));
     m_ui->reportCopyPath->setEnabled(hasFiles);
     m_ui->actionCopyPath->setEnabled(hasFiles);
-    m_ui->reportSave->setEnabled(hasReport && m_model->report().error.isEmpty());
+    m_ui->reportSave->setEnabled(hasReport && m_model->report().error.isEmpty() && !m_saving.isRunning());
 }
 
 void ReportDialog::activate(const QModelIndex &index)
@@ -185,5 +198,25 @@ void ReportDialog::saveTable(const QString &file)
 {
     m_saving.waitForFinished();
     m_table = file;
-    m_saving.setFuture(QtConcurrent::run(save, m_model->report(), file));
+    m_ui->reportProgress->setRange(0, whole);
+    m_ui->reportProgress->setValue(0);
+    m_ui->reportProgressRow->show();
+    m_ui->reportExplanation->setText(tr("Saving the table…"));
+    m_ui->reportSave->setEnabled(false);
+    m_isSavingStopped = false;
+    m_saving.setFuture(QtConcurrent::run(save, m_model->report(), file, &m_isSavingStopped));
+}
+
+void ReportDialog::endSaving()
+{
+    m_ui->reportProgressRow->hide();
+    updateButtons();
+    const QString shown = QDir::toNativeSeparators(m_table);
+    const std::optional<QString> reason = m_saving.result();
+    if (!reason)
+        m_ui->reportExplanation->setText(tr("The table was not saved."));
+    else if (reason->isEmpty())
+        m_ui->reportExplanation->setText(tr("The table was saved as “%1”.").arg(shown));
+    else
+        m_ui->reportExplanation->setText(tr("“%1” cannot be written: %2.").arg(shown, *reason));
 }

@@ -5,7 +5,9 @@
 #include <QDialog>
 #include <QFutureWatcher>
 
+#include <atomic>
 #include <memory>
+#include <optional>
 
 class FileManager;
 class ReportModel;
@@ -46,13 +48,15 @@ private:
     void showFile();
     void copyPaths();
     void chooseTable();
+    void endSaving();
     QModelIndex current() const;
 
     std::unique_ptr<Ui::ReportDialog> m_ui;
     ReportModel *m_model;
     FileManager *m_fileManager;
     ReportRunner m_runner;
-    QFutureWatcher<QString> m_saving; // the reason why it failed, or nothing
+    QFutureWatcher<std::optional<QString>> m_saving; // see save()
+    std::atomic<bool> m_isSavingStopped = false;
     QByteArray m_root;
     QString m_table; // being saved
 };

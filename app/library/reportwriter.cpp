@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -118,6 +120,14 @@ QByteArray csvRow(const ReportFile &file, ReportKind kind, const QByteArray &gro
            QByteArray::number(file.size) + ',' + csvField(file.reason) + "\r\n";
 }
 
+qsizetype countRows(const ArchiveReport &report)
+{
+    qsizetype rows = 0;
+    for (int kind = 0; kind < reportKindCount; ++kind)
+        rows += report.line(static_cast<ReportKind>(kind)).files.size();
+    return rows;
+}
+
 }
 
 bool writeReportJson(const ArchiveReport &report, QIODevice &out, QString *error)
@@ -140,6 +150,16 @@ QByteArray csvField(const QString &text)
 
 bool writeReportCsv(const ArchiveReport &report, QIODevice &out, QString *error)
 {
+    return writeReportCsv(
+        report, out, [](double) { return true; }, error);
+}
+
+bool writeReportCsv(const ArchiveReport &report, QIODevice &out, const std::function<bool(double)> &goesOn,
+                    QString *error)
+{
+    constexpr qsizetype between = 1000; // rows: some milliseconds
+    const double all = std::max<double>(1, static_cast<double>(countRows(report)));
+    qsizetype rows = 0;
     Output output(out);
     output << "\xef\xbb\xbfkind,group,path,bytes,reason\r\n";
     for (int at = 0; at < reportKindCount; ++at) {
@@ -147,6 +167,8 @@ bool writeReportCsv(const ArchiveReport &report, QIODevice &out, QString *error)
         const ReportLine &line = report.line(kind);
         qsizetype group = 0;
         for (qsizetype file = 0; file < line.files.size(); ++file) {
+            if (rows++ % between == 0 && !goesOn(static_cast<double>(rows) / all))
+                return false;
             if (hasGroups(kind) && file == line.groupEnds[group])
                 ++group;
             output << csvRow(report.files[line.files[file]], kind,

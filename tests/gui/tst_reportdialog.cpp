@@ -125,6 +125,22 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(said->text().contains(u"nowhere"_s), patience);
     }
 
+    void table_canBeStopped()
+    {
+        const QTemporaryDir folder;
+        Shown shown(QStringLiteral(LECTERN_SEEDS));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isDone(), patience);
+        const QString name = folder.filePath(u"report.csv"_s);
+        shown.dialog->saveTable(name);
+        QVERIFY(!shown.isDone() && !shown.button(u"reportSave"_s)->isEnabled());
+        QTest::mouseClick(shown.button(u"reportStop"_s), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isDone(), patience);
+        // So short a table may be done by then.
+        const QString said = shown.find<QLabel>(u"reportExplanation"_s)->text();
+        QCOMPARE(said.contains(u"not saved"_s), !QFile::exists(name));
+        QVERIFY(shown.button(u"reportSave"_s)->isEnabled());
+    }
+
     void stop_showsWhatWasRead()
     {
         const QTemporaryDir folder;
