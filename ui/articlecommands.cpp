@@ -18,6 +18,8 @@
 #include <QSaveFile>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 ArticleCommands::ArticleCommands(const Parts &parts, QWidget *window)
@@ -62,6 +64,11 @@ void ArticleCommands::end()
     m_task = Task::None;
     m_parts.status.end();
     updateActions();
+}
+
+bool ArticleCommands::isSaving() const
+{
+    return m_task == Task::Saving && !m_file.isEmpty();
 }
 
 void ArticleCommands::openOriginal()
@@ -130,6 +137,7 @@ void ArticleCommands::takePdf(const QByteArray &pdf, int number)
     end();
     if (!m_file.isEmpty())
         writePdf(pdf);
+    Q_EMIT ended();
 }
 
 void ArticleCommands::writePdf(const QByteArray &pdf)
@@ -164,8 +172,12 @@ void ArticleCommands::print()
     dialog->open();
 }
 
+// The engine draws every dot: at the 1200 an inch that printers offer, three pages took 32 s and 75 MB; at
+// these, where its own manual begins, 3.5 s and 12 MB.
 void ArticleCommands::startPrinting()
 {
+    constexpr int dotsPerInch = 300;
+    m_printer->setResolution(std::min(m_printer->resolution(), dotsPerInch));
     m_parts.notices.settle(Notice::Printing);
     begin(Task::Printing);
     m_parts.pane.print(std::move(m_printer));
@@ -176,6 +188,7 @@ void ArticleCommands::endPrinting(bool success)
     if (m_task != Task::Printing) // given up when the page's process went
         return;
     end();
+    Q_EMIT ended();
     if (success)
         Q_EMIT said(tr("The article was handed to the printer."));
     else

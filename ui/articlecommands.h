@@ -33,6 +33,7 @@ public:
     ~ArticleCommands() override;
 
     void updateActions();
+    bool isSaving() const; // what is to be written has not been
 
 public Q_SLOTS:
     void openOriginal();
@@ -45,6 +46,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void said(const QString &sentence);
+    void ended(); // saving or printing, however
 
 private:
     enum class Task { None, Saving, Printing };

@@ -16,7 +16,6 @@ BusyStatus::BusyStatus(QWidget *parent)
 {
     m_text->setObjectName(u"busyText"_s);
     m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Something is being done"));
     m_bar->setFixedWidth(fontMetrics().averageCharWidth() * 16);
     m_bar->setMaximumHeight(fontMetrics().height());
     m_stop->setObjectName(u"busyStop"_s);
@@ -34,6 +33,8 @@ BusyStatus::BusyStatus(QWidget *parent)
 void BusyStatus::begin(const QString &sentence, Stopping stopping)
 {
     m_text->setText(sentence);
+    m_bar->setAccessibleName(sentence);
+    m_stop->setAccessibleDescription(sentence);
     m_bar->setRange(0, 0); // nobody knows its end yet
     m_stop->setVisible(stopping == Stopping::Possible);
     show();

@@ -62,7 +62,11 @@ MainWindow::MainWindow(Library &library, Settings &settings, ImageThread &images
     connectKeys();
 }
 
-MainWindow::~MainWindow() = default;
+// An article that is being saved or printed comes first, while all is there that hears of it.
+MainWindow::~MainWindow()
+{
+    m_pane->finishDocuments();
+}
 
 void MainWindow::setUpViews()
 {
@@ -311,8 +315,16 @@ void MainWindow::dropEvent(QDropEvent *event)
     openPath(event->mimeData()->urls().first().toLocalFile());
 }
 
+// An article that is being saved is saved first.
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_articleCommands->isSaving()) {
+        event->ignore();
+        hide();
+        connect(m_articleCommands, &ArticleCommands::ended, this, &QWidget::close,
+                Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+        return;
+    }
     saveSession();
     m_settings.setWindowState(u"window"_s, saveGeometry());
     m_settings.setWindowState(u"panes"_s, m_ui->splitter->saveState());

@@ -9,13 +9,19 @@
 #include "ui/webpage.h"
 #include "ui/webprofile.h"
 
+#include <QEventLoop>
 #include <QImage>
+#include <QPageLayout>
+#include <QPointer>
+#include <QTimer>
 #include <QWebEngineProfile>
 #include <QWebEngineView>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace
 {
@@ -54,6 +60,11 @@ PageEngine::PageEngine(ImageLoader &images)
     m_view->setAcceptDrops(false); // a folder dropped on the article is the window's
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_pictures->use(images);
+    QObject::connect(m_view.get(), &QWebEngineView::printFinished, m_page.get(), [this] { endDocument(); });
+    QObject::connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, m_page.get(), [this] {
+        m_documents = 0; // nobody says anything more about them
+        endDocument();
+    });
 }
 
 PageEngine::~PageEngine() = default;
@@ -104,4 +115,42 @@ void PageEngine::putRenewed(const QHash<QByteArray, QByteArray> &renewed) const
 {
     if (!renewed.isEmpty())
         m_page->run(renewPicturesScript(renewed));
+}
+
+void PageEngine::print(QPrinter &printer)
+{
+    ++m_documents;
+    m_view->print(&printer);
+}
+
+void PageEngine::makePdf(const QPageLayout &layout, const std::function<void(const QByteArray &)> &made)
+{
+    ++m_documents;
+    // Open questions are answered while the page is being destroyed, too.
+    m_page->printToPdf(
+        [this, made, page = QPointer(m_page.get())](const QByteArray &pdf) {
+            if (page)
+                endDocument();
+            made(pdf);
+        },
+        layout);
+}
+
+void PageEngine::endDocument()
+{
+    m_documents = std::max(0, m_documents - 1);
+    if (m_documents == 0 && m_finishing)
+        m_finishing->quit();
+}
+
+void PageEngine::finishDocuments()
+{
+    constexpr auto patience = 20s; // a page that hangs answers never
+    if (m_documents == 0)
+        return;
+    QEventLoop loop;
+    m_finishing = &loop;
+    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
+    loop.exec(QEventLoop::ExcludeUserInputEvents);
+    m_finishing = nullptr;
 }

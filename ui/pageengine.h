@@ -3,6 +3,9 @@
 #include "ui/pageloader.h"
 #include "ui/paintwatch.h"
 
+#include <QUrl>
+
+#include <functional>
 #include <memory>
 
 // By what a page counts as painted: that the engine has drawn frames, or that the picture of them shows
@@ -14,6 +17,9 @@ class ImageHandler;
 class ImageLoader;
 class PageGround;
 class PageHandler;
+class QEventLoop;
+class QPageLayout;
+class QPrinter;
 class QWebEngineProfile;
 class QWebEngineView;
 class RequestGuard;
@@ -42,6 +48,12 @@ public:
     void renewPictures(Asking asking);
     void renewJudged(const QByteArray &key);
 
+    // Into the printer, which is written to until the view's printFinished(); into a document.
+    void print(QPrinter &printer);
+    void makePdf(const QPageLayout &layout, const std::function<void(const QByteArray &pdf)> &made);
+    // Waits until both are done: Chromium falls over a page that goes meanwhile.
+    void finishDocuments();
+
     QWebEngineView &view() const { return *m_view; }
     WebPage &page() const { return *m_page; }
     ImageHandler &pictures() const { return *m_pictures; }
@@ -49,6 +61,7 @@ public:
     QWebEngineProfile &profile() const { return *m_profile; }
 
 private:
+    void endDocument();
     void putRenewed(const QHash<QByteArray, QByteArray> &renewed) const;
 
     std::unique_ptr<PageHandler> m_pages;
@@ -59,4 +72,6 @@ private:
     std::unique_ptr<WebPage> m_page;
     std::unique_ptr<PageGround> m_ground;
     QUrl m_address;
+    int m_documents = 0;               // that are being made
+    QEventLoop *m_finishing = nullptr; // waits for them
 };

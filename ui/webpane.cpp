@@ -46,6 +46,7 @@ WebPane::WebPane(ImageLoader &images, QWidget *parent, const PaneOptions &option
 WebPane::~WebPane()
 {
     blockSignals(true);
+    finishDocuments();
 }
 
 // Also in the place of one that hangs: nothing of it is used again.

@@ -77,6 +77,8 @@ public:
     void print(std::unique_ptr<QPrinter> printer);
     // A4; answered by pdfMade() with this number.
     void makePdf(int number = 0);
+    // Waits for the answers to both, as long as they may take.
+    void finishDocuments();
 
 public Q_SLOTS:
     // One screen, less two lines. At the end already: endReached(); at the start: startReached().

@@ -1,12 +1,10 @@
 #include "ui/pageengine.h"
 #include "ui/textview.h"
-#include "ui/webpage.h"
 #include "ui/webpane.h"
 
 #include <QPageLayout>
 #include <QPointer>
 #include <QPrinter>
-#include <QWebEngineView>
 
 // The article of a pane on paper: app/page draws it no differently there, so this is the engine's own way,
 // and the text's where that stands in.
@@ -15,7 +13,7 @@ void WebPane::print(std::unique_ptr<QPrinter> printer)
 {
     m_printer = std::move(printer);
     if (!showsText()) {
-        m_engine->view().print(m_printer.get());
+        m_engine->print(*m_printer);
         return;
     }
     m_text->print(*m_printer);
@@ -36,5 +34,11 @@ void WebPane::makePdf(int number)
         if (pane)
             Q_EMIT pane->pdfMade(pdf, number);
     };
-    m_engine->page().printToPdf(answer, layout);
+    m_engine->makePdf(layout, answer);
+}
+
+void WebPane::finishDocuments()
+{
+    if (m_engine)
+        m_engine->finishDocuments();
 }

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPrintDialog>
 #include <QPrinter>
+#include <QProgressBar>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -75,6 +76,7 @@ private Q_SLOTS:
         const QString first = m_home->filePath(u"first.pdf"_s);
         m_commands->savePdf(first);
         QVERIFY(busy()->isVisible() && !canSave() && !canPrint());
+        QVERIFY(busy()->findChild<QProgressBar *>()->accessibleName().contains(u"Saving"_s));
         m_commands->savePdf(m_home->filePath(u"meanwhile.pdf"_s)); // refused
         busy()->findChild<QToolButton *>(u"busyStop"_s)->click();
         QVERIFY(busy()->isHidden() && !canSave() && !canPrint());
@@ -104,15 +106,8 @@ private Q_SLOTS:
     void printing_isOneAtATime()
     {
         openWithEngine();
-        m_program->trigger(u"actionPrint"_s);
-        auto *dialog = m_program->find<QPrintDialog>();
-        QVERIFY(dialog);
         const QString file = m_home->filePath(u"printed.pdf"_s);
-        dialog->printer()->setOutputFormat(QPrinter::PdfFormat);
-        dialog->printer()->setOutputFileName(file);
-        dialog->printer()->setResolution(72); // the engine draws every dot
-        Q_EMIT dialog->accepted(dialog->printer());
-        dialog->close();
+        printTo(file);
         QVERIFY(busy()->isVisible() && !canSave() && !canPrint());
         QVERIFY(busy()->findChild<QToolButton *>(u"busyStop"_s)->isHidden());
         Q_EMIT m_program->pane->articleVisible(); // looks at all actions anew
@@ -123,6 +118,43 @@ private Q_SLOTS:
         QVERIFY(canSave() && canPrint());
         QVERIFY2(QFile::exists(file), qPrintable(m_program->notices()));
         QVERIFY(!QFile::exists(m_home->filePath(u"meanwhile.pdf"_s)));
+    }
+
+    void programThatEndsMeanwhile_endsInPeace_data()
+    {
+        QTest::addColumn<bool>("isPrinting");
+        QTest::addColumn<int>("turns"); // of the event loop
+        for (const int turns : {0, 1, 3, 10, 30}) {
+            QTest::addRow("saving, %d", turns) << false << turns;
+            QTest::addRow("printing, %d", turns) << true << turns;
+        }
+    }
+
+    // Chromium falls over a page that goes while it is made into a document.
+    void programThatEndsMeanwhile_endsInPeace()
+    {
+        QFETCH(const bool, isPrinting);
+        QFETCH(const int, turns);
+        openWithEngine();
+        if (isPrinting)
+            printTo(m_home->filePath(u"printed.pdf"_s));
+        else
+            m_commands->savePdf(m_home->filePath(u"article.pdf"_s));
+        for (int turn = 0; turn < turns; ++turn)
+            QCoreApplication::processEvents();
+        m_program.reset();
+    }
+
+    void windowThatIsClosedMeanwhile_savesFirst()
+    {
+        openWithEngine();
+        const QString name = m_home->filePath(u"article.pdf"_s);
+        m_commands->savePdf(name);
+        const QSignalSpy ended(m_commands, &ArticleCommands::ended);
+        m_program->window.close();
+        QVERIFY(!m_program->window.isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, TestProgram::longest);
+        QVERIFY(QFile::exists(name));
     }
 
     void dialogForTheFile_isNotLargerThanTheScreen()
@@ -138,6 +170,18 @@ private Q_SLOTS:
     }
 
 private:
+    void printTo(const QString &file) const
+    {
+        m_program->trigger(u"actionPrint"_s);
+        auto *dialog = m_program->find<QPrintDialog>();
+        QVERIFY(dialog);
+        dialog->printer()->setOutputFormat(QPrinter::PdfFormat);
+        dialog->printer()->setOutputFileName(file);
+        const QPrinter *printer = dialog->printer();
+        Q_EMIT dialog->accepted(dialog->printer());
+        dialog->close();
+        QVERIFY(printer->resolution() <= 300); // the engine draws every dot
+    }
     void openWithEngine()
     {
         m_program.reset();
