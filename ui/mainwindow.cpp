@@ -286,11 +286,12 @@ void MainWindow::foldTree(bool shown)
     m_ui->treeSide->setVisible(shown && width() >= foldingWidth);
 }
 
-// A button that has the focus is pressed by Space, whatever else that key is for.
+// A button that has the focus is pressed by Space, whatever else that key is for; with Shift it is no
+// button's.
 bool MainWindow::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride && qobject_cast<QAbstractButton *>(focusWidget()) &&
-        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space) {
+        static_cast<QKeyEvent *>(event)->keyCombination() == QKeyCombination(Qt::Key_Space)) {
         event->accept();
         return true;
     }

@@ -297,6 +297,23 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(program.library.articles()->rowCount() > 30, patience);
     }
 
+    void buttonWithTheFocus_leavesShiftSpaceToTheArticle()
+    {
+        TestProgram program(m_home->path());
+        program.open(TestProgram::seeds());
+        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        auto *button = new QPushButton(program.find<QWidget>(u"listSide"_s));
+        button->show();
+        program.focus(button);
+        const QSignalSpy pressed(button, &QPushButton::pressed);
+        const QSignalSpy back(program.action(u"actionReadBack"_s), &QAction::triggered);
+        program.press(Qt::Key_Space, Qt::ShiftModifier);
+        QCOMPARE(back.size(), 1);
+        QCOMPARE(pressed.size(), 0);
+        program.press(Qt::Key_Space);
+        QCOMPARE(pressed.size(), 1);
+    }
+
     void droppedFolder_isOpened()
     {
         TestProgram program(m_home->path());
