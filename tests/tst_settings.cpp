@@ -171,10 +171,20 @@ void TestSettings::recentFolders_newestFirstAtMostTen()
 
 void TestSettings::file_belongsToTheArchiveItIsKnownFrom()
 {
+    const QTemporaryDir home;
+    const auto put = [&home](const QString &folder) {
+        QFile file(home.filePath(folder + u"/b.md"_s));
+        return QDir(home.path()).mkpath(folder) && file.open(QIODevice::WriteOnly);
+    };
+    QVERIFY(put(u"archive/a"_s) && put(u"archive2/a"_s));
     Settings settings(m_file);
-    settings.addRecentFolder(u"/archive"_s);
-    QCOMPARE(settings.archiveAround(u"/archive/a/b.md"_s), u"/archive"_s);
-    QCOMPARE(settings.archiveAround(u"/archive2/a/b.md"_s), u"/archive2/a"_s);
+    QCOMPARE(settings.archiveOf({}), QString());
+    settings.addRecentFolder(home.filePath(u"archive"_s));
+    QCOMPARE(settings.archiveOf({}), home.filePath(u"archive"_s));
+    QCOMPARE(settings.archiveOf(home.filePath(u"archive/a/b.md"_s)), home.filePath(u"archive"_s));
+    QCOMPARE(settings.archiveOf(home.filePath(u"archive2/a/b.md"_s)), home.filePath(u"archive2/a"_s));
+    QCOMPARE(settings.archiveOf(home.filePath(u"archive/a"_s)), home.filePath(u"archive/a"_s));
+    QCOMPARE(settings.archiveOf(u"/nonexistent"_s), u"/nonexistent"_s);
 }
 
 void TestSettings::sessions_areOneAFolder()

@@ -160,13 +160,11 @@ void MainWindow::connectLibrary()
 void MainWindow::openPath(const QString &path)
 {
     const QFileInfo info(path);
-    QString folder = info.absoluteFilePath();
+    const QString folder = m_settings.archiveOf(path);
     saveSession();
     m_session->setWantedFile({});
-    if (info.isFile()) {
-        folder = m_settings.archiveAround(path);
+    if (info.isFile())
         m_session->setWantedFile(QFile::encodeName(QDir(folder).relativeFilePath(info.absoluteFilePath())));
-    }
     m_navigator->clear();
     m_pane->clear();
     setWindowTitle(u"Lectern"_s);
@@ -180,11 +178,11 @@ void MainWindow::saveSession()
 
 void MainWindow::openLast()
 {
-    const QStringList known = m_settings.recentFolders();
-    if (known.isEmpty())
+    const QString last = m_settings.archiveOf({});
+    if (last.isEmpty())
         m_ui->startPage->setFocus();
     else
-        openPath(known.first());
+        openPath(last);
 }
 
 void MainWindow::chooseFolder()

@@ -6,7 +6,6 @@
 #include "ui/instance.h"
 #include "ui/mainwindow.h"
 
-#include <QFileInfo>
 #include <QFileOpenEvent>
 #include <QGuiApplication>
 #include <QProcess>
@@ -75,11 +74,7 @@ void listen(MainWindow &window, const Instance &instance)
 
 void openAhead(Library &library, const Settings &settings, const CommandLine &command)
 {
-    QString folder = command.path.isEmpty() ? QString() : QFileInfo(command.path).absoluteFilePath();
-    if (folder.isEmpty())
-        folder = settings.recentFolders().value(0);
-    else if (QFileInfo(folder).isFile())
-        folder = settings.archiveAround(folder);
+    const QString folder = settings.archiveOf(command.path);
     if (folder.isEmpty() || command.service)
         return;
     library.setSort(settings.session(folder).sort);

@@ -189,9 +189,13 @@ void Settings::clearRecentFolders()
     d->store.remove(u"recent-folders"_s);
 }
 
-QString Settings::archiveAround(const QString &file) const
+QString Settings::archiveOf(const QString &path) const
 {
-    const QFileInfo info(file);
+    if (path.isEmpty())
+        return recentFolders().value(0);
+    const QFileInfo info(path);
+    if (!info.isFile())
+        return info.absoluteFilePath();
     for (const QString &known : recentFolders()) {
         if (info.absoluteFilePath().startsWith(known + u'/'))
             return known;

@@ -52,8 +52,9 @@ public:
     QStringList recentFolders() const; // newest first, at most 10
     void addRecentFolder(const QString &folder);
     void clearRecentFolders();
-    // The archive that a file belongs to: the recent folder that it lies in, else its own folder. Absolute.
-    QString archiveAround(const QString &file) const;
+    // The archive that a path means, absolute: of a folder itself; of a file the recent folder that it lies
+    // in, else its own; of an empty path the last one, and nothing where there is none.
+    QString archiveOf(const QString &path) const;
 
     void forgetSessions(); // of all archives: where the reader stopped, and what was visited
 
