@@ -10,6 +10,7 @@
 #include "ui/instance.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
+#include "ui/picturemodes.h"
 #include "ui/quitsignals.h"
 #include "ui/timing.h"
 #include "ui/windowstart.h"
@@ -18,14 +19,6 @@
 #include <QApplication>
 
 using namespace Qt::StringLiterals;
-
-// Until an article is shown; and for an export, about which nobody is asked.
-static NetworkUse firstNetworkUse(const CommandLine &command, const Settings &settings)
-{
-    if (command.offline || settings.offline())
-        return NetworkUse::Offline;
-    return settings.pictureMode() == PictureMode::Never ? NetworkUse::Never : NetworkUse::Allowed;
-}
 
 int main(int argc, char *argv[])
 {
@@ -54,7 +47,7 @@ int main(int argc, char *argv[])
 
     const AppFolders folders = appFolders(command);
     Settings settings(folders.settingsFile);
-    ImageThread images(folders.pictures, firstNetworkUse(command, settings), settings.pictureLimit(),
+    ImageThread images(folders.pictures, firstNetworkUse(settings, command.offline), settings.pictureLimit(),
                        folders.imageHosts, marksFile(folders.data));
     if (isExport)
         return exportArticle(command, images, settings.pageStyle(), {nullptr, hasEngine});

@@ -28,7 +28,7 @@ AheadFetching::AheadFetching(const Parts &parts, QObject *parent)
 
 void AheadFetching::fetch()
 {
-    if (!m_parts.modes.refusal().isEmpty() || !m_parts.navigator.current())
+    if (!m_parts.modes.mayFetch() || !m_parts.navigator.current())
         return;
     const ArticleModel &model = *m_parts.library.articles();
     const int row = model.rowOf(m_parts.navigator.current()->id);

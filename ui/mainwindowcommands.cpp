@@ -65,12 +65,10 @@ void MainWindow::connectPictures()
 {
     auto *modes = new PictureModes({m_ui->actionOffline, m_ui->actionFetchUnasked, m_ui->actionAskForPictures,
                                     m_ui->actionNeverFetch, m_ui->actionAlwaysPictures},
-                                   m_settings, m_images, *m_navigator, this);
-    auto *commands = new PictureCommands(
-        {m_ui->actionAlwaysPictures, m_ui->actionPublicArchive, m_ui->actionFetchPictures,
-         m_ui->actionClearPictures, m_ui->actionPictureServers},
-        {m_settings, m_images, *modes, *m_pane, *m_ui->pictureBar, *m_ui->noticeBar}, this);
-    connect(commands, &PictureCommands::said, this, &MainWindow::say);
+                                   {m_settings, m_images, *m_navigator, *m_ui->noticeBar}, this);
+    new PictureCommands({m_ui->actionAlwaysPictures, m_ui->actionPublicArchive, m_ui->actionFetchPictures,
+                         m_ui->actionClearPictures, m_ui->actionPictureServers},
+                        {m_settings, m_images, *modes, *m_pane, *m_ui->pictureBar, *m_ui->noticeBar}, this);
     auto *status =
         new FetchStatus(m_ui->actionPauseFetching, m_ui->actionStopFetching, m_ui->actionFetchReport, this);
     m_ui->statusBar->insertPermanentWidget(0, status);
@@ -78,7 +76,6 @@ void MainWindow::connectPictures()
         {m_ui->actionFetchList, m_ui->actionFetchSelection, m_ui->actionPauseFetching,
          m_ui->actionStopFetching, m_ui->actionFetchReport},
         {m_library, m_images, *modes, *m_ui->articleList, *m_pane, *status, m_notes}, this);
-    connect(m_fetching, &PictureFetching::said, this, &MainWindow::say);
     new AheadFetching({m_library, *m_navigator, m_settings, m_images, *m_pane, m_notes, *modes}, this);
     auto *pictureExport =
         new PictureExport(m_ui->actionExportPictures, m_images.loader().storeFolder(), this);

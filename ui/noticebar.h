@@ -17,7 +17,8 @@ enum class Notice : quint8 {
     Export,
     Saving,
     Printing,
-    Picture
+    Picture,
+    Network
 };
 
 // Sentences that stay at the top of the window, each on a line of its own, until they are no longer true or

@@ -59,11 +59,8 @@ void PictureCommands::connectPane()
 
 void PictureCommands::fetchAgain()
 {
-    const QString refusal = m_parts.modes.refusal();
-    if (refusal.isEmpty())
+    if (m_parts.modes.mayFetchOrSaysWhy())
         m_parts.pane.retryPictures();
-    else
-        Q_EMIT said(refusal);
 }
 
 void PictureCommands::editHosts()

@@ -35,9 +35,6 @@ public:
     };
     PictureCommands(const Actions &actions, const Parts &parts, QObject *parent);
 
-Q_SIGNALS:
-    void said(const QString &sentence);
-
 private:
     void useArchive(bool use);
     void connectPane();

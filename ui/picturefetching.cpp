@@ -84,7 +84,7 @@ void PictureFetching::fetchList()
     const int rows = model->rowCount();
     const QList<ArticleId> articles =
         model->idsBetween(0, rows - 1); // another list may be open at the answer
-    if (rows > articlesWithoutQuestion && m_parts.modes.refusal().isEmpty()) {
+    if (rows > articlesWithoutQuestion && m_parts.modes.mayFetch()) {
         const Question question{
             tr("Fetch Pictures"), tr("Fetch the pictures of %Ln article(s)?", nullptr, rows),
             tr("You can read meanwhile, pause it and stop it."), tr("&Fetch"), Question::Default::Do};
@@ -97,10 +97,7 @@ void PictureFetching::fetchList()
 
 bool PictureFetching::mayBegin()
 {
-    const QString refusal = m_parts.modes.refusal();
-    if (!refusal.isEmpty())
-        Q_EMIT said(refusal);
-    return !m_isRunning && refusal.isEmpty();
+    return m_parts.modes.mayFetchOrSaysWhy() && !m_isRunning;
 }
 
 void PictureFetching::fetch(const QList<ArticleId> &articles)

@@ -49,9 +49,6 @@ public:
 
     void updateActions();
 
-Q_SIGNALS:
-    void said(const QString &sentence);
-
 private:
     void connectActions();
     void fetchList();

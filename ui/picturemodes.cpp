@@ -3,29 +3,33 @@
 #include "app/library/settings.h"
 #include "ui/imagethread.h"
 #include "ui/navigator.h"
+#include "ui/noticebar.h"
 
 #include <QAction>
 #include <QActionGroup>
 
-PictureModes::PictureModes(const Actions &actions, Settings &settings, ImageThread &images,
-                           const Navigator &navigator, QObject *parent)
+PictureModes::PictureModes(const Actions &actions, const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_actions(actions)
-    , m_settings(settings)
-    , m_images(images)
-    , m_navigator(navigator)
+    , m_parts(parts)
 {
     connectActions();
-    connect(&navigator, &Navigator::opened, this, &PictureModes::apply);
+    connect(&parts.navigator, &Navigator::opened, this, &PictureModes::apply);
+    connect(&parts.notices, &NoticeBar::chosen, this, [this](Notice notice) {
+        if (notice == Notice::Network)
+            allow();
+    });
+    connect(this, &PictureModes::changed, &parts.notices,
+            [this] { m_parts.notices.settle(Notice::Network); });
     apply();
 }
 
 void PictureModes::connectActions()
 {
     // Also where the command line says so, for this run.
-    m_actions.offline->setChecked(m_images.firstNetworkUse() == NetworkUse::Offline);
+    m_actions.offline->setChecked(m_parts.images.firstNetworkUse() == NetworkUse::Offline);
     connect(m_actions.offline, &QAction::toggled, this, [this](bool offline) {
-        m_settings.setOffline(offline);
+        m_parts.settings.setOffline(offline);
         apply();
         if (!offline)
             Q_EMIT changed();
@@ -36,11 +40,11 @@ void PictureModes::connectActions()
                                                          {m_actions.never, PictureMode::Never}};
     for (const auto &[action, mode] : choices) {
         modes->addAction(action);
-        action->setChecked(m_settings.pictureMode() == mode);
+        action->setChecked(m_parts.settings.pictureMode() == mode);
         connect(action, &QAction::toggled, this, [this, mode = mode](bool chosen) {
             if (!chosen)
                 return;
-            m_settings.setPictureMode(mode);
+            m_parts.settings.setPictureMode(mode);
             apply();
             Q_EMIT changed();
         });
@@ -50,10 +54,10 @@ void PictureModes::connectActions()
 
 void PictureModes::setAlwaysHere(bool always)
 {
-    if (!m_navigator.current())
+    if (!m_parts.navigator.current())
         return;
-    const QStringList &category = m_navigator.current()->head.categories;
-    always ? m_settings.addPictureCategory(category) : m_settings.removePictureCategory(category);
+    const QStringList &category = m_parts.navigator.current()->head.categories;
+    always ? m_parts.settings.addPictureCategory(category) : m_parts.settings.removePictureCategory(category);
     apply();
     if (always)
         Q_EMIT changed();
@@ -61,25 +65,50 @@ void PictureModes::setAlwaysHere(bool always)
 
 void PictureModes::apply()
 {
-    const PictureMode mode = m_settings.pictureMode();
-    const std::optional<ArticleRow> &article = m_navigator.current();
+    const PictureMode mode = m_parts.settings.pictureMode();
+    const std::optional<ArticleRow> &article = m_parts.navigator.current();
     const bool isUnasked =
-        mode == PictureMode::Always || (article && m_settings.fetchesUnasked(article->head.categories));
+        mode == PictureMode::Always || (article && m_parts.settings.fetchesUnasked(article->head.categories));
     m_actions.alwaysHere->setEnabled(mode == PictureMode::WhenAsked && article);
     m_actions.alwaysHere->setChecked(mode == PictureMode::WhenAsked && isUnasked);
     if (m_actions.offline->isChecked())
-        m_images.setNetworkUse(NetworkUse::Offline);
+        m_parts.images.setNetworkUse(NetworkUse::Offline);
     else if (mode == PictureMode::Never)
-        m_images.setNetworkUse(NetworkUse::Never);
+        m_parts.images.setNetworkUse(NetworkUse::Never);
     else
-        m_images.setNetworkUse(isUnasked ? NetworkUse::Allowed : NetworkUse::WhenAsked);
+        m_parts.images.setNetworkUse(isUnasked ? NetworkUse::Allowed : NetworkUse::WhenAsked);
 }
 
-QString PictureModes::refusal() const
+bool PictureModes::mayFetch() const
+{
+    return !m_actions.offline->isChecked() && m_parts.settings.pictureMode() != PictureMode::Never;
+}
+
+bool PictureModes::mayFetchOrSaysWhy() const
+{
+    m_parts.notices.settle(Notice::Network); // asked for once more, it is said once more
+    if (m_actions.offline->isChecked())
+        m_parts.notices.put(
+            Notice::Network,
+            tr("No pictures can be fetched: the network is switched off (File ▸ Work Offline)."),
+            tr("Work Online"));
+    else if (!mayFetch())
+        m_parts.notices.put(Notice::Network, tr("You chose to fetch no pictures (Article ▸ Pictures)."),
+                            tr("Fetch When Asked"));
+    return mayFetch();
+}
+
+void PictureModes::allow()
 {
     if (m_actions.offline->isChecked())
-        return tr("The network is switched off: File ▸ Work Offline.");
-    if (m_settings.pictureMode() == PictureMode::Never)
-        return tr("You chose to fetch no pictures: Article ▸ Pictures.");
-    return {};
+        m_actions.offline->setChecked(false);
+    else
+        m_actions.whenAsked->setChecked(true);
+}
+
+NetworkUse firstNetworkUse(const Settings &settings, bool isOfflineAsked)
+{
+    if (isOfflineAsked || settings.offline())
+        return NetworkUse::Offline;
+    return settings.pictureMode() == PictureMode::Never ? NetworkUse::Never : NetworkUse::Allowed;
 }

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "app/images/networkuse.h"
+
 #include <QObject>
 
 class ImageThread;
 class Navigator;
+class NoticeBar;
 class QAction;
 class Settings;
 
@@ -21,11 +24,18 @@ public:
         QAction *never;
         QAction *alwaysHere; // checkable: in the open article's category
     };
-    PictureModes(const Actions &actions, Settings &settings, ImageThread &images, const Navigator &navigator,
-                 QObject *parent);
+    struct Parts {
+        Settings &settings;
+        ImageThread &images;
+        const Navigator &navigator;
+        NoticeBar &notices;
+    };
+    PictureModes(const Actions &actions, const Parts &parts, QObject *parent);
 
-    // Why nothing can be fetched though the reader asks for it; empty where it can.
-    QString refusal() const;
+    // Whether anything can be fetched where the reader asks for it.
+    bool mayFetch() const;
+    // The same, and where it cannot, says why, and offers what can be done about it.
+    bool mayFetchOrSaysWhy() const;
 
 Q_SIGNALS:
     // What is not there may come now, or is not there for another reason.
@@ -35,9 +45,11 @@ private:
     void connectActions();
     void setAlwaysHere(bool always);
     void apply();
+    void allow();
 
     Actions m_actions;
-    Settings &m_settings;
-    ImageThread &m_images;
-    const Navigator &m_navigator;
+    Parts m_parts;
 };
+
+// Until an article is shown; and for an export, about which nobody is asked.
+NetworkUse firstNetworkUse(const Settings &settings, bool isOfflineAsked);

@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -104,7 +105,7 @@ private Q_SLOTS:
         QVERIFY(!m_program->action(u"actionAlwaysPictures"_s)->isEnabled());
         answered.clear();
         TestProgram::press(Qt::Key_I); // says why not, and asks nobody
-        QVERIFY(m_program->find<QStatusBar>()->currentMessage().contains(u"no pictures"_s));
+        QVERIFY(m_program->notices().contains(u"no pictures"_s));
         TestProgram::press(Qt::Key_V);
         QTRY_VERIFY_WITH_TIMEOUT(viewer() && viewer()->isVisible(), patience);
         TestProgram::press(Qt::Key_End);
@@ -113,8 +114,10 @@ private Q_SLOTS:
         TestProgram::press(Qt::Key_Escape);
         m_program->action(u"actionOffline"_s)->trigger();
         TestProgram::press(Qt::Key_I);
-        QVERIFY(m_program->find<QStatusBar>()->currentMessage().contains(u"switched off"_s));
-        m_program->action(u"actionOffline"_s)->trigger();
+        QVERIFY(m_program->notices().contains(u"switched off"_s));
+        m_program->find<NoticeBar>()->findChild<QToolButton *>(u"choice"_s)->click(); // what can be done
+        QVERIFY(!m_program->action(u"actionOffline"_s)->isChecked());
+        QCOMPARE(m_program->notices(), QString());
         answered.clear();
         m_program->action(u"actionFetchUnasked"_s)->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty() && failure() == ImageFailure::NotAllowed, patience);
