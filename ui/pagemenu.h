@@ -5,6 +5,8 @@
 
 #include <QMenu>
 
+#include <functional>
+
 class QWebEngineContextMenuRequest;
 
 // The article's own context menu. Nothing of Chromium's is in it.
@@ -26,6 +28,15 @@ Q_SIGNALS:
     void copyText();
 
 private:
+    struct Entry {
+        QLatin1StringView name; // no command of the window's: see Shortcuts
+        QLatin1StringView drawing;
+        QString text;
+        QString tip;
+    };
+
+    QAction *add(const Entry &entry, const std::function<void()> &chosen);
+    void addCopyAddress(const QUrl &address);
     void addShownPicture(const PagePicture &picture);
     void addMissingPicture(const PagePicture &picture, ImageFailure failure);
 };

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QFile>
+#include <QMenu>
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -104,6 +105,23 @@ private Q_SLOTS:
         ask(u"0"_s);
         ask(u"0"_s);
         QCOMPARE(chosen.count(), 1);
+    }
+
+    void menu_isComplete()
+    {
+        show(u"<p>Text</p><p><img src=\"%1\"></p>"_s.arg(picture(200)));
+        QTest::mouseClick(receiver(), Qt::RightButton, {}, placeOf(0));
+        QTRY_VERIFY_WITH_TIMEOUT(m_pane->findChild<QMenu *>(u"articleMenu"_s), patience);
+        auto *menu = m_pane->findChild<QMenu *>(u"articleMenu"_s);
+        QStringList names;
+        for (const QAction *action : menu->actions()) {
+            if (action->isSeparator())
+                continue;
+            names << action->objectName();
+            QVERIFY2(!action->icon().isNull() && !action->statusTip().isEmpty(), qPrintable(action->text()));
+        }
+        menu->close();
+        QVERIFY(names.contains(u"pageViewPicture"_s) && names.contains(u"pageCopy"_s));
     }
 
     void smallOnes_arePartOfTheText()
