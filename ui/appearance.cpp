@@ -113,6 +113,7 @@ void Appearance::hearDesktop()
         m_settings.setPageStyle(style);
     if (shownStyle() != m_shown)
         apply();
+    Q_EMIT desktopHeard();
 }
 
 void Appearance::chooseTheme(Theme theme)

@@ -44,6 +44,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void changed(const PageStyle &style);
+    void desktopHeard(); // what there is to choose may be another
 
 private:
     void followSystem();

@@ -101,16 +101,17 @@ void AppearancePage::addMotion(QLayout *layout)
 {
     auto *box = new QCheckBox(tr("&Keep animated pictures still"), this);
     box->setObjectName(u"stillPictures"_s);
-    box->setToolTip(tr("In the article; shown large, they move"));
-    box->setChecked(m_appearance.style().motion == PictureMotion::Still);
     layout->addWidget(box);
-    if (m_appearance.isStillnessWanted()) { // there is nothing to choose
-        box->setChecked(true);
-        box->setEnabled(false);
-        box->setToolTip(tr("The desktop wants nothing to move"));
-        return;
-    }
-    connect(box, &QCheckBox::toggled, this, [this](bool still) {
+    const auto show = [this, box] {
+        const bool isChosen = !m_appearance.isStillnessWanted(); // else there is nothing to choose
+        box->setChecked(m_appearance.shownStyle().motion == PictureMotion::Still);
+        box->setEnabled(isChosen);
+        box->setToolTip(isChosen ? tr("In the article; shown large, they move")
+                                 : tr("The desktop wants nothing to move"));
+    };
+    show();
+    connect(&m_appearance, &Appearance::desktopHeard, box, show);
+    connect(box, &QCheckBox::clicked, this, [this](bool still) {
         PageStyle style = m_appearance.style();
         style.motion = still ? PictureMotion::Still : PictureMotion::Playing;
         m_appearance.setStyle(style);
