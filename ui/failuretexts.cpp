@@ -33,15 +33,34 @@ QString contentSentence(const QString &content)
                : Texts::tr("What the server sent is not a picture that can be shown (%1).").arg(content);
 }
 
-QString sentence(ImageFailure failure, const QString &detail)
+// Where no server was to blame.
+QString ownSentence(ImageFailure failure)
 {
     switch (failure) {
-    case ImageFailure::None:
-        return {};
     case ImageFailure::Offline:
         return Texts::tr("It has not been fetched yet, and the network is switched off.");
     case ImageFailure::NotWanted:
         return Texts::tr("It has not been fetched, as you chose to fetch no pictures.");
+    case ImageFailure::TooLarge:
+        return Texts::tr("It is too large.");
+    case ImageFailure::TooMany:
+        return Texts::tr("This article has more pictures than are fetched at once.");
+    case ImageFailure::TooManyPixels:
+        return Texts::tr("The other pictures of this article take all the memory that one page may have.");
+    case ImageFailure::StoreFailed:
+        return Texts::tr("It could not be kept on disk.");
+    case ImageFailure::Cancelled:
+        return Texts::tr("Fetching was stopped.");
+    case ImageFailure::NotAsked:
+        return Texts::tr("Pictures are fetched when you ask for them.");
+    default:
+        return {};
+    }
+}
+
+QString sentence(ImageFailure failure, const QString &detail)
+{
+    switch (failure) {
     case ImageFailure::NotAllowed:
         return Texts::tr("Its address does not lead to the public internet.");
     case ImageFailure::HostNotFound:
@@ -54,28 +73,17 @@ QString sentence(ImageFailure failure, const QString &detail)
         return statusSentence(detail);
     case ImageFailure::NotAPicture:
         return contentSentence(detail);
-    case ImageFailure::TooLarge:
-        return Texts::tr("It is too large.");
     case ImageFailure::Damaged:
         return Texts::tr("It is damaged.");
     case ImageFailure::TooManyRedirects:
         return Texts::tr("The server sent us round in circles.");
-    case ImageFailure::TooMany:
-        return Texts::tr("This article has more pictures than are fetched at once.");
-    case ImageFailure::TooManyPixels:
-        return Texts::tr("The other pictures of this article take all the memory that one page may have.");
-    case ImageFailure::StoreFailed:
-        return Texts::tr("It could not be kept on disk.");
-    case ImageFailure::Cancelled:
-        return Texts::tr("Fetching was stopped.");
     case ImageFailure::StandIn:
         return Texts::tr("The server sends another picture in its place.");
     case ImageFailure::Dot:
         return Texts::tr("The server sent a single dot in place of the picture.");
-    case ImageFailure::NotAsked:
-        return Texts::tr("Pictures are fetched when you ask for them.");
+    default:
+        return ownSentence(failure);
     }
-    return {};
 }
 
 // As part of a list, and as the beginning of a line.
