@@ -97,6 +97,20 @@
             <numerusform>a star taken off %Ln articles</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Taking back the marks of %Ln article(s)…</source>
+        <translation>
+            <numerusform>Taking back the marks of one article…</numerusform>
+            <numerusform>Taking back the marks of %Ln articles…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marking %Ln article(s) again…</source>
+        <translation>
+            <numerusform>Marking one article again…</numerusform>
+            <numerusform>Marking %Ln articles again…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MarkSharing</name>

@@ -237,10 +237,6 @@
 <context>
     <name>BusyStatus</name>
     <message>
-        <source>Something is being done</source>
-        <translation>正在处理</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -832,14 +828,6 @@
         <translation>打开有焦点的链接，或放大有焦点的图片</translation>
     </message>
     <message>
-        <source>Out of the Picture Viewer</source>
-        <translation>离开图片查看器</translation>
-    </message>
-    <message>
-        <source>From a large picture back to the article</source>
-        <translation>从大图回到文章</translation>
-    </message>
-    <message>
         <source>Next Place, Previous Place</source>
         <translation>下一处、上一处</translation>
     </message>
@@ -1018,6 +1006,10 @@
     <message>
         <source>Press the keys that the command shall have</source>
         <translation>按下要分配给此命令的按键</translation>
+    </message>
+    <message>
+        <source>This key stays: Tab, Enter and Esc keep their meaning.</source>
+        <translation>此键保留：Tab、Enter 和 Esc 的用途不能更改。</translation>
     </message>
 </context>
 <context>
@@ -2011,6 +2003,26 @@
         <source>Marking was stopped. %1 takes back what was marked.</source>
         <translation>标记已停止。按 %1 可撤销已作的标记。</translation>
     </message>
+    <message numerus="yes">
+        <source>Taking back the marks of %Ln article(s)…</source>
+        <translation>
+            <numerusform>正在撤销 %Ln 篇文章的标记…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marking %Ln article(s) again…</source>
+        <translation>
+            <numerusform>正在重新标记 %Ln 篇文章…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taking back was stopped. %1 takes back the rest.</source>
+        <translation>撤销已停止。按 %1 可撤销其余部分。</translation>
+    </message>
+    <message>
+        <source>Doing it again was stopped. %1 does the rest.</source>
+        <translation>重做已停止。按 %1 可重做其余部分。</translation>
+    </message>
 </context>
 <context>
     <name>MarkSharing</name>
@@ -2198,6 +2210,46 @@
     <message>
         <source>&amp;Show What Came</source>
         <translation>仍然显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Open the link in the browser</source>
+        <translation>在浏览器中打开链接</translation>
+    </message>
+    <message>
+        <source>Copy the link’s address</source>
+        <translation>复制链接的地址</translation>
+    </message>
+    <message>
+        <source>Copy the text that is selected</source>
+        <translation>复制所选文字</translation>
+    </message>
+    <message>
+        <source>Copy the picture’s address</source>
+        <translation>复制图片的地址</translation>
+    </message>
+    <message>
+        <source>Show the picture large</source>
+        <translation>放大查看图片</translation>
+    </message>
+    <message>
+        <source>Save the picture as a file</source>
+        <translation>将图片保存为文件</translation>
+    </message>
+    <message>
+        <source>Say that this only stands in for the picture</source>
+        <translation>指出这不是文章的配图</translation>
+    </message>
+    <message>
+        <source>Show what was tried to fetch it</source>
+        <translation>查看下载时尝试过的方式</translation>
+    </message>
+    <message>
+        <source>Try once more to fetch the pictures that are missing</source>
+        <translation>再次尝试下载缺失的图片</translation>
+    </message>
+    <message>
+        <source>Say that it is the picture after all</source>
+        <translation>指出这就是文章的配图</translation>
     </message>
 </context>
 <context>
@@ -2444,12 +2496,20 @@
 <context>
     <name>PictureModes</name>
     <message>
-        <source>The network is switched off: File ▸ Work Offline.</source>
-        <translation>当前为脱机状态：文件 ▸ 脱机工作。</translation>
+        <source>No pictures can be fetched: the network is switched off (File ▸ Work Offline).</source>
+        <translation>无法下载图片：当前为脱机状态（文件 ▸ 脱机工作）。</translation>
     </message>
     <message>
-        <source>You chose to fetch no pictures: Article ▸ Pictures.</source>
-        <translation>您已选择不下载图片：文章 ▸ 图片。</translation>
+        <source>Work Online</source>
+        <translation>联机工作</translation>
+    </message>
+    <message>
+        <source>You chose to fetch no pictures (Article ▸ Pictures).</source>
+        <translation>您已选择不下载图片（文章 ▸ 图片）。</translation>
+    </message>
+    <message>
+        <source>Fetch When Asked</source>
+        <translation>先询问再下载</translation>
     </message>
 </context>
 <context>
@@ -2827,10 +2887,6 @@
         <translation>表格 (*.csv)</translation>
     </message>
     <message>
-        <source>Stop looking</source>
-        <translation>停止检查</translation>
-    </message>
-    <message>
         <source>Show these articles in the list</source>
         <translation>在列表中显示这些文章</translation>
     </message>
@@ -2849,6 +2905,18 @@
     <message>
         <source>Close the report</source>
         <translation>关闭检查结果</translation>
+    </message>
+    <message>
+        <source>Stop what is being done</source>
+        <translation>停止正在做的事</translation>
+    </message>
+    <message>
+        <source>Saving the table…</source>
+        <translation>正在保存表格…</translation>
+    </message>
+    <message>
+        <source>The table was not saved.</source>
+        <translation>表格未保存。</translation>
     </message>
 </context>
 <context>
