@@ -21,8 +21,8 @@ struct KeyFile {
 bool isOfViewer(const QString &command);
 // Whether two commands cannot have these: they are the same, or one is how the other begins.
 bool isClash(const QKeySequence &one, const QKeySequence &other);
-// Tab, Enter and Esc move the focus, open what is chosen and leave a place, in every window. So no command can
-// be given one of them, and one that was made with it keeps it: else a reader could lock himself in.
+// Tab, Enter and Esc move the focus, open what is chosen and leave a place, in every window. So no command
+// can be given one of them, and one that was made with it keeps it: else a reader could lock himself in.
 bool hasFixedMeaning(const QKeySequence &key);
 // The keys in force: an entry of an earlier layer stands for those of the later ones, and of the keys of the
 // later layers those that clash with an earlier one's are left out.
