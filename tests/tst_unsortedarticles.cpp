@@ -39,6 +39,7 @@ private Q_SLOTS:
     void lists_areThoseOfTheIndexes();
     void rowsThatCome_areReadOn();
     void removedRows_areForgotten();
+    void removedRows_areForgottenThoughMoreCame();
     void toldToStop_stops();
     void longSort_isExactAndCanBeStopped();
     void days_areKeptByDateAlone();
@@ -125,6 +126,21 @@ void TestUnsortedArticles::removedRows_areForgotten()
     UnsortedArticles unsorted;
     QVERIFY(unsorted.readOn(*m_database, &goOn, &error));
     QVERIFY(m_catalog->remove({1, 7}, &error));
+    QVERIFY(unsorted.readOn(*m_database, &goOn, &error));
+    const std::optional<ListScope> whole = listScope(*m_database, wholeArchive, &error);
+    QVERIFY(whole);
+    QCOMPARE(unsorted.byDate(*whole, Qt::DescendingOrder, QTimeZone::utc()).ids,
+             walked(*m_database, {}, *whole));
+}
+
+void TestUnsortedArticles::removedRows_areForgottenThoughMoreCame()
+{
+    QString error;
+    UnsortedArticles unsorted;
+    QVERIFY(unsorted.readOn(*m_database, &goOn, &error));
+    QVERIFY(m_catalog->remove({1, 7}, &error));
+    QVERIFY(m_catalog->store(
+        {sampleFile("n1", {}, 0, 71), sampleFile("n2", {}, 0, 72), sampleFile("n3", {}, 0, 73)}, {}, &error));
     QVERIFY(unsorted.readOn(*m_database, &goOn, &error));
     const std::optional<ListScope> whole = listScope(*m_database, wholeArchive, &error);
     QVERIFY(whole);

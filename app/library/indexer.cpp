@@ -94,7 +94,7 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
     Q_EMIT passFinished(number, result);
     const auto mayGoOn = [this, number] { return !isStopped(number) && number > m_yielding; };
     if (result.complete && m_catalog.makeListIndexes(mayGoOn))
-        Q_EMIT listIndexesMade(number);
+        Q_EMIT listIndexesMade(archive);
     m_catalog.releaseMemory();
     if (order.changes.everything)
         returnMemory(); // of the rows that were known, and of the lists and counts that came meanwhile

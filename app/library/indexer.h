@@ -50,7 +50,7 @@ Q_SIGNALS:
     void passFinished(quint64 pass, const PassResult &result);
     // After the pass that filled the catalogue: lists need not be sorted any more, and those by title and
     // author come in their exact order.
-    void listIndexesMade(quint64 pass);
+    void listIndexesMade(quint64 archive);
     void filesChanged(const ArchiveChanges &changes); // of the archive of the last pass
     // Nobody watches the folder any more, see FolderWatcher; once for each archive.
     void watchLimitReached();

@@ -112,6 +112,8 @@ void Library::connectIndexer()
         if (pass != d->pass)
             return;
         d->articles->refresh(changed);
+        if (!changed.isEmpty())
+            Workers::ask(d->lists, &ListReader::forgetRows);
         d->scheduleReload();
     });
     connect(d->indexer, &Indexer::allStored, this, [this](quint64 pass) {
@@ -138,10 +140,11 @@ void Library::connectIndexer()
 
 void Library::connectPlan()
 {
-    connect(d->indexer, &Indexer::listIndexesMade, this, [this](quint64 pass) {
-        Workers::ask(d->lists, &ListReader::useIndexes);
-        if (pass == d->pass && d->sort.key != SortKey::Date)
-            d->scheduleReload();
+    connect(d->indexer, &Indexer::listIndexesMade, this, [this](quint64 archive) {
+        if (archive != d->archive)
+            return;
+        Workers::ask(d->lists, &ListReader::forgetRows);
+        d->scheduleReload();
     });
     connect(d->indexer, &Indexer::filesChanged, d->plan, &PassPlan::filesChanged);
     connect(d->indexer, &Indexer::watchLimitReached, d->plan, &PassPlan::limitReached);

@@ -45,8 +45,8 @@ public Q_SLOTS:
     void attachMarks(quint64 epoch, const QString &databaseName, const QString &marksName,
                      const QString &archive);
     void readList(const ListRequest &request);
-    // What a list without indexes keeps for the next one is needed no more.
-    void useIndexes() { m_unsorted.clear(); }
+    // What a list without indexes keeps for the next one: rows are others now, or the indexes are there.
+    void forgetRows() { m_unsorted.clear(); }
     // The next article of the list that was found last whose title begins with `text`, ASCII letters alike:
     // at `from` or below it, else from the top. Answered by titleFound().
     void findTitle(quint64 request, const QString &text, ArticleId from);

@@ -66,9 +66,22 @@ bool sortPatiently(Iterator begin, Iterator end, const std::function<bool()> &ma
 
 bool UnsortedArticles::readOn(const Database &database, const std::function<bool()> &mayGoOn, QString *error)
 {
+    if (!readNewer(database, mayGoOn, error))
+        return false;
+    // Counted last: whatever else came meanwhile, more rows than there are means that some were removed.
     Statement count(database, u"SELECT total FROM categories WHERE id=0"_s);
-    if (firstNumber(count, error).value_or(0) < static_cast<qint64>(m_entries.size()))
-        clear(); // something was removed
+    const qint64 total = firstNumber(count, error).value_or(0);
+    if (!error->isEmpty())
+        return false;
+    if (total >= static_cast<qint64>(m_entries.size()))
+        return true;
+    clear();
+    return readNewer(database, mayGoOn, error);
+}
+
+bool UnsortedArticles::readNewer(const Database &database, const std::function<bool()> &mayGoOn,
+                                 QString *error)
+{
     Statement rows(database, u"SELECT id, sort_ms, category FROM articles WHERE id>? ORDER BY id"_s);
     bool more = rows.bind(m_entries.empty() ? 0 : m_entries.back().id).execute(error) && rows.next();
     for (int row = 0; more; more = rows.next()) {

@@ -7,13 +7,13 @@
 #include <functional>
 
 // The lists of a catalogue that has no indexes yet, as while a first pass fills it: rows are read once, in
-// the order of their numbers, and kept (24 bytes each) until the indexes are there. A row that changes
-// meanwhile stands at its old place until then.
+// the order of their numbers, and kept (24 bytes each) until the indexes are there.
 class UnsortedArticles final
 {
 public:
-    // Reads what is new, asking `mayGoOn` now and then. False where it was told to stop, and, with `error`,
-    // where the catalogue cannot be read.
+    // Reads what is new, and everything where something was removed, asking `mayGoOn` now and then. What
+    // changed under its old number stays as it was until clear(). False where it was told to stop, and, with
+    // `error`, where the catalogue cannot be read.
     bool readOn(const Database &database, const std::function<bool()> &mayGoOn, QString *error);
     void clear();
 
@@ -24,6 +24,8 @@ public:
                                             QString *error);
 
 private:
+    bool readNewer(const Database &database, const std::function<bool()> &mayGoOn, QString *error);
+
     struct Entry {
         qint64 time = 0;
         ArticleId id = 0;
