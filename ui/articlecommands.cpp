@@ -125,6 +125,7 @@ void ArticleCommands::stopSaving()
     if (m_task != Task::Saving)
         return;
     m_file.clear();
+    m_parts.notices.settle(Notice::Saving);
     m_parts.status.end();
     Q_EMIT said(tr("The article was not saved."));
 }
@@ -135,13 +136,12 @@ void ArticleCommands::takePdf(const QByteArray &pdf, int number)
     if (m_task != Task::Saving || isLate)
         return;
     end();
-    if (!m_file.isEmpty())
-        writePdf(pdf);
-    Q_EMIT ended();
+    Q_EMIT ended(m_file.isEmpty() ? Outcome::Stopped : writePdf(pdf));
 }
 
-void ArticleCommands::writePdf(const QByteArray &pdf)
+ArticleCommands::Outcome ArticleCommands::writePdf(const QByteArray &pdf)
 {
+    m_parts.notices.settle(Notice::Saving); // that it takes long
     const QString shown = QDir::toNativeSeparators(m_file);
     QSaveFile out(m_file);
     const bool isWritten =
@@ -158,6 +158,7 @@ void ArticleCommands::writePdf(const QByteArray &pdf)
                             tr("The article could not be saved as “%1”: %2. Another folder may do.")
                                 .arg(shown, out.errorString()),
                             tr("Save Elsewhere…"));
+    return isWritten ? Outcome::Done : Outcome::Failed;
 }
 
 void ArticleCommands::print()
@@ -188,7 +189,7 @@ void ArticleCommands::endPrinting(bool success)
     if (m_task != Task::Printing) // given up when the page's process went
         return;
     end();
-    Q_EMIT ended();
+    Q_EMIT ended(success ? Outcome::Done : Outcome::Failed);
     if (success)
         Q_EMIT said(tr("The article was handed to the printer."));
     else

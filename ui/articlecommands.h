@@ -19,6 +19,8 @@ class ArticleCommands final : public QObject
     Q_OBJECT
 
 public:
+    enum class Outcome { Done, Failed, Stopped };
+
     struct Parts {
         Navigator &navigator;
         WebPane &pane;
@@ -46,7 +48,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void said(const QString &sentence);
-    void ended(); // saving or printing, however
+    void ended(ArticleCommands::Outcome outcome); // saving or printing
 
 private:
     enum class Task { None, Saving, Printing };
@@ -55,7 +57,7 @@ private:
     void end();
     QString suggestedFile(const QString &ending) const;
     void takePdf(const QByteArray &pdf, int number);
-    void writePdf(const QByteArray &pdf);
+    Outcome writePdf(const QByteArray &pdf);
     void stopSaving();
     void startPrinting();
     void endPrinting(bool success);

@@ -7,6 +7,7 @@
 #include "ui/filechoice.h"
 #include "ui/focusline.h"
 #include "ui/imagethread.h"
+#include "ui/lateclosing.h"
 #include "ui/linkopener.h"
 #include "ui/listchooser.h"
 #include "ui/markcommands.h"
@@ -178,6 +179,8 @@ void MainWindow::saveSession()
 
 void MainWindow::openLast()
 {
+    if (m_navigator->current())
+        return;
     const QString last = m_settings.archiveOf({});
     if (last.isEmpty())
         m_ui->startPage->setFocus();
@@ -317,11 +320,8 @@ void MainWindow::dropEvent(QDropEvent *event)
 // An article that is being saved is saved first.
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_articleCommands->isSaving()) {
+    if (m_lateClosing->holds()) {
         event->ignore();
-        hide();
-        connect(m_articleCommands, &ArticleCommands::ended, this, &QWidget::close,
-                Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
         return;
     }
     saveSession();

@@ -12,6 +12,7 @@ class Appearance;
 class ArticleCommands;
 class BusyStatus;
 class ImageThread;
+class LateClosing;
 class LinkOpener;
 class ListChooser;
 class MarkCommands;
@@ -42,7 +43,7 @@ public:
 public Q_SLOTS:
     // A folder is opened as an archive; a file as the article to show in the archive around it.
     void openPath(const QString &path);
-    // The last archive where there is one, else the first-start page.
+    // The last archive where there is one, else the first-start page; nothing else while an article is open.
     void openLast();
 
 protected:
@@ -94,6 +95,7 @@ private:
     Appearance *m_appearance = nullptr;
     LinkOpener *m_links = nullptr;
     ArticleCommands *m_articleCommands = nullptr;
+    LateClosing *m_lateClosing = nullptr;
     MarkCommands *m_marks = nullptr;
     PassStatus *m_status = nullptr;
     PictureFetching *m_fetching = nullptr;

@@ -12,6 +12,7 @@
 #include "ui/historytool.h"
 #include "ui/imagethread.h"
 #include "ui/keysdialog.h"
+#include "ui/lateclosing.h"
 #include "ui/linkhints.h"
 #include "ui/linkopener.h"
 #include "ui/listchooser.h"
@@ -140,6 +141,7 @@ void MainWindow::connectArticle()
         new ArticleCommands({*m_navigator, *m_pane, *m_links, *m_ui->noticeBar, *addStatus(u"articleBusy"_s),
                              m_ui->actionExport, m_ui->actionPrint},
                             this);
+    m_lateClosing = new LateClosing(*m_articleCommands, *m_ui->noticeBar, this);
     connect(m_ui->actionOpenOriginal, &QAction::triggered, m_articleCommands, &ArticleCommands::openOriginal);
     connect(m_ui->actionCopyAddress, &QAction::triggered, m_articleCommands, &ArticleCommands::copyAddress);
     connect(m_articleCommands, &ArticleCommands::said, this, &MainWindow::say);

@@ -1031,6 +1031,13 @@
     </message>
 </context>
 <context>
+    <name>LateClosing</name>
+    <message>
+        <source>The window is still open because the article is still being saved. Stop the saving to close without it.</source>
+        <translation>文章仍在保存，所以窗口还开着。若要不保存就关闭，请停止保存。</translation>
+    </message>
+</context>
+<context>
     <name>LinkHints</name>
     <message>
         <source>There is no link to be seen here.</source>

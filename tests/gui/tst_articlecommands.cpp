@@ -145,18 +145,6 @@ private Q_SLOTS:
         m_program.reset();
     }
 
-    void windowThatIsClosedMeanwhile_savesFirst()
-    {
-        openWithEngine();
-        const QString name = m_home->filePath(u"article.pdf"_s);
-        m_commands->savePdf(name);
-        const QSignalSpy ended(m_commands, &ArticleCommands::ended);
-        m_program->window.close();
-        QVERIFY(!m_program->window.isVisible());
-        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, TestProgram::longest);
-        QVERIFY(QFile::exists(name));
-    }
-
     void dialogForTheFile_isNotLargerThanTheScreen()
     {
         m_program->trigger(u"actionExport"_s);
