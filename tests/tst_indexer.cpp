@@ -425,8 +425,16 @@ void TestIndexer::fileThatCannotBeRead_isTriedAgainWhenAsked()
     QCOMPARE(run().articles, 2);
     QCOMPARE(stored.size(), 0);
     QCOMPARE(run(Removal::Most).articles, 2);
+    QCOMPARE(stored.size(), 0); // as before, and its row stays
+    QVERIFY(damage(u"UPDATE articles SET problems=(SELECT problems FROM articles WHERE path=x'622e6d64'),"
+                   " title='' WHERE path=x'612e6d64'"_s)); // "b.md" and "a.md"
+    QCOMPARE(run().articles, 2);
+    QCOMPARE(stored.size(), 0);
+    const PassResult result = run(Removal::Most);
     QCOMPARE(stored.size(), 1);
     QCOMPARE(stored[0][1].value<QList<ArticleId>>().size(), 1);
+    QCOMPARE(result.withProblems, 1);
+    QVERIFY(titles().contains(u"sound"_s));
 #else
     QSKIP("Only Linux has a file that never can be read.");
 #endif

@@ -151,7 +151,7 @@ ScanResult Indexer::walkEverything(Pass &pass)
     }
     const auto isKnown = [&pass](const FileEntry &entry) {
         const std::optional<ArticleId> row = pass.known.find(placeOf(entry.path), stampOf(entry));
-        if (!row || pass.tried.contains(*row))
+        if (!row || (pass.tried.contains(*row) && !entry.problems))
             return false;
         pass.seen.add(*row);
         ++pass.met;
@@ -259,14 +259,27 @@ void Indexer::read(Pass &pass)
     pass.heads.begin(&m_threads, std::exchange(pass.waiting, {}));
 }
 
+// What still cannot be read changes nothing: its row stands for it as before.
+bool Indexer::isTriedInVain(Pass &pass, const ReadFile &file)
+{
+    if (pass.tried.isEmpty() || !file.head.problems.testFlag(Problem::Unreadable))
+        return false;
+    const std::optional<ArticleId> row = pass.known.find(placeOf(file.entry.path), stampOf(file.entry));
+    if (!row || !pass.tried.contains(*row))
+        return false;
+    pass.seen.add(*row);
+    return true;
+}
+
 bool Indexer::collect(Pass &pass)
 {
     const qsizetype begun = pass.heads.underWay();
-    const QList<ReadFile> files = pass.heads.take();
+    QList<ReadFile> files = pass.heads.take();
     const qsizetype gone = begun - files.size();
     pass.met -= static_cast<int>(gone);
     if (gone > 0 && pass.order.removal == Removal::Few)
         pass.order.removal = Removal::None; // somebody is at work: what was moved behind us keeps its row
+    files.removeIf([&pass](const ReadFile &file) { return isTriedInVain(pass, file); });
     pass.batch.append(files);
     return pass.first ? storeNow(pass) : true;
 }

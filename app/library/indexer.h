@@ -69,6 +69,7 @@ private:
     bool take(Pass &pass, const QList<FileEntry> &entries);
     bool staysModest(Pass &pass);
     void read(Pass &pass);
+    static bool isTriedInVain(Pass &pass, const ReadFile &file);
     bool collect(Pass &pass);
     bool storeIfDue(Pass &pass);
     bool storeNow(Pass &pass);
