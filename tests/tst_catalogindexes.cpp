@@ -15,6 +15,8 @@ private Q_SLOTS:
     void firstPass_needsNone();
     void ofLists_canBeAbandoned();
     void ofLists_areMadeApart();
+    void ofLists_areMadeOneByOneWhereSomebodyWaits();
+    void ofLists_mayBeThoseOfAnotherWindow();
     void ofIdentity_endsAFirstPass();
 
 private:
@@ -67,6 +69,29 @@ void TestCatalogIndexes::ofLists_areMadeApart()
     QVERIFY(m_catalog.makeListIndexes([] { return true; }));
     for (const SortKey key : {SortKey::Date, SortKey::Title, SortKey::Author})
         QVERIFY(isIndexed(database, key));
+}
+
+void TestCatalogIndexes::ofLists_areMadeOneByOneWhereSomebodyWaits()
+{
+    constexpr int indexes = 6;
+    const auto always = [] { return true; };
+    int calls = 1;
+    while (!m_catalog.makeListIndexes(always, always) && calls < indexes)
+        ++calls;
+    QCOMPARE(calls, indexes);
+}
+
+// Whoever keeps something as long as there are none hears of it, once.
+void TestCatalogIndexes::ofLists_mayBeThoseOfAnotherWindow()
+{
+    QString error;
+    const auto always = [] { return true; };
+    Catalog other;
+    QVERIFY(other.open(m_file, &error) && other.makeListIndexes(always));
+    QVERIFY(m_catalog.makeListIndexes(always));
+    QVERIFY(!m_catalog.makeListIndexes(always));
+    QVERIFY(m_catalog.open(m_file, &error));
+    QVERIFY(!m_catalog.makeListIndexes(always));
 }
 
 // The others come after it, or before the next pass.

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void stopInMidPass_nextPassCompletes();
     void stopBeforePass_doesNothing();
     void awaitedPass_comesBeforeTheListIndexes();
+    void changesOnDisk_comeBetweenTwoListIndexes();
     void filesThatChangeUnderTheReader_data();
     void filesThatChangeUnderTheReader();
     void vanishedFolder_keepsRows();
@@ -272,6 +273,22 @@ void TestIndexer::awaitedPass_comesBeforeTheListIndexes()
     QCOMPARE(made.size(), 0);
     QVERIFY(run().complete);
     QCOMPARE(made.size(), 1);
+}
+
+// Who writes all the time keeps nobody from making them.
+void TestIndexer::changesOnDisk_comeBetweenTwoListIndexes()
+{
+    if (!FolderEvents::isAvailable())
+        QSKIP("nothing tells what changes here");
+    writeMany(10);
+    const QSignalSpy made(m_indexer.get(), &Indexer::listIndexesMade);
+    connect(m_indexer.get(), &Indexer::passFinished, this,
+            [this] { write(u"new%1.md"_s.arg(m_pass), "---\ntitle: new\n---\n"); });
+    int passes = 0;
+    for (; made.isEmpty() && passes < 10; ++passes)
+        QVERIFY(run().complete);
+    QCOMPARE(passes, 5); // of six indexes the pass makes one itself
+    QCOMPARE(titles().size(), 10 + passes - 1);
 }
 
 void TestIndexer::filesThatChangeUnderTheReader_data()

@@ -48,6 +48,8 @@ public:
     void watch(const QByteArray &folder);
     // Takes what the system has waiting, before its queue is full. For whoever keeps the thread busy.
     void collect();
+    // Whether there is something that changed() has not told yet.
+    bool hasChanges() const { return !m_changes.isEmpty(); }
 
 Q_SIGNALS:
     void changed(const ArchiveChanges &changes);

@@ -120,6 +120,7 @@ bool Catalog::prepare(QString *error)
         firstNumber(anything, error) ? firstNumber(indexes, error) : std::nullopt;
     const std::optional<qint64> number = made ? firstNumber(m_readNext, error) : std::nullopt;
     m_isIndexed = made == catalogIndexes().size();
+    m_areAllIndexed = m_isIndexed && indexesMade() == catalogIndexes().size() + listIndexes().size();
     m_next = number.value_or(1);
     if (number)
         m_name = m_database.name();

@@ -60,9 +60,9 @@ public:
     // The one of them that marks need, and with which a first pass is over.
     bool makeIdentityIndex(QString *error);
     // All others, first that for the next pass, then those that hold a list in its order. Lists do without
-    // them as long as there are none, and sort what they have in memory. Asks `mayGoOn` now and then. True
-    // where one was made.
-    bool makeListIndexes(const std::function<bool()> &mayGoOn);
+    // them as long as there are none, and sort what they have in memory. Asks `mayGoOn` now and then. Makes
+    // one at least, and where somebody is awaited then no more. True where all are there for the first time.
+    bool makeListIndexes(const std::function<bool()> &mayGoOn, const std::function<bool()> &isAwaited = {});
     // Of every row; empty while there are no indexes, as there are no rows then that a pass would know.
     KnownFiles knownFiles(QString *error);
     // One transaction. A file takes over the row of its path, else one of its identity whose path `isGone`
@@ -104,11 +104,13 @@ private:
     bool noteOtherWriter(QString *error);
     bool transact(const std::function<bool(QString *error)> &work, QString *error);
     qint64 count(const QString &sql);
+    qint64 indexesMade();
 
     QString m_file; // what open() was asked for
     QString m_name;
     Database m_database;
-    bool m_isIndexed = false;
+    bool m_isIndexed = false;     // by those of makeIndexes()
+    bool m_areAllIndexed = false; // and by those of lists
     Statement m_rowOfPath, m_rowOfFile, m_rowsOfIdentity, m_categoryOf, m_insert, m_update, m_remove;
     Statement m_findCategory, m_addCategory, m_parentOf, m_addCounts, m_readNext, m_setNext;
     ArticleId m_next = 1;                       // the number of the next row

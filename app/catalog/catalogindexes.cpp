@@ -25,26 +25,31 @@ bool Catalog::makeIdentityIndex(QString *error)
     return m_isIndexed || m_database.execute(catalogIndexes().first(), error);
 }
 
-bool Catalog::makeListIndexes(const std::function<bool()> &mayGoOn)
+qint64 Catalog::indexesMade()
 {
-    if (!mayGoOn())
+    return count(u"SELECT count(*) FROM sqlite_schema WHERE type='index' AND name IN"
+                 " ('articles_identity', 'articles_place', 'articles_date', 'articles_category',"
+                 " 'articles_title', 'articles_author')"_s);
+}
+
+bool Catalog::makeListIndexes(const std::function<bool()> &mayGoOn, const std::function<bool()> &isAwaited)
+{
+    if (m_areAllIndexed || !mayGoOn())
         return false;
-    Statement made(m_database,
-                   u"SELECT count(*) FROM sqlite_schema WHERE type='index' AND name IN"
-                   " ('articles_identity', 'articles_place', 'articles_date', 'articles_category',"
-                   " 'articles_title', 'articles_author')"_s);
     QString ignored; // a list is sorted without them, and the next pass makes what it needs
     const QStringList wanted = catalogIndexes() + listIndexes();
-    if (firstNumber(made, &ignored) == wanted.size())
-        return false;
-    made.finish();
-    bool isMade = false;
     m_database.patiently(mayGoOn, [&] {
-        isMade = std::all_of(wanted.cbegin(), wanted.cend(),
-                             [&](const QString &sql) { return m_database.execute(sql, &ignored); });
+        const qint64 before = indexesMade();
+        for (const QString &sql : wanted) {
+            if (isAwaited && indexesMade() > before && isAwaited())
+                return;
+            if (!m_database.execute(sql, &ignored))
+                return;
+        }
+        m_areAllIndexed = indexesMade() == wanted.size(); // some may be those of another window
     });
-    m_isIndexed = m_isIndexed || isMade;
-    return isMade;
+    m_isIndexed = m_isIndexed || m_areAllIndexed;
+    return m_areAllIndexed;
 }
 
 KnownFiles Catalog::knownFiles(QString *error)

@@ -39,8 +39,8 @@ QStringList catalogIndexes()
 QStringList listIndexes()
 {
     return {
-        u"CREATE INDEX IF NOT EXISTS articles_category ON articles(category, sort_ms)"_s,
         u"CREATE INDEX IF NOT EXISTS articles_date ON articles(sort_ms, category)"_s,
+        u"CREATE INDEX IF NOT EXISTS articles_category ON articles(category, sort_ms)"_s,
         u"CREATE INDEX IF NOT EXISTS articles_title ON articles(title COLLATE NOCASE, sort_ms, category)"_s,
         u"CREATE INDEX IF NOT EXISTS articles_author ON articles(author COLLATE NOCASE, sort_ms, category)"_s,
     };

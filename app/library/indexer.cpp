@@ -92,12 +92,23 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
     result.articles = m_catalog.articleCount();
     result.withProblems = m_catalog.problemCount();
     Q_EMIT passFinished(number, result);
-    const auto mayGoOn = [this, number] { return !isStopped(number) && number > m_yielding; };
-    if (result.complete && m_catalog.makeListIndexes(mayGoOn))
+    if (result.complete && makeListIndexes(number))
         Q_EMIT listIndexesMade(archive);
     m_catalog.releaseMemory();
     if (order.changes.everything)
         returnMemory(); // of the rows that were known, and of the lists and counts that came meanwhile
+}
+
+// Not after a pass that was stopped: somebody wants the disk and the processor for something else, or another
+// archive. In an archive that changes all the time one is made between two passes.
+bool Indexer::makeListIndexes(quint64 pass)
+{
+    const auto mayGoOn = [this, pass] { return !isStopped(pass) && pass > m_yielding; };
+    const auto isAwaited = [this] {
+        m_watcher.collect();
+        return m_watcher.hasChanges();
+    };
+    return m_catalog.makeListIndexes(mayGoOn, isAwaited);
 }
 
 bool Indexer::begin(Pass &pass)

@@ -48,7 +48,8 @@ Q_SIGNALS:
     void allStored(quint64 pass); // of a catalogue that was empty: its indexes are all that is missing
     void progressChanged(quint64 pass, const PassProgress &progress); // at most ten a second
     void passFinished(quint64 pass, const PassResult &result);
-    // After the pass that filled the catalogue: lists need not be sorted any more, and those by title and
+    // All of them are there, and were not before: after the pass that filled the catalogue, or a later one
+    // where files changed meanwhile. Lists need not be sorted any more, and those by title and
     // author come in their exact order.
     void listIndexesMade(quint64 archive);
     void filesChanged(const ArchiveChanges &changes); // of the archive of the last pass
@@ -59,6 +60,7 @@ private:
     struct Pass;
 
     bool isStopped(quint64 pass) const { return pass <= m_stopped; }
+    bool makeListIndexes(quint64 pass);
     bool begin(Pass &pass);
     bool walk(Pass &pass);
     ScanResult walkEverything(Pass &pass);
