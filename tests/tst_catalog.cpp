@@ -53,7 +53,9 @@ private Q_SLOTS:
     void storedFile_isKnown();
     void rowNumbers_areNeverUsedAgain();
     void twoFirstPasses_storeEachFileOnce();
+    void fileThatAnotherWrites_isOpened();
     void lockedFile_memoryStandsIn();
+    void fileThatMayNotBeWritten_memoryStandsIn();
     void counts_followStoreAndRemove();
     void counts_followRemovalAfterReopening();
     void changedFile_keepsItsNumber();
@@ -134,7 +136,8 @@ void TestCatalog::twoFirstPasses_storeEachFileOnce()
 }
 
 // Another program holds it for longer than anybody waits.
-void TestCatalog::lockedFile_memoryStandsIn()
+// Another window makes its indexes, which takes longer than anybody waits for the rows.
+void TestCatalog::fileThatAnotherWrites_isOpened()
 {
     QString error;
     {
@@ -145,12 +148,51 @@ void TestCatalog::lockedFile_memoryStandsIn()
     QVERIFY(other.open(m_file, DatabaseUse::Disposable, &error));
     QVERIFY(other.execute(u"BEGIN IMMEDIATE"_s, &error));
     Catalog catalog;
+    QVERIFY2(catalog.open(m_file, &error), qPrintable(error));
+    QCOMPARE(catalog.databaseName(), m_file);
+    QCOMPARE(catalog.articleCount(), 1);
+    QVERIFY(other.execute(u"ROLLBACK"_s, &error));
+    QVERIFY2(catalog.store({made("2", {})}, {}, &error), qPrintable(error));
+}
+
+// Nobody may even read it, and it stays so.
+void TestCatalog::lockedFile_memoryStandsIn()
+{
+    QString error;
+    {
+        Catalog catalog;
+        QVERIFY(catalog.open(m_file, &error) && catalog.store({made("1", {})}, {}, &error));
+    }
+    Database other;
+    QVERIFY(other.open(m_file, DatabaseUse::Disposable, &error));
+    QVERIFY(other.execute(u"PRAGMA journal_mode=DELETE"_s, &error));
+    QVERIFY(other.execute(u"BEGIN EXCLUSIVE"_s, &error));
+    Catalog catalog;
     QVERIFY(!catalog.open(m_file, &error));
     QVERIFY(!error.isEmpty());
     QVERIFY(catalog.databaseName() != m_file);
     error.clear();
     QVERIFY2(catalog.store({made("2", {})}, {}, &error), qPrintable(error));
     QVERIFY(other.execute(u"ROLLBACK"_s, &error));
+    QVERIFY(catalog.open(m_file, &error)); // untouched
+    QCOMPARE(catalog.articleCount(), 1);
+}
+
+void TestCatalog::fileThatMayNotBeWritten_memoryStandsIn()
+{
+    QString error;
+    {
+        Catalog catalog;
+        QVERIFY(catalog.open(m_file, &error) && catalog.store({made("1", {})}, {}, &error));
+    }
+    QVERIFY(QFile::setPermissions(m_file, QFile::ReadOwner));
+    if (QFile(m_file).open(QIODevice::ReadWrite))
+        QSKIP("root may write everything");
+    Catalog catalog;
+    QVERIFY(!catalog.open(m_file, &error));
+    QVERIFY(!error.isEmpty());
+    QVERIFY(catalog.databaseName() != m_file);
+    QVERIFY(QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner));
     QVERIFY(catalog.open(m_file, &error)); // untouched
     QCOMPARE(catalog.articleCount(), 1);
 }

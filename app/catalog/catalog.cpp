@@ -66,15 +66,14 @@ void Catalog::openInMemory()
     Q_UNUSED(made);
 }
 
-// `sound` says whether the file may stay although it cannot be used (read-only, locked by another program).
+// `sound` says whether the file may stay although it cannot be used (read-only, or another program lets
+// nobody read it). One that only writes it, as a window that makes its indexes, is waited for where we write.
 bool Catalog::openSound(const QString &file, bool *sound, QString *error)
 {
-    if (!m_database.open(file, DatabaseUse::Disposable, error))
-        return false;
-    if (m_database.schemaNumber(error) != schemaNumber || !prepare(error))
-        return false;
-    *sound = true;
-    return m_database.setSchemaNumber(schemaNumber, error); // shows whether it can be written
+    const bool isOurs = m_database.open(file, DatabaseUse::Disposable, error) &&
+                        m_database.schemaNumber(error) == schemaNumber && prepare(error);
+    *sound = isOurs || m_database.isLocked();
+    return isOurs && m_database.isWritable(error);
 }
 
 bool Catalog::create(const QString &name, QString *error)
@@ -345,7 +344,7 @@ QList<ArticleId> Catalog::below(const QSet<QByteArray> &folders, QString *error)
 
 bool Catalog::isLocked() const
 {
-    return sqlite3_errcode(m_database.connection()) == SQLITE_BUSY;
+    return m_database.isLocked();
 }
 
 void Catalog::releaseMemory()

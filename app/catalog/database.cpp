@@ -90,11 +90,13 @@ bool Database::open(const QString &name, DatabaseUse use, QString *error)
     for (const QString &pragma : pragmas(use))
         isUsable = isUsable && execute(pragma, error);
     const bool isBroken = m_connection && isDamage(sqlite3_errcode(m_connection));
+    const bool isBusy = !isUsable && isLocked();
     if (isUsable)
         m_name = name;
     else
         close();
     m_foundDamage = isBroken;
+    m_foundLock = isBusy;
     return isUsable;
 }
 
@@ -103,12 +105,25 @@ void Database::close()
     // Statements that are still alive keep the connection until they die.
     sqlite3_close_v2(std::exchange(m_connection, nullptr));
     m_name.clear();
-    m_foundDamage = false;
+    m_foundDamage = m_foundLock = false;
 }
 
 bool Database::isDamaged() const
 {
     return m_foundDamage || (m_connection && isDamage(sqlite3_errcode(m_connection)));
+}
+
+bool Database::isLocked() const
+{
+    return m_foundLock || (m_connection && sqlite3_errcode(m_connection) == SQLITE_BUSY);
+}
+
+bool Database::isWritable(QString *error) const
+{
+    if (sqlite3_db_readonly(m_connection, "main") == 0)
+        return true;
+    *error = QString::fromUtf8(sqlite3_errstr(SQLITE_READONLY));
+    return false;
 }
 
 bool Database::copyInto(const QString &file, QString *error)

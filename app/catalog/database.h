@@ -38,6 +38,10 @@ public:
     // Whether the last call of open(), or the last statement that failed since, met a file that is damaged or
     // no database at all.
     bool isDamaged() const;
+    // The same for a file that another program kept locked, longer than one waits for it.
+    bool isLocked() const;
+    // Whether the file may be written at all; nothing is written to find out. False with the reason.
+    bool isWritable(QString *error) const;
 
     // SQL of our own without values.
     bool execute(const QString &sql, QString *error);
@@ -67,6 +71,7 @@ public:
 private:
     sqlite3 *m_connection = nullptr;
     bool m_foundDamage = false; // by open()
+    bool m_foundLock = false;   // likewise
     QString m_name;
 };
 
