@@ -14,6 +14,7 @@ class TestDatabase final : public QObject
 private Q_SLOTS:
     void schemaNumber_isKept();
     void file_isInWalMode();
+    void log_isAsLongWhateverThePages();
     void folderInPlaceOfFile_fails();
     void garbage_fails();
     void failedTransaction_isUndone();
@@ -48,6 +49,22 @@ void TestDatabase::file_isInWalMode()
     Statement mode(database, u"PRAGMA journal_mode"_s);
     QVERIFY(mode.execute(&error) && mode.next());
     QCOMPARE(mode.text(0), u"wal"_s);
+}
+
+void TestDatabase::log_isAsLongWhateverThePages()
+{
+    QString error;
+    Database database;
+    QVERIFY(database.open(path(u"old.sqlite"_s), DatabaseUse::Precious, &error)); // has SQLite's pages
+    QVERIFY(database.setSchemaNumber(1, &error));
+    for (const QString &name : {u"old.sqlite"_s, u"new.sqlite"_s}) {
+        QVERIFY(database.open(path(name), DatabaseUse::Disposable, &error));
+        Statement size(database, u"PRAGMA page_size"_s);
+        Statement pages(database, u"PRAGMA wal_autocheckpoint"_s);
+        const qint64 bytes = firstNumber(size, &error).value_or(0);
+        QCOMPARE(bytes, qint64(name == u"old.sqlite"_s ? 4096 : 16384));
+        QCOMPARE(firstNumber(pages, &error).value_or(0) * bytes, qint64(64 * 1024 * 1024));
+    }
 }
 
 void TestDatabase::folderInPlaceOfFile_fails()

@@ -16,10 +16,12 @@ namespace
 {
 
 constexpr int busyTimeout = 5000; // milliseconds that a statement waits for another program's lock
+// Bytes until the writer's log is copied back: at SQLite's 4 MiB a first pass rewrites the same index pages
+// over and over (measured: a third more time).
+constexpr qint64 longestLog = 64 * 1024 * 1024;
 
 // The writer's cache holds the inner pages of all indexes of a million articles; a reader touches few pages.
-// The log is copied back every 64 MiB: at SQLite's 4 MiB a first pass rewrites the same index pages over and
-// over (measured: a third more time). Pages of 16 KiB: who reads what is in the log asks the system for each
+// Pages of 16 KiB: who reads what is in the log asks the system for each
 // page, and a first pass reads it all, for the lists and for the indexes (measured: 4 % of its time).
 QStringList pragmas(DatabaseUse use)
 {
@@ -27,11 +29,8 @@ QStringList pragmas(DatabaseUse use)
     case DatabaseUse::Disposable:
         return {u"PRAGMA page_size=16384"_s,
                 u"PRAGMA synchronous=OFF"_s, // a file that is new has nothing to lose
-                u"PRAGMA journal_mode=WAL"_s,
-                u"PRAGMA synchronous=NORMAL"_s,
-                u"PRAGMA cache_size=-16384"_s,
-                u"PRAGMA wal_autocheckpoint=4096"_s,
-                u"PRAGMA journal_size_limit=67108864"_s,
+                u"PRAGMA journal_mode=WAL"_s,  u"PRAGMA synchronous=NORMAL"_s,
+                u"PRAGMA cache_size=-16384"_s, u"PRAGMA journal_size_limit=%1"_s.arg(longestLog),
                 u"PRAGMA threads=2"_s}; // sort the rows of a new index on both cores
     case DatabaseUse::Precious:
         return {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA cache_size=-4096"_s};
@@ -64,6 +63,14 @@ int accessFor(DatabaseUse use)
     return SQLITE_OPEN_READONLY;
 }
 
+// SQLite counts it in pages, and a file keeps the size of those that it was made with.
+bool limitLog(Database &database, QString *error)
+{
+    Statement size(database, u"PRAGMA page_size"_s);
+    const std::optional<qint64> bytes = firstNumber(size, error);
+    return bytes && database.execute(u"PRAGMA wal_autocheckpoint=%1"_s.arg(longestLog / *bytes), error);
+}
+
 bool isDamage(int code)
 {
     return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
@@ -89,6 +96,8 @@ bool Database::open(const QString &name, DatabaseUse use, QString *error)
         sqlite3_busy_timeout(m_connection, busyTimeout);
     for (const QString &pragma : pragmas(use))
         isUsable = isUsable && execute(pragma, error);
+    if (use == DatabaseUse::Disposable)
+        isUsable = isUsable && limitLog(*this, error);
     const bool isBroken = m_connection && isDamage(sqlite3_errcode(m_connection));
     const bool isBusy = !isUsable && isLocked();
     if (isUsable)
