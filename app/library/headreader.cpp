@@ -23,12 +23,18 @@ HeadReader::~HeadReader()
     m_reading.waitForFinished();
 }
 
-void HeadReader::read(QList<ReadFile> files)
+QList<ReadFile> HeadReader::read(QList<ReadFile> files, const std::function<bool()> &mayGoOn)
 {
     Q_ASSERT(m_files.isEmpty());
+    qsizetype done = 0;
+    while (done < files.size() && (done == 0 || mayGoOn())) {
+        files[done].head = readPackedHead(m_root, files[done].entry);
+        ++done;
+    }
+    QList<ReadFile> rest = files.mid(done);
+    files.resize(done);
     m_files = std::move(files);
-    for (ReadFile &file : m_files)
-        file.head = readPackedHead(m_root, file.entry);
+    return rest;
 }
 
 void HeadReader::begin(QThreadPool *threads, QList<ReadFile> files)

@@ -5,6 +5,8 @@
 #include <QFuture>
 #include <QThreadPool>
 
+#include <functional>
+
 // Reads the heads of files for one pass: at once, or by other threads while the pass stores those before
 // them. One portion at a time.
 class HeadReader final
@@ -14,7 +16,8 @@ public:
     ~HeadReader();
     Q_DISABLE_COPY_MOVE(HeadReader)
 
-    void read(QList<ReadFile> files);                        // returns when they are read
+    // Reads one at least, and on as long as `mayGoOn` says so. Returns those that were not read.
+    [[nodiscard]] QList<ReadFile> read(QList<ReadFile> files, const std::function<bool()> &mayGoOn);
     void begin(QThreadPool *threads, QList<ReadFile> files); // returns at once
     // Waits for what was begun, and hands it over. Files that are gone by now are left out.
     QList<ReadFile> take();

@@ -18,6 +18,7 @@ constexpr int filesAtOnce = 4096;
 constexpr int mostRowsPerBatch = filesAtOnce;
 constexpr int longestBatch = 150;     // milliseconds from one transaction to the next
 constexpr int longestModesty = 300;   // milliseconds in which a first pass waits for hurry()
+constexpr int longestReading = 50;    // milliseconds of it in one go: a disk may be slow, and its rows late
 constexpr int longPass = 1000;        // milliseconds until the files of a first pass are counted
 constexpr int progressInterval = 100; // milliseconds
 constexpr int returnInterval = 1000;  // milliseconds from one look for freed memory to the next
@@ -238,7 +239,12 @@ bool Indexer::take(Pass &pass, const QList<FileEntry> &entries)
     countIfLong(pass);
     reportProgress(pass);
     if (staysModest(pass)) {
-        pass.heads.read(std::exchange(pass.waiting, {}));
+        QElapsedTimer since;
+        since.start();
+        const auto mayGoOn = [this, &pass, &since] {
+            return !isStopped(pass.number) && !since.hasExpired(longestReading);
+        };
+        pass.waiting = pass.heads.read(std::exchange(pass.waiting, {}), mayGoOn);
         return collect(pass) && storeIfDue(pass);
     }
     if (pass.waiting.size() < filesAtOnce && !pass.first && !pass.sinceBatch.hasExpired(longestBatch))
@@ -267,7 +273,8 @@ ArticleId Indexer::unchanged(Pass &pass, const FileEntry &entry)
 
 void Indexer::read(Pass &pass)
 {
-    pass.heads.begin(&m_threads, std::exchange(pass.waiting, {}));
+    if (!isStopped(pass.number))
+        pass.heads.begin(&m_threads, std::exchange(pass.waiting, {}));
 }
 
 // What still cannot be read changes nothing: its row stands for it as before.
