@@ -514,11 +514,14 @@ void TestScanner::oneLargeFolder_isFound()
     QVERIFY(scanForChanges(root(), 64, isKnown, [](const auto &batch) { return batch.isEmpty(); }).complete);
     QCOMPARE(known.load(), count);
     int counted = 0;
-    countArticles(root(), [&counted](int more) {
+    const auto met = [&counted](int more) {
         counted += more;
         return true;
-    });
+    };
+    QVERIFY(countArticles(root(), met));
     QCOMPARE(counted, count);
+    QVERIFY(QFile::link(QDir::tempPath(), QFile::decodeName(root() + "/elsewhere")));
+    QVERIFY(!countArticles(root(), met)); // nobody knows how much lies there
 }
 
 // Far longer than PATH_MAX: such a path cannot be opened in one go.

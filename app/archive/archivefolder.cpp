@@ -234,6 +234,8 @@ FolderCount countArchiveFolder(const QByteArray &folder)
             count.folders << QByteArray(item->d_name);
         else if (isArticle)
             ++count.articles;
+        else if (item->d_type == DT_LNK)
+            count.hasLinks = true;
     }
     return count;
 }
@@ -302,7 +304,7 @@ std::optional<FileEntry> listArchiveFile(const QByteArray &folder, const QByteAr
 FolderCount countArchiveFolder(const QByteArray &folder)
 {
     const ArchiveFolder listed = listArchiveFolder(folder, nullptr).value_or(ArchiveFolder());
-    return {static_cast<int>(listed.articles.size()), listed.folders};
+    return {static_cast<int>(listed.articles.size()), listed.folders, !listed.links.isEmpty()};
 }
 
 std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString *error,

@@ -65,5 +65,6 @@ std::optional<ArchiveFolder> listArchiveFolder(const QByteArray &folder, QString
 struct FolderCount {
     int articles = 0;
     QList<QByteArray> folders; // where the file system does not say what is what, other files as well
+    bool hasLinks = false;     // which may lead to other folders
 };
 FolderCount countArchiveFolder(const QByteArray &folder);

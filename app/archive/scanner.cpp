@@ -361,10 +361,11 @@ ScanResult scanFolders(const QByteArray &root, const QList<QByteArray> &folders,
     return Walk(withoutSlash(root), batchSize, found, hooks).runIn(folders);
 }
 
-void countArticles(const QByteArray &folder, const std::function<bool(int more)> &met)
+bool countArticles(const QByteArray &folder, const std::function<bool(int more)> &met)
 {
     constexpr int reportedAtOnce = 1024;
     int count = 0;
+    bool hasLinks = false;
     QList<QByteArray> folders{withoutSlash(folder)};
     while (!folders.isEmpty()) {
         const QByteArray path = folders.takeLast();
@@ -372,8 +373,10 @@ void countArticles(const QByteArray &folder, const std::function<bool(int more)>
         for (const QByteArray &name : found.folders)
             folders << path + '/' + name;
         count += found.articles;
+        hasLinks = hasLinks || found.hasLinks;
         if (count >= reportedAtOnce && !met(std::exchange(count, 0)))
-            return;
+            return !hasLinks;
     }
     met(count);
+    return !hasLinks;
 }

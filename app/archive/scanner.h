@@ -49,5 +49,6 @@ ScanResult scanFolders(const QByteArray &root, const QList<QByteArray> &folders,
                        const std::function<bool(const QList<FileEntry> &)> &found, const ScanHooks &hooks);
 
 // Names alone, and no links: about how many articles there are, in a fifth of the time. `met` is told every
-// now and then how many more were met, and returns false to stop.
-void countArticles(const QByteArray &folder, const std::function<bool(int more)> &met);
+// now and then how many more were met, and returns false to stop. False where there are links that may lead
+// to more.
+bool countArticles(const QByteArray &folder, const std::function<bool(int more)> &met);

@@ -215,12 +215,12 @@ void Indexer::countIfLong(Pass &pass)
     m_threads.start([this, &pass] {
         int all = 0;
         bool goesOn = true;
-        countArticles(pass.root, [&](int files) {
+        const bool isAll = countArticles(pass.root, [&](int files) {
             all += files;
             goesOn = pass.counting && !isStopped(pass.number);
             return goesOn;
         });
-        if (goesOn)
+        if (goesOn && isAll)
             pass.counted = all;
     });
 }
