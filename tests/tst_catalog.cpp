@@ -71,6 +71,8 @@ private Q_SLOTS:
     void archives_haveFilesOfTheirOwn();
 
 private:
+    bool makeWithOne() const;
+
     QTemporaryDir m_folder;
     QString m_file;
 };
@@ -136,14 +138,18 @@ void TestCatalog::twoFirstPasses_storeEachFileOnce()
 }
 
 // Another program holds it for longer than anybody waits.
+bool TestCatalog::makeWithOne() const
+{
+    QString error;
+    Catalog catalog;
+    return catalog.open(m_file, &error) && catalog.store({made("1", {})}, {}, &error);
+}
+
 // Another window makes its indexes, which takes longer than anybody waits for the rows.
 void TestCatalog::fileThatAnotherWrites_isOpened()
 {
     QString error;
-    {
-        Catalog catalog;
-        QVERIFY(catalog.open(m_file, &error) && catalog.store({made("1", {})}, {}, &error));
-    }
+    QVERIFY(makeWithOne());
     Database other;
     QVERIFY(other.open(m_file, DatabaseUse::Disposable, &error));
     QVERIFY(other.execute(u"BEGIN IMMEDIATE"_s, &error));
@@ -159,10 +165,7 @@ void TestCatalog::fileThatAnotherWrites_isOpened()
 void TestCatalog::lockedFile_memoryStandsIn()
 {
     QString error;
-    {
-        Catalog catalog;
-        QVERIFY(catalog.open(m_file, &error) && catalog.store({made("1", {})}, {}, &error));
-    }
+    QVERIFY(makeWithOne());
     Database other;
     QVERIFY(other.open(m_file, DatabaseUse::Disposable, &error));
     QVERIFY(other.execute(u"PRAGMA journal_mode=DELETE"_s, &error));
@@ -181,10 +184,7 @@ void TestCatalog::lockedFile_memoryStandsIn()
 void TestCatalog::fileThatMayNotBeWritten_memoryStandsIn()
 {
     QString error;
-    {
-        Catalog catalog;
-        QVERIFY(catalog.open(m_file, &error) && catalog.store({made("1", {})}, {}, &error));
-    }
+    QVERIFY(makeWithOne());
     QVERIFY(QFile::setPermissions(m_file, QFile::ReadOwner));
     if (QFile(m_file).open(QIODevice::ReadWrite))
         QSKIP("root may write everything");
