@@ -16,6 +16,7 @@ private Q_SLOTS:
     void cleanup();
     void lists_areSortedAndScoped_data();
     void lists_areSortedAndScoped();
+    void freshList_comesTwice_data();
     void freshList_comesTwice();
     void freshList_beginsAroundTheArticle_data();
     void freshList_beginsAroundTheArticle();
@@ -131,9 +132,21 @@ void TestListReader::lists_areSortedAndScoped()
     QTEST(names(list(category(path), sort).after.ids), "expected");
 }
 
+void TestListReader::freshList_comesTwice_data()
+{
+    QTest::addColumn<bool>("isIndexed");
+    QTest::newRow("indexed") << true;
+    QTest::newRow("no indexes yet") << false;
+}
+
 void TestListReader::freshList_comesTwice()
 {
-    storeMany();
+    QFETCH(const bool, isIndexed);
+    QString error;
+    if (isIndexed)
+        storeMany();
+    else
+        QVERIFY(m_catalog->store(manySampleFiles(5000), {}, &error));
     const QSignalSpy spy(m_reader.get(), &ListReader::listFound);
     m_reader->readList({5, wholeArchive, {}, true, 0});
     QCOMPARE(spy.size(), 2);

@@ -143,3 +143,10 @@ Statement walkedRows(const Database &database, const ArticleSort &sort, WalkPart
         rows.bind(article);
     return rows;
 }
+
+Statement firstRows(const Database &database, const ArticleSort &sort, int most)
+{
+    Statement rows(database, walkedSql(sort, WalkPart::Whole) + u" LIMIT ?"_s);
+    rows.bind(qint64{most});
+    return rows;
+}

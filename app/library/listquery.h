@@ -59,3 +59,6 @@ enum class WalkPart : quint8 {
 // A walk over the archive: id, sort_ms, category; where it is not the whole, the article's row is bound.
 QString walkedSql(const ArticleSort &sort, WalkPart part);
 Statement walkedRows(const Database &database, const ArticleSort &sort, WalkPart part, ArticleId article = 0);
+// The first rows of the whole walk, also where there is no index of its order: SQLite then reads every row,
+// but sorts no more than these.
+Statement firstRows(const Database &database, const ArticleSort &sort, int most);

@@ -123,9 +123,28 @@ bool ListReader::findUnsorted(const ListScope &scope, QString *error)
             answer(*articles, true);
         return articles.has_value();
     }
-    if (!m_unsorted.readOn(m_database, mayGoOn, error))
+    if (!previewUnsorted(scope, error) || !m_unsorted.readOn(m_database, mayGoOn, error))
         return false;
     answer(m_unsorted.byDate(scope, m_request.sort.order, m_zone), true);
+    return true;
+}
+
+// Of an archive that is opened once more before its indexes were made: all else in it is read and sorted
+// first.
+bool ListReader::previewUnsorted(const ListScope &scope, QString *error)
+{
+    const bool isOpening = m_request.isFresh && m_request.around == 0 && m_unsorted.isEmpty();
+    const bool isWhole = scope.category == wholeArchive && !scope.filter;
+    if (!isOpening || !isWhole || scope.articles <= previewRows)
+        return true;
+    Statement rows = firstRows(m_database, m_request.sort, previewRows);
+    KeyCollector keys = collector(previewRows);
+    for (bool more = rows.execute(error) && rows.next(); more; more = rows.next())
+        keys.add(rows.number(0), rows.number(1));
+    if (!error->isEmpty() || rows.hasFailed(error))
+        return false;
+    answer(keys.articles(), false);
+    m_request.isFresh = false; // as in preview()
     return true;
 }
 

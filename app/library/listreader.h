@@ -65,6 +65,7 @@ private:
     bool isAbandoned() const { return m_request.number < m_oldest; }
     bool find(QString *error);
     bool findUnsorted(const ListScope &scope, QString *error);
+    bool previewUnsorted(const ListScope &scope, QString *error);
     bool findSorted(const ListScope &scope, QString *error);
     bool findPaths(QString *error);
     bool findView(QString *error);

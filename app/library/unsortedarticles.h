@@ -16,6 +16,7 @@ public:
     // `error`, where the catalogue cannot be read.
     bool readOn(const Database &database, const std::function<bool()> &mayGoOn, QString *error);
     void clear();
+    bool isEmpty() const { return m_entries.empty(); }
 
     ArticleSet byDate(const ListScope &scope, Qt::SortOrder order, const QTimeZone &zone) const;
     // By the first bytes of title or author, and then by date; reads all rows. nullopt as readOn().
