@@ -2,7 +2,6 @@
 
 #include "ui/palettedelegate.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
@@ -54,10 +53,11 @@ CommandPalette::CommandPalette(QWidget *window)
     for (QWidget *part :
          {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_nothing)})
         layout->addWidget(part);
-    connect(m_text, &QLineEdit::textChanged, this, &CommandPalette::narrow);
+    connect(m_text, &QLineEdit::textChanged, m_model, &PaletteModel::setPattern);
     connect(m_list, &QListView::clicked, this, &CommandPalette::run);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_list->setCurrentIndex(m_model->index(0, 0));
+        tellCurrent();
         place();
     });
     window->installEventFilter(this);
@@ -79,12 +79,6 @@ void CommandPalette::open(const QList<PaletteEntry> &entries)
     show();
     raise();
     m_text->setFocus(Qt::ShortcutFocusReason);
-}
-
-void CommandPalette::narrow(const QString &text)
-{
-    m_model->setPattern(text);
-    tellCurrent();
 }
 
 // Over the upper part of the window, as tall as the results, as far as the window is.
@@ -180,14 +174,13 @@ void CommandPalette::step(int rows)
     tellCurrent();
 }
 
-// The focus stays in the text: a screen reader has to be told of the row.
-void CommandPalette::tellCurrent() const
+// The focus stays in the text, and a screen reader with it: what it reads aloud is the text's description,
+// when that changes.
+void CommandPalette::tellCurrent()
 {
-    if (!m_list->currentIndex().isValid())
-        return;
-    QAccessibleEvent event(m_list, QAccessible::Focus);
-    event.setChild(m_list->currentIndex().row());
-    QAccessible::updateAccessibility(&event);
+    const QModelIndex row = m_list->currentIndex();
+    m_text->setAccessibleDescription(row.isValid() ? row.data(Qt::AccessibleTextRole).toString()
+                                                   : m_nothing->text());
 }
 
 void CommandPalette::run(const QModelIndex &index)

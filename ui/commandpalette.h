@@ -27,13 +27,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void narrow(const QString &text);
     bool takeKey(const QKeyEvent &event);
     void step(int rows);
     void run(const QModelIndex &index);
     void leave();
     void place();
-    void tellCurrent() const;
+    void tellCurrent();
 
     PaletteModel *m_model;
     QLineEdit *m_text;

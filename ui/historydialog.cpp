@@ -121,6 +121,8 @@ void HistoryDialog::setUpTree()
     m_tree->header()->resizeSection(CategoryColumn, fontMetrics().averageCharWidth() * 24);
     m_tree->header()->setSectionResizeMode(TimeColumn, QHeaderView::ResizeToContents);
     connect(m_tree, &QTreeView::activated, this, &HistoryDialog::open);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &HistoryDialog::tellCurrent);
 }
 
 void HistoryDialog::showHistory(const QList<ReadArticle> &articles)
@@ -157,7 +159,19 @@ void HistoryDialog::narrow(const QString &text)
     m_nothing->setVisible(m_found->rowCount() == 0);
     m_nothing->setText(m_model->rowCount() == 0 ? tr("Nothing was read in this archive yet.")
                                                 : tr("Nothing that was read has “%1” in it.").arg(text));
+    tellCurrent(m_tree->currentIndex());
     m_open->setEnabled(m_found->rowCount() > 0);
+}
+
+// From the search field the arrows walk the list, and a screen reader hears the field alone: its description.
+void HistoryDialog::tellCurrent(const QModelIndex &index)
+{
+    QStringList parts;
+    for (int column = TitleColumn; index.isValid() && column < columns; ++column)
+        parts << index.siblingAtColumn(column).data().toString();
+    parts.removeAll(QString());
+    //: Between the parts of a row that is read aloud.
+    m_search->setAccessibleDescription(index.isValid() ? parts.join(tr(", ")) : m_nothing->text());
 }
 
 void HistoryDialog::open(const QModelIndex &index)

@@ -33,6 +33,7 @@ private:
     void setUpTree();
     void narrow(const QString &text);
     void open(const QModelIndex &index);
+    void tellCurrent(const QModelIndex &index);
 
     QLineEdit *m_search;
     QLabel *m_nothing; // why there is no line

@@ -765,10 +765,6 @@
         <translation>要查找的文字</translation>
     </message>
     <message>
-        <source>Number of places found</source>
-        <translation>找到的处数</translation>
-    </message>
-    <message>
         <source>Previous</source>
         <translation>上一个</translation>
     </message>
@@ -915,6 +911,11 @@
     <message>
         <source>Nothing that was read has “%1” in it.</source>
         <translation>读过的文章中没有“%1”。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the parts of a row that is read aloud.</extracomment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -2842,10 +2843,6 @@
     <message>
         <source>What was found</source>
         <translation>检查结果</translation>
-    </message>
-    <message>
-        <source>What the line means</source>
-        <translation>本行的含义</translation>
     </message>
     <message>
         <source>Show in the &amp;List</source>

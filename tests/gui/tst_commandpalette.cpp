@@ -82,6 +82,19 @@ private Q_SLOTS:
         QCOMPARE(m_ran, QStringList{u"Quit"_s});
     }
 
+    // The focus stays in the field: a screen reader hears its description.
+    void currentRow_isHeardInTheField()
+    {
+        m_palette->open(entries({u"Star"_s, u"Print"_s}));
+        QVERIFY(text()->accessibleDescription().startsWith(u"Star"_s));
+        QTest::keyClick(text(), Qt::Key_Down);
+        QVERIFY(text()->accessibleDescription().startsWith(u"Print"_s));
+        QTest::keyClicks(text(), u"sta"_s);
+        QVERIFY(text()->accessibleDescription().startsWith(u"Star"_s));
+        QTest::keyClicks(text(), u"zzz"_s);
+        QCOMPARE(text()->accessibleDescription(), u"Nothing has that name."_s);
+    }
+
     void unavailable_comesLastAndIsNotRun()
     {
         QList<PaletteEntry> all = entries({u"Print"_s, u"Print Again"_s});

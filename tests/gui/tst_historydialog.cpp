@@ -45,6 +45,16 @@ private Q_SLOTS:
         QCOMPARE(tree()->currentIndex().data().toString(), u"One"_s);
     }
 
+    // The focus stays in the field: a screen reader hears its description.
+    void currentRow_isHeardInTheField()
+    {
+        QVERIFY(search()->accessibleDescription().startsWith(u"One, Li Hua"_s));
+        QTest::keyClick(search(), Qt::Key_Down);
+        QVERIFY(search()->accessibleDescription().startsWith(u"第二"_s));
+        search()->setText(u"zzz"_s);
+        QVERIFY(search()->accessibleDescription().contains(u"zzz"_s));
+    }
+
     void search_narrows_data()
     {
         QTest::addColumn<QString>("text");
