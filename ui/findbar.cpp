@@ -70,14 +70,15 @@ void FindBar::previous()
     text().isEmpty() ? open() : Q_EMIT findPrevious();
 }
 
+// Also as the description of the field: a screen reader reads that aloud when it changes, as the focus is
+// there.
 void FindBar::setResult(int active, int count)
 {
-    if (text().isEmpty())
-        m_ui->findCount->clear();
-    else if (count == 0)
-        m_ui->findCount->setText(tr("Not found"));
-    else
-        m_ui->findCount->setText(tr("%1 of %2").arg(active).arg(count));
+    QString result;
+    if (!text().isEmpty())
+        result = count == 0 ? tr("Not found") : tr("%1 of %2").arg(active).arg(count);
+    m_ui->findCount->setText(result);
+    m_ui->findText->setAccessibleDescription(result);
 }
 
 void FindBar::keyPressEvent(QKeyEvent *event)

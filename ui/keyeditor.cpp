@@ -134,6 +134,7 @@ void KeyEditor::judge(const QKeySequence &key)
     if (key.isEmpty())
         sentences << tr("Press it in the field, also several keys one after the other.");
     m_verdict->setText(sentences.join(u' '));
+    m_record->setAccessibleDescription(m_verdict->text()); // read aloud: the focus is there
 }
 
 // The reader has let go of the keys and pressed no further one.

@@ -9,6 +9,7 @@
 #include "ui/reporttexts.h"
 #include "ui_reportdialog.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
@@ -115,7 +116,7 @@ void ReportDialog::connectButtons()
     connect(m_ui->actionCopyPath, &QAction::triggered, this, &ReportDialog::copyPaths);
     connect(m_ui->reportSave, &QPushButton::clicked, this, &ReportDialog::chooseTable);
     connect(m_ui->reportClose, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_fileManager, &FileManager::failed, m_ui->reportExplanation, &QLabel::setText);
+    connect(m_fileManager, &FileManager::failed, this, &ReportDialog::tell);
 }
 
 void ReportDialog::showProgress(const ReportProgress &progress)
@@ -152,12 +153,26 @@ void ReportDialog::updateButtons()
 {
     const bool hasReport = !m_model->report().root.isEmpty();
     const bool hasFiles = current().isValid() && (current().flags() & Qt::ItemIsEnabled);
-    m_ui->reportExplanation->setText(hasFiles ? reportExplanation(m_model->kind(current())) : QString());
+    explain(hasFiles ? reportExplanation(m_model->kind(current())) : QString());
     m_ui->reportShowInList->setEnabled(hasFiles);
     m_ui->reportShowFile->setEnabled(m_model->isFile(current()));
     m_ui->reportCopyPath->setEnabled(hasFiles);
     m_ui->actionCopyPath->setEnabled(hasFiles);
     m_ui->reportSave->setEnabled(hasReport && m_model->report().error.isEmpty() && !m_saving.isRunning());
+}
+
+// Also as the description of what has the focus, for those who cannot see the sentence below it.
+void ReportDialog::explain(const QString &sentence)
+{
+    m_ui->reportExplanation->setText(sentence);
+    m_ui->reportTree->setAccessibleDescription(sentence);
+}
+
+void ReportDialog::tell(const QString &news)
+{
+    explain(news);
+    QAccessibleEvent alert(m_ui->reportExplanation, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void ReportDialog::activate(const QModelIndex &index)
@@ -183,7 +198,7 @@ void ReportDialog::copyPaths()
     for (const QByteArray &path : m_model->paths(current()))
         paths << QDir::toNativeSeparators(displayPath(m_root + '/' + path));
     QApplication::clipboard()->setText(paths.join(u'\n'));
-    m_ui->reportExplanation->setText(tr("%Ln path(s) copied.", nullptr, static_cast<int>(paths.size())));
+    tell(tr("%Ln path(s) copied.", nullptr, static_cast<int>(paths.size())));
 }
 
 void ReportDialog::chooseTable()
@@ -201,7 +216,7 @@ void ReportDialog::saveTable(const QString &file)
     m_ui->reportProgress->setRange(0, whole);
     m_ui->reportProgress->setValue(0);
     m_ui->reportProgressRow->show();
-    m_ui->reportExplanation->setText(tr("Saving the table…"));
+    tell(tr("Saving the table…"));
     m_ui->reportSave->setEnabled(false);
     m_isSavingStopped = false;
     m_saving.setFuture(QtConcurrent::run(save, m_model->report(), file, &m_isSavingStopped));
@@ -214,9 +229,9 @@ void ReportDialog::endSaving()
     const QString shown = QDir::toNativeSeparators(m_table);
     const std::optional<QString> reason = m_saving.result();
     if (!reason)
-        m_ui->reportExplanation->setText(tr("The table was not saved."));
+        tell(tr("The table was not saved."));
     else if (reason->isEmpty())
-        m_ui->reportExplanation->setText(tr("The table was saved as “%1”.").arg(shown));
+        tell(tr("The table was saved as “%1”.").arg(shown));
     else
-        m_ui->reportExplanation->setText(tr("“%1” cannot be written: %2.").arg(shown, *reason));
+        tell(tr("“%1” cannot be written: %2.").arg(shown, *reason));
 }

@@ -49,6 +49,8 @@ private:
     void copyPaths();
     void chooseTable();
     void endSaving();
+    void explain(const QString &sentence);
+    void tell(const QString &news);
     QModelIndex current() const;
 
     std::unique_ptr<Ui::ReportDialog> m_ui;

@@ -3,6 +3,7 @@
 #include <QAccessible>
 #include <QDebug>
 #include <QDialogButtonBox>
+#include <QLabel>
 #include <QMetaObject>
 #include <QStringList>
 #include <QWidget>
@@ -93,6 +94,10 @@ private:
         if (isControl(role) && !isPart(object) && !isStandardButton(object) &&
             element.text(QAccessible::Description).trimmed().isEmpty())
             faults << described(element) + QStringLiteral(" has no description");
+        const auto *label = qobject_cast<const QLabel *>(object);
+        if (label && label->pixmap().isNull() && !label->accessibleName().isEmpty() &&
+            label->accessibleName() != label->text())
+            faults << described(element) + QStringLiteral(" hides its text by its name");
         const auto *widget = qobject_cast<const QWidget *>(object);
         const bool isReached = widget && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
         if (isReached && (role == QAccessible::NoRole || role == QAccessible::Client))

@@ -11,6 +11,7 @@
 
 #include <QAbstractButton>
 #include <QDialog>
+#include <QLabel>
 #include <QListWidget>
 #include <QMenuBar>
 #include <QRegularExpression>
@@ -62,6 +63,15 @@ private Q_SLOTS:
     void cleanupTestCase() { m_program.reset(); }
 
     void startPage_isNamed() { verifyNone(Hearing::faultsIn(&m_program->window)); }
+
+    void labelWhoseNameHidesItsText_isAFault()
+    {
+        QLabel label(u"3 of 12"_s);
+        label.show();
+        verifyNone(Hearing::faultsIn(&label));
+        label.setAccessibleName(u"Number of places found"_s);
+        QCOMPARE(Hearing::faultsIn(&label).size(), 1);
+    }
 
     void window_isNamed()
     {

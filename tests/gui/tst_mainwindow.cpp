@@ -250,6 +250,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(program.find<QLabel>(u"findCount"_s)->text(), u"1 of 3"_s, patience);
         program.press(Qt::Key_F3);
         QTRY_COMPARE_WITH_TIMEOUT(program.find<QLabel>(u"findCount"_s)->text(), u"2 of 3"_s, patience);
+        QCOMPARE(text->accessibleDescription(), u"2 of 3"_s); // what a screen reader hears in the field
         // Single keys are text while a text field has the focus.
         QTest::keyClicks(text, u"jd"_s);
         QCOMPARE(text->text(), u"teajd"_s);

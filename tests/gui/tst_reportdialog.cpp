@@ -65,7 +65,9 @@ private Q_SLOTS:
         QVERIFY(shown.find<QLabel>(u"reportSummary"_s)->text().startsWith(u"47"_s));
         QCOMPARE(shown.line(ReportKind::SameIdentity).siblingAtColumn(1).data(), u"2"_s);
         QVERIFY(shown.tree()->currentIndex().isValid());
-        QVERIFY(!shown.find<QLabel>(u"reportExplanation"_s)->text().isEmpty());
+        const QString explanation = shown.find<QLabel>(u"reportExplanation"_s)->text();
+        QVERIFY(!explanation.isEmpty());
+        QCOMPARE(shown.tree()->accessibleDescription(), explanation); // heard where the focus is
         QVERIFY(!shown.button(u"reportShowFile"_s)->isEnabled());
     }
 

@@ -198,6 +198,7 @@ private Q_SLOTS:
         QVERIFY(!take->isVisible());
         press(*record, {Qt::Key_J});
         QVERIFY(page.findChild<QLabel *>(u"keyVerdict"_s)->text().contains(u"Next Article"_s));
+        QVERIFY(record->accessibleDescription().contains(u"Next Article"_s)); // heard in the field
         QVERIFY(take->isVisible());
         QSignalSpy finished(record, &QKeySequenceEdit::editingFinished);
         QTRY_VERIFY(!finished.isEmpty());
