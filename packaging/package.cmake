@@ -83,9 +83,9 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION web)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What is loaded while it runs, which no linker sees: the database, the icons, WebP.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, qt6-image-formats-plugins")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, qt6-image-formats-plugins, qt6-translations-l10n")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
-    "ca-certificates, fonts-noto-cjk, libgl1-mesa-dri, qt6-translations-l10n, qt6-wayland, xdg-utils")
+    "ca-certificates, fonts-noto-cjk, libgl1-mesa-dri, qt6-wayland, xdg-utils")
 
 set(CPACK_PACKAGE_INSTALL_DIRECTORY Lectern)
 set(CPACK_NSIS_DISPLAY_NAME Lectern)
