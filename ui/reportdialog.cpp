@@ -72,6 +72,7 @@ ReportDialog::ReportDialog(const QByteArray &root, int expected, QWidget *parent
 
 ReportDialog::~ReportDialog()
 {
+    m_isSavingStopped = true;
     m_saving.waitForFinished();
 }
 

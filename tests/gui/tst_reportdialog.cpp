@@ -7,9 +7,11 @@
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -141,6 +143,28 @@ private Q_SLOTS:
         const QString said = shown.find<QLabel>(u"reportExplanation"_s)->text();
         QCOMPARE(said.contains(u"not saved"_s), !QFile::exists(name));
         QVERIFY(shown.button(u"reportSave"_s)->isEnabled());
+    }
+
+    // The window does not freeze until a long table is written.
+    void table_isStoppedWhenTheReportIsClosed()
+    {
+        const QTemporaryDir folder;
+        const QString name = folder.filePath(u"report.csv"_s);
+        QThreadPool *threads = QThreadPool::globalInstance();
+        const int usual = threads->maxThreadCount();
+        QSemaphore goesOn;
+        {
+            Shown shown(QStringLiteral(LECTERN_SEEDS));
+            QTRY_VERIFY_WITH_TIMEOUT(shown.isDone(), patience);
+            QVERIFY(threads->waitForDone(patience));
+            threads->setMaxThreadCount(1);
+            threads->start([&goesOn] { goesOn.acquire(); }); // so that the writing has not begun
+            shown.dialog->saveTable(name);
+        }
+        goesOn.release();
+        threads->setMaxThreadCount(usual);
+        QVERIFY(threads->waitForDone(patience));
+        QVERIFY(!QFile::exists(name));
     }
 
     void stop_showsWhatWasRead()
