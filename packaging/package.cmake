@@ -82,7 +82,7 @@ endif()
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION web)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# What is loaded while it runs, which no linker sees: the database, the icons, WebP.
+# What is loaded while it runs, which no linker sees: the database, the icons, WebP, the words of Qt's buttons.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, qt6-image-formats-plugins, qt6-translations-l10n")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
     "ca-certificates, fonts-noto-cjk, libgl1-mesa-dri, qt6-wayland, xdg-utils")
