@@ -78,11 +78,12 @@ void MainWindow::connectPictures()
          m_ui->actionStopFetching, m_ui->actionFetchReport},
         {m_library, m_images, *modes, *m_ui->articleList, *m_pane, *status, m_notes}, this);
     new AheadFetching({m_library, *m_navigator, m_settings, m_images, *m_pane, m_notes, *modes}, this);
-    auto *pictureExport =
-        new PictureExport(m_ui->actionExportPictures, m_images.loader().storeFolder(), this);
-    connect(pictureExport, &PictureExport::said, this, [this](const QString &sentence) {
-        m_ui->noticeBar->settle(Notice::Export); // what failed this time is said next
-        say(sentence);
+    auto *pictureExport = new PictureExport(m_ui->actionExportPictures, m_images.loader().storeFolder(),
+                                            *addStatus(u"exportBusy"_s), this);
+    // It stays: the preferences, where it was begun, may lie over the window. What failed is said next.
+    connect(pictureExport, &PictureExport::said, m_ui->noticeBar, [this](const QString &sentence) {
+        m_ui->noticeBar->settle(Notice::Export);
+        m_ui->noticeBar->put(Notice::Export, sentence);
     });
     connect(pictureExport, &PictureExport::failed, m_ui->noticeBar, [this](const QString &sentence) {
         m_ui->noticeBar->put(Notice::Export, sentence, tr("Choose Another…"));

@@ -1,23 +1,25 @@
 #include "ui/pictureexport.h"
 
+#include "ui/busystatus.h"
 #include "ui/filechoice.h"
 
 #include <QAction>
 #include <QDir>
 #include <QFileDialog>
-#include <QProgressDialog>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
-PictureExport::PictureExport(QAction *action, const QString &storeFolder, QWidget *window)
+PictureExport::PictureExport(QAction *action, const QString &storeFolder, BusyStatus &status, QWidget *window)
     : QObject(window)
     , m_action(action)
     , m_storeFolder(storeFolder)
     , m_window(window)
     , m_exporter(new StoreExporter(this))
+    , m_status(status)
 {
     connect(action, &QAction::triggered, this, &PictureExport::choose);
+    connect(&status, &BusyStatus::stopWanted, m_exporter, &StoreExporter::stop);
     connect(m_exporter, &StoreExporter::progressed, this, &PictureExport::showProgress);
     connect(m_exporter, &StoreExporter::finished, this, &PictureExport::showResult);
 }
@@ -29,36 +31,23 @@ void PictureExport::choose()
     connect(chooseFile(m_window, choice), &QFileDialog::fileSelected, this, &PictureExport::start);
 }
 
-// The reader goes on reading: the dialog holds nothing up.
 void PictureExport::start(const QString &folder)
 {
     m_action->setEnabled(false);
-    m_progress = new QProgressDialog(m_window);
-    m_progress->setObjectName(u"exportProgress"_s);
-    m_progress->setAttribute(Qt::WA_DeleteOnClose);
-    m_progress->setWindowTitle(tr("Export Stored Pictures"));
-    m_progress->setLabelText(tr("Copying pictures to “%1”…").arg(QDir::toNativeSeparators(folder)));
-    m_progress->setCancelButtonText(tr("Stop"));
-    m_progress->setMinimumDuration(500); // milliseconds
-    m_progress->setAutoReset(false);
-    connect(m_progress, &QProgressDialog::canceled, m_exporter, &StoreExporter::stop);
+    m_status.begin(tr("Copying pictures to “%1”…").arg(QDir::toNativeSeparators(folder)),
+                   BusyStatus::Stopping::Possible);
     m_exporter->start(m_storeFolder, folder);
 }
 
 void PictureExport::showProgress(qint64 done, qint64 all)
 {
-    if (!m_progress)
-        return;
-    m_progress->setMaximum(static_cast<int>(all));
-    m_progress->setValue(static_cast<int>(done));
+    if (all > 0)
+        m_status.setDone(static_cast<double>(done) / static_cast<double>(all));
 }
 
 void PictureExport::showResult(const ExportResult &result)
 {
-    if (m_progress) {
-        m_progress->disconnect(m_exporter);
-        m_progress->deleteLater();
-    }
+    m_status.end();
     m_action->setEnabled(true);
     QStringList sentences;
     if (result.written == 0 && result.error.isEmpty() && !result.stopped)

@@ -2,19 +2,20 @@
 
 #include "app/images/storeexporter.h"
 
-#include <QPointer>
+#include <QObject>
 
+class BusyStatus;
 class QAction;
-class QProgressDialog;
 class QWidget;
 
-// Copies the stored pictures into a folder that the reader chooses, with progress and a way to stop.
+// Copies the stored pictures into a folder that the reader chooses, with progress and a way to stop in the
+// status bar: the reader reads on, with the keys that do it.
 class PictureExport final : public QObject
 {
     Q_OBJECT
 
 public:
-    PictureExport(QAction *action, const QString &storeFolder, QWidget *window);
+    PictureExport(QAction *action, const QString &storeFolder, BusyStatus &status, QWidget *window);
 
     // Into this folder.
     void start(const QString &folder);
@@ -32,5 +33,5 @@ private:
     QString m_storeFolder;
     QWidget *m_window;
     StoreExporter *m_exporter;
-    QPointer<QProgressDialog> m_progress;
+    BusyStatus &m_status;
 };

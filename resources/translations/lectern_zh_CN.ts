@@ -2444,16 +2444,8 @@
         <translation>存放图片的文件夹</translation>
     </message>
     <message>
-        <source>Export Stored Pictures</source>
-        <translation>导出已保存的图片</translation>
-    </message>
-    <message>
         <source>Copying pictures to “%1”…</source>
         <translation>正在把图片复制到“%1”…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
     </message>
     <message>
         <source>No picture is stored yet.</source>

@@ -1,14 +1,16 @@
 #include "../samplepictures.h"
 #include "app/images/imagestore.h"
+#include "ui/busystatus.h"
 #include "ui/pictureexport.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDir>
-#include <QProgressDialog>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -30,20 +32,36 @@ private Q_SLOTS:
 
     void result_isSaid()
     {
-        PictureExport pictures(&m_action, m_folder.filePath(u"store"_s), &m_window);
+        PictureExport pictures(&m_action, m_folder.filePath(u"store"_s), m_status, &m_window);
         QSignalSpy said(&pictures, &PictureExport::said);
         pictures.start(m_folder.filePath(u"out"_s));
-        QVERIFY(!m_action.isEnabled());
+        QVERIFY(!m_action.isEnabled() && !m_status.isHidden());
         QTRY_COMPARE_WITH_TIMEOUT(said.count(), 1, patience);
         QVERIFY(said.first().first().toString().startsWith(u"3 "_s));
         QCOMPARE(QDir(m_folder.filePath(u"out"_s)).entryList(QDir::Files).size(), 3);
         QVERIFY(m_action.isEnabled());
-        QTRY_VERIFY(!m_window.findChild<QProgressDialog *>());
+        QVERIFY(m_status.isHidden());
+    }
+
+    // Space reads on, and presses no button that came unasked.
+    void keyboard_staysWhereItIs()
+    {
+        QLineEdit reading(&m_window);
+        m_window.show();
+        reading.setFocus();
+        QTRY_VERIFY(reading.hasFocus());
+        PictureExport pictures(&m_action, m_folder.filePath(u"store"_s), m_status, &m_window);
+        QSignalSpy said(&pictures, &PictureExport::said);
+        pictures.start(m_folder.filePath(u"beside"_s));
+        QVERIFY(reading.hasFocus() && m_status.isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 1, patience);
+        QVERIFY(reading.hasFocus());
+        m_window.hide();
     }
 
     void emptyStore_saysSo()
     {
-        PictureExport pictures(&m_action, m_folder.filePath(u"empty"_s), &m_window);
+        PictureExport pictures(&m_action, m_folder.filePath(u"empty"_s), m_status, &m_window);
         QSignalSpy said(&pictures, &PictureExport::said);
         pictures.start(m_folder.filePath(u"out"_s));
         QTRY_COMPARE_WITH_TIMEOUT(said.count(), 1, patience);
@@ -52,10 +70,10 @@ private Q_SLOTS:
 
     void stop_isHeard()
     {
-        PictureExport pictures(&m_action, m_folder.filePath(u"store"_s), &m_window);
+        PictureExport pictures(&m_action, m_folder.filePath(u"store"_s), m_status, &m_window);
         QSignalSpy said(&pictures, &PictureExport::said);
         pictures.start(m_folder.filePath(u"stopped"_s));
-        m_window.findChild<QProgressDialog *>()->cancel();
+        m_status.findChild<QToolButton *>(u"busyStop"_s)->click();
         QTRY_COMPARE_WITH_TIMEOUT(said.count(), 1, patience);
         QVERIFY(m_action.isEnabled());
     }
@@ -64,7 +82,7 @@ private Q_SLOTS:
     {
         QFile file(m_folder.filePath(u"file"_s));
         QVERIFY(file.open(QFile::WriteOnly));
-        PictureExport pictures(&m_action, m_folder.filePath(u"store"_s), &m_window);
+        PictureExport pictures(&m_action, m_folder.filePath(u"store"_s), m_status, &m_window);
         const QSignalSpy failed(&pictures, &PictureExport::failed);
         pictures.start(file.fileName());
         QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
@@ -75,6 +93,7 @@ private Q_SLOTS:
 private:
     QTemporaryDir m_folder;
     QWidget m_window;
+    BusyStatus m_status{&m_window};
     QAction m_action;
 };
 
