@@ -24,6 +24,14 @@ AheadFetching::AheadFetching(const Parts &parts, QObject *parent)
     connect(&parts.pane, &WebPane::articleVisible, &m_pause, qOverload<>(&QTimer::start));
     // What is on its way goes on: it may be for the article that is opened now.
     connect(&parts.navigator, &Navigator::opened, &m_pause, &QTimer::stop);
+    // Others may come unasked now, or none.
+    connect(&parts.modes, &PictureModes::changed, this, &AheadFetching::beginAnew);
+}
+
+void AheadFetching::beginAnew()
+{
+    QMetaObject::invokeMethod(&m_parts.images.ahead(), &PictureCollector::stop);
+    m_pause.start();
 }
 
 void AheadFetching::fetch()

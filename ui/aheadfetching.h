@@ -31,6 +31,7 @@ public:
 
 private:
     void fetch();
+    void beginAnew();
 
     Parts m_parts;
     QTimer m_pause;

@@ -7,8 +7,8 @@
 // What the picture is wanted for.
 enum class ImageUse : quint8 {
     Show,    // somebody looks at its place
-    Ahead,   // kept for later, where the network is Allowed
-    Collect, // kept for later because the reader said so, which is enough WhenAsked
+    Ahead,   // kept for later; whoever asks has made sure that its article's pictures come unasked
+    Collect, // kept for later because the reader said so
 };
 
 // What the reader says of the picture that stands there.

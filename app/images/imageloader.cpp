@@ -28,7 +28,7 @@ std::optional<ImageAnswer> ImageLoader::Private::answerAtOnce(const ImageRequest
     const QUrl &key = request.address.url;
     if (!budgets[request.article].admit(key, options.limits))
         return failedAnswer(request, ImageFailure::TooMany);
-    const bool isAsked = request.again || request.use == ImageUse::Collect;
+    const bool isAsked = request.again || request.use != ImageUse::Show;
     const bool isAllowed = mayAsk(options.network, isAsked);
     heed(request, isAllowed);
     if (request.use != ImageUse::Show && store.has(key)) {

@@ -6,7 +6,7 @@
 enum class NetworkUse : quint8 {
     Offline,   // the network is switched off, for everything
     Never,     // the reader wants no pictures from it
-    WhenAsked, // for requests that the reader made: ImageRequest::again
+    WhenAsked, // for what the reader asked for: ImageRequest::again, or a use that is not Show
     Allowed,
 };
 
