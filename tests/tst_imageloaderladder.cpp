@@ -42,6 +42,8 @@ private Q_SLOTS:
     void goneElsewhere_isNotGone();
     void deadHost_isLeftAloneForADay();
     void withoutNetwork_noHostIsDead();
+    void networkThatReturns_isTriedAtOnce_data();
+    void networkThatReturns_isTriedAtOnce();
     void whatWorked_isKnownInTheNextRun();
 
 private:
@@ -497,6 +499,8 @@ void TestImageLoaderLadder::deadHost_isLeftAloneForADay()
     ImageRequest wanted;
     wanted.address.url = m_server->url(u"/b"_s, u"gone.example.org"_s);
     QCOMPARE(loaded(wanted).failure, ImageFailure::HostNotFound);
+    ++*time;
+    QCOMPARE(loaded(request(u"/c"_s)).detail, u"404"_s); // there still is one
     for (const qint64 later : {qint64(0), HostMemory::restOfTheDead}) {
         *time += later;
         m_hosts.asked.clear();
@@ -515,6 +519,36 @@ void TestImageLoaderLadder::withoutNetwork_noHostIsDead()
     m_hosts.answers[u"gone.example.org"_s] = {{QHostAddress(QHostAddress::LocalHost)}};
     m_server->send("/b", png(30, 20));
     QCOMPARE(loaded(wanted).bytes, png(30, 20));
+}
+
+void TestImageLoaderLadder::networkThatReturns_isTriedAtOnce_data()
+{
+    QTest::addColumn<bool>("isByTheSystem"); // else the reader leaves Offline
+    QTest::newRow("the machine is online again") << true;
+    QTest::newRow("the reader is") << false;
+}
+
+void TestImageLoaderLadder::networkThatReturns_isTriedAtOnce()
+{
+    QFETCH(const bool, isByTheSystem);
+    m_server->send("/a", png(30, 20));
+    QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::None); // there was one
+    ImageRequest wanted;
+    wanted.address.url = m_server->url(u"/b"_s, u"gone.example.org"_s);
+    QCOMPARE(loaded(wanted).failure, ImageFailure::HostNotFound);
+    QCOMPARE(loaded(wanted).failure, ImageFailure::HostNotFound);
+    QCOMPARE(m_hosts.asked.count(u"gone.example.org"_s), 1);
+    m_hosts.answers[u"gone.example.org"_s] = {{QHostAddress(QHostAddress::LocalHost)}};
+    m_server->send("/b", png(30, 20));
+    const QSignalSpy returned(m_loader.get(), &ImageLoader::networkReturned);
+    if (isByTheSystem) {
+        m_loader->noteNetworkReturned();
+    } else {
+        m_loader->setNetworkUse(NetworkUse::Offline);
+        m_loader->setNetworkUse(NetworkUse::Allowed);
+    }
+    QCOMPARE(loaded(wanted).bytes, png(30, 20));
+    QCOMPARE(returned.size(), isByTheSystem ? 1 : 0);
 }
 
 void TestImageLoaderLadder::whatWorked_isKnownInTheNextRun()

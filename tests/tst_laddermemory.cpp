@@ -44,15 +44,42 @@ private Q_SLOTS:
             m_now += LadderMemory::doubtfulRest;
             QVERIFY(!m_memory->failure(m_picture));
         }
-        // Somebody has answered: it is the host.
-        m_memory->noteStep(m_picture.url, {m_picture.url, {}, Rung::Plain},
-                           {.failure = ImageFailure::HttpStatus, .detail = u"500"_s});
-        m_memory->noteFailure(m_picture.url, {.failure = ImageFailure::TimedOut, .host = u"a.example"_s},
-                              {{}});
+    }
+
+    // Before and after: it is the host.
+    void networkThatAnswers_isProved()
+    {
+        const FetchedImage silent{.failure = ImageFailure::TimedOut, .host = u"a.example"_s};
+        somebodyAnswers();
+        ++m_now;
+        m_memory->noteFailure(m_picture.url, silent, {{}});
+        m_now += LadderMemory::doubtfulRest;
+        QVERIFY(!m_memory->failure(m_picture)); // it may have gone away meanwhile
+        m_memory->noteFailure(m_picture.url, silent, {{}});
+        ++m_now;
+        somebodyAnswers();
         m_now += LadderMemory::doubtfulRest;
         QVERIFY(m_memory->failure(m_picture));
         m_now += HostMemory::restOfTheDead;
         QVERIFY(!m_memory->failure(m_picture));
+    }
+
+    void networkThatReturns_isTriedAtOnce()
+    {
+        const FetchedImage missing{.failure = ImageFailure::HostNotFound, .host = u"a.example"_s};
+        somebodyAnswers();
+        ++m_now;
+        m_memory->noteStep(m_picture.url, {m_picture.url, {}, Rung::Plain}, missing);
+        m_memory->noteFailure(m_picture.url, missing, {{}});
+        QVERIFY(m_memory->failure(m_picture));
+        m_memory->forgetNetworkFailures();
+        QVERIFY(!m_memory->failure(m_picture));
+        somebodyAnswers();
+        start(); // nor is it told to the next run
+        QVERIFY(!m_memory->failure(m_picture));
+        m_memory->noteFailure(m_picture.url, {.failure = ImageFailure::TooLarge}, {{}});
+        m_memory->forgetNetworkFailures();
+        QVERIFY(m_memory->failure(m_picture)); // which was no network's fault
     }
 
     void failure_leavesThePublicArchive()
@@ -79,11 +106,15 @@ private Q_SLOTS:
         const FetchedImage missing{.failure = ImageFailure::HostNotFound, .host = u"a.example"_s};
         m_memory->noteStep(m_picture.url, step, missing); // no host has answered yet: there is no network
         QCOMPARE(m_memory->untried(wanted, {}).first().rung, Rung::Plain);
-        m_memory->noteStep(m_picture.url, step, {.failure = ImageFailure::HttpStatus, .detail = u"500"_s});
+        somebodyAnswers();
+        ++m_now;
         m_memory->noteStep(m_picture.url, step, missing);
         QCOMPARE(m_memory->untried(wanted, {}).size(), 1);
         QCOMPARE(m_memory->failure(m_picture)->image.failure, ImageFailure::HostNotFound);
         QVERIFY(!m_memory->failure(wanted));
+        somebodyAnswers();
+        start();
+        QCOMPARE(m_memory->failure(m_picture)->image.failure, ImageFailure::HostNotFound);
         m_now += HostMemory::restOfTheDead;
         QVERIFY(!m_memory->failure(m_picture));
     }
@@ -109,6 +140,13 @@ private:
         m_memory = std::make_unique<LadderMemory>([this] { return m_now; });
         QString error;
         QVERIFY2(m_memory->open(m_folder->filePath(u"hosts.sqlite"_s), &error), qPrintable(error));
+    }
+
+    void somebodyAnswers()
+    {
+        const QUrl other(u"https://somebody.example/2.png"_s);
+        m_memory->noteStep(other, {other, {}, Rung::Plain},
+                           {.failure = ImageFailure::HttpStatus, .detail = u"500"_s});
     }
 
     QList<Rung> rungs() const

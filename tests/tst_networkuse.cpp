@@ -26,6 +26,15 @@ private Q_SLOTS:
         QTEST(mayAsk(use, true), "asked");
         QTEST(whyNotAsked(use), "reason");
     }
+
+    void missingNetwork_isNoServersFault()
+    {
+        QVERIFY(mayBeOfTheNetwork(ImageFailure::HostNotFound));
+        QVERIFY(mayBeOfTheNetwork(ImageFailure::NoConnection));
+        QVERIFY(mayBeOfTheNetwork(ImageFailure::TimedOut));
+        QVERIFY(!mayBeOfTheNetwork(ImageFailure::HttpStatus)); // somebody said so
+        QVERIFY(!mayBeOfTheNetwork(ImageFailure::NotAllowed));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNetworkUse)

@@ -49,6 +49,7 @@ void PictureCommands::connectPane()
     });
     connect(&m_parts.pane, &WebPane::picturesHeldBack, &m_parts.bar, &PictureBar::showHeldBack);
     connect(&m_parts.modes, &PictureModes::changed, &m_parts.pane, &WebPane::renewPictures);
+    connect(&m_parts.images.loader(), &ImageLoader::networkReturned, &m_parts.pane, &WebPane::renewPictures);
     connect(m_actions.fetchAgain, &QAction::triggered, this, &PictureCommands::fetchAgain);
     connect(&m_parts.bar, &PictureBar::fetchWanted, m_actions.fetchAgain, &QAction::trigger);
     connect(&m_parts.bar, &PictureBar::alwaysWanted, this, [this] {

@@ -37,6 +37,7 @@ public:
     void lookUp(const QString &host, QObject *context, const HostAnswer &done);
     // Asks again next time.
     void forget(const QString &host);
+    void forgetAll() { m_missing.clear(); }
 
 private:
     struct Waiting {

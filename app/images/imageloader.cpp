@@ -9,6 +9,7 @@ ImageLoader::Private::Private(ImageLoader *loader, const Options &given)
     : q(loader)
     , options(given)
     , hosts(new HostLookup(given.resolve, given.now, loader))
+    , watch(new NetworkWatch(loader))
     , store(*loader->m_store)
     , memory(given.now)
     , queue(given.limits)
@@ -84,6 +85,12 @@ void ImageLoader::Private::forgetFailures(const ImageAddress &address)
         hosts->forget(host);
 }
 
+void ImageLoader::Private::forgetNetworkFailures()
+{
+    memory.forgetNetworkFailures();
+    hosts->forgetAll();
+}
+
 void ImageLoader::Private::heed(const ImageRequest &request, bool isAllowed)
 {
     const ImageAddress &address = request.address;
@@ -105,6 +112,7 @@ ImageLoader::ImageLoader(const Options &options, QObject *parent)
     , d(std::make_unique<Private>(this, options))
 {
     connect(m_store, &StoreKeeper::sizeFound, this, &ImageLoader::storeSize);
+    connect(d->watch, &NetworkWatch::returned, this, &ImageLoader::noteNetworkReturned);
 }
 
 ImageLoader::~ImageLoader() = default;
@@ -159,7 +167,8 @@ void ImageLoader::cancelArticle(quint64 article)
 
 void ImageLoader::setNetworkUse(NetworkUse use)
 {
-    d->options.network = use;
+    if (std::exchange(d->options.network, use) == NetworkUse::Offline && use != NetworkUse::Offline)
+        d->forgetNetworkFailures();
     if (use != NetworkUse::Offline && use != NetworkUse::Never)
         return;
     QList<FetchJob> left;
@@ -170,6 +179,12 @@ void ImageLoader::setNetworkUse(NetworkUse use)
     }
     for (const FetchJob &job : std::as_const(left))
         d->answerAll(job, job.givenUp(whyNotAsked(use)), {});
+}
+
+void ImageLoader::noteNetworkReturned()
+{
+    d->forgetNetworkFailures();
+    Q_EMIT networkReturned();
 }
 
 void ImageLoader::addOwner(const QUrl &address, quint64 article)

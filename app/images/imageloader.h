@@ -53,8 +53,12 @@ public Q_SLOTS:
     // up, and its limits start anew.
     void cancelArticle(quint64 article);
     // With Offline and Never, pending requests are answered with ImageFailure::Offline and NotWanted; with
-    // WhenAsked, what is not stored is answered with NotAsked, and what is pending goes on.
+    // WhenAsked, what is not stored is answered with NotAsked, and what is pending goes on. After Offline,
+    // what failed for want of a network is tried again.
     void setNetworkUse(NetworkUse use);
+    // The machine is online again: the same, and networkReturned(). Called also by the loader itself, as far
+    // as the system tells.
+    void noteNetworkReturned();
     // For what is loaded from now on.
     void setPublicArchive(PublicArchiveUse use);
     void setRules(const HostRules &rules);
@@ -74,6 +78,7 @@ Q_SIGNALS:
     void stored(const QUrl &address); // ImageAddress::url of a new picture
     void storeSize(qint64 bytes, qint64 pictures);
     void storeUnusable(const QString &reason);
+    void networkReturned(); // what failed may come now
 
 private:
     struct Private;

@@ -4,6 +4,7 @@
 #include "app/images/fetchjob.h"
 #include "app/images/imageloader.h"
 #include "app/images/laddermemory.h"
+#include "app/images/networkwatch.h"
 
 #include <QHash>
 
@@ -28,11 +29,13 @@ struct ImageLoader::Private {
     void giveUp(const QUrl &key);
     void release(FetchJob &job);
     void forgetFailures(const ImageAddress &address);
+    void forgetNetworkFailures();
     void heed(const ImageRequest &request, bool isAllowed);
 
     ImageLoader *q;
     Options options;
-    HostLookup *hosts; // a child of the loader: it moves to the loader's thread with it
+    HostLookup *hosts; // children of the loader: they move to the loader's thread with it
+    NetworkWatch *watch;
     FetchOptions fetchOptions;
     StoreKeeper &store;
     LadderMemory memory;

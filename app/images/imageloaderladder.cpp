@@ -59,6 +59,8 @@ void ImageLoader::Private::fetched(const QUrl &key, const FetchedImage &image)
     release(job);
     const FetchedImage result = judged(job, image);
     memory.noteStep(key, job.step, result);
+    if (mayBeOfTheNetwork(result.failure))
+        watch->begin();
     job.noteTried(result);
     if (result.failure == ImageFailure::None && job.isFallbackKept && result.bytes == job.fallback->bytes) {
         keepFallback(key); // a way that is trusted has nothing else either

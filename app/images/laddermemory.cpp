@@ -1,5 +1,6 @@
 #include "app/images/laddermemory.h"
 
+#include "app/images/networkuse.h"
 #include "app/images/sha256.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ LadderMemory::LadderMemory(std::function<qint64()> now)
 std::optional<LadderFailure> LadderMemory::failure(const ImageAddress &address) const
 {
     const auto failure = m_failures.constFind(address.url);
-    if (failure != m_failures.cend() && (failure->until == 0 || m_now() < failure->until))
+    if (failure != m_failures.cend() && isBelieved(*failure))
         return *failure;
     const QString host = address.url.host();
     const QString status = m_hosts.gone(address.url);
@@ -50,7 +51,7 @@ QList<LadderStep> LadderMemory::ladder(const ImageAddress &address) const
     steps.removeIf([&](const LadderStep &step) {
         const QString host = step.address.host();
         if (!dead.contains(host))
-            dead.insert(host, m_hosts.isDead(host, m_now()));
+            dead.insert(host, isDead(host));
         return dead.value(host);
     });
     return steps;
@@ -96,10 +97,9 @@ void LadderMemory::setVerdict(const ImageAddress &address, const QByteArray &dig
 
 void LadderMemory::noteStep(const QUrl &key, const LadderStep &step, const FetchedImage &image)
 {
-    const qint64 now = m_now();
     if (image.failure == ImageFailure::None || image.failure == ImageFailure::HttpStatus ||
         image.failure == ImageFailure::StandIn || image.failure == ImageFailure::Dot)
-        m_lastAnswer = now;
+        noteAnswer();
     // A copy elsewhere says nothing about the host, which would be asked last ever after.
     if (image.failure == ImageFailure::None && step.rung != Rung::PublicArchive)
         m_hosts.setWorked(key.host(), step.rung);
@@ -107,7 +107,23 @@ void LadderMemory::noteStep(const QUrl &key, const LadderStep &step, const Fetch
         m_hosts.setGone(step.address, image.detail);
     // Without a network no host resolves, and none of them is dead.
     else if (image.failure == ImageFailure::HostNotFound && isNetworkProved())
-        m_hosts.setDead(image.host, now);
+        m_doubted.insert(image.host, m_now());
+}
+
+// Who has not resolved between two answers is not there.
+void LadderMemory::noteAnswer()
+{
+    m_lastAnswer = m_now();
+    for (auto host = m_doubted.cbegin(); host != m_doubted.cend(); ++host)
+        m_hosts.setDead(host.key(), host.value());
+    m_doubted.clear();
+}
+
+bool LadderMemory::isDead(const QString &host) const
+{
+    const auto doubted = m_doubted.constFind(host);
+    return m_hosts.isDead(host, m_now()) ||
+           (doubted != m_doubted.cend() && m_now() - *doubted < doubtfulRest);
 }
 
 bool LadderMemory::isNetworkProved() const
@@ -116,13 +132,18 @@ bool LadderMemory::isNetworkProved() const
     return m_lastAnswer > 0 && m_now() - m_lastAnswer < proofOfNetwork;
 }
 
-qint64 LadderMemory::believedUntil(ImageFailure failure) const
+bool LadderMemory::isBelieved(const LadderFailure &failure) const
 {
-    const bool isOfTheNetwork = failure == ImageFailure::HostNotFound ||
-                                failure == ImageFailure::NoConnection || failure == ImageFailure::TimedOut;
-    if (!isOfTheNetwork)
-        return 0;
-    return m_now() + (isNetworkProved() ? HostMemory::restOfTheDead : doubtfulRest);
+    if (!failure.isOfTheNetwork)
+        return true;
+    const bool wasThere = failure.wasNetworkProved && m_lastAnswer >= failure.noted;
+    return m_now() - failure.noted < (wasThere ? HostMemory::restOfTheDead : doubtfulRest);
+}
+
+void LadderMemory::forgetNetworkFailures()
+{
+    m_doubted.clear();
+    m_failures.removeIf([](const auto &failure) { return failure->isOfTheNetwork; });
 }
 
 void LadderMemory::noteFailure(const QUrl &key, const FetchedImage &image, const QList<TriedWay> &tried,
@@ -133,8 +154,8 @@ void LadderMemory::noteFailure(const QUrl &key, const FetchedImage &image, const
     constexpr qsizetype mostFailures = 30'000;
     if (m_failures.size() >= mostFailures)
         m_failures.clear();
-    m_failures.insert(
-        key, {image, tried, m_archive == PublicArchiveUse::AsLastResort, believedUntil(image.failure)});
+    m_failures.insert(key, {image, tried, m_archive == PublicArchiveUse::AsLastResort, m_now(),
+                            mayBeOfTheNetwork(image.failure), isNetworkProved()});
     if (!goneAs.isEmpty())
         m_hosts.setGone(key, goneAs);
 }
@@ -146,6 +167,7 @@ QStringList LadderMemory::forget(const ImageAddress &address)
     for (const LadderStep &step : imageLadder(address, m_rules, std::nullopt, m_archive)) {
         hosts << step.address.host(QUrl::FullyEncoded);
         m_hosts.forgetFailures(step.address);
+        m_doubted.remove(step.address.host());
     }
     return hosts;
 }

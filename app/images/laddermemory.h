@@ -12,7 +12,9 @@ struct LadderFailure {
     FetchedImage image{};    // of the first way
     QList<TriedWay> tried{}; // empty where another run found out
     bool wasArchiveAsked = false;
-    qint64 until = 0; // is believed, milliseconds since 1970-01-01 UTC; 0 for as long as the run
+    qint64 noted = 0;              // milliseconds since 1970-01-01 UTC
+    bool isOfTheNetwork = false;   // perhaps: then it is not believed for as long as the run
+    bool wasNetworkProved = false; // when it was noted
 };
 
 // What is to be tried for a picture, by the rules and by what this run and earlier ones learnt. One thread
@@ -28,9 +30,12 @@ public:
     void setRules(const HostRules &rules) { m_rules = rules; }
     void setPublicArchive(PublicArchiveUse use) { m_archive = use; }
 
-    // How long a failure is believed that may have been the network's: a minute where nobody had answered
-    // lately, so that it may not have been there, else as long as a host that does not resolve is left alone.
+    // How long a failure is believed that may have been the network's: as long as a host that does not
+    // resolve is left alone, where somebody had answered lately and somebody has since; else the network may
+    // have been away, and it is a minute. So it is with the hosts that do not resolve.
     static constexpr qint64 doubtfulRest = 60'000; // milliseconds
+    // The network was away and is back: no failure that may have been its fault is believed any longer.
+    void forgetNetworkFailures();
 
     // Of this run, or of another one.
     std::optional<LadderFailure> failure(const ImageAddress &address) const;
@@ -61,7 +66,9 @@ private:
     QList<LadderStep> ladder(const ImageAddress &address) const;
     void setVerdict(const ImageAddress &address, const QByteArray &digest, StandIn verdict);
     bool isNetworkProved() const;
-    qint64 believedUntil(ImageFailure failure) const;
+    bool isBelieved(const LadderFailure &failure) const;
+    bool isDead(const QString &host) const;
+    void noteAnswer();
     bool isStandInByRule(const QString &host, const QByteArray &bytes) const;
 
     std::function<qint64()> m_now;
@@ -70,5 +77,6 @@ private:
     HostMemory m_hosts;
     StandIns m_standIns;
     qint64 m_lastAnswer = 0;               // of any host, by the clock: there is a network
+    QHash<QString, qint64> m_doubted;      // hosts that did not resolve since, and when
     QHash<QUrl, LadderFailure> m_failures; // of this run, by ImageAddress::url
 };

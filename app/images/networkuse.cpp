@@ -16,3 +16,9 @@ ImageFailure whyNotAsked(NetworkUse use)
         return ImageFailure::NotAsked;
     }
 }
+
+bool mayBeOfTheNetwork(ImageFailure failure)
+{
+    return failure == ImageFailure::HostNotFound || failure == ImageFailure::NoConnection ||
+           failure == ImageFailure::TimedOut;
+}

@@ -12,5 +12,7 @@ enum class NetworkUse : quint8 {
 
 // `isAsked`: the reader made the request.
 bool mayAsk(NetworkUse use, bool isAsked);
+// Whether it may be the network that was missing, and not the server.
+bool mayBeOfTheNetwork(ImageFailure failure);
 // Why a picture that is not stored is not there, where the network may not be asked.
 ImageFailure whyNotAsked(NetworkUse use);
