@@ -21,6 +21,7 @@ private Q_SLOTS:
     void sum_followsEveryChange();
     void sizeOfWhatGoes_isRemembered();
     void keptOfBefore_staysWhoeverShowsIt();
+    void keptOfBefore_isLeftToTheStar();
 
 private:
     QSqlDatabase database() const { return QSqlDatabase::database(u"schema"_s, false); }
@@ -157,12 +158,25 @@ void TestImageIndexSchema::keptOfBefore_staysWhoeverShowsIt()
     run(u"INSERT INTO kept (key) VALUES ('aa'), ('bb')"_s);
     run(u"CREATE TRIGGER owner_added AFTER INSERT ON owner BEGIN"
         " DELETE FROM kept WHERE key = new.picture; END"_s);
+    run(u"DROP TABLE starred"_s);
+    run(u"DROP INDEX owner_article"_s);
     run(u"PRAGMA user_version = 4"_s); // which did so
     QCOMPARE(bringImageIndexUpToDate(database()).type(), QSqlError::NoError);
     run(u"INSERT INTO owner VALUES ('aa', 7)"_s);
     QCOMPARE(row(u"SELECT group_concat(key) FROM kept"_s), QVariantList{u"aa,bb"_s});
     run(u"DELETE FROM picture WHERE key = 'aa'"_s);
     QCOMPARE(row(u"SELECT count(*) FROM owner"_s), QVariantList{0});
+}
+
+// Once a starred article is known to show it.
+void TestImageIndexSchema::keptOfBefore_isLeftToTheStar()
+{
+    makeFirstSchema();
+    bringImageIndexUpToDate(database());
+    run(u"INSERT INTO kept (key) VALUES ('aa'), ('bb')"_s);
+    run(u"INSERT INTO owner VALUES ('aa', 7), ('bb', 8)"_s);
+    run(u"INSERT INTO starred VALUES (7)"_s);
+    QCOMPARE(row(u"SELECT group_concat(key) FROM kept"_s), QVariantList{u"bb"_s});
 }
 
 QTEST_GUILESS_MAIN(TestImageIndexSchema)

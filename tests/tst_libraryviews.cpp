@@ -1,6 +1,7 @@
 #include "app/library/bulkmarking.h"
 #include "app/library/library.h"
 #include "app/library/reloadtimer.h"
+#include "app/library/starredfile.h"
 
 #include <QDir>
 #include <QFile>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void unread_isFoundInTheList_data();
     void unread_isFoundInTheList();
     void counts_followTheMarks();
+    void starred_areKnownByTheirFiles();
 
 private:
     void write(int number, int day) const;
@@ -288,6 +290,18 @@ void TestLibraryViews::counts_followTheMarks()
     QTRY_COMPARE(m_library->viewCounts().starred, 3);
     m_library->setRead(row(6), true);
     QCOMPARE(m_library->viewCounts().recentlyRead, 1);
+}
+
+void TestLibraryViews::starred_areKnownByTheirFiles()
+{
+    QTRY_COMPARE(listed(), u"123456"_s);
+    m_library->setStarred(row(2), true);
+    settle();
+    const QSignalSpy known(m_library.get(), &Library::starredKnown);
+    m_library->requestStarred();
+    QTRY_COMPARE(known.size(), 1);
+    QCOMPARE(known.first().first().value<QList<StarredFile>>(),
+             (QList<StarredFile>{{row(2).head.identity, "2.md"}}));
 }
 
 QTEST_GUILESS_MAIN(TestLibraryViews)

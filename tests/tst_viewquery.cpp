@@ -105,6 +105,10 @@ void TestViewQuery::starred_areFoundWithTheirCopies()
     const auto found = starredArticles(m_sample->database, goOn, &m_error);
     QVERIFY2(found, qPrintable(m_error));
     QCOMPARE(names(*found), u"ac"_s);
+    const auto files = starredFiles(m_sample->database, &m_error); // one of each
+    QVERIFY2(files, qPrintable(m_error));
+    QCOMPARE(files->size(), 1);
+    QCOMPARE(files->first().identity, MarkedCatalogue::identities("a").first());
 }
 
 void TestViewQuery::recentlyRead_comeNewestFirst()

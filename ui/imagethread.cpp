@@ -49,6 +49,7 @@ ImageThread::ImageThread(const QString &storeFolder, NetworkUse network, qint64 
     // Panes number from 1 on, what the reader looks at by itself (imagehandler.cpp) from 2^60.
     m_collector = new PictureCollector(*m_loader, quint64(1) << 62, m_loader);
     m_ahead = new PictureCollector(*m_loader, quint64(1) << 61, m_loader);
+    m_owners = new PictureOwners(*m_loader, m_loader);
     m_loader->moveToThread(&m_thread);
     m_thread.setObjectName(u"images"_s);
     QObject::connect(&m_thread, &QThread::started, m_loader, &ImageLoader::open);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/images/picturecollector.h"
+#include "app/images/pictureowners.h"
 
 #include <QThread>
 
@@ -19,6 +20,7 @@ public:
     // For the reader's command, and for the articles around the open one. They live on the loader's thread.
     PictureCollector &collector() { return *m_collector; }
     PictureCollector &ahead() { return *m_ahead; }
+    PictureOwners &owners() { return *m_owners; }
     NetworkUse firstNetworkUse() const { return m_firstNetworkUse; }
     const QString &storeFolder() const { return m_storeFolder; }
     void setNetworkUse(NetworkUse network);
@@ -36,5 +38,6 @@ private:
     ImageLoader *m_loader;         // deleted on its own thread, when that ends
     PictureCollector *m_collector; // children of the loader
     PictureCollector *m_ahead;
+    PictureOwners *m_owners;
     QThread m_thread;
 };

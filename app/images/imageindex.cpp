@@ -127,6 +127,29 @@ void ImageIndex::addOwner(const QString &key, quint64 article)
     query.exec();
 }
 
+void ImageIndex::setOwner(quint64 article, const QStringList &keys)
+{
+    QSqlDatabase connection = database();
+    if (!connection.transaction())
+        return;
+    for (const QString &key : keys)
+        addOwner(key, article);
+    QSqlQuery query(connection);
+    query.prepare(u"INSERT OR IGNORE INTO starred VALUES (?)"_s);
+    query.addBindValue(static_cast<qint64>(article));
+    query.exec();
+    if (!connection.commit())
+        connection.rollback(); // it is read once more in another run
+}
+
+bool ImageIndex::isOwnerKnown(quint64 article) const
+{
+    QSqlQuery query(database());
+    query.prepare(u"SELECT 1 FROM starred WHERE article = ?"_s);
+    query.addBindValue(static_cast<qint64>(article));
+    return query.exec() && query.next();
+}
+
 QSet<quint64> ImageIndex::owners(const QString &key) const
 {
     QSet<quint64> articles;

@@ -61,6 +61,9 @@ public:
     bool setShown(const QHash<QString, qint64> &times);
     // An article shows this picture, which is stored; it is forgotten with the picture.
     void addOwner(const QString &key, quint64 article);
+    // The same of all that a starred article shows; isOwnerKnown() then, also in later runs. One transaction.
+    void setOwner(quint64 article, const QStringList &keys);
+    bool isOwnerKnown(quint64 article) const;
     // At most so many, least recently shown first: those that come after this one.
     QList<IndexedImage> leastRecentlyShown(int most, const IndexedImage &after = {}) const;
     // Those whose keys begin with two hex digits; nullopt where they cannot be read.

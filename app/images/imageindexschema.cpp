@@ -88,6 +88,15 @@ QStringList fromFourthToFifth()
     return {u"DROP TRIGGER IF EXISTS owner_added"_s};
 }
 
+// The fifth knew the owners of what had been shown or fetched for them alone.
+QStringList fromFifthToSixth()
+{
+    return {u"CREATE TABLE starred (article INTEGER PRIMARY KEY)"_s,
+            u"CREATE INDEX owner_article ON owner (article)"_s,
+            u"CREATE TRIGGER starred_added AFTER INSERT ON starred BEGIN DELETE FROM kept WHERE key IN"
+            " (SELECT picture FROM owner WHERE article = new.article); END"_s};
+}
+
 QSqlError migrate(const QSqlDatabase &database)
 {
     int version = 0; // read again: another process may have been faster
@@ -104,6 +113,8 @@ QSqlError migrate(const QSqlDatabase &database)
         statements << fromThirdToFourth();
     if (version < 5)
         statements << fromFourthToFifth();
+    if (version < 6)
+        statements << fromFifthToSixth();
     statements << u"PRAGMA user_version = %1"_s.arg(imageIndexSchema);
     return version < imageIndexSchema ? runAll(database, statements) : QSqlError();
 }

@@ -7,10 +7,14 @@
 //
 // picture: one row a file; `key` is its name, `shown` and `stored` are milliseconds since 1970-01-01 UTC.
 // owner: which articles show a picture that is stored, by whatever number the callers know them.
-// kept: the keys of pictures that never make room for others, as earlier versions noted them; until all go.
+// starred: the articles, by the same numbers, that were starred and read for their pictures once, which then
+//   have their owners.
+// kept: the keys of pictures that never make room for others, as earlier versions noted them; until all go,
+// or
+//   a starred article is known to show them.
 // total: one row, the sum of all lengths (bytes) and the number of pictures, kept by triggers with every
 //   change, so that nobody counts.
-constexpr int imageIndexSchema = 5;
+constexpr int imageIndexSchema = 6;
 
 // Makes the tables, or brings those of an earlier schema up to date, in one transaction. An error, and
 // nothing changed, where the file has a newer schema.

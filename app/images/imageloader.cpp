@@ -193,6 +193,14 @@ void ImageLoader::addOwner(const QUrl &address, quint64 article)
         d->store.addOwner(address, article);
 }
 
+void ImageLoader::setOwner(quint64 article, const QList<ImageAddress> &pictures)
+{
+    QList<QUrl> addresses;
+    for (const ImageAddress &picture : pictures)
+        addresses << picture.url;
+    m_store->setOwner(article, addresses);
+}
+
 void ImageLoader::setRules(const HostRules &rules)
 {
     d->memory.setRules(rules);

@@ -232,6 +232,21 @@ void ImageStore::addOwner(const QUrl &address, quint64 article)
         d->index.addOwner(storeKey(address), article);
 }
 
+void ImageStore::setOwner(quint64 article, const QList<QUrl> &addresses)
+{
+    if (d->folder.isEmpty())
+        return;
+    QStringList keys;
+    for (const QUrl &address : addresses)
+        keys << storeKey(address);
+    d->index.setOwner(article, keys);
+}
+
+bool ImageStore::isOwnerKnown(quint64 article) const
+{
+    return !d->folder.isEmpty() && d->index.isOwnerKnown(article);
+}
+
 void ImageStore::setKeptOwners(const KeptOwners &kept)
 {
     d->keptOwners = kept;

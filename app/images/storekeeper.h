@@ -27,6 +27,8 @@ public:
     void remove(const QUrl &address) { m_store.remove(address); }
     void setLimit(qint64 bytes);
     void addOwner(const QUrl &address, quint64 article) { m_store.addOwner(address, article); }
+    void setOwner(quint64 article, const QList<QUrl> &addresses) { m_store.setOwner(article, addresses); }
+    bool isOwnerKnown(quint64 article) const { return m_store.isOwnerKnown(article); }
     void setKeptOwners(const KeptOwners &kept) { m_store.setKeptOwners(kept); }
     void requestSize();
     // The size follows once the files are gone.

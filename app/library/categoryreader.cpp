@@ -82,6 +82,13 @@ void CategoryReader::readCategories(quint64 epoch)
     }
 }
 
+void CategoryReader::readStarred(quint64 epoch)
+{
+    QString ignored; // whoever counts stumbles over it, too
+    if (const auto files = epoch == m_epoch ? starredFiles(m_database, &ignored) : std::nullopt)
+        Q_EMIT starredRead(epoch, *files);
+}
+
 bool CategoryReader::readTree(QList<CategoryRow> *rows, QString *error) const
 {
     Statement all(m_database,

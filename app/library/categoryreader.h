@@ -2,6 +2,7 @@
 
 #include "app/catalog/catalogtypes.h"
 #include "app/catalog/readstate.h"
+#include "app/library/starredfile.h"
 
 #include <QHash>
 #include <QObject>
@@ -31,10 +32,13 @@ public Q_SLOTS:
     // All categories that have articles, the whole archive first; as soon as the catalogue of this epoch is
     // open. The first time the names come before the counting is over, with nothing unread.
     void readCategories(quint64 epoch);
+    // Answered by starredRead() where the catalogue is still that one and can be read.
+    void readStarred(quint64 epoch);
 
 Q_SIGNALS:
     void categoriesRead(quint64 epoch, const QList<CategoryRow> &rows, bool isCounted);
     void viewsCounted(quint64 epoch, const ViewCounts &counts); // after the categories
+    void starredRead(quint64 epoch, const QList<StarredFile> &files);
     void catalogueBroken(quint64 epoch, const QString &reason);
 
 private:

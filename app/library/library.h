@@ -17,6 +17,7 @@ struct Mark;
 struct MarkingWork;
 struct MarksRepair;
 struct SharedMarks;
+struct StarredFile;
 
 struct LibraryPaths {
     QString data;  // folder for the marks
@@ -90,6 +91,9 @@ public Q_SLOTS:
     void locatePath(const QByteArray &path);
     // Also of articles that are in no list; answered by articlesKnown(), every time.
     void requestArticles(const QList<ArticleId> &ids);
+    // All that have a star in the open archive; answered by starredKnown(), or never where it is another one
+    // meanwhile.
+    void requestStarred();
 
     void setRead(const ArticleRow &article, bool read);
     void setStarred(const ArticleRow &article, bool starred);
@@ -128,6 +132,7 @@ Q_SIGNALS:
     void articleFound(const ArticleRow &article); // after it, whether or not the list shows it yet
     // Those that are still there; none where the catalogue is another one meanwhile.
     void articlesKnown(const QList<ArticleRow> &articles);
+    void starredKnown(const QList<StarredFile> &files);
     void marksChanged();                             // of any number of articles; the models follow
     void markingProgressed(const MarkingWork &work); // where many take a moment
     void markingEnded(const MarkingWork &work);

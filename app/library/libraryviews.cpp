@@ -13,6 +13,11 @@ void Library::connectViews()
                 d->viewCounts = counts;
                 Q_EMIT viewsCounted(counts);
             });
+    connect(d->workers->categories(), &CategoryReader::starredRead, this,
+            [this](quint64 epoch, const QList<StarredFile> &files) {
+                if (epoch == d->epoch)
+                    Q_EMIT starredKnown(files);
+            });
     connect(d->reader, &CatalogReader::articlesRead, this,
             [this](quint64 epoch, const QList<ArticleRow> &articles) {
                 Q_EMIT articlesKnown(epoch == d->epoch ? articles : QList<ArticleRow>());
@@ -26,6 +31,11 @@ void Library::connectViews()
 void Library::requestArticles(const QList<ArticleId> &ids)
 {
     Workers::ask(d->reader, &CatalogReader::readArticles, d->epoch, ids);
+}
+
+void Library::requestStarred()
+{
+    Workers::ask(d->workers->categories(), &CategoryReader::readStarred, d->epoch);
 }
 
 ArticleView Library::view() const

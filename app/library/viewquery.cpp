@@ -41,6 +41,16 @@ std::optional<QList<ArticleId>> starredArticles(const Database &database,
     return error->isEmpty() && !rows.hasFailed(error) ? std::optional(ids) : std::nullopt;
 }
 
+std::optional<QList<StarredFile>> starredFiles(const Database &database, QString *error)
+{
+    QList<StarredFile> files;
+    Statement rows(database, u"SELECT m.identity, min(a.path)"_s + joined(database) +
+                                 u"WHERE m.starred GROUP BY m.identity"_s);
+    for (bool more = rows.execute(error) && rows.next(); more; more = rows.next())
+        files << StarredFile{Identity{static_cast<quint64>(rows.number(0))}, rows.bytes(1)};
+    return error->isEmpty() && !rows.hasFailed(error) ? std::optional(files) : std::nullopt;
+}
+
 std::optional<std::vector<RecentlyRead>> recentlyRead(const Database &database,
                                                       const std::function<bool()> &mayGoOn, QString *error)
 {

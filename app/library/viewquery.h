@@ -2,6 +2,7 @@
 
 #include "app/catalog/catalogtypes.h"
 #include "app/catalog/statement.h"
+#include "app/library/starredfile.h"
 
 #include <QTimeZone>
 
@@ -30,6 +31,8 @@ struct DayRange {
 // In no order; every copy.
 std::optional<QList<ArticleId>> starredArticles(const Database &database,
                                                 const std::function<bool()> &mayGoOn, QString *error);
+// One file of each, in no order.
+std::optional<QList<StarredFile>> starredFiles(const Database &database, QString *error);
 // The last read first, one of several copies. What was marked together with others was not read.
 std::optional<std::vector<RecentlyRead>> recentlyRead(const Database &database,
                                                       const std::function<bool()> &mayGoOn, QString *error);

@@ -1,0 +1,96 @@
+#include "app/images/imageindex.h"
+#include "tests/gui/fetcharchive.h"
+#include "tests/gui/testprogram.h"
+#include "ui/starredpictures.h"
+
+using namespace Qt::StringLiterals;
+
+// Articles that nobody opens and that show one picture, which is stored for none of them.
+class TestStarredPictures final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_program.reset(); }
+    void starredInTheList_ownTheirPictures();
+    void starredBefore_ownThem();
+
+private:
+    void start();
+    QSet<quint64> owners() const; // of the picture
+    QSet<quint64> identities(const QList<int> &rows) const;
+    QList<ArticleId> ids(const QList<int> &rows) const;
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<TestProgram> m_program;
+};
+
+void TestStarredPictures::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    QVERIFY(writeFetchArchive(*m_home, 5));
+    start();
+}
+
+void TestStarredPictures::start()
+{
+    m_program.reset(); // first: the folders are its own
+    m_program =
+        std::make_unique<TestProgram>(m_home->path(), NetworkUse::Offline, PaneOptions{nullptr, false});
+    m_program->find<StarredPictures>()->setPatience(0);
+    const QSignalSpy finished(&m_program->library, &Library::passFinished);
+    m_program->window.openPath(fetchArchive(*m_home));
+    QTRY_COMPARE(finished.size(), 1);
+}
+
+QSet<quint64> TestStarredPictures::owners() const
+{
+    ImageIndex index;
+    QString error;
+    if (!index.open(m_home->filePath(u"pictures/index.sqlite"_s), &error))
+        return {};
+    const QList<IndexedImage> pictures = index.leastRecentlyShown(1);
+    return pictures.isEmpty() ? QSet<quint64>() : pictures.first().owners;
+}
+
+QSet<quint64> TestStarredPictures::identities(const QList<int> &rows) const
+{
+    QSet<quint64> found;
+    for (const int row : rows)
+        found << static_cast<quint64>(m_program->library.articles()->article(row)->head.identity);
+    return found;
+}
+
+QList<ArticleId> TestStarredPictures::ids(const QList<int> &rows) const
+{
+    QList<ArticleId> found;
+    for (const int row : rows)
+        found << m_program->library.articles()->article(row)->id;
+    return found;
+}
+
+void TestStarredPictures::starredInTheList_ownTheirPictures()
+{
+    const QSet<quint64> before = owners(); // of an article that is open, perhaps
+    m_program->library.mark(Marking::Starred, ids({2, 4}));
+    QTRY_COMPARE(owners() - before, identities({2, 4}));
+    m_program->library.setStarred(*m_program->library.articles()->article(3), true);
+    QTRY_COMPARE(owners() - before, identities({2, 3, 4}));
+}
+
+// By an earlier version, or on another device.
+void TestStarredPictures::starredBefore_ownThem()
+{
+    const QSet<quint64> before = owners();
+    delete m_program->find<StarredPictures>();
+    const QSignalSpy marked(&m_program->library, &Library::marksChanged);
+    m_program->library.mark(Marking::Starred, ids({2, 4}));
+    QTRY_VERIFY(!marked.isEmpty());
+    QCOMPARE(owners() - before, QSet<quint64>());
+    start();
+    QTRY_COMPARE(owners() - before, identities({2, 4}));
+}
+
+QTEST_MAIN(TestStarredPictures)
+#include "tst_starredpictures.moc"
