@@ -27,6 +27,7 @@ struct Lines {
     QStringList lines;
     int weight = 0;
 };
+constexpr int weightOfWhatToDo = 4;
 
 class Texts
 {
@@ -96,7 +97,7 @@ QString whatToDo(ImageFailure failure, const QString &retryKey)
         return {};
     case ImageFailure::TooMany:
     case ImageFailure::TooManyPixels: // the viewer has limits of its own
-        return Texts::tr("Click here to see it by itself.");
+        return Texts::tr("Click it, or press Enter on it, to see it by itself.");
     case ImageFailure::NotAsked:
         return Texts::tr("Press %1 to fetch them.").arg(retryKey);
     default:
@@ -116,8 +117,17 @@ QList<Lines> texts(const ImageAnswer &answer, const QString &retryKey, int width
     for (qsizetype i = 0; i < failure.size(); ++i)
         add(failure.at(i), failure.at(i) == failureSentence(answer) ? 0 : static_cast<int>(1 + i));
     parts << Lines{wrappedBetween(waysInShort(answer.tried), width), 5};
-    add(whatToDo(answer.failure, retryKey), 4);
+    add(whatToDo(answer.failure, retryKey), weightOfWhatToDo);
     return parts;
+}
+
+// The room stays.
+void withholdWhatToDo(QList<Lines> &parts)
+{
+    for (Lines &part : parts) {
+        if (part.weight == weightOfWhatToDo)
+            part.lines.fill(QString());
+    }
 }
 
 int count(const QList<Lines> &parts)
@@ -171,10 +181,12 @@ QString textLines(const QStringList &lines, const QSize &box, int top, const The
 }
 
 QByteArray failedPicture(const ImageAnswer &answer, const QSize &size, const ThemeColors &colors,
-                         const QString &retryKey, int column)
+                         const QString &retryKey, int column, Medium medium)
 {
     const int width = boxWidth(size, column) - 2 * margin;
-    const QList<Lines> parts = texts(answer, retryKey, width);
+    QList<Lines> parts = texts(answer, retryKey, width);
+    if (medium == Medium::Paper)
+        withholdWhatToDo(parts);
     const QSize box = boxSize(size, column, 2 * margin + markHeight + count(parts) * lineHeight);
     const int room = width < leastWidth ? 0 : (box.height() - 2 * margin - markHeight) / lineHeight;
     const QStringList lines = fitting(parts, room);

@@ -26,6 +26,9 @@ quint64 readersArticle(quint64 number)
     return (quint64(1) << 60) + number;
 }
 
+// Of a key on paper: no key of a page ends so.
+constexpr QByteArrayView paperEnding = "-paper";
+
 ImageVerdict verdictOf(Asking asking)
 {
     switch (asking) {
@@ -171,10 +174,31 @@ QByteArray ImageHandler::lastKey(const QByteArray &firstKey) const
     return firstKey;
 }
 
+QHash<QByteArray, QByteArray> ImageHandler::paperKeys() const
+{
+    QHash<QByteArray, QByteArray> keys;
+    for (auto failed = m_failed.cbegin(); failed != m_failed.cend(); ++failed)
+        keys.insert(failed.key(), failed.key() + paperEnding.toByteArray());
+    return keys;
+}
+
+// Paper is white, whatever the screen is.
+QByteArray ImageHandler::boxOf(const QByteArray &key, Medium medium) const
+{
+    const PagePicture *shown = picture(key);
+    return failedPicture(m_failed.value(key), shown ? shown->size : QSize(),
+                         medium == Medium::Paper ? themeColors(Theme::Light) : m_colors, m_retryKey, m_column,
+                         medium);
+}
+
 void ImageHandler::requestStarted(QWebEngineUrlRequestJob *job)
 {
-    const PagePicture *found = picture(imageKey(job->requestUrl()));
-    if (found)
+    const QByteArray key = imageKey(job->requestUrl());
+    const PagePicture *found = picture(key);
+    const QByteArray onScreen = key.endsWith(paperEnding) ? key.chopped(paperEnding.size()) : QByteArray();
+    if (m_failed.contains(onScreen))
+        reply(job, "image/svg+xml", boxOf(onScreen, Medium::Paper));
+    else if (found)
         ask(*found, {found->key, job, false});
     else
         job->fail(QWebEngineUrlRequestJob::UrlNotFound);
@@ -240,14 +264,13 @@ void ImageHandler::answer(const Waiting &waiting, const ImageAnswer &delivered)
         return;
     const ImageAnswer imageAnswer = withinBudget(waiting.key, delivered);
     if (imageAnswer.bytes.isEmpty())
-        m_failed.insert(waiting.key, imageAnswer.failure);
+        m_failed.insert(waiting.key, imageAnswer);
     if (imageAnswer.failure == ImageFailure::NotAsked)
         noteHeldBack(imageAnswer.host);
     if (!waiting.job)
         return;
     if (imageAnswer.bytes.isEmpty())
-        reply(waiting.job, "image/svg+xml",
-              failedPicture(imageAnswer, shown->size, m_colors, m_retryKey, m_column));
+        reply(waiting.job, "image/svg+xml", boxOf(waiting.key, Medium::Screen));
     else
         reply(waiting.job, contentType(imageAnswer.type), shownBytes(imageAnswer));
 }

@@ -45,7 +45,9 @@ public:
     void setPictures(const QList<PagePicture> &pictures, const ThemeColors &colors, const QString &retryKey);
     const PagePicture *picture(const QByteArray &key) const;
     // Why it is not there; None where it is, or is awaited.
-    ImageFailure failure(const QByteArray &key) const { return m_failed.value(key, ImageFailure::None); }
+    ImageFailure failure(const QByteArray &key) const { return m_failed.value(key).failure; }
+    // The keys under which the boxes of those that failed can be had as they are on paper, by the page's own.
+    QHash<QByteArray, QByteArray> paperKeys() const;
     // The key under which the page first knew this picture.
     QByteArray firstKey(const QByteArray &key) const { return m_firstKeys.value(key, key); }
     // Every picture that failed, with the new key that stands for it from now on: Chromium never asks twice
@@ -84,6 +86,7 @@ private:
     void forgetHeldBack();
     void ask(const PagePicture &picture, const Waiting &waiting);
     void answer(const Waiting &waiting, const ImageAnswer &answer);
+    QByteArray boxOf(const QByteArray &key, Medium medium) const;
     QByteArray shownBytes(const ImageAnswer &answer) const;
     ImageAnswer withinBudget(const QByteArray &key, const ImageAnswer &answer);
 
@@ -91,7 +94,7 @@ private:
     QHash<quint64, Waiting> m_waiting;
     QHash<QByteArray, int> m_attempts; // by key, where it is not the first
     QHash<QByteArray, QByteArray> m_firstKeys;
-    QHash<QByteArray, ImageFailure> m_failed;
+    QHash<QByteArray, ImageAnswer> m_failed; // by keys, without bytes
     QSet<QByteArray> m_askedFor;             // keys, by the reader
     QHash<QByteArray, QByteArray> m_digests; // ImageAnswer::digest of what came last, by first keys
     PixelBudget m_budget;                    // of the page, by first keys

@@ -120,25 +120,26 @@ void PageEngine::putRenewed(const QHash<QByteArray, QByteArray> &renewed) const
 void PageEngine::print(QPrinter &printer)
 {
     ++m_documents;
-    m_view->print(&printer);
+    preparePaper([this, &printer] { m_view->print(&printer); });
 }
 
 void PageEngine::makePdf(const QPageLayout &layout, const std::function<void(const QByteArray &)> &made)
 {
     ++m_documents;
     // Open questions are answered while the page is being destroyed, too.
-    m_page->printToPdf(
-        [this, made, page = QPointer(m_page.get())](const QByteArray &pdf) {
-            if (page)
-                endDocument();
-            made(pdf);
-        },
-        layout);
+    const auto answer = [this, made, page = QPointer(m_page.get())](const QByteArray &pdf) {
+        if (page)
+            endDocument();
+        made(pdf);
+    };
+    preparePaper([this, answer, layout] { m_page->printToPdf(answer, layout); });
 }
 
 void PageEngine::endDocument()
 {
     m_documents = std::max(0, m_documents - 1);
+    if (m_documents == 0) // later: the page may be on its way out
+        QTimer::singleShot(0, m_page.get(), [this] { m_page->run(screenScript()); });
     if (m_documents == 0 && m_finishing)
         m_finishing->quit();
 }
@@ -153,4 +154,22 @@ void PageEngine::finishDocuments()
     QTimer::singleShot(patience, &loop, &QEventLoop::quit);
     loop.exec(QEventLoop::ExcludeUserInputEvents);
     m_finishing = nullptr;
+}
+
+void PageEngine::preparePaper(const std::function<void()> &ready)
+{
+    constexpr int looks = 120; // two seconds; the boxes are small and come from memory
+    m_page->run(paperScript(m_pictures->paperKeys()),
+                [this, ready](const QVariant &) { awaitPaper(ready, looks); });
+}
+
+void PageEngine::awaitPaper(const std::function<void()> &ready, int looks)
+{
+    constexpr int frame = 16; // milliseconds
+    m_page->run(isPaperReadyScript(), [this, ready, looks](const QVariant &isReady) {
+        if (isReady.toBool() || looks == 0)
+            ready();
+        else
+            QTimer::singleShot(frame, m_page.get(), [this, ready, looks] { awaitPaper(ready, looks - 1); });
+    });
 }

@@ -48,7 +48,8 @@ public:
     void renewPictures(Asking asking);
     void renewJudged(const QByteArray &key);
 
-    // Into the printer, which is written to until the view's printFinished(); into a document.
+    // With the boxes of pictures that failed as paper wants them. Into the printer, which is written to until
+    // the view's printFinished(); into a document.
     void print(QPrinter &printer);
     void makePdf(const QPageLayout &layout, const std::function<void(const QByteArray &pdf)> &made);
     // Waits until both are done: Chromium falls over a page that goes meanwhile.
@@ -62,6 +63,10 @@ public:
 
 private:
     void endDocument();
+    // What the screen says of pictures that failed is not for paper: calls `ready` once the page stands as it
+    // is to be printed, never where it goes before. It is as before after endDocument().
+    void preparePaper(const std::function<void()> &ready);
+    void awaitPaper(const std::function<void()> &ready, int looks);
     void putRenewed(const QHash<QByteArray, QByteArray> &renewed) const;
 
     std::unique_ptr<PageHandler> m_pages;

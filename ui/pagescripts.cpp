@@ -32,6 +32,14 @@ QString chosenPicture(const QString &choice, const QJsonArray &argument)
         argument);
 }
 
+QJsonObject addressesOf(const QHash<QByteArray, QByteArray> &keys)
+{
+    QJsonObject addresses;
+    for (auto it = keys.cbegin(); it != keys.cend(); ++it)
+        addresses.insert(imageUrl(it.key()).toString(), imageUrl(it.value()).toString());
+    return addresses;
+}
+
 // Says until a picture is there, or has failed, that it is on its way; page.css shows it.
 QString awaitPicture()
 {
@@ -72,13 +80,31 @@ QString scrollToEndScript()
 
 QString renewPicturesScript(const QHash<QByteArray, QByteArray> &renewed)
 {
-    QJsonObject addresses;
-    for (auto it = renewed.cbegin(); it != renewed.cend(); ++it)
-        addresses.insert(imageUrl(it.key()).toString(), imageUrl(it.value()).toString());
     return called(u"renewed => { "_s + awaitPicture() +
-                      u"for (const image of document.images) { if (!renewed[image.src]) continue;"
-                      "image.src = renewed[image.src]; awaitPicture(image, 'again'); } }"_s,
-                  {addresses});
+                      u"for (const image of document.images) {"
+                      "const address = image.getAttribute('data-screen') || image.src;"
+                      "if (!renewed[address]) continue; image.removeAttribute('data-screen');"
+                      "image.src = renewed[address]; awaitPicture(image, 'again'); } }"_s,
+                  {addressesOf(renewed)});
+}
+
+QString paperScript(const QHash<QByteArray, QByteArray> &paperKeys)
+{
+    return called(u"onPaper => { for (const image of document.images) {"
+                  "if (!onPaper[image.src]) continue;"
+                  "image.setAttribute('data-screen', image.src); image.src = onPaper[image.src]; } }"_s,
+                  {addressesOf(paperKeys)});
+}
+
+QString isPaperReadyScript()
+{
+    return u"[...document.querySelectorAll('img[data-screen]')].every(image => image.complete)"_s;
+}
+
+QString screenScript()
+{
+    return u"for (const image of document.querySelectorAll('img[data-screen]')) {"
+           "image.src = image.getAttribute('data-screen'); image.removeAttribute('data-screen'); } 0"_s;
 }
 
 QString preparePicturesScript(const QString &name)

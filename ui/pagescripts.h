@@ -16,6 +16,11 @@ QString scrollToTopScript();
 QString scrollToEndScript();
 // Puts the pictures of the new keys where those of the old ones are, which fade until they come.
 QString renewPicturesScript(const QHash<QByteArray, QByteArray> &renewed);
+// Puts the pictures of the new keys where those of the old ones are until screenScript().
+QString paperScript(const QHash<QByteArray, QByteArray> &paperKeys);
+// Answers whether all of them are there.
+QString isPaperReadyScript();
+QString screenScript();
 // Makes every picture that is not part of a line reachable by Tab and known as something that can be
 // opened; `name` is that of one without a description. A picture in a link stays the link's. Those that have
 // not come are shown to be on their way.

@@ -447,8 +447,8 @@
         <translation>按 %1 键重试。</translation>
     </message>
     <message>
-        <source>Click here to see it by itself.</source>
-        <translation>点击此处单独查看。</translation>
+        <source>Click it, or press Enter on it, to see it by itself.</source>
+        <translation>点击它，或选中后按回车键，即可单独查看。</translation>
     </message>
 </context>
 <context>
@@ -745,6 +745,14 @@
     <message>
         <source>Stopped, as you chose to fetch no pictures.</source>
         <translation>已停止：您已选择不下载图片。</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>已暂停：%1</translation>
+    </message>
+    <message>
+        <source>Paused: %1 of %2 articles, %3</source>
+        <translation>已暂停：第 %1 篇，共 %2 篇，%3</translation>
     </message>
 </context>
 <context>
@@ -2435,6 +2443,10 @@
     <message>
         <source>&amp;Delete</source>
         <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>No pictures are stored.</source>
+        <translation>没有已保存的图片。</translation>
     </message>
 </context>
 <context>

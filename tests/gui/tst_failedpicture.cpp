@@ -60,9 +60,10 @@ private Q_SLOTS:
                                << u"Preferences, Pictures: fetch them after all."_s;
         QTest::newRow("offline") << ImageFailure::Offline
                                  << u"It has not been fetched yet, and the network is switched off."_s;
-        QTest::newRow("too many") << ImageFailure::TooMany << u"Click here to see it by itself."_s;
+        QTest::newRow("too many") << ImageFailure::TooMany
+                                  << u"Click it, or press Enter on it, to see it by itself."_s;
         QTest::newRow("too large together")
-            << ImageFailure::TooManyPixels << u"Click here to see it by itself."_s;
+            << ImageFailure::TooManyPixels << u"Click it, or press Enter on it, to see it by itself."_s;
         QTest::newRow("a dot") << ImageFailure::Dot << u"Press I to try again."_s;
     }
 
@@ -97,6 +98,15 @@ private Q_SLOTS:
         const ImageAnswer answer{.failure = ImageFailure::HostNotFound};
         const QStringList texts = textsOf(failedPicture(answer, {160, 110}, m_colors, u"I"_s));
         QVERIFY2(!texts.isEmpty() && texts.last().endsWith(u'…'), qPrintable(texts.join(u'|')));
+    }
+
+    void onPaper_nothingIsToBePressed()
+    {
+        const QByteArray screen = failedPicture(m_answer, {}, m_colors, u"I"_s);
+        const QByteArray paper = failedPicture(m_answer, {}, m_colors, u"I"_s, usualColumn, Medium::Paper);
+        QCOMPARE(extent(paper), extent(screen));
+        QCOMPARE(textsOf(paper).mid(0, 3), textsOf(screen).mid(0, 3));
+        QVERIFY(!paper.contains("Press"));
     }
 
     void text_isEscaped()

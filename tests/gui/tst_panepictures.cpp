@@ -71,6 +71,23 @@ private Q_SLOTS:
         focus(u"document.images[0]"_s, Qt::Key_Backtab);
     }
 
+    // What is to be pressed is for the screen alone.
+    void failedPicture_isAnotherOnPaper()
+    {
+        m_pane->setRetryKey(u"I"_s);
+        show(u"<p><img src=\"http://pictures.example.org/never.png\"></p>"_s);
+        const QString source = u"document.images[0].src"_s;
+        const QString onScreen = ask(source).toString();
+        QSignalSpy made(m_pane, &WebPane::pdfMade);
+        m_pane->makePdf();
+        QVERIFY2(ask(source).toString() != onScreen, qPrintable(onScreen));
+        QTRY_COMPARE_WITH_TIMEOUT(made.count(), 1, patience);
+        QVERIFY(made.first().first().toByteArray().startsWith("%PDF-"));
+        QTRY_COMPARE_WITH_TIMEOUT(ask(source).toString(), onScreen, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            ask(u"document.images[0].complete && document.images[0].naturalWidth > 0"_s).toBool(), patience);
+    }
+
     void pictureInALink_isTheLinks()
     {
         show(u"<p><a href=\"https://host.example/1\"><img src=\"%1\"></a></p>"
