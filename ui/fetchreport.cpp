@@ -50,6 +50,9 @@ FetchReport::FetchReport(QWidget *parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_model->setHorizontalHeaderLabels({tr("Server"), tr("Pictures"), tr("Reason")});
+    m_model->setHeaderData(CountColumn, Qt::Horizontal,
+                           QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter),
+                           Qt::TextAlignmentRole); // as the numbers under it
     m_list->setModel(m_model);
     m_list->setAccessibleName(tr("Servers whose pictures did not come, and why"));
     m_list->setRootIsDecorated(false);

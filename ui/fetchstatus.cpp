@@ -30,6 +30,10 @@ FetchStatus::FetchStatus(QAction *pause, QAction *stop, QAction *report, QWidget
     m_dismiss->setText(tr("Close"));
     m_dismiss->setToolTip(tr("Put this away"));
     connect(m_dismiss, &QToolButton::clicked, this, &QWidget::hide);
+    connect(pause, &QAction::toggled, this, [this] {
+        if (m_bar->isVisible())
+            showProgress(m_tally);
+    });
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     for (QWidget *part :
@@ -59,7 +63,9 @@ void FetchStatus::showRunning(bool running)
 
 void FetchStatus::showProgress(const CollectTally &tally)
 {
-    m_text->setText(fetchProgress(tally));
+    m_tally = tally;
+    m_text->setText(
+        fetchProgress(tally, m_pause->defaultAction()->isChecked() ? Fetching::Paused : Fetching::Running));
     // Articles are the only measure that is known from the beginning.
     const int all = tally.allArticles > 0 ? tally.allArticles : tally.pictures;
     m_bar->setRange(0, all);

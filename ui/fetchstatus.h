@@ -26,6 +26,7 @@ private:
     QToolButton *addButton(QAction *action); // null: whatever it does is not in a menu
     void showRunning(bool running);
 
+    CollectTally m_tally; // that is shown
     QLabel *m_text;
     QProgressBar *m_bar;
     QToolButton *m_pause;

@@ -78,7 +78,7 @@ QString fetchResult(const CollectTally &tally, CollectEnd end)
     return tally.pictures == 0 ? ending : ending + u' ' + countSentence(tally);
 }
 
-QString fetchProgress(const CollectTally &tally)
+QString fetchProgress(const CollectTally &tally, Fetching fetching)
 {
     const QLocale locale;
     QString pictures = Texts::tr("%Ln picture(s)", nullptr, tally.here());
@@ -86,8 +86,11 @@ QString fetchProgress(const CollectTally &tally)
         //: %1 is "812 pictures", %2 a number of others
         pictures = Texts::tr("%1, %2 failed").arg(pictures, locale.toString(tally.failed()));
     if (tally.allArticles == 0) // another try at what failed
-        return Texts::tr("Fetching pictures again: %1").arg(pictures);
-    return Texts::tr("Fetching pictures: %1 of %2 articles, %3")
+        return (fetching == Fetching::Paused ? Texts::tr("Paused: %1")
+                                             : Texts::tr("Fetching pictures again: %1"))
+            .arg(pictures);
+    return (fetching == Fetching::Paused ? Texts::tr("Paused: %1 of %2 articles, %3")
+                                         : Texts::tr("Fetching pictures: %1 of %2 articles, %3"))
         .arg(locale.toString(tally.articles), locale.toString(tally.allArticles), pictures);
 }
 

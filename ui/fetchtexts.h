@@ -6,8 +6,9 @@
 // failed, of these servers.
 QString fetchResult(const CollectTally &tally, CollectEnd end);
 
-// How it stands while it goes on.
-QString fetchProgress(const CollectTally &tally);
+// How it stands before it has ended.
+enum class Fetching : quint8 { Running, Paused };
+QString fetchProgress(const CollectTally &tally, Fetching fetching = Fetching::Running);
 
 // Those that failed, the most first.
 QList<std::pair<CollectFailure, int>> sortedFailures(const CollectTally &tally);

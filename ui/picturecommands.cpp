@@ -79,6 +79,8 @@ void PictureCommands::confirmClearing(qint64 bytes, qint64 pictures)
 {
     if (!std::exchange(m_isClearing, false))
         return;
+    if (pictures == 0)
+        return Q_EMIT said(tr("No pictures are stored."));
     const QString size = QLocale().formattedDataSize(bytes);
     const Question question{
         tr("Delete Stored Pictures"),

@@ -254,7 +254,7 @@ void PictureViewer::showState()
     const bool hasPicture = !m_answer.bytes.isEmpty();
     const int count = static_cast<int>(m_pictures.size());
     m_ui->positionText->setText(tr("%1 of %2").arg(m_place + 1).arg(count));
-    m_ui->zoomText->setText(hasPicture ? tr("%1 %").arg(qRound(100 * m_ui->canvas->zoom())) : QString());
+    m_ui->zoomText->setText(hasPicture ? tr("%1 %").arg(qRound(100 * m_ui->canvas->zoom())) : u"–"_s);
     m_ui->zoomText->setMinimumWidth(fontMetrics().horizontalAdvance(u"0000 %"_s));
     m_ui->previousButton->setEnabled(m_place > 0);
     m_ui->nextButton->setEnabled(m_place + 1 < count);

@@ -146,8 +146,8 @@ void PictureViewer::panOr(const QPoint &direction)
     if (m_ui->canvas->isVisible() && m_ui->canvas->canPan(isAcross ? Qt::Horizontal : Qt::Vertical)) {
         constexpr int distance = 80; // pixels
         m_ui->canvas->panBy(-direction * distance);
-    } else if (isAcross) {
-        goTo(m_place + direction.x());
+    } else if (isAcross) { // as the two buttons lie
+        goTo(m_place + (isRightToLeft() ? -direction.x() : direction.x()));
     }
 }
 

@@ -57,6 +57,7 @@ private Q_SLOTS:
     {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
         QAccessible::setActive(true);
+        QVERIFY(writeFetchArchive(m_home, 1)); // with one picture that is stored
         m_program = std::make_unique<TestProgram>(m_home.path());
         m_program->settings.setReadWhen(ReadWhen::ByKeyOnly);
     }

@@ -32,6 +32,8 @@ void TestFetchReport::failures_areListedTheMostFirst()
     QCOMPARE(model->rowCount(), 2);
     QCOMPARE(model->index(0, 0).data().toString(), u"b.example"_s);
     QCOMPARE(model->index(0, 1).data().toString(), u"5"_s);
+    QCOMPARE(model->headerData(1, Qt::Horizontal, Qt::TextAlignmentRole).value<Qt::Alignment>(),
+             Qt::AlignRight | Qt::AlignVCenter); // as the numbers under it
     QVERIFY(model->index(0, 2).data().toString().contains(u"403"_s));
     QVERIFY(report.findChild<QLabel *>(u"fetchReportText"_s)->text().contains(u"b.example"_s));
     report.findChild<QPushButton *>(u"fetchAgain"_s)->click();

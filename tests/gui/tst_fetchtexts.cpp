@@ -63,6 +63,7 @@ void TestFetchTexts::progress_countsArticles()
     tally.articles = 12;
     tally.allArticles = 100'000;
     QCOMPARE(fetchProgress(tally), u"Fetching pictures: 12 of 100,000 articles, 7 picture(s)"_s);
+    QCOMPARE(fetchProgress(tally, Fetching::Paused), u"Paused: 12 of 100,000 articles, 7 picture(s)"_s);
     tally.failures = {{{u"a.example"_s, ImageFailure::TimedOut, {}}, 1200}};
     QCOMPARE(fetchProgress(tally),
              u"Fetching pictures: 12 of 100,000 articles, 7 picture(s), 1,200 failed"_s);

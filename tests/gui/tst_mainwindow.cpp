@@ -1,3 +1,4 @@
+#include "tests/gui/fetcharchive.h"
 #include "tests/gui/testprogram.h"
 #include "ui/enginesetup.h"
 #include "ui/listheading.h"
@@ -15,6 +16,7 @@
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QStackedWidget>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QTreeView>
@@ -472,21 +474,27 @@ private Q_SLOTS:
 
     void clearingPictures_asksFirst()
     {
+        QVERIFY(writeFetchArchive(*m_home, 1)); // with one picture that is stored
         TestProgram program(m_home->path());
         QSignalSpy sizes(&program.images.loader(), &ImageLoader::storeSize);
         program.find<QAction>(u"actionClearPictures"_s)->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(program.find<QMessageBox>(u"question"_s), patience);
         auto *box = program.find<QMessageBox>(u"question"_s);
         QVERIFY(!box->isModal());
-        QVERIFY(box->text().contains(u'0'));
+        QVERIFY(box->text().contains(u'1'));
         QCOMPARE(box->button(QMessageBox::Yes)->text(), u"&Delete"_s);
         box->button(QMessageBox::Yes)->click();
         QTRY_COMPARE_WITH_TIMEOUT(sizes.size(), 2, patience); // when asked, and when cleared
+        program.trigger(u"actionClearPictures"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(program.window.statusBar()->currentMessage(), u"No pictures are stored."_s,
+                                  patience);
+        QTRY_VERIFY(!program.find<QMessageBox>(u"question"_s)); // there is nothing left
     }
 
     // The page may raise one at any time.
     void questionOfAPage_leavesOthersOpen()
     {
+        QVERIFY(writeFetchArchive(*m_home, 1)); // with one picture that is stored
         TestProgram program(m_home->path());
         program.trigger(u"actionClearPictures"_s);
         QTRY_VERIFY_WITH_TIMEOUT(program.find<QMessageBox>(u"question"_s), patience);

@@ -91,6 +91,18 @@ private Q_SLOTS:
         QCOMPARE(label(u"captionText"_s), u"Caption 1"_s);
     }
 
+    // As the buttons lie there.
+    void arrows_leadWhereTheyPoint()
+    {
+        open(0);
+        m_viewer->setLayoutDirection(Qt::RightToLeft);
+        press(Qt::Key_Left);
+        QCOMPARE(label(u"positionText"_s), u"2 of 3"_s);
+        press(Qt::Key_Right);
+        QCOMPARE(label(u"positionText"_s), u"1 of 3"_s);
+        m_viewer->unsetLayoutDirection();
+    }
+
     void changedKeys_act()
     {
         m_keys->action(ViewerCommand::Next).setShortcuts(keysFromTexts({u"G, N"_s}));
