@@ -46,22 +46,44 @@ private Q_SLOTS:
         }
     }
 
-    // Before and after: it is the host.
+    void networkThatAnswers_isProved_data()
+    {
+        QTest::addColumn<int>("before"); // seconds since somebody had answered; -1 nobody
+        QTest::addColumn<int>("after");  // seconds until somebody did
+        QTest::addColumn<bool>("isProved");
+        QTest::newRow("answers all around") << 1 << 1 << true;
+        QTest::newRow("none after") << 1 << -1 << false;
+        QTest::newRow("none before") << -1 << 1 << false;
+        QTest::newRow("away meanwhile") << 50 << 50 << false;
+        QTest::newRow("went away") << 1 << 50 << false;
+        QTest::newRow("just back") << 50 << 1 << false;
+    }
+
+    // Then it is the host, and else perhaps the network.
     void networkThatAnswers_isProved()
     {
+        QFETCH(const int, before);
+        QFETCH(const int, after);
+        QFETCH(const bool, isProved);
+        if (before >= 0)
+            somebodyAnswers();
+        m_now += 1000 * qMax(0, before);
         const FetchedImage silent{.failure = ImageFailure::TimedOut, .host = u"a.example"_s};
-        somebodyAnswers();
-        ++m_now;
+        const FetchedImage missing{.failure = ImageFailure::HostNotFound, .host = u"b.example"_s};
+        const ImageAddress other{
+            .url = QUrl(u"https://b.example/1.png"_s), .proxyReferrer = {}, .others = {}};
+        const qint64 noted = m_now;
         m_memory->noteFailure(m_picture.url, silent, {{}});
-        m_now += LadderMemory::doubtfulRest;
-        QVERIFY(!m_memory->failure(m_picture)); // it may have gone away meanwhile
-        m_memory->noteFailure(m_picture.url, silent, {{}});
-        ++m_now;
-        somebodyAnswers();
-        m_now += LadderMemory::doubtfulRest;
-        QVERIFY(m_memory->failure(m_picture));
+        m_memory->noteStep(other.url, {other.url, {}, Rung::Plain}, missing);
+        m_now += 1000 * qMax(0, after);
+        if (after >= 0)
+            somebodyAnswers();
+        m_now = noted + LadderMemory::doubtfulRest;
+        QCOMPARE(m_memory->failure(m_picture).has_value(), isProved);
+        QCOMPARE(m_memory->failure(other).has_value(), isProved);
         m_now += HostMemory::restOfTheDead;
         QVERIFY(!m_memory->failure(m_picture));
+        QVERIFY(!m_memory->failure(other));
     }
 
     void networkThatReturns_isTriedAtOnce()

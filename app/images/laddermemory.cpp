@@ -4,8 +4,12 @@
 #include "app/images/sha256.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
+
+// For so long an answer proves that there is a network. Short, as it may go and come back in between.
+constexpr qint64 proofOfNetwork = 30'000; // milliseconds
 
 LadderMemory::LadderMemory(std::function<qint64()> now)
     : m_now(std::move(now))
@@ -110,13 +114,21 @@ void LadderMemory::noteStep(const QUrl &key, const LadderStep &step, const Fetch
         m_doubted.insert(image.host, m_now());
 }
 
-// Who has not resolved between two answers is not there.
+// Who has not resolved or answered between two answers of others is not there; unless so much time lies
+// between that the network may have been away meanwhile.
 void LadderMemory::noteAnswer()
 {
     m_lastAnswer = m_now();
-    for (auto host = m_doubted.cbegin(); host != m_doubted.cend(); ++host)
-        m_hosts.setDead(host.key(), host.value());
+    for (auto host = m_doubted.cbegin(); host != m_doubted.cend(); ++host) {
+        if (m_lastAnswer - host.value() < proofOfNetwork)
+            m_hosts.setDead(host.key(), host.value());
+    }
     m_doubted.clear();
+    for (const QUrl &key : std::exchange(m_unproved, {})) {
+        const auto failure = m_failures.find(key);
+        if (failure != m_failures.end())
+            failure->isProved = m_lastAnswer - failure->noted < proofOfNetwork;
+    }
 }
 
 bool LadderMemory::isDead(const QString &host) const
@@ -128,21 +140,19 @@ bool LadderMemory::isDead(const QString &host) const
 
 bool LadderMemory::isNetworkProved() const
 {
-    constexpr qint64 proofOfNetwork = 600'000; // milliseconds for which an answer proves it
     return m_lastAnswer > 0 && m_now() - m_lastAnswer < proofOfNetwork;
 }
 
 bool LadderMemory::isBelieved(const LadderFailure &failure) const
 {
-    if (!failure.isOfTheNetwork)
-        return true;
-    const bool wasThere = failure.wasNetworkProved && m_lastAnswer >= failure.noted;
-    return m_now() - failure.noted < (wasThere ? HostMemory::restOfTheDead : doubtfulRest);
+    const qint64 rest = failure.isProved ? HostMemory::restOfTheDead : doubtfulRest;
+    return !failure.isOfTheNetwork || m_now() - failure.noted < rest;
 }
 
 void LadderMemory::forgetNetworkFailures()
 {
     m_doubted.clear();
+    m_unproved.clear();
     m_failures.removeIf([](const auto &failure) { return failure->isOfTheNetwork; });
 }
 
@@ -154,8 +164,11 @@ void LadderMemory::noteFailure(const QUrl &key, const FetchedImage &image, const
     constexpr qsizetype mostFailures = 30'000;
     if (m_failures.size() >= mostFailures)
         m_failures.clear();
-    m_failures.insert(key, {image, tried, m_archive == PublicArchiveUse::AsLastResort, m_now(),
-                            mayBeOfTheNetwork(image.failure), isNetworkProved()});
+    const bool isOfTheNetwork = mayBeOfTheNetwork(image.failure);
+    m_failures.insert(key,
+                      {image, tried, m_archive == PublicArchiveUse::AsLastResort, m_now(), isOfTheNetwork});
+    if (isOfTheNetwork && isNetworkProved())
+        m_unproved << key;
     if (!goneAs.isEmpty())
         m_hosts.setGone(key, goneAs);
 }

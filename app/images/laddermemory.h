@@ -12,9 +12,9 @@ struct LadderFailure {
     FetchedImage image{};    // of the first way
     QList<TriedWay> tried{}; // empty where another run found out
     bool wasArchiveAsked = false;
-    qint64 noted = 0;              // milliseconds since 1970-01-01 UTC
-    bool isOfTheNetwork = false;   // perhaps: then it is not believed for as long as the run
-    bool wasNetworkProved = false; // when it was noted
+    qint64 noted = 0;            // milliseconds since 1970-01-01 UTC
+    bool isOfTheNetwork = false; // perhaps: then it is not believed for as long as the run
+    bool isProved = false;       // there was a network: it is the host
 };
 
 // What is to be tried for a picture, by the rules and by what this run and earlier ones learnt. One thread
@@ -31,7 +31,7 @@ public:
     void setPublicArchive(PublicArchiveUse use) { m_archive = use; }
 
     // How long a failure is believed that may have been the network's: as long as a host that does not
-    // resolve is left alone, where somebody had answered lately and somebody has since; else the network may
+    // resolve is left alone, where somebody answered shortly before and shortly after; else the network may
     // have been away, and it is a minute. So it is with the hosts that do not resolve.
     static constexpr qint64 doubtfulRest = 60'000; // milliseconds
     // The network was away and is back: no failure that may have been its fault is believed any longer.
@@ -78,5 +78,6 @@ private:
     StandIns m_standIns;
     qint64 m_lastAnswer = 0;               // of any host, by the clock: there is a network
     QHash<QString, qint64> m_doubted;      // hosts that did not resolve since, and when
+    QList<QUrl> m_unproved;                // failures since that may have been the network's
     QHash<QUrl, LadderFailure> m_failures; // of this run, by ImageAddress::url
 };
