@@ -41,7 +41,7 @@ void TestStarredPictures::start()
     m_program->find<StarredPictures>()->setPatience(0);
     const QSignalSpy finished(&m_program->library, &Library::passFinished);
     m_program->window.openPath(fetchArchive(*m_home));
-    QTRY_COMPARE(finished.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, TestProgram::longest);
 }
 
 QSet<quint64> TestStarredPictures::owners() const
@@ -74,9 +74,9 @@ void TestStarredPictures::starredInTheList_ownTheirPictures()
 {
     const QSet<quint64> before = owners(); // of an article that is open, perhaps
     m_program->library.mark(Marking::Starred, ids({2, 4}));
-    QTRY_COMPARE(owners() - before, identities({2, 4}));
+    QTRY_COMPARE_WITH_TIMEOUT(owners() - before, identities({2, 4}), TestProgram::longest);
     m_program->library.setStarred(*m_program->library.articles()->article(3), true);
-    QTRY_COMPARE(owners() - before, identities({2, 3, 4}));
+    QTRY_COMPARE_WITH_TIMEOUT(owners() - before, identities({2, 3, 4}), TestProgram::longest);
 }
 
 // By an earlier version, or on another device.
@@ -86,10 +86,10 @@ void TestStarredPictures::starredBefore_ownThem()
     delete m_program->find<StarredPictures>();
     const QSignalSpy marked(&m_program->library, &Library::marksChanged);
     m_program->library.mark(Marking::Starred, ids({2, 4}));
-    QTRY_VERIFY(!marked.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!marked.isEmpty(), TestProgram::longest);
     QCOMPARE(owners() - before, QSet<quint64>());
     start();
-    QTRY_COMPARE(owners() - before, identities({2, 4}));
+    QTRY_COMPARE_WITH_TIMEOUT(owners() - before, identities({2, 4}), TestProgram::longest);
 }
 
 QTEST_MAIN(TestStarredPictures)
