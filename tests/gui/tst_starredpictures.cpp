@@ -39,6 +39,11 @@ void TestStarredPictures::start()
     m_program =
         std::make_unique<TestProgram>(m_home->path(), NetworkUse::Offline, PaneOptions{nullptr, false});
     m_program->find<StarredPictures>()->setPatience(0);
+    // The store is open before anybody else looks into it.
+    const QSignalSpy size(&m_program->images.loader(), &ImageLoader::storeSize);
+    m_program->images.requestStoreSize();
+    QTRY_VERIFY_WITH_TIMEOUT(!size.isEmpty(), TestProgram::longest);
+    QCOMPARE(size.first().last().toLongLong(), 1);
     const QSignalSpy finished(&m_program->library, &Library::passFinished);
     m_program->window.openPath(fetchArchive(*m_home));
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, TestProgram::longest);
