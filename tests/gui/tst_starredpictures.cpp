@@ -20,7 +20,7 @@ private:
     void start();
     QSet<quint64> owners() const; // of the picture
     QSet<quint64> identities(const QList<int> &rows) const;
-    QList<ArticleId> ids(const QList<int> &rows) const;
+    void star(const QList<int> &rows); // without opening them
 
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<TestProgram> m_program;
@@ -67,20 +67,21 @@ QSet<quint64> TestStarredPictures::identities(const QList<int> &rows) const
     return found;
 }
 
-QList<ArticleId> TestStarredPictures::ids(const QList<int> &rows) const
+void TestStarredPictures::star(const QList<int> &rows)
 {
-    QList<ArticleId> found;
     for (const int row : rows)
-        found << m_program->library.articles()->article(row)->id;
-    return found;
+        m_program->library.setStarred(*m_program->library.articles()->article(row), true);
+    const QSignalSpy known(&m_program->library, &Library::journalKnown); // answered once they are on disk
+    m_program->library.requestJournal(1);
+    QTRY_VERIFY_WITH_TIMEOUT(!known.isEmpty(), TestProgram::longest);
 }
 
 void TestStarredPictures::starredInTheList_ownTheirPictures()
 {
     const QSet<quint64> before = owners(); // of an article that is open, perhaps
-    m_program->library.mark(Marking::Starred, ids({2, 4}));
+    star({2, 4});
     QTRY_COMPARE_WITH_TIMEOUT(owners() - before, identities({2, 4}), TestProgram::longest);
-    m_program->library.setStarred(*m_program->library.articles()->article(3), true);
+    star({3});
     QTRY_COMPARE_WITH_TIMEOUT(owners() - before, identities({2, 3, 4}), TestProgram::longest);
 }
 
@@ -89,9 +90,7 @@ void TestStarredPictures::starredBefore_ownThem()
 {
     const QSet<quint64> before = owners();
     delete m_program->find<StarredPictures>();
-    const QSignalSpy marked(&m_program->library, &Library::marksChanged);
-    m_program->library.mark(Marking::Starred, ids({2, 4}));
-    QTRY_VERIFY_WITH_TIMEOUT(!marked.isEmpty(), TestProgram::longest);
+    star({2, 4});
     QCOMPARE(owners() - before, QSet<quint64>());
     start();
     QTRY_COMPARE_WITH_TIMEOUT(owners() - before, identities({2, 4}), TestProgram::longest);
