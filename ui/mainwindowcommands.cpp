@@ -68,9 +68,11 @@ void MainWindow::connectPictures()
     auto *modes = new PictureModes({m_ui->actionOffline, m_ui->actionFetchUnasked, m_ui->actionAskForPictures,
                                     m_ui->actionNeverFetch, m_ui->actionAlwaysPictures},
                                    {m_settings, m_images, *m_navigator, *m_ui->noticeBar}, this);
-    new PictureCommands({m_ui->actionAlwaysPictures, m_ui->actionPublicArchive, m_ui->actionFetchPictures,
-                         m_ui->actionClearPictures, m_ui->actionPictureServers},
-                        {m_settings, m_images, *modes, *m_pane, *m_ui->pictureBar, *m_ui->noticeBar}, this);
+    auto *commands = new PictureCommands(
+        {m_ui->actionAlwaysPictures, m_ui->actionPublicArchive, m_ui->actionFetchPictures,
+         m_ui->actionClearPictures, m_ui->actionPictureServers},
+        {m_settings, m_images, *modes, *m_pane, *m_ui->pictureBar, *m_ui->noticeBar}, this);
+    connect(commands, &PictureCommands::said, this, &MainWindow::say);
     auto *status =
         new FetchStatus(m_ui->actionPauseFetching, m_ui->actionStopFetching, m_ui->actionFetchReport, this);
     m_ui->statusBar->insertPermanentWidget(0, status);

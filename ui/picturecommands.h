@@ -35,6 +35,9 @@ public:
     };
     PictureCommands(const Actions &actions, const Parts &parts, QObject *parent);
 
+Q_SIGNALS:
+    void said(const QString &sentence);
+
 private:
     void useArchive(bool use);
     void connectPane();
