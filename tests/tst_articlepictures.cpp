@@ -27,7 +27,7 @@ QStringList TestArticlePictures::read(const QByteArray &text) const
     if (!file.open(QFile::WriteOnly) || file.write(text) != text.size() || !file.flush())
         return {u"not written"_s};
     QStringList addresses;
-    for (const ImageAddress &address : articlePictures(QFile::encodeName(m_folder.path()), "a.md", 720))
+    for (const ImageAddress &address : articlePictures(QFile::encodeName(m_folder.path()), "a.md"))
         addresses << address.url.toString();
     return addresses;
 }
@@ -79,7 +79,7 @@ void TestArticlePictures::tooMany_areCut()
 
 void TestArticlePictures::unreadable_hasNone()
 {
-    QVERIFY(articlePictures(QFile::encodeName(m_folder.path()), "none.md", 720).isEmpty());
+    QVERIFY(articlePictures(QFile::encodeName(m_folder.path()), "none.md").isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestArticlePictures)

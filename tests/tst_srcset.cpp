@@ -61,7 +61,7 @@ void TestSrcset::chooses()
 {
     QFETCH(QString, srcset);
     QFETCH(QString, chosen);
-    QCOMPARE(chosenCandidate(srcsetCandidates(srcset), 720), chosen);
+    QCOMPARE(chosenCandidate(srcsetCandidates(srcset)), chosen);
 }
 
 QTEST_APPLESS_MAIN(TestSrcset)

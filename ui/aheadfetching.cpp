@@ -44,8 +44,7 @@ void AheadFetching::fetch()
     for (const int neighbour : {row + 1, row - 1}) {
         const std::optional<ArticleRow> article = row < 0 ? std::nullopt : model.article(neighbour);
         if (article && m_parts.settings.fetchesUnasked(article->head.categories))
-            articles << picturesOf(article->head, m_parts.library.root(), std::max(320, m_parts.pane.width()),
-                                   m_parts.notes);
+            articles << picturesOf(article->head, m_parts.library.root(), m_parts.notes);
     }
     PictureCollector *ahead = &m_parts.images.ahead();
     if (articles.isEmpty())

@@ -68,7 +68,7 @@ int write(const QString &file, const std::function<bool(QIODevice &)> &content)
 
 int exportHtml(const QString &file, const Source &source, ImageThread &images, const PageStyle &style)
 {
-    const LoadedPage page = makePage({source.root, source.article.head, style, pictureWidth, QLocale()});
+    const LoadedPage page = makePage({source.root, source.article.head, style, QLocale()});
     EmbeddedPage embedded(page, themeColors(style), images.loader());
     QEventLoop loop;
     QByteArray html;

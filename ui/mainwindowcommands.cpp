@@ -81,7 +81,7 @@ void MainWindow::connectPictures()
          m_ui->actionStopFetching, m_ui->actionFetchReport},
         {m_library, m_images, *modes, *m_ui->articleList, *m_pane, *status, m_notes}, this);
     new AheadFetching({m_library, *m_navigator, m_settings, m_images, *m_pane, m_notes, *modes}, this);
-    new StarredPictures({m_library, m_images, *m_pane, m_notes}, this);
+    new StarredPictures({m_library, m_images, m_notes}, this);
     auto *pictureExport = new PictureExport(m_ui->actionExportPictures, m_images.loader().storeFolder(),
                                             *addStatus(u"exportBusy"_s), this);
     // It stays: the preferences, where it was begun, may lie over the window. What failed is said next.

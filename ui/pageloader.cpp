@@ -74,7 +74,6 @@ LoadedPage makePage(const PageRequest &request)
         return textAlone(request);
     SanitizerContext context;
     context.token = randomToken();
-    context.paneWidth = request.paneWidth;
     context.colors = themeColors(request.style);
     context.labels = sanitizerLabels();
     context.tracking = request.style.links;

@@ -17,7 +17,6 @@ struct PageRequest {
     QByteArray root;  // the archive's folder, in the file system's own bytes
     ArticleHead head; // as the list knows it; shown where the file cannot be read
     PageStyle style;
-    int paneWidth = 720; // CSS pixels
     QLocale locale;
     PageKind kind = PageKind::Whole;
     QString storeFolder{}; // of the pictures, whose sizes are known from there; may be empty

@@ -21,15 +21,14 @@ using namespace Qt::StringLiterals;
 
 constexpr int articlesWithoutQuestion = 200;
 
-PictureCollector::Article picturesOf(const ArticleHead &head, const QByteArray &root, int paneWidth,
-                                     const StartNotes *notes)
+PictureCollector::Article picturesOf(const ArticleHead &head, const QByteArray &root, const StartNotes *notes)
 {
     const QByteArray name = noteName(root, head);
     if (notes && notes->wasLeft(name))
         return [] { return PictureCollector::Pictures(); };
-    return [root, path = head.path, owner = static_cast<quint64>(head.identity), paneWidth, notes, name] {
+    return [root, path = head.path, owner = static_cast<quint64>(head.identity), notes, name] {
         const MakingNote note(notes, name);
-        return PictureCollector::Pictures{articlePictures(root, path, paneWidth), owner};
+        return PictureCollector::Pictures{articlePictures(root, path), owner};
     };
 }
 
@@ -152,7 +151,7 @@ void PictureFetching::giveArticles(const QList<ArticleRow> &articles)
     }
     QList<PictureCollector::Article> pictures;
     for (const ArticleRow &article : articles)
-        pictures << picturesOf(article.head, m_root, std::max(320, m_parts.pane.width()), m_parts.notes);
+        pictures << picturesOf(article.head, m_root, m_parts.notes);
     PictureCollector *collector = &m_parts.images.collector();
     QMetaObject::invokeMethod(collector, [collector, pictures] { collector->add(pictures); });
 }

@@ -20,7 +20,7 @@ class WebPane;
 // How one article's pictures are found, for PictureCollector: noted meanwhile as the pane notes it, for it
 // may kill the program. None for an article that did so before. `notes` may be null and outlives the
 // function.
-PictureCollector::Article picturesOf(const ArticleHead &head, const QByteArray &root, int paneWidth,
+PictureCollector::Article picturesOf(const ArticleHead &head, const QByteArray &root,
                                      const StartNotes *notes);
 
 // The reader's command to fetch the pictures of many articles, and what becomes of it.

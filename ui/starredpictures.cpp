@@ -4,7 +4,6 @@
 #include "app/library/library.h"
 #include "ui/imagethread.h"
 #include "ui/picturefetching.h"
-#include "ui/webpane.h"
 
 #include <chrono>
 
@@ -46,9 +45,8 @@ void StarredPictures::give(const QList<StarredFile> &files)
         ArticleHead head;
         head.identity = file.identity;
         head.path = file.path;
-        wanted << PictureOwners::Wanted{
-            static_cast<quint64>(file.identity),
-            picturesOf(head, m_parts.library.root(), std::max(320, m_parts.pane.width()), m_parts.notes)};
+        wanted << PictureOwners::Wanted{static_cast<quint64>(file.identity),
+                                        picturesOf(head, m_parts.library.root(), m_parts.notes)};
     }
     PictureOwners *owners = &m_parts.images.owners();
     if (!wanted.isEmpty())

@@ -9,7 +9,6 @@
 class ImageThread;
 class Library;
 class StartNotes;
-class WebPane;
 
 // Sees to it that the pictures of starred articles keep their place in the store, also of those that were
 // starred in the list, all at once, or on another device, and never opened.
@@ -21,7 +20,6 @@ public:
     struct Parts {
         Library &library;
         ImageThread &images;
-        const WebPane &pane;
         const StartNotes *notes; // may be null
     };
     StarredPictures(const Parts &parts, QObject *parent);

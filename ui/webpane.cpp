@@ -131,7 +131,6 @@ void WebPane::load()
     request.root = m_root;
     request.head = m_article.head;
     request.style = m_style;
-    request.paneWidth = qMax(320, width());
     request.storeFolder = m_images.storeFolder();
     if (m_health.reasonFor(m_article.id, noteName()) == TextReason::LeftByLastRun)
         request.kind = PageKind::TextAlone;

@@ -5,7 +5,7 @@
 #include "app/page/neighbourpictures.h"
 #include "app/page/sanitizer.h"
 
-QList<ImageAddress> articlePictures(const QByteArray &root, const QByteArray &path, int paneWidth)
+QList<ImageAddress> articlePictures(const QByteArray &root, const QByteArray &path)
 {
     constexpr qsizetype most = 300;
     QString unreadable;
@@ -14,7 +14,6 @@ QList<ImageAddress> articlePictures(const QByteArray &root, const QByteArray &pa
         return {};
     SanitizerContext context;
     context.token = "t";
-    context.paneWidth = paneWidth;
     context.base = articleBase(article->head.originalLink, root, path);
     const SafeHtml body = sanitize(article->body, article->format, context);
     QList<PagePicture> pictures = body.pictures();

@@ -4,5 +4,5 @@
 
 // The pictures for which the article's page would ask the network, in its order, the head picture first, 300
 // at most (security.md 3). Reads and sanitises the article, which takes some milliseconds. `root` and `path`
-// as in readArticle(); `paneWidth` as in SanitizerContext. None where it cannot be read. Thread-safe.
-QList<ImageAddress> articlePictures(const QByteArray &root, const QByteArray &path, int paneWidth);
+// as in readArticle(). None where it cannot be read. Thread-safe.
+QList<ImageAddress> articlePictures(const QByteArray &root, const QByteArray &path);

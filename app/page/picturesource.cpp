@@ -122,11 +122,11 @@ struct Offer {
 };
 
 // All addresses that the image offers, best first.
-QList<Offer> offers(const HtmlNode &image, const QList<QByteArray> &sources, int paneWidth)
+QList<Offer> offers(const HtmlNode &image, const QList<QByteArray> &sources)
 {
     QList<Offer> result;
-    const auto choose = [&result, paneWidth](const QByteArray &srcset) {
-        const QString chosen = chosenCandidate(srcsetCandidates(QString::fromUtf8(srcset)), paneWidth);
+    const auto choose = [&result](const QByteArray &srcset) {
+        const QString chosen = chosenCandidate(srcsetCandidates(QString::fromUtf8(srcset)));
         if (!chosen.isEmpty() && !isStandIn(chosen.toUtf8()))
             result.append({chosen.toUtf8()});
     };
@@ -181,13 +181,13 @@ std::optional<InlinePicture> inlinePicture(const QByteArray &address)
 }
 
 std::optional<PictureSource> pictureSource(const HtmlNode &image, const QList<QByteArray> &sources,
-                                           const QUrl &base, int paneWidth)
+                                           const QUrl &base)
 {
     PictureSource result;
     result.size = declaredSize(image);
     if (isDot(result.size) || isDot(translatedStyle(image.value("style")).size))
         return std::nullopt;
-    const QList<Offer> all = offers(image, sources, paneWidth);
+    const QList<Offer> all = offers(image, sources);
     for (qsizetype i = 0; i < all.size(); ++i) {
         const QByteArray &offer = all.at(i).address;
         if (const std::optional<InlinePicture> picture = inlinePicture(offer)) {

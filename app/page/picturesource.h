@@ -25,7 +25,7 @@ struct PictureSource {
 // those of a <picture> around it) offer candidates. nullopt where it shows nothing: no address, 1×1, 0×0, a
 // placeholder.
 std::optional<PictureSource> pictureSource(const HtmlNode &image, const QList<QByteArray> &sources,
-                                           const QUrl &base, int paneWidth);
+                                           const QUrl &base);
 
 // The space to keep free for it: what is declared, where need be completed by the size in pixels that the
 // picture is known to have, empty where it is not; sides that remain unknown are -1. `knownSize` may be null.

@@ -243,7 +243,7 @@ private:
             return;
         }
         const std::optional<PictureSource> source =
-            pictureSource(image, pictureSources(m_in, image), m_context.base, m_context.paneWidth);
+            pictureSource(image, pictureSources(m_in, image), m_context.base);
         m_pictureIsMissing = !source;
         if (!source)
             return;

@@ -15,10 +15,9 @@ struct SanitizerLabels {
 };
 
 struct SanitizerContext {
-    QUrl base;           // the article's own address; empty where unknown
-    QByteArray token;    // [a-z0-9]+, random for each load: the first part of every picture key
-    int paneWidth = 720; // CSS pixels, for the choice among srcset candidates
-    ThemeColors colors;  // inline colours are mended by contrast against these
+    QUrl base;          // the article's own address; empty where unknown
+    QByteArray token;   // [a-z0-9]+, random for each load: the first part of every picture key
+    ThemeColors colors; // inline colours are mended by contrast against these
     SanitizerLabels labels;
     Tracking tracking = Tracking::Stripped;
     // The size in pixels that a picture is known to have; empty where it is not. May be null.

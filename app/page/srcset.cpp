@@ -77,13 +77,14 @@ QList<SrcsetCandidate> srcsetCandidates(const QString &srcset)
     return result;
 }
 
-QString chosenCandidate(const QList<SrcsetCandidate> &candidates, int paneWidth)
+QString chosenCandidate(const QList<SrcsetCandidate> &candidates)
 {
-    const double enough = 2.0 * paneWidth;
+    constexpr double column = 720; // CSS pixels
+    constexpr double enough = 2 * column;
     const SrcsetCandidate *best = nullptr;
     double bestWidth = 0;
     for (const SrcsetCandidate &each : candidates) {
-        const double width = each.width > 0 ? each.width : each.density * paneWidth;
+        const double width = each.width > 0 ? each.width : each.density * column;
         const bool isBetter = bestWidth >= enough ? width >= enough && width < bestWidth : width > bestWidth;
         if (!best || isBetter) {
             best = &each;

@@ -12,6 +12,7 @@ struct SrcsetCandidate {
 // HTML standard, "parsing a srcset attribute": addresses hold commas, so splitting at them is wrong.
 QList<SrcsetCandidate> srcsetCandidates(const QString &srcset);
 
-// The smallest candidate of at least twice the pane's width (for screens of double density), else the
-// largest. Empty where there is none.
-QString chosenCandidate(const QList<SrcsetCandidate> &candidates, int paneWidth);
+// The smallest candidate that is sharp in a column of 720 CSS pixels on a screen of double density, else the
+// largest; the same for every window, as a picture that was stored is found again by its address alone. Empty
+// where there is none.
+QString chosenCandidate(const QList<SrcsetCandidate> &candidates);

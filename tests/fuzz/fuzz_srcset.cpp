@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         require(each.width >= 0 && each.width <= 100'000 && each.density >= 0 && each.density <= 100'000,
                 u"number: "_s + each.address);
     }
-    const QString chosen = chosenCandidate(candidates, 720);
+    const QString chosen = chosenCandidate(candidates);
     const bool isThere =
         std::any_of(candidates.cbegin(), candidates.cend(),
                     [&chosen](const SrcsetCandidate &each) { return each.address == chosen; });
