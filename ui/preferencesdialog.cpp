@@ -3,8 +3,10 @@
 #include "ui/dialogsize.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QLabel>
@@ -95,11 +97,26 @@ void PreferencesDialog::addPage(const QString &name, QWidget *page)
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
+    for (QWidget *field : page->findChildren<QWidget *>()) {
+        if (!qobject_cast<QAbstractSpinBox *>(field) && !qobject_cast<QComboBox *>(field))
+            continue;
+        field->setFocusPolicy(Qt::StrongFocus);
+        field->installEventFilter(this);
+    }
     m_pages->addWidget(area);
     auto *item = new QListWidgetItem(name, m_names);
     item->setSizeHint({0, fontMetrics().height() * 2});
     if (m_names->count() == 1)
         m_names->setCurrentRow(0);
+}
+
+// Who scrolls the page does not mean the number, or the choice, that passes under the pointer.
+bool PreferencesDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Wheel || static_cast<QWidget *>(watched)->hasFocus())
+        return QDialog::eventFilter(watched, event);
+    event->ignore();
+    return true;
 }
 
 void PreferencesDialog::narrow(const QString &text)

@@ -18,6 +18,9 @@ public:
 
     void addPage(const QString &name, QWidget *page);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void narrow(const QString &text);
 

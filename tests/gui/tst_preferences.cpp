@@ -65,6 +65,30 @@ private Q_SLOTS:
         QCOMPARE(m_program->settings.pageStyle().columnWidth, 120);
     }
 
+    // Of a number that is typed, the beginning is a small one, for which pictures would go.
+    void limit_isTakenAsAWhole()
+    {
+        auto *limit = m_dialog->findChild<QSpinBox *>(u"pictureLimit"_s);
+        const qint64 before = m_program->settings.pictureLimit();
+        limit->selectAll();
+        QTest::keyClicks(limit, u"4096"_s);
+        QCOMPARE(m_program->settings.pictureLimit(), before);
+        QTest::keyClick(limit, Qt::Key_Return);
+        QCOMPARE(m_program->settings.pictureLimit(), qint64(4096) << 20);
+    }
+
+    void wheel_turnsThePage()
+    {
+        auto *size = m_dialog->findChild<QSpinBox *>(u"textSize"_s);
+        const int before = size->value();
+        size->clearFocus();
+        QWheelEvent turn(QPointF(5, 5), size->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120), Qt::NoButton,
+                         Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(size, &turn);
+        QCOMPARE(size->value(), before);
+        QVERIFY(!turn.isAccepted());
+    }
+
     void fonts_areAppliedAtOnce()
     {
         auto choosers = m_dialog->findChildren<FontChooser *>();
