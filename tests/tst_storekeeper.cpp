@@ -101,8 +101,11 @@ void TestStoreKeeper::smallerLimit_makesRoomAtOnce()
 {
     for (int i = 0; i < 200; ++i) // several slices
         save(i);
+    const QSignalSpy told(m_keeper.get(), &StoreKeeper::sizeFound);
     m_keeper->setLimit(20 * picture.size());
-    QTRY_COMPARE(size(), (StoreSize{19 * picture.size(), 19}));
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(told[0][1].toLongLong(), 19);
+    QCOMPARE(size(), (StoreSize{19 * picture.size(), 19}));
     QVERIFY(m_keeper->load(address(199)));
 }
 

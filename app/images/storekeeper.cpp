@@ -50,6 +50,7 @@ void StoreKeeper::setLimit(qint64 bytes)
 {
     m_limit = bytes;
     m_store.setLimit(bytes);
+    m_isSizeWanted = true;
     m_tidying.start();
 }
 
@@ -62,7 +63,7 @@ void StoreKeeper::requestSize()
 void StoreKeeper::clear()
 {
     QString ignored; // what could not be cleared shows in the size
-    m_isClearing = true;
+    m_isSizeWanted = true;
     m_store.clear(&ignored);
     m_tidying.start();
 }
@@ -71,6 +72,6 @@ void StoreKeeper::tidy()
 {
     if (m_store.tidy(m_now()))
         m_tidying.start();
-    else if (std::exchange(m_isClearing, false))
+    else if (std::exchange(m_isSizeWanted, false))
         requestSize();
 }

@@ -25,6 +25,7 @@ public:
     std::optional<StoredImage> load(const QUrl &address);
     bool save(const QUrl &address, const QByteArray &bytes, QString *error);
     void remove(const QUrl &address) { m_store.remove(address); }
+    // The size follows once there is no more than that.
     void setLimit(qint64 bytes);
     void addOwner(const QUrl &address, quint64 article) { m_store.addOwner(address, article); }
     void setOwner(quint64 article, const QList<QUrl> &addresses) { m_store.setOwner(article, addresses); }
@@ -45,5 +46,5 @@ private:
     std::function<qint64()> m_now;
     QTimer m_tidying;
     QTimer m_flushing;
-    bool m_isClearing = false;
+    bool m_isSizeWanted = false; // when all is tidy
 };
