@@ -279,8 +279,11 @@ void TestImageIndex::clear_forgetsAll()
     ImageIndex index;
     QVERIFY(index.open(m_path, &m_error));
     QVERIFY(index.setFacts(u"a"_s, someFacts, &m_error));
+    index.setOwner(7, {u"a"_s});
+    QVERIFY(index.isOwnerKnown(7));
     QVERIFY2(index.clear(&m_error), qPrintable(m_error));
     QVERIFY(!index.facts(u"a"_s));
+    QVERIFY(!index.isOwnerKnown(7)); // its pictures may come back
     QCOMPARE(index.size(), StoreSize());
 }
 

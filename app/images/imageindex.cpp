@@ -210,7 +210,8 @@ bool ImageIndex::removeAll(const QStringList &keys)
 
 bool ImageIndex::clear(QString *error)
 {
-    for (const QString &statement : {u"DELETE FROM picture"_s, u"DELETE FROM kept"_s}) {
+    for (const QString &statement :
+         {u"DELETE FROM picture"_s, u"DELETE FROM kept"_s, u"DELETE FROM starred"_s}) {
         if (const QSqlError failure = run(database(), statement); isError(failure)) {
             *error = failure.text();
             return false;

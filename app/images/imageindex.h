@@ -69,7 +69,7 @@ public:
     // Those whose keys begin with two hex digits; nullopt where they cannot be read.
     std::optional<QStringList> keysIn(const QString &twoDigits) const;
     bool removeAll(const QStringList &keys);
-    // Forgets every picture.
+    // Forgets every picture, and who is known to show some.
     bool clear(QString *error);
 
 private:
