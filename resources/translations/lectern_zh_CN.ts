@@ -682,10 +682,6 @@
         <translation>当前为脱机状态。</translation>
     </message>
     <message>
-        <source>There is no room for more pictures; Preferences say how much they may take.</source>
-        <translation>已没有存放图片的空间；可在首选项中设置上限。</translation>
-    </message>
-    <message>
         <source>Pictures cannot be kept on disk.</source>
         <translation>图片无法保存到磁盘。</translation>
     </message>
@@ -753,6 +749,10 @@
     <message>
         <source>Paused: %1 of %2 articles, %3</source>
         <translation>已暂停：第 %1 篇，共 %2 篇，%3</translation>
+    </message>
+    <message>
+        <source>More would drive out stored pictures. Preferences say how much room they may take.</source>
+        <translation>再获取会挤掉已存的图片；可在首选项中设置上限。</translation>
     </message>
 </context>
 <context>
