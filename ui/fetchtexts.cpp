@@ -27,7 +27,8 @@ QString howItEnded(CollectEnd end)
     case CollectEnd::NotWanted:
         return Texts::tr("Stopped, as you chose to fetch no pictures.");
     case CollectEnd::StoreFull:
-        return Texts::tr("More would drive out stored pictures. Preferences say how much room they may take.");
+        return Texts::tr(
+            "More would drive out stored pictures. Preferences say how much room they may take.");
     case CollectEnd::StoreFailed:
         return Texts::tr("Pictures cannot be kept on disk.");
     }

@@ -24,7 +24,8 @@ PictureStorePage::PictureStorePage(const QList<QAction *> &commands, Settings &s
     limit->setRange(64, 1024 * 1024);
     limit->setSingleStep(256);
     limit->setSuffix(tr(" MB"));
-    limit->setKeyboardTracking(false); // the beginning of a number is a small one, for which pictures would go
+    limit->setKeyboardTracking(
+        false); // the beginning of a number is a small one, for which pictures would go
     limit->setToolTip(tr("How much room the stored pictures may take"));
     limit->setValue(static_cast<int>(settings.pictureLimit() >> megabyte));
     connect(limit, &QSpinBox::valueChanged, this, [&settings, &images](int megabytes) {
