@@ -1,5 +1,7 @@
 #include "app/images/imageladder.h"
 
+#include "app/images/imagefetcher.h"
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +46,8 @@ private Q_SLOTS:
     void nothing_isAskedTwice();
     void failure_leavesWhatMakesSense_data();
     void failure_leavesWhatMakesSense();
+    void failureElsewhere_isNotTheHosts_data();
+    void failureElsewhere_isNotTheHosts();
 };
 
 void TestImageLadder::rungs_comeInOrder_data()
@@ -114,7 +118,7 @@ void TestImageLadder::failure_leavesWhatMakesSense_data()
     QTest::newRow("silent") << ImageFailure::TimedOut << QString() << u"aw"_s;
     QTest::newRow("no connection") << ImageFailure::NoConnection << QString() << u"saaw"_s;
     QTest::newRow("too large") << ImageFailure::TooLarge << QString() << u"saaw"_s;
-    QTest::newRow("in circles") << ImageFailure::TooManyRedirects << QString() << u"saaw"_s;
+    QTest::newRow("in circles") << ImageFailure::TooManyRedirects << QString() << u"prosaaw"_s;
     QTest::newRow("a single pixel") << ImageFailure::None << QString() << u"prosaaw"_s;
 }
 
@@ -124,7 +128,27 @@ void TestImageLadder::failure_leavesWhatMakesSense()
     QFETCH(QString, detail);
     auto steps = imageLadder(fullAddress(), knownHosts(), {}, PublicArchiveUse::AsLastResort);
     const LadderStep first = steps.takeFirst();
-    QTEST(letters(remainingSteps(steps, first, failure, detail)), "left");
+    const QString host = first.address.host();
+    QTEST(letters(remainingSteps(steps, first, {.failure = failure, .host = host, .detail = detail})),
+          "left");
+}
+
+void TestImageLadder::failureElsewhere_isNotTheHosts_data()
+{
+    QTest::addColumn<ImageFailure>("failure");
+    QTest::newRow("no such host") << ImageFailure::HostNotFound;
+    QTest::newRow("not public") << ImageFailure::NotAllowed;
+    QTest::newRow("silent") << ImageFailure::TimedOut;
+    QTest::newRow("no connection") << ImageFailure::NoConnection;
+}
+
+// It has answered, and may want a Referer.
+void TestImageLadder::failureElsewhere_isNotTheHosts()
+{
+    QFETCH(const ImageFailure, failure);
+    auto steps = imageLadder(fullAddress(), {});
+    const LadderStep first = steps.takeFirst();
+    QCOMPARE(letters(remainingSteps(steps, first, {.failure = failure, .host = u"b.example"_s})), u"rosaa"_s);
 }
 
 QTEST_GUILESS_MAIN(TestImageLadder)

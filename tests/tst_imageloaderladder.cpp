@@ -20,6 +20,8 @@ private Q_SLOTS:
     void ladder_reachesThePicture_data();
     void ladder_reachesThePicture();
     void redirectingHost_takesOneWayAPicture();
+    void redirectToNowhere_isARefusal_data();
+    void redirectToNowhere_isARefusal();
     void ways_areTold();
     void silentHost_isNotAskedInOtherWords();
     void singlePixel_isAFailure();
@@ -139,6 +141,36 @@ void TestImageLoaderLadder::redirectingHost_takesOneWayAPicture()
         QCOMPARE(answer.tried.size(), 1);
     }
     QCOMPARE(m_server->requests().size(), 4); // two hops each
+}
+
+void TestImageLoaderLadder::redirectToNowhere_isARefusal_data()
+{
+    QTest::addColumn<QByteArray>("location");
+    QTest::newRow("to the visitor itself") << QByteArray("http://127.0.0.1/");
+    QTest::newRow("to a host that is not there") << QByteArray("http://gone.example.org/");
+    QTest::newRow("in circles") << QByteArray("/a");
+}
+
+// For visitors who do not come from its own pages.
+void TestImageLoaderLadder::redirectToNowhere_isARefusal()
+{
+    QFETCH(const QByteArray, location);
+    const QHostAddress server(u"127.0.0.2"_s);
+    m_server->close();
+    QVERIFY(m_server->listen(server));
+    m_hosts.answers[u"pictures.example.org"_s] = {{server}};
+    m_options.isAllowed = [server](const QHostAddress &address) { return address == server; };
+    start();
+    m_server->handle("/a", [this, location](QTcpSocket *socket) {
+        const bool isWelcome = m_server->requests().last().contains("Referer: http://pictures.example.org");
+        socket->write(isWelcome
+                          ? PictureServer::head(png(30, 20).size(), {}) + png(30, 20)
+                          : "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + location + "\r\n\r\n");
+        socket->disconnectFromHost();
+    });
+    const ImageAnswer answer = loaded(request(u"/a"_s));
+    QCOMPARE(answer.bytes, png(30, 20));
+    QCOMPARE(answer.tried.size(), 2);
 }
 
 // Which ways, and what came of each, the last one included.

@@ -1,5 +1,7 @@
 #include "app/images/imageladder.h"
 
+#include "app/images/imagefetcher.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -45,6 +47,12 @@ QUrl otherScheme(QUrl address)
     return address;
 }
 
+bool isBusy(const FetchedImage &failure)
+{
+    return failure.failure == ImageFailure::HttpStatus &&
+           (failure.detail == u"429" || failure.detail.startsWith(u'5'));
+}
+
 // The address form of the Internet Archive for a picture as it was, without its own frame (im_).
 QUrl archivedCopy(const QUrl &address)
 {
@@ -82,26 +90,27 @@ bool isGone(ImageFailure failure, const QString &detail)
 }
 
 QList<LadderStep> remainingSteps(const QList<LadderStep> &steps, const LadderStep &failed,
-                                 ImageFailure failure, const QString &detail)
+                                 const FetchedImage &failure)
 {
-    const bool isBusy = failure == ImageFailure::HttpStatus && (detail == u"429" || detail.startsWith(u'5'));
+    const bool isElsewhere = !failure.host.isEmpty() && failure.host != failed.address.host();
     const auto isHopeless = [&](const LadderStep &step) {
         const bool isSameAddress = step.address == failed.address;
         const bool isSameHost = step.address.host() == failed.address.host();
-        switch (failure) {
+        switch (failure.failure) {
         case ImageFailure::HostNotFound:
         case ImageFailure::NotAllowed:
         case ImageFailure::TimedOut:
-            return isSameHost;
+            return isSameHost && !isElsewhere;
         case ImageFailure::NoConnection: // the other scheme is another port
+            return isSameAddress && !isElsewhere;
         case ImageFailure::TooLarge:
-        case ImageFailure::TooManyRedirects:
             return isSameAddress;
         default:
             break;
         }
         const bool isKnown = step.rung == Rung::KnownReferrer || step.rung == Rung::Plain;
-        return isGone(failure, detail) ? isSameAddress && !isKnown : isBusy && isSameHost;
+        return isGone(failure.failure, failure.detail) ? isSameAddress && !isKnown
+                                                       : isBusy(failure) && isSameHost;
     };
     QList<LadderStep> left;
     std::remove_copy_if(steps.cbegin(), steps.cend(), std::back_inserter(left), isHopeless);

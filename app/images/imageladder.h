@@ -4,6 +4,8 @@
 #include "app/images/imagepolicy.h"
 #include "app/page/imageaddress.h"
 
+struct FetchedImage;
+
 // The ways of asking for one picture, one after the other: no single policy works, as one large host refuses
 // every Referer and another demands one. Pure functions.
 
@@ -33,11 +35,12 @@ QList<LadderStep> imageLadder(const ImageAddress &address, const HostRules &rule
                               std::optional<Rung> worked = {},
                               PublicArchiveUse archive = PublicArchiveUse::Never);
 
-// Those that still make sense once a step has failed. `detail` as in FetchedImage. A host that does not
-// resolve or answer is not asked in other words; what is gone (404, 410) is asked for with one more Referer
-// at most, the known one; what is too large is not asked for again at this address.
+// Those that still make sense once a step has failed. A host that does not resolve or answer is not asked
+// in other words; where it is another host that it sent us to, or in circles, it has answered, and may send
+// us elsewhere with another Referer. What is gone (404, 410) is asked for with one more Referer at most, the known one; what is too large is not
+// asked for again at this address.
 QList<LadderStep> remainingSteps(const QList<LadderStep> &steps, const LadderStep &failed,
-                                 ImageFailure failure, const QString &detail);
+                                 const FetchedImage &failure);
 
 // Whether a server's answer means that the picture is gone for good: 404 or 410.
 bool isGone(ImageFailure failure, const QString &detail);
