@@ -46,6 +46,7 @@ private Q_SLOTS:
     void nothing_isAskedTwice();
     void failure_leavesWhatMakesSense_data();
     void failure_leavesWhatMakesSense();
+    void silentPort_leavesTheOther();
     void failureElsewhere_isNotTheHosts_data();
     void failureElsewhere_isNotTheHosts();
 };
@@ -115,7 +116,7 @@ void TestImageLadder::failure_leavesWhatMakesSense_data()
     QTest::newRow("server is down") << ImageFailure::HttpStatus << u"503"_s << u"aw"_s;
     QTest::newRow("no such host") << ImageFailure::HostNotFound << QString() << u"aw"_s;
     QTest::newRow("not public") << ImageFailure::NotAllowed << QString() << u"aw"_s;
-    QTest::newRow("silent") << ImageFailure::TimedOut << QString() << u"aw"_s;
+    QTest::newRow("silent") << ImageFailure::TimedOut << QString() << u"saw"_s;
     QTest::newRow("no connection") << ImageFailure::NoConnection << QString() << u"saaw"_s;
     QTest::newRow("too large") << ImageFailure::TooLarge << QString() << u"saaw"_s;
     QTest::newRow("in circles") << ImageFailure::TooManyRedirects << QString() << u"prosaaw"_s;
@@ -131,6 +132,18 @@ void TestImageLadder::failure_leavesWhatMakesSense()
     const QString host = first.address.host();
     QTEST(letters(remainingSteps(steps, first, {.failure = failure, .host = host, .detail = detail})),
           "left");
+}
+
+void TestImageLadder::silentPort_leavesTheOther()
+{
+    auto steps = imageLadder(fullAddress(), {}, Rung::OtherScheme);
+    QCOMPARE(letters(steps), u"sproaa"_s);
+    const LadderStep first = steps.takeFirst();
+    const FetchedImage silent{.failure = ImageFailure::TimedOut, .host = first.address.host()};
+    steps = remainingSteps(steps, first, silent);
+    QCOMPARE(letters(steps), u"pa"_s);
+    const LadderStep second = steps.takeFirst();
+    QCOMPARE(letters(remainingSteps(steps, second, silent)), u"a"_s);
 }
 
 void TestImageLadder::failureElsewhere_isNotTheHosts_data()

@@ -47,6 +47,13 @@ QUrl otherScheme(QUrl address)
     return address;
 }
 
+// Without a Referer: once is enough to see whether somebody answers there.
+bool isOtherPort(const LadderStep &step, const LadderStep &failed)
+{
+    return (step.rung == Rung::OtherScheme || step.rung == Rung::Plain) &&
+           step.address.scheme() != failed.address.scheme();
+}
+
 bool isBusy(const FetchedImage &failure)
 {
     return failure.failure == ImageFailure::HttpStatus &&
@@ -99,8 +106,9 @@ QList<LadderStep> remainingSteps(const QList<LadderStep> &steps, const LadderSte
         switch (failure.failure) {
         case ImageFailure::HostNotFound:
         case ImageFailure::NotAllowed:
-        case ImageFailure::TimedOut:
             return isSameHost && !isElsewhere;
+        case ImageFailure::TimedOut:
+            return isSameHost && !isElsewhere && !isOtherPort(step, failed);
         case ImageFailure::NoConnection: // the other scheme is another port
             return isSameAddress && !isElsewhere;
         case ImageFailure::TooLarge:

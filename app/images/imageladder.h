@@ -35,9 +35,10 @@ QList<LadderStep> imageLadder(const ImageAddress &address, const HostRules &rule
                               std::optional<Rung> worked = {},
                               PublicArchiveUse archive = PublicArchiveUse::Never);
 
-// Those that still make sense once a step has failed. A host that does not resolve or answer is not asked
-// in other words; where it is another host that it sent us to, or in circles, it has answered, and may send
-// us elsewhere with another Referer. What is gone (404, 410) is asked for with one more Referer at most, the known one; what is too large is not
+// Those that still make sense once a step has failed. A host that does not resolve is not asked in other
+// words, and one that does not answer in the other scheme only, which is another port; where it is another
+// host that it sent us to, or in circles, it has answered, and may send us elsewhere with another Referer.
+// What is gone (404, 410) is asked for with one more Referer at most, the known one; what is too large is not
 // asked for again at this address.
 QList<LadderStep> remainingSteps(const QList<LadderStep> &steps, const LadderStep &failed,
                                  const FetchedImage &failure);
