@@ -57,15 +57,16 @@ void TestHostMemory::memory_outlivesTheRun()
         QVERIFY(memory.open(isOpen ? m_file : QString(), &m_error));
         QVERIFY(!memory.worked(u"a.example"_s));
         QVERIFY(memory.gone(m_picture).isEmpty());
-        memory.setWorked(u"a.example"_s, Rung::Plain);
-        memory.setWorked(u"a.example"_s, Rung::OwnReferrer);
+        memory.setWorked(u"a.example"_s, {Rung::Plain});
+        memory.setWorked(u"a.example"_s, {Rung::OwnReferrer});
         memory.setGone(m_picture, u"410"_s);
         memory.setDead(u"b.example"_s, now);
-        QCOMPARE(memory.worked(u"a.example"_s), Rung::OwnReferrer);
+        QCOMPARE(memory.worked(u"a.example"_s), WorkedWay{Rung::OwnReferrer});
     }
     HostMemory again;
     QVERIFY2(again.open(m_file, &m_error), qPrintable(m_error));
-    QCOMPARE(again.worked(u"a.example"_s), isKept ? std::optional(Rung::OwnReferrer) : std::nullopt);
+    QCOMPARE(again.worked(u"a.example"_s),
+             isKept ? std::optional(WorkedWay{Rung::OwnReferrer}) : std::nullopt);
     QCOMPARE(again.gone(m_picture), isKept ? u"410"_s : QString());
     QCOMPARE(again.isDead(u"b.example"_s, now), isKept);
     QVERIFY(again.gone(QUrl(u"https://a.example/2.png"_s)).isEmpty());
@@ -96,7 +97,7 @@ void TestHostMemory::whatWorks_isAliveAgain()
     HostMemory memory;
     QVERIFY(memory.open({}, &m_error));
     memory.setDead(u"a.example"_s, now);
-    memory.setWorked(u"a.example"_s, Rung::Plain);
+    memory.setWorked(u"a.example"_s, {Rung::Plain});
     QVERIFY(!memory.isDead(u"a.example"_s, now));
 }
 
@@ -106,11 +107,11 @@ void TestHostMemory::failures_areForgotten()
     QVERIFY(memory.open({}, &m_error));
     memory.setGone(m_picture, u"404"_s);
     memory.setDead(u"a.example"_s, now);
-    memory.setWorked(u"c.example"_s, Rung::OtherScheme);
+    memory.setWorked(u"c.example"_s, {Rung::OtherScheme, u"https"_s});
     memory.forgetFailures(m_picture);
     QVERIFY(memory.gone(m_picture).isEmpty());
     QVERIFY(!memory.isDead(u"a.example"_s, now));
-    QCOMPARE(memory.worked(u"c.example"_s), Rung::OtherScheme);
+    QCOMPARE(memory.worked(u"c.example"_s), (WorkedWay{Rung::OtherScheme, u"https"_s}));
 }
 
 void TestHostMemory::standIns_areKeptAndBounded()

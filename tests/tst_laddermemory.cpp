@@ -27,6 +27,32 @@ private Q_SLOTS:
         QCOMPARE(rungs().first(), Rung::OwnReferrer);
     }
 
+    // Though the archive has http and https addresses of one host.
+    void schemeThatWorked_holdsForAllAddresses()
+    {
+        const QUrl secure = m_picture.url;
+        const QUrl open(u"http://a.example/2.png"_s);
+        const QUrl openAsSecure(u"https://a.example/2.png"_s);
+        m_memory->noteStep(open, {openAsSecure, {}, Rung::OtherScheme}, {.bytes = "a picture"});
+        for (int run = 0; run < 2; ++run) {
+            QCOMPARE(first(secure), secure);
+            m_memory->noteStep(secure, {secure, {}, Rung::Plain}, {.bytes = "a picture"});
+            QCOMPARE(first(open), openAsSecure);
+            start();
+        }
+        m_memory->noteStep(open, {open, {}, Rung::Plain}, {.bytes = "a picture"}); // by http again
+        QCOMPARE(first(open), open);
+    }
+
+    void schemeOfAnOlderVersion_isLearntAgain()
+    {
+        HostMemory older;
+        QString error;
+        QVERIFY(older.open(m_folder->filePath(u"hosts.sqlite"_s), &error));
+        older.setWorked(u"a.example"_s, {Rung::OtherScheme, {}});
+        QCOMPARE(first(m_picture.url), m_picture.url);
+    }
+
     void publicArchive_comesLastAgain()
     {
         m_memory->setPublicArchive(PublicArchiveUse::AsLastResort);
@@ -169,6 +195,12 @@ private:
         const QUrl other(u"https://somebody.example/2.png"_s);
         m_memory->noteStep(other, {other, {}, Rung::Plain},
                            {.failure = ImageFailure::HttpStatus, .detail = u"500"_s});
+    }
+
+    QUrl first(const QUrl &picture) const
+    {
+        const ImageAddress address{.url = picture, .proxyReferrer = {}, .others = {}};
+        return m_memory->untried(address, {}).first().address;
     }
 
     QList<Rung> rungs() const

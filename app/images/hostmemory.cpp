@@ -88,10 +88,12 @@ bool HostMemory::prepare(QString *error) const
           u"CREATE TABLE IF NOT EXISTS worked(host TEXT PRIMARY KEY, rung INTEGER NOT NULL) WITHOUT ROWID"_s,
           u"CREATE TABLE IF NOT EXISTS gone(address BLOB PRIMARY KEY, status TEXT NOT NULL) WITHOUT ROWID"_s,
           u"CREATE TABLE IF NOT EXISTS dead(host TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID"_s,
-          // Came later; an older Lectern lets it be.
+          // Both came later; an older Lectern lets them be.
           u"CREATE TABLE IF NOT EXISTS standin(id INTEGER PRIMARY KEY, host TEXT NOT NULL,"
           " digest BLOB NOT NULL, verdict INTEGER NOT NULL, climbs INTEGER NOT NULL,"
           " UNIQUE(host, digest))"_s,
+          u"CREATE TABLE IF NOT EXISTS workedscheme(host TEXT PRIMARY KEY, scheme TEXT NOT NULL)"
+          " WITHOUT ROWID"_s,
           u"PRAGMA user_version=%1"_s.arg(schemaVersion)}) {
         if (!query.exec(statement)) {
             *error = query.lastError().text();
@@ -124,16 +126,22 @@ void HostMemory::run(const QString &sql, const QList<QVariant> &values) const
     query.exec();
 }
 
-std::optional<Rung> HostMemory::worked(const QString &host) const
+std::optional<WorkedWay> HostMemory::worked(const QString &host) const
 {
     const QVariant rung = value(u"SELECT rung FROM worked WHERE host=?"_s, host);
-    const bool isKnown = !rung.isNull() && rung.toInt() >= 0 && rung.toInt() <= int(Rung::PublicArchive);
-    return isKnown ? std::optional(Rung(rung.toInt())) : std::nullopt;
+    if (rung.isNull() || rung.toInt() < 0 || rung.toInt() > int(Rung::PublicArchive))
+        return std::nullopt;
+    WorkedWay way{Rung(rung.toInt())};
+    if (way.rung == Rung::OtherScheme)
+        way.scheme = value(u"SELECT scheme FROM workedscheme WHERE host=?"_s, host).toString();
+    return way;
 }
 
-void HostMemory::setWorked(const QString &host, Rung rung)
+void HostMemory::setWorked(const QString &host, const WorkedWay &way)
 {
-    run(u"INSERT OR REPLACE INTO worked VALUES(?, ?)"_s, {host, int(rung)});
+    run(u"INSERT OR REPLACE INTO worked VALUES(?, ?)"_s, {host, int(way.rung)});
+    if (way.rung == Rung::OtherScheme)
+        run(u"INSERT OR REPLACE INTO workedscheme VALUES(?, ?)"_s, {host, way.scheme});
     run(u"DELETE FROM dead WHERE host=?"_s, {host});
 }
 

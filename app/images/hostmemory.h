@@ -25,6 +25,15 @@ struct StandInRecord {
     bool operator==(const StandInRecord &) const = default;
 };
 
+// How a picture of a host was had last.
+struct WorkedWay {
+    Rung rung = Rung::Plain;
+    // Of the address that worked, with OtherScheme; empty with other rungs, and where an older version noted
+    // it.
+    QString scheme{};
+    bool operator==(const WorkedWay &) const = default;
+};
+
 // What was learnt of picture hosts, in one SQLite file (write-ahead log): the rung that worked, the pictures
 // that are gone, the hosts that do not resolve, what they send in place of pictures. A file that is damaged
 // or cannot be used is done without: then it is remembered for this run alone. One thread only, that of
@@ -42,8 +51,8 @@ public:
     // False where it is remembered for this run alone, with the reason; an empty `file` wants that.
     bool open(const QString &file, QString *error);
 
-    std::optional<Rung> worked(const QString &host) const;
-    void setWorked(const QString &host, Rung rung);
+    std::optional<WorkedWay> worked(const QString &host) const;
+    void setWorked(const QString &host, const WorkedWay &way);
 
     // The status, 404 or 410, with which a server said that it is gone; empty where none did.
     QString gone(const QUrl &address) const;

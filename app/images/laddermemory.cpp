@@ -47,10 +47,7 @@ QList<LadderStep> LadderMemory::untried(const ImageAddress &address,
 
 QList<LadderStep> LadderMemory::ladder(const ImageAddress &address) const
 {
-    std::optional<Rung> worked = m_hosts.worked(address.url.host());
-    if (worked == Rung::PublicArchive) // as older versions noted it
-        worked.reset();
-    QList<LadderStep> steps = imageLadder(address, m_rules, worked, m_archive);
+    QList<LadderStep> steps = imageLadder(address, m_rules, worked(address.url), m_archive);
     QHash<QString, bool> dead;
     steps.removeIf([&](const LadderStep &step) {
         const QString host = step.address.host();
@@ -59,6 +56,25 @@ QList<LadderStep> LadderMemory::ladder(const ImageAddress &address) const
         return dead.value(host);
     });
     return steps;
+}
+
+// Of a host whose pictures come by https, the http addresses are asked in the other scheme, and the https
+// ones as they are.
+std::optional<Rung> LadderMemory::worked(const QUrl &address) const
+{
+    const std::optional<WorkedWay> way = m_hosts.worked(address.host());
+    const bool isOtherScheme = way && way->rung == Rung::OtherScheme;
+    if (!way || way->rung == Rung::PublicArchive || (isOtherScheme && way->scheme.isEmpty()))
+        return std::nullopt; // or as older versions noted it
+    return isOtherScheme && way->scheme == address.scheme() ? Rung::Plain : way->rung;
+}
+
+void LadderMemory::noteWorked(const QString &host, const LadderStep &step)
+{
+    const WorkedWay inScheme{Rung::OtherScheme, step.address.scheme()};
+    const bool isInScheme =
+        step.rung == Rung::OtherScheme || (step.rung == Rung::Plain && m_hosts.worked(host) == inScheme);
+    m_hosts.setWorked(host, isInScheme ? inScheme : WorkedWay{step.rung});
 }
 
 bool LadderMemory::isStandInByRule(const QString &host, const QByteArray &bytes) const
@@ -106,7 +122,7 @@ void LadderMemory::noteStep(const QUrl &key, const LadderStep &step, const Fetch
         noteAnswer();
     // A copy elsewhere says nothing about the host, which would be asked last ever after.
     if (image.failure == ImageFailure::None && step.rung != Rung::PublicArchive)
-        m_hosts.setWorked(key.host(), step.rung);
+        noteWorked(key.host(), step);
     else if (step.rung == Rung::PublicArchive && isGone(image.failure, image.detail))
         m_hosts.setGone(step.address, image.detail);
     // Without a network no host resolves, and none of them is dead.

@@ -64,6 +64,8 @@ public:
 
 private:
     QList<LadderStep> ladder(const ImageAddress &address) const;
+    std::optional<Rung> worked(const QUrl &address) const;
+    void noteWorked(const QString &host, const LadderStep &step);
     void setVerdict(const ImageAddress &address, const QByteArray &digest, StandIn verdict);
     bool isNetworkProved() const;
     bool isBelieved(const LadderFailure &failure) const;
