@@ -108,6 +108,9 @@ void TestHostMemory::failures_areForgotten()
     memory.setGone(m_picture, u"404"_s);
     memory.setDead(u"a.example"_s, now);
     memory.setWorked(u"c.example"_s, {Rung::OtherScheme, u"https"_s});
+    memory.setWorked(u"d.example"_s, {Rung::Plain});
+    memory.forgetWorked([](const QString &host) { return host == u"d.example"_s; });
+    QVERIFY(!memory.worked(u"d.example"_s));
     memory.forgetFailures(m_picture);
     QVERIFY(memory.gone(m_picture).isEmpty());
     QVERIFY(!memory.isDead(u"a.example"_s, now));

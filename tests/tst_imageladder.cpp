@@ -63,6 +63,8 @@ void TestImageLadder::rungs_comeInOrder_data()
     QTest::newRow("no archive") << fullAddress() << -1 << false << u"kprosaa"_s;
     QTest::newRow("bare") << bare << -1 << false << u"pos"_s;
     QTest::newRow("what worked") << fullAddress() << int(Rung::OwnReferrer) << false << u"okprsaa"_s;
+    QTest::newRow("what worked against the rule")
+        << fullAddress() << int(Rung::Plain) << false << u"kprosaa"_s;
     QTest::newRow("several of what worked")
         << fullAddress() << int(Rung::OtherAddress) << false << u"aakpros"_s;
     QTest::newRow("what worked is not there") << bare << int(Rung::KnownReferrer) << false << u"pos"_s;

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void othersToo_failAsTheFirst();
     void ladder_reachesThePicture_data();
     void ladder_reachesThePicture();
+    void hostThatRefusesReferrers_takesOneWayAPicture();
+    void newRule_holdsForAHostAlreadyMet();
+    void newRule_holdsInTheNextRun();
     void redirectingHost_takesOneWayAPicture();
     void redirectToNowhere_isARefusal_data();
     void redirectToNowhere_isARefusal();
@@ -90,7 +93,6 @@ void TestImageLoaderLadder::ladder_reachesThePicture_data()
     QTest::addColumn<int>("requests");      // for the first picture; 0: it cannot be had
 
     QTest::newRow("demands what is known of it") << QByteArray("Referer: https://site.example/") << 1;
-    QTest::newRow("refuses any Referer") << QByteArray("none") << 2;
     QTest::newRow("demands the article's site") << QByteArray("Referer: https://feed.example/") << 3;
     QTest::newRow("demands its own") << QByteArray("Referer: http://pictures.example.org") << 4;
     QTest::newRow("demands what nobody knows") << QByteArray("Referer: https://secret.example/") << 0;
@@ -106,7 +108,7 @@ void TestImageLoaderLadder::ladder_reachesThePicture()
     const auto serve = [&](const QByteArray &path, const QByteArray &otherwise) {
         m_server->handle(path, [this, policy, otherwise](QTcpSocket *socket) {
             const QByteArray &head = m_server->requests().last();
-            const bool isWelcome = policy == "none" ? !head.contains("Referer:") : head.contains(policy);
+            const bool isWelcome = head.contains(policy);
             const QByteArray body = isWelcome ? png(30, 20) : otherwise;
             socket->write(PictureServer::head(body.size(), {}) + body);
             socket->disconnectFromHost();
@@ -129,6 +131,52 @@ void TestImageLoaderLadder::ladder_reachesThePicture()
     second.address.proxyReferrer = first.address.proxyReferrer;
     QCOMPARE(loaded(second).bytes, png(30, 20));
     QCOMPARE(m_server->requests().size(), requests + 1);
+}
+
+void TestImageLoaderLadder::hostThatRefusesReferrers_takesOneWayAPicture()
+{
+    for (const QByteArray path : {"/1", "/2"}) {
+        m_server->handle(path, [this](QTcpSocket *socket) {
+            const bool isWelcome = !m_server->requests().last().contains("Referer:");
+            socket->write(isWelcome ? PictureServer::head(png(30, 20).size(), {}) + png(30, 20)
+                                    : "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+            socket->disconnectFromHost();
+        });
+        ImageRequest wanted = request(QString::fromLatin1(path));
+        wanted.address.proxyReferrer = QUrl(u"https://feed.example/"_s);
+        QCOMPARE(loaded(wanted).bytes, png(30, 20));
+    }
+    QCOMPARE(m_server->requests().size(), 2);
+}
+
+// A host that sent its signs, or nothing, before the reader wrote the rule.
+void TestImageLoaderLadder::newRule_holdsForAHostAlreadyMet()
+{
+    serveSigns({"/1", "/2"}, "Referer: https://site.example/");
+    m_server->handle("/4", [this](QTcpSocket *socket) {
+        const bool isWelcome = m_server->requests().last().contains("Referer: https://site.example/");
+        socket->write(isWelcome ? PictureServer::head(png(30, 20).size(), {}) + png(30, 20)
+                                : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+        socket->disconnectFromHost();
+    });
+    QCOMPARE(loaded(request(u"/1"_s)).bytes, m_sign);
+    QCOMPARE(loaded(request(u"/4"_s)).detail, u"404"_s);
+    HostRules rules;
+    rules.add(u"pictures.example.org https://site.example/"_s);
+    m_loader->setRules(rules);
+    QCOMPARE(loaded(request(u"/2"_s)).bytes, png(70, 100 + '2'));
+    QCOMPARE(m_server->requestCount("/2"), 1);
+    QCOMPARE(loaded(request(u"/4"_s)).bytes, png(30, 20));
+}
+
+// Which a new version brings.
+void TestImageLoaderLadder::newRule_holdsInTheNextRun()
+{
+    serveSigns({"/1", "/2"}, "Referer: https://site.example/");
+    QCOMPARE(loaded(request(u"/1"_s)).bytes, m_sign);
+    m_options.rules.add(u"pictures.example.org https://site.example/"_s);
+    start();
+    QCOMPARE(loaded(request(u"/2"_s)).bytes, png(70, 100 + '2'));
 }
 
 void TestImageLoaderLadder::redirectingHost_takesOneWayAPicture()

@@ -69,7 +69,10 @@ void PictureCommands::editHosts()
     if (!m_hosts) {
         m_hosts = new HostRulesDialog(m_parts.images.ownHosts(), m_parts.pane.window());
         m_hosts->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_hosts, &HostRulesDialog::rulesWritten, this, [this] { m_parts.images.readHostsAgain(); });
+        connect(m_hosts, &HostRulesDialog::rulesWritten, this, [this] {
+            m_parts.images.readHostsAgain();
+            m_parts.pane.renewPictures();
+        });
     }
     m_hosts->show();
     m_hosts->activateWindow();

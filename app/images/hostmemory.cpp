@@ -7,6 +7,8 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -143,6 +145,21 @@ void HostMemory::setWorked(const QString &host, const WorkedWay &way)
     if (way.rung == Rung::OtherScheme)
         run(u"INSERT OR REPLACE INTO workedscheme VALUES(?, ?)"_s, {host, way.scheme});
     run(u"DELETE FROM dead WHERE host=?"_s, {host});
+}
+
+void HostMemory::forgetWorked(const std::function<bool(const QString &)> &isMeant)
+{
+    QStringList meant;
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    query.exec(u"SELECT host FROM worked"_s);
+    while (query.next()) {
+        if (isMeant(query.value(0).toString()))
+            meant << query.value(0).toString();
+    }
+    query.finish();
+    for (const QString &host : std::as_const(meant))
+        run(u"DELETE FROM worked WHERE host=?"_s, {host});
 }
 
 QString HostMemory::gone(const QUrl &address) const

@@ -4,6 +4,7 @@
 
 #include <QSet>
 
+#include <functional>
 #include <optional>
 
 class QSqlDatabase;
@@ -66,6 +67,8 @@ public:
     std::optional<StandInRecord> standIn(const QString &host, const QByteArray &digest) const;
     void setStandIn(const QString &host, const QByteArray &digest, const StandInRecord &record);
     bool hasStandIns(const QString &host) const { return m_standInHosts.contains(host); }
+
+    void forgetWorked(const std::function<bool(const QString &host)> &isMeant);
 
     // As if nothing had failed at this address and this host. What worked stays known.
     void forgetFailures(const QUrl &address);

@@ -73,7 +73,8 @@ QList<LadderStep> imageLadder(const ImageAddress &address, const HostRules &rule
 {
     const QUrl &url = address.url;
     Ladder ladder;
-    if (const std::optional<QUrl> known = rules.referrer(url.host()))
+    const std::optional<QUrl> known = rules.referrer(url.host());
+    if (known)
         ladder.add(url, *known, Rung::KnownReferrer);
     ladder.add(url, {}, Rung::Plain);
     if (!address.proxyReferrer.isEmpty())
@@ -85,7 +86,7 @@ QList<LadderStep> imageLadder(const ImageAddress &address, const HostRules &rule
     if (archive == PublicArchiveUse::AsLastResort)
         ladder.add(archivedCopy(url), {}, Rung::PublicArchive);
     QList<LadderStep> steps = ladder.steps();
-    if (worked)
+    if (worked && !(known && worked == Rung::Plain))
         std::stable_partition(steps.begin(), steps.end(),
                               [worked](const LadderStep &step) { return step.rung == *worked; });
     return steps;

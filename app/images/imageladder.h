@@ -30,7 +30,8 @@ struct LadderStep {
 enum class PublicArchiveUse : quint8 { Never, AsLastResort };
 
 // What to try, in this order: the rung that worked for this host before, then the known Referer, as such a
-// host may answer any other with a picture of its own that would be believed, then the others as above.
+// host may answer any other with a picture of its own that would be believed, then the others as above. That
+// it "worked" without a Referer is for the same reason no way to begin with where a Referer is known.
 QList<LadderStep> imageLadder(const ImageAddress &address, const HostRules &rules,
                               std::optional<Rung> worked = {},
                               PublicArchiveUse archive = PublicArchiveUse::Never);

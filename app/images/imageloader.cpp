@@ -203,7 +203,7 @@ void ImageLoader::setOwner(quint64 article, const QList<ImageAddress> &pictures)
 
 void ImageLoader::setRules(const HostRules &rules)
 {
-    d->memory.setRules(rules);
+    d->memory.changeRules(rules);
 }
 
 void ImageLoader::setPublicArchive(PublicArchiveUse use)

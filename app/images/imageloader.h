@@ -59,7 +59,7 @@ public Q_SLOTS:
     // The machine is online again: the same, and networkReturned(). Called also by the loader itself, as far
     // as the system tells.
     void noteNetworkReturned();
-    // For what is loaded from now on.
+    // For what is loaded from now on. What failed in this run and other rules may change is tried again.
     void setPublicArchive(PublicArchiveUse use);
     void setRules(const HostRules &rules);
 

@@ -11,10 +11,36 @@ using namespace Qt::StringLiterals;
 // For so long an answer proves that there is a network. Short, as it may go and come back in between.
 constexpr qint64 proofOfNetwork = 30'000; // milliseconds
 
+namespace
+{
+
+bool isOfStandIns(const LadderFailure &failure)
+{
+    return failure.image.failure == ImageFailure::StandIn ||
+           std::any_of(failure.tried.cbegin(), failure.tried.cend(),
+                       [](const TriedWay &way) { return way.failure == ImageFailure::StandIn; });
+}
+
+}
+
 LadderMemory::LadderMemory(std::function<qint64()> now)
     : m_now(std::move(now))
     , m_standIns(m_hosts)
 {
+}
+
+void LadderMemory::changeRules(const HostRules &rules)
+{
+    const HostRules former = std::exchange(m_rules, rules);
+    const auto isOther = [&](const QString &host) { return former.referrer(host) != rules.referrer(host); };
+    m_hosts.forgetWorked(isOther);
+    m_failures.removeIf([&](const auto &failure) {
+        const QUrl &key = failure.key();
+        const bool isMeant = isOther(key.host());
+        if (isMeant)
+            m_hosts.forgetFailures(key);
+        return isMeant || isOfStandIns(*failure);
+    });
 }
 
 std::optional<LadderFailure> LadderMemory::failure(const ImageAddress &address) const

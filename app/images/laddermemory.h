@@ -28,6 +28,8 @@ public:
     // As HostMemory::open().
     bool open(const QString &file, QString *error) { return m_hosts.open(file, error); }
     void setRules(const HostRules &rules) { m_rules = rules; }
+    // The reader wrote others: what they may change is as if it had never been tried.
+    void changeRules(const HostRules &rules);
     void setPublicArchive(PublicArchiveUse use) { m_archive = use; }
 
     // How long a failure is believed that may have been the network's: as long as a host that does not

@@ -5,8 +5,10 @@
 #include "ui/pictureviewer.h"
 #include "ui/webpage.h"
 
+#include <QDialog>
 #include <QFile>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTemporaryDir>
@@ -92,6 +94,19 @@ private Q_SLOTS:
         comesToAsk();
         TestProgram::press(Qt::Key_I);
         QTRY_VERIFY_WITH_TIMEOUT(!bar()->isVisible(), patience);
+    }
+
+    void newHostRules_renewTheOpenPage()
+    {
+        QSignalSpy answered(&m_program->images.loader(), &ImageLoader::answered);
+        m_program->action(u"actionPictureServers"_s)->trigger();
+        auto *dialog = m_program->find<QDialog>(u"hostRules"_s);
+        QVERIFY(dialog);
+        dialog->findChild<QPlainTextEdit *>(u"hostRulesText"_s)
+            ->setPlainText(u"a.example https://b.example/"_s);
+        QCOMPARE(answered.size(), 0);
+        dialog->accept();
+        QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty(), patience);
     }
 
     void modes_areThreeAndASwitch()
