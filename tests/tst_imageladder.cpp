@@ -46,6 +46,7 @@ private Q_SLOTS:
     void nothing_isAskedTwice();
     void failure_leavesWhatMakesSense_data();
     void failure_leavesWhatMakesSense();
+    void goneWithoutReferrer_isAskedForWithOne();
     void silentPort_leavesTheOther();
     void failureElsewhere_isNotTheHosts_data();
     void failureElsewhere_isNotTheHosts();
@@ -134,6 +135,27 @@ void TestImageLadder::failure_leavesWhatMakesSense()
     const QString host = first.address.host();
     QTEST(letters(remainingSteps(steps, first, {.failure = failure, .host = host, .detail = detail})),
           "left");
+}
+
+// nginx: valid_referers with "return 404".
+void TestImageLadder::goneWithoutReferrer_isAskedForWithOne()
+{
+    const FetchedImage gone{
+        .failure = ImageFailure::HttpStatus, .host = u"img.known.example"_s, .detail = u"404"_s};
+    auto steps = imageLadder(fullAddress(), {});
+    LadderStep failed = steps.takeFirst();
+    QCOMPARE(letters(remainingSteps(steps, failed, gone)), u"saa"_s);
+    steps = remainingSteps(steps, failed, gone, GoneBelief::WithAReferrer);
+    QCOMPARE(letters(steps), u"rsaa"_s);
+    failed = steps.takeFirst();
+    QCOMPARE(letters(remainingSteps(steps, failed, gone, GoneBelief::WithAReferrer)), u"saa"_s);
+    const ImageAddress bare{QUrl(u"https://a.example/1.png"_s), {}, {}};
+    steps = imageLadder(bare, {});
+    failed = steps.takeFirst();
+    QCOMPARE(letters(remainingSteps(steps, failed, gone, GoneBelief::WithAReferrer)), u"os"_s);
+    steps = imageLadder(fullAddress(), knownHosts());
+    failed = steps.takeFirst(); // with the known one: nobody else need be named
+    QCOMPARE(letters(remainingSteps(steps, failed, gone, GoneBelief::WithAReferrer)), u"psaa"_s);
 }
 
 void TestImageLadder::silentPort_leavesTheOther()

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void ladder_reachesThePicture_data();
     void ladder_reachesThePicture();
     void hostThatRefusesReferrers_takesOneWayAPicture();
+    void hostThatHides_isAskedWithAReferrer();
+    void gonePictures_takeOneWayEach_data();
+    void gonePictures_takeOneWayEach();
     void newRule_holdsForAHostAlreadyMet();
     void newRule_holdsInTheNextRun();
     void redirectingHost_takesOneWayAPicture();
@@ -68,12 +71,12 @@ void TestImageLoaderLadder::others_areTriedInOrder()
     wanted.address.others = {m_server->url(u"/a"_s), m_server->url(u"/b"_s), m_server->url(u"/c"_s),
                              m_server->url(u"/d"_s)};
     QCOMPARE(loaded(wanted).bytes, png(30, 20));
-    QCOMPARE(m_server->requestCount("/a"), 1);
+    QCOMPARE(m_server->requestCount("/a"), 2); // also with a Referer, as nothing is known of the host
     QCOMPARE(m_server->requestCount("/b"), 1);
     QCOMPARE(m_server->requestCount("/d"), 0);
     // Kept under its first address.
     QCOMPARE(loaded(request(u"/a"_s)).bytes, png(30, 20));
-    QCOMPARE(m_server->requests().size(), 3);
+    QCOMPARE(m_server->requests().size(), 4);
 }
 
 void TestImageLoaderLadder::othersToo_failAsTheFirst()
@@ -147,6 +150,45 @@ void TestImageLoaderLadder::hostThatRefusesReferrers_takesOneWayAPicture()
         QCOMPARE(loaded(wanted).bytes, png(30, 20));
     }
     QCOMPARE(m_server->requests().size(), 2);
+}
+
+// It answers 404 to whom it does not like.
+void TestImageLoaderLadder::hostThatHides_isAskedWithAReferrer()
+{
+    for (const QByteArray path : {"/1", "/2"}) {
+        m_server->handle(path, [this](QTcpSocket *socket) {
+            const bool isWelcome =
+                m_server->requests().last().contains("Referer: http://pictures.example.org");
+            socket->write(isWelcome ? PictureServer::head(png(30, 20).size(), {}) + png(30, 20)
+                                    : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+            socket->disconnectFromHost();
+        });
+        QCOMPARE(loaded(request(QString::fromLatin1(path))).bytes, png(30, 20));
+    }
+    QCOMPARE(m_server->requestCount("/1"), 2);
+    QCOMPARE(m_server->requestCount("/2"), 1);
+}
+
+// One more request for a host that sent nothing yet, not for each picture that is gone.
+void TestImageLoaderLadder::gonePictures_takeOneWayEach_data()
+{
+    QTest::addColumn<bool>("isMet");
+    QTest::newRow("of a host that sent pictures") << true;
+    QTest::newRow("of a host that never did") << false;
+}
+
+void TestImageLoaderLadder::gonePictures_takeOneWayEach()
+{
+    QFETCH(const bool, isMet);
+    m_server->send("/0", png(30, 20));
+    if (isMet)
+        QCOMPARE(loaded(request(u"/0"_s)).failure, ImageFailure::None);
+    const QStringList paths{u"/1"_s, u"/2"_s, u"/3"_s, u"/4"_s};
+    for (const QString &path : paths) {
+        QCOMPARE(loaded(request(path)).detail, u"404"_s);
+        const bool isDoubted = !isMet && path != paths.last();
+        QCOMPARE(m_server->requestCount(path.toLatin1()), isDoubted ? 2 : 1);
+    }
 }
 
 // A host that sent its signs, or nothing, before the reader wrote the rule.

@@ -36,7 +36,8 @@ struct FetchJob {
     {
         if (!firstFailure)
             firstFailure = failure;
-        if (!ownFailure && step.address == key)
+        const bool isOpen = !ownFailure || isGone(ownFailure->failure, ownFailure->detail);
+        if (isOpen && step.address == key) // gone only where every answer says so
             ownFailure = failure;
     }
 

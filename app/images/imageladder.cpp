@@ -3,6 +3,7 @@
 #include "app/images/imagefetcher.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -60,6 +61,18 @@ bool isBusy(const FetchedImage &failure)
            (failure.detail == u"429" || failure.detail.startsWith(u'5'));
 }
 
+QList<LadderStep> stepsAfterGone(const QList<LadderStep> &steps, const LadderStep &failed, GoneBelief belief)
+{
+    bool isOneMoreWanted = belief == GoneBelief::WithAReferrer && failed.rung == Rung::Plain;
+    QList<LadderStep> left;
+    for (const LadderStep &step : steps) {
+        const bool isKnown = step.rung == Rung::KnownReferrer || step.rung == Rung::Plain;
+        if (step.address != failed.address || isKnown || std::exchange(isOneMoreWanted, false))
+            left << step;
+    }
+    return left;
+}
+
 // The address form of the Internet Archive for a picture as it was, without its own frame (im_).
 QUrl archivedCopy(const QUrl &address)
 {
@@ -98,8 +111,10 @@ bool isGone(ImageFailure failure, const QString &detail)
 }
 
 QList<LadderStep> remainingSteps(const QList<LadderStep> &steps, const LadderStep &failed,
-                                 const FetchedImage &failure)
+                                 const FetchedImage &failure, GoneBelief belief)
 {
+    if (isGone(failure.failure, failure.detail))
+        return stepsAfterGone(steps, failed, belief);
     const bool isElsewhere = !failure.host.isEmpty() && failure.host != failed.address.host();
     const auto isHopeless = [&](const LadderStep &step) {
         const bool isSameAddress = step.address == failed.address;
@@ -117,9 +132,7 @@ QList<LadderStep> remainingSteps(const QList<LadderStep> &steps, const LadderSte
         default:
             break;
         }
-        const bool isKnown = step.rung == Rung::KnownReferrer || step.rung == Rung::Plain;
-        return isGone(failure.failure, failure.detail) ? isSameAddress && !isKnown
-                                                       : isBusy(failure) && isSameHost;
+        return isBusy(failure) && isSameHost;
     };
     QList<LadderStep> left;
     std::remove_copy_if(steps.cbegin(), steps.cend(), std::back_inserter(left), isHopeless);

@@ -36,13 +36,19 @@ QList<LadderStep> imageLadder(const ImageAddress &address, const HostRules &rule
                               std::optional<Rung> worked = {},
                               PublicArchiveUse archive = PublicArchiveUse::Never);
 
+// Some hosts answer 404 to visitors who do not come from the right place.
+enum class GoneBelief : quint8 {
+    AtOnce,
+    WithAReferrer, // not before one Referer brought nothing, either
+};
+
 // Those that still make sense once a step has failed. A host that does not resolve is not asked in other
 // words, and one that does not answer in the other scheme only, which is another port; where it is another
 // host that it sent us to, or in circles, it has answered, and may send us elsewhere with another Referer.
-// What is gone (404, 410) is asked for with one more Referer at most, the known one; what is too large is not
-// asked for again at this address.
+// What is gone (404, 410) is asked for with one more Referer at most, the known one where there is one; what
+// is too large is not asked for again at this address.
 QList<LadderStep> remainingSteps(const QList<LadderStep> &steps, const LadderStep &failed,
-                                 const FetchedImage &failure);
+                                 const FetchedImage &failure, GoneBelief belief = GoneBelief::AtOnce);
 
 // Whether a server's answer means that the picture is gone for good: 404 or 410.
 bool isGone(ImageFailure failure, const QString &detail);

@@ -96,7 +96,7 @@ void ImageLoader::Private::climbOn(const QUrl &key, const FetchedImage &failure)
 {
     FetchJob &job = jobs[key];
     job.noteFailure(failure, key);
-    job.untried = remainingSteps(job.untried, job.step, failure);
+    job.untried = memory.remaining(key, job.untried, job.step, failure);
     const bool isLate = options.now() - job.begun >= options.limits.ladder.count();
     if (!job.untried.isEmpty() && !isLate) {
         queue.prepend(key);

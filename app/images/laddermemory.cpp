@@ -141,11 +141,25 @@ void LadderMemory::setVerdict(const ImageAddress &address, const QByteArray &dig
         m_hosts.setStandIn(host, digest, {verdict, 0});
 }
 
+QList<LadderStep> LadderMemory::remaining(const QUrl &key, const QList<LadderStep> &steps,
+                                          const LadderStep &failed, const FetchedImage &failure) const
+{
+    constexpr int enough = 3; // the first pictures met may really be gone
+    const std::optional<WorkedWay> way = m_hosts.worked(key.host());
+    const bool isMet = way && way->rung != Rung::OtherAddress && way->rung != Rung::PublicArchive;
+    const bool isBelieved = isMet || m_vainReferrers.value(key.host()) >= enough;
+    return remainingSteps(steps, failed, failure,
+                          isBelieved ? GoneBelief::AtOnce : GoneBelief::WithAReferrer);
+}
+
 void LadderMemory::noteStep(const QUrl &key, const LadderStep &step, const FetchedImage &image)
 {
     if (image.failure == ImageFailure::None || image.failure == ImageFailure::HttpStatus ||
         image.failure == ImageFailure::StandIn || image.failure == ImageFailure::Dot)
         noteAnswer();
+    const bool hasOwnReferrer = step.rung == Rung::ProxyReferrer || step.rung == Rung::OwnReferrer;
+    if (hasOwnReferrer && isGone(image.failure, image.detail))
+        ++m_vainReferrers[key.host()];
     // A copy elsewhere says nothing about the host, which would be asked last ever after.
     if (image.failure == ImageFailure::None && step.rung != Rung::PublicArchive)
         noteWorked(key.host(), step);

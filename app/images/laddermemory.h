@@ -54,6 +54,10 @@ public:
     void noteWrong(const ImageAddress &address, const QByteArray &digest);
     void noteRight(const ImageAddress &address, const QByteArray &digest);
     StandIns &standIns() { return m_standIns; }
+    // As remainingSteps(). A host that never sent a picture has its 404 believed only where it says so with a
+    // Referer, too, until it did so often enough in this run.
+    QList<LadderStep> remaining(const QUrl &key, const QList<LadderStep> &steps, const LadderStep &failed,
+                                const FetchedImage &failure) const;
     // What came of one step for the picture `key`.
     void noteStep(const QUrl &key, const LadderStep &step, const FetchedImage &image);
     // `image` is what is told: the failure of the first way. `goneAs`: the status, 404 or 410, with which the
@@ -82,6 +86,7 @@ private:
     StandIns m_standIns;
     qint64 m_lastAnswer = 0;               // of any host, by the clock: there is a network
     QHash<QString, qint64> m_doubted;      // hosts that did not resolve since, and when
+    QHash<QString, int> m_vainReferrers;   // by host: how often a 404 stayed one with another Referer
     QList<QUrl> m_unproved;                // failures since that may have been the network's
     QHash<QUrl, LadderFailure> m_failures; // of this run, by ImageAddress::url
 };
