@@ -48,6 +48,7 @@ private Q_SLOTS:
     void archiveWithoutACopy_isNotAskedAgain();
     void gonePicture_isRememberedInTheNextRun();
     void goneElsewhere_isNotGone();
+    void gonePicture_isAskedForAtOtherAddresses();
     void deadHost_isLeftAloneForADay();
     void withoutNetwork_noHostIsDead();
     void networkThatReturns_isTriedAtOnce_data();
@@ -609,6 +610,22 @@ void TestImageLoaderLadder::goneElsewhere_isNotGone()
     start(); // the next run
     m_server->send("/c", png(40, 20));
     QCOMPARE(loaded(wanted(u"/c"_s, u"/d"_s)).bytes, png(40, 20));
+}
+
+// Which another article has.
+void TestImageLoaderLadder::gonePicture_isAskedForAtOtherAddresses()
+{
+    QCOMPARE(loaded(request(u"/a"_s)).detail, u"404"_s);
+    m_server->send("/b", png(30, 20));
+    const qsizetype requests = m_server->requests().size();
+    ImageRequest wanted = request(u"/a"_s, 2);
+    wanted.address.others = {m_server->url(u"/c"_s, u"host1.example.org"_s)};
+    QCOMPARE(loaded(wanted).detail, u"404"_s);
+    QCOMPARE(loaded(wanted).detail, u"404"_s);
+    QCOMPARE(m_server->requests().size(), requests + 1);
+    wanted.address.others = {m_server->url(u"/b"_s, u"host1.example.org"_s)};
+    QCOMPARE(loaded(wanted).bytes, png(30, 20));
+    QCOMPARE(m_server->requests().size(), requests + 2);
 }
 
 void TestImageLoaderLadder::deadHost_isLeftAloneForADay()

@@ -65,7 +65,7 @@ private Q_SLOTS:
     {
         for (const ImageFailure failure :
              {ImageFailure::HostNotFound, ImageFailure::NoConnection, ImageFailure::TimedOut}) {
-            m_memory->noteFailure(m_picture.url, {.failure = failure, .host = u"a.example"_s}, {{}});
+            m_memory->noteFailure(m_picture, {.failure = failure, .host = u"a.example"_s}, {{}});
             QVERIFY(m_memory->failure(m_picture));
             m_now += LadderMemory::doubtfulRest;
             QVERIFY(!m_memory->failure(m_picture));
@@ -99,7 +99,7 @@ private Q_SLOTS:
         const ImageAddress other{
             .url = QUrl(u"https://b.example/1.png"_s), .proxyReferrer = {}, .others = {}};
         const qint64 noted = m_now;
-        m_memory->noteFailure(m_picture.url, silent, {{}});
+        m_memory->noteFailure(m_picture, silent, {{}});
         m_memory->noteStep(other.url, {other.url, {}, Rung::Plain}, missing);
         m_now += 1000 * qMax(0, after);
         if (after >= 0)
@@ -118,14 +118,14 @@ private Q_SLOTS:
         somebodyAnswers();
         ++m_now;
         m_memory->noteStep(m_picture.url, {m_picture.url, {}, Rung::Plain}, missing);
-        m_memory->noteFailure(m_picture.url, missing, {{}});
+        m_memory->noteFailure(m_picture, missing, {{}});
         QVERIFY(m_memory->failure(m_picture));
         m_memory->forgetNetworkFailures();
         QVERIFY(!m_memory->failure(m_picture));
         somebodyAnswers();
         start(); // nor is it told to the next run
         QVERIFY(!m_memory->failure(m_picture));
-        m_memory->noteFailure(m_picture.url, {.failure = ImageFailure::TooLarge}, {{}});
+        m_memory->noteFailure(m_picture, {.failure = ImageFailure::TooLarge}, {{}});
         m_memory->forgetNetworkFailures();
         QVERIFY(m_memory->failure(m_picture)); // which was no network's fault
     }
@@ -134,7 +134,7 @@ private Q_SLOTS:
     {
         const FetchedImage refused{
             .failure = ImageFailure::HttpStatus, .host = u"a.example"_s, .detail = u"403"_s};
-        m_memory->noteFailure(m_picture.url, refused, {{.host = u"a.example"_s}});
+        m_memory->noteFailure(m_picture, refused, {{.host = u"a.example"_s}});
         const std::optional<LadderFailure> known = m_memory->failure(m_picture);
         QVERIFY(known);
         QCOMPARE(known->tried.size(), 1);
@@ -144,6 +144,30 @@ private Q_SLOTS:
         QCOMPARE(m_memory->untried(m_picture, known).first().rung, Rung::PublicArchive);
         start(); // another run asks again what is not gone
         QVERIFY(!m_memory->failure(m_picture));
+    }
+
+    // Article A has one address of the picture, article B others as well.
+    void failure_leavesOtherAddresses()
+    {
+        const FetchedImage gone{
+            .failure = ImageFailure::HttpStatus, .host = u"a.example"_s, .detail = u"404"_s};
+        m_memory->noteFailure(m_picture, gone, {{}}, u"404"_s);
+        const ImageAddress second = withOther(u"https://other.example/a.png"_s);
+        QCOMPARE(untried(second), second.others);
+        m_memory->noteFailure(second, gone, {{}});
+        QCOMPARE(untried(second), QList<QUrl>());
+        const ImageAddress third = withOther(u"https://other.example/b.png"_s);
+        QCOMPARE(untried(third), third.others);
+        m_memory->noteFailure(third, gone, {{}});
+        QCOMPARE(untried(second), QList<QUrl>()); // not by turns
+        start();
+        const LadderStep known{QUrl(u"https://other.example/c.png"_s), {}, Rung::Plain};
+        m_memory->noteStep(known.address, known, {.bytes = "a picture"}); // it answers
+        m_memory->noteStep(m_picture.url, {second.others.first(), {}, Rung::OtherAddress}, gone);
+        start();
+        QVERIFY(m_memory->failure(second));
+        QCOMPARE(untried(second), QList<QUrl>());
+        QCOMPARE(untried(third), third.others);
     }
 
     void deadHost_isPassedOver()
@@ -171,11 +195,11 @@ private Q_SLOTS:
     {
         const FetchedImage gone{
             .failure = ImageFailure::HttpStatus, .host = u"b.example"_s, .detail = u"404"_s};
-        m_memory->noteFailure(m_picture.url, gone, {{}}, u"404"_s);
+        m_memory->noteFailure(m_picture, gone, {{}}, u"404"_s);
         start();
         QCOMPARE(m_memory->failure(m_picture)->image.detail, u"404"_s);
         QCOMPARE(m_memory->failure(m_picture)->tried.size(), 0);
-        m_memory->noteFailure(m_picture.url, gone, {{}}, u"404"_s);
+        m_memory->noteFailure(m_picture, gone, {{}}, u"404"_s);
         const QStringList hosts = m_memory->forget(m_picture);
         QVERIFY(hosts.contains(u"a.example"_s));
         QVERIFY(hosts.contains(u"b.example"_s)); // that it was redirected to
@@ -195,6 +219,19 @@ private:
         const QUrl other(u"https://somebody.example/2.png"_s);
         m_memory->noteStep(other, {other, {}, Rung::Plain},
                            {.failure = ImageFailure::HttpStatus, .detail = u"500"_s});
+    }
+
+    ImageAddress withOther(const QString &other) const
+    {
+        return {.url = m_picture.url, .proxyReferrer = {}, .others = {QUrl(other)}};
+    }
+
+    QList<QUrl> untried(const ImageAddress &address) const
+    {
+        QList<QUrl> addresses;
+        for (const LadderStep &step : m_memory->untried(address, m_memory->failure(address)))
+            addresses << step.address;
+        return addresses;
     }
 
     QUrl first(const QUrl &picture) const

@@ -16,7 +16,7 @@ struct FetchJob {
     QList<TriedWay> tried;
     qint64 begun = 0; // the first fetch, milliseconds since 1970-01-01 UTC
     std::optional<FetchedImage> firstFailure;
-    std::optional<FetchedImage> ownFailure; // the first at the picture's own address
+    std::optional<FetchedImage> ownFailure; // at the picture's own address: the first that is not "gone"
     // What is shown where nothing better comes, and whether it is in the store already.
     std::optional<FetchedImage> fallback;
     bool isFallbackKept = false;

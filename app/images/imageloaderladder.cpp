@@ -127,14 +127,14 @@ void ImageLoader::Private::succeed(const QUrl &key, const FetchedImage &image)
 void ImageLoader::Private::keepFallback(const QUrl &key)
 {
     const FetchJob done = jobs.take(key);
-    memory.noteFailure(key, standInOf(key), done.tried);
+    memory.noteFailure(done.waiting.first().address, standInOf(key), done.tried);
     answerAll(done, *done.fallback, {});
 }
 
 void ImageLoader::Private::fail(const QUrl &key)
 {
     const FetchJob done = jobs.take(key);
-    memory.noteFailure(key, *done.firstFailure, done.tried, done.goneAs());
+    memory.noteFailure(done.waiting.first().address, *done.firstFailure, done.tried, done.goneAs());
     answerAll(done, *done.firstFailure, {});
 }
 

@@ -65,8 +65,9 @@ QList<LadderStep> LadderMemory::untried(const ImageAddress &address,
     QList<LadderStep> steps = ladder(address);
     if (known)
         steps.removeIf([&](const LadderStep &step) {
-            return step.rung != Rung::PublicArchive || known->wasArchiveAsked ||
-                   !m_hosts.gone(step.address).isEmpty();
+            const bool isNewArchive = step.rung == Rung::PublicArchive && !known->wasArchiveAsked;
+            const bool isNewOther = step.rung == Rung::OtherAddress && !known->others.contains(step.address);
+            return !(isNewArchive || isNewOther) || !m_hosts.gone(step.address).isEmpty();
         });
     return steps;
 }
@@ -144,12 +145,16 @@ void LadderMemory::setVerdict(const ImageAddress &address, const QByteArray &dig
 QList<LadderStep> LadderMemory::remaining(const QUrl &key, const QList<LadderStep> &steps,
                                           const LadderStep &failed, const FetchedImage &failure) const
 {
-    constexpr int enough = 3; // the first pictures met may really be gone
-    const std::optional<WorkedWay> way = m_hosts.worked(key.host());
-    const bool isMet = way && way->rung != Rung::OtherAddress && way->rung != Rung::PublicArchive;
-    const bool isBelieved = isMet || m_vainReferrers.value(key.host()) >= enough;
     return remainingSteps(steps, failed, failure,
-                          isBelieved ? GoneBelief::AtOnce : GoneBelief::WithAReferrer);
+                          isGoneBelieved(key.host()) ? GoneBelief::AtOnce : GoneBelief::WithAReferrer);
+}
+
+bool LadderMemory::isGoneBelieved(const QString &host) const
+{
+    constexpr int enough = 3; // the first pictures met may really be gone
+    const std::optional<WorkedWay> way = m_hosts.worked(host);
+    const bool isMet = way && way->rung != Rung::OtherAddress && way->rung != Rung::PublicArchive;
+    return isMet || m_vainReferrers.value(host) >= enough;
 }
 
 void LadderMemory::noteStep(const QUrl &key, const LadderStep &step, const FetchedImage &image)
@@ -157,13 +162,16 @@ void LadderMemory::noteStep(const QUrl &key, const LadderStep &step, const Fetch
     if (image.failure == ImageFailure::None || image.failure == ImageFailure::HttpStatus ||
         image.failure == ImageFailure::StandIn || image.failure == ImageFailure::Dot)
         noteAnswer();
-    const bool hasOwnReferrer = step.rung == Rung::ProxyReferrer || step.rung == Rung::OwnReferrer;
-    if (hasOwnReferrer && isGone(image.failure, image.detail))
+    const bool isGoneHere = isGone(image.failure, image.detail);
+    if (isGoneHere && (step.rung == Rung::ProxyReferrer || step.rung == Rung::OwnReferrer))
         ++m_vainReferrers[key.host()];
+    const bool isForGood =
+        isGoneHere && (step.rung == Rung::PublicArchive ||
+                       (step.rung == Rung::OtherAddress && isGoneBelieved(step.address.host())));
     // A copy elsewhere says nothing about the host, which would be asked last ever after.
     if (image.failure == ImageFailure::None && step.rung != Rung::PublicArchive)
         noteWorked(key.host(), step);
-    else if (step.rung == Rung::PublicArchive && isGone(image.failure, image.detail))
+    else if (isForGood)
         m_hosts.setGone(step.address, image.detail);
     // Without a network no host resolves, and none of them is dead.
     else if (image.failure == ImageFailure::HostNotFound && isNetworkProved())
@@ -212,17 +220,21 @@ void LadderMemory::forgetNetworkFailures()
     m_failures.removeIf([](const auto &failure) { return failure->isOfTheNetwork; });
 }
 
-void LadderMemory::noteFailure(const QUrl &key, const FetchedImage &image, const QList<TriedWay> &tried,
-                               const QString &goneAs)
+void LadderMemory::noteFailure(const ImageAddress &address, const FetchedImage &image,
+                               const QList<TriedWay> &tried, const QString &goneAs)
 {
     // A kilobyte each, with the ways that were tried. In a run as long as that, most hosts have had time to
     // get well.
     constexpr qsizetype mostFailures = 30'000;
     if (m_failures.size() >= mostFailures)
         m_failures.clear();
+    const QUrl &key = address.url;
+    QList<QUrl> others = m_failures.value(key).others;
+    std::copy_if(address.others.cbegin(), address.others.cend(), std::back_inserter(others),
+                 [known = others](const QUrl &other) { return !known.contains(other); });
     const bool isOfTheNetwork = mayBeOfTheNetwork(image.failure);
-    m_failures.insert(key,
-                      {image, tried, m_archive == PublicArchiveUse::AsLastResort, m_now(), isOfTheNetwork});
+    m_failures.insert(
+        key, {image, tried, others, m_archive == PublicArchiveUse::AsLastResort, m_now(), isOfTheNetwork});
     if (isOfTheNetwork && isNetworkProved())
         m_unproved << key;
     if (!goneAs.isEmpty())

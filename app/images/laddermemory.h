@@ -11,6 +11,7 @@
 struct LadderFailure {
     FetchedImage image{};    // of the first way
     QList<TriedWay> tried{}; // empty where another run found out
+    QList<QUrl> others{};    // ImageAddress::others that were tried, or passed over
     bool wasArchiveAsked = false;
     qint64 noted = 0;            // milliseconds since 1970-01-01 UTC
     bool isOfTheNetwork = false; // perhaps: then it is not believed for as long as the run
@@ -41,7 +42,8 @@ public:
 
     // Of this run, or of another one.
     std::optional<LadderFailure> failure(const ImageAddress &address) const;
-    // After a failure that is known only what has become possible since: a copy in a public archive.
+    // After a failure that is known only what has become possible since: a copy in a public archive, and
+    // other addresses that another article has for the picture.
     QList<LadderStep> untried(const ImageAddress &address, const std::optional<LadderFailure> &known) const;
 
     // Whether a picture that a step brought is only sent in place of one: by the rules, or by what was
@@ -63,7 +65,7 @@ public:
     // `image` is what is told: the failure of the first way. `goneAs`: the status, 404 or 410, with which the
     // picture's own address was answered; empty where that had another answer, or only other addresses were
     // asked.
-    void noteFailure(const QUrl &key, const FetchedImage &image, const QList<TriedWay> &tried,
+    void noteFailure(const ImageAddress &address, const FetchedImage &image, const QList<TriedWay> &tried,
                      const QString &goneAs = {});
     // As if this picture had never failed. Answers the hosts it may come from, as a resolver takes them.
     QStringList forget(const ImageAddress &address);
@@ -73,6 +75,7 @@ private:
     std::optional<Rung> worked(const QUrl &address) const;
     void noteWorked(const QString &host, const LadderStep &step);
     void setVerdict(const ImageAddress &address, const QByteArray &digest, StandIn verdict);
+    bool isGoneBelieved(const QString &host) const;
     bool isNetworkProved() const;
     bool isBelieved(const LadderFailure &failure) const;
     bool isDead(const QString &host) const;
