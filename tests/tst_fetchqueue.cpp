@@ -17,6 +17,7 @@ private Q_SLOTS:
     void quiet_waitsForTheUrgent();
     void quiet_leavesRoom();
     void quiet_becomesUrgent();
+    void restingHost_isAskedWhatIsUrgent();
     void removed_isNotBegun();
 
 private:
@@ -113,6 +114,20 @@ void TestFetchQueue::quiet_becomesUrgent()
     QVERIFY(m_queue->begin(urgent));
     append({u"b.example/q1"_s, u"c.example/q1"_s});
     QCOMPARE(begun().size(), 2); // the urgent one takes none of their room
+}
+
+void TestFetchQueue::restingHost_isAskedWhatIsUrgent()
+{
+    append({u"a.example/q1"_s, u"a.example/1"_s, u"b.example/q1"_s});
+    const auto resting = [](const QUrl &picture) {
+        FetchQueue::Place place = placeOf(picture);
+        place.isResting = place.host == u"a.example";
+        return place;
+    };
+    QCOMPARE(m_queue->begin(resting), QUrl(u"https://a.example/1"_s));
+    QCOMPARE(m_queue->begin(resting), QUrl(u"https://b.example/q1"_s));
+    QVERIFY(!m_queue->begin(resting));
+    QCOMPARE(begun(), QStringList(u"a.example/q1"_s));
 }
 
 void TestFetchQueue::removed_isNotBegun()

@@ -48,6 +48,9 @@ private Q_SLOTS:
     void forLater_asksWhereItMay_data();
     void forLater_asksWhereItMay();
     void forLater_givesWayToWhatIsShown();
+    void forLater_restsWhereAHostIsBusy_data();
+    void forLater_restsWhereAHostIsBusy();
+    void busyForEver_isNotWaitedFor();
     void newPicture_isToldOnce();
     void tamperedPicture_isFetchedAgain();
 };
@@ -544,6 +547,51 @@ void TestImageLoader::forLater_givesWayToWhatIsShown()
     m_server->release(png(30, 20));
     QTRY_COMPARE(answerCount(wanted), 1);
     QCOMPARE(answer(wanted).bytes, png(30, 20));
+}
+
+void TestImageLoader::forLater_restsWhereAHostIsBusy_data()
+{
+    QTest::addColumn<QByteArray>("asked");
+    QTest::addColumn<std::chrono::milliseconds>("longest");
+    QTest::addColumn<bool>("comes"); // while the test waits for it
+    QTest::newRow("as the host asks") << QByteArray("Retry-After: 0\r\n") << 60'000ms << true;
+    QTest::newRow("not for ever") << QByteArray("Retry-After: 3600\r\n") << 1ms << true;
+    QTest::newRow("resting") << QByteArray("Retry-After: 3600\r\n") << 3'600'000ms << false;
+    QTest::newRow("as usual") << QByteArray() << 3'600'000ms << false;
+}
+
+void TestImageLoader::forLater_restsWhereAHostIsBusy()
+{
+    QFETCH(const QByteArray, asked);
+    QFETCH(const std::chrono::milliseconds, longest);
+    QFETCH(const bool, comes);
+    m_options.limits.usualRest = m_options.limits.longestRest = longest;
+    start();
+    m_server->sendRaw("/1", "HTTP/1.1 429 Too Many Requests\r\n" + asked + "Content-Length: 0\r\n\r\n");
+    m_server->send("/2", png(30, 20));
+    m_server->send("/3", png(40, 20));
+    ImageRequest wanted = request(u"/1"_s);
+    wanted.use = ImageUse::Collect;
+    QCOMPARE(loaded(wanted).detail, u"429"_s);
+    wanted.address.url = m_server->url(u"/2"_s);
+    const quint64 second = load(wanted);
+    QCOMPARE(loaded(request(u"/3"_s)).bytes, png(40, 20)); // somebody looks at it
+    if (comes)
+        QTRY_COMPARE(answerCount(second), 1);
+    QCOMPARE(m_server->requestCount("/2"), comes ? 1 : 0);
+}
+
+void TestImageLoader::busyForEver_isNotWaitedFor()
+{
+    m_options.limits.usualRest = 3'600'000ms;
+    m_options.limits.restsInARow = 0; // are over
+    start();
+    for (const QString &path : {u"/1"_s, u"/2"_s, u"/3"_s, u"/4"_s}) {
+        m_server->sendRaw(path.toLatin1(), "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n");
+        ImageRequest wanted = request(path);
+        wanted.use = ImageUse::Collect;
+        QCOMPARE(loaded(wanted).detail, u"503"_s);
+    }
 }
 
 void TestImageLoader::newPicture_isToldOnce()

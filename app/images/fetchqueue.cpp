@@ -39,7 +39,8 @@ bool FetchQueue::hasRoom(const Place &place) const
 {
     const Running ofHost = m_ofHost.value(place.host);
     return ofHost.all < m_limits.fetchesPerHost &&
-           (place.urgency == FetchUrgency::Urgent || ofHost.quiet < m_limits.quietFetchesPerHost);
+           (place.urgency == FetchUrgency::Urgent ||
+            (!place.isResting && ofHost.quiet < m_limits.quietFetchesPerHost));
 }
 
 bool FetchQueue::hasUrgent(const Look &look) const

@@ -22,6 +22,7 @@ public:
     struct Place {
         QString host;
         FetchUrgency urgency = FetchUrgency::Urgent;
+        bool isResting = false; // the host; only what is urgent begins
     };
     // What the queue has to know of a picture when it looks for the next one: a quiet one may have become
     // urgent since it came.

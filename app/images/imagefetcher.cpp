@@ -53,6 +53,13 @@ qint64 promisedLength(const QNetworkReply &reply)
     return length.isValid() ? length.toLongLong() : -1;
 }
 
+std::optional<std::chrono::seconds> retryAfter(const QNetworkReply &reply)
+{
+    bool isNumber = false;
+    const uint seconds = reply.rawHeader("Retry-After").trimmed().toUInt(&isNumber);
+    return isNumber ? std::optional(std::chrono::seconds(seconds)) : std::nullopt;
+}
+
 QNetworkRequest pictureRequest(const QUrl &url, const QHostAddress &address)
 {
     QUrl target = url.adjusted(QUrl::RemoveFragment);
@@ -204,7 +211,10 @@ void ImageFetcher::readHead()
     if (isRedirect(status))
         redirect();
     else if (status < 200 || status > 299)
-        fail(ImageFailure::HttpStatus, QString::number(status));
+        finish({.failure = ImageFailure::HttpStatus,
+                .host = m_url.host(),
+                .detail = QString::number(status),
+                .retryAfter = retryAfter(*m_reply)});
     else if (promisedLength(*m_reply) > m_options.limits.bytes)
         fail(ImageFailure::TooLarge);
 }

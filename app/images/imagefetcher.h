@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QNetworkReply;
 
@@ -19,6 +20,7 @@ struct FetchedImage {
     QString host{}; // of the hop that failed
     QString
         detail{}; // a status number, a content's name, an address or the system's own reason; may be empty
+    std::optional<std::chrono::seconds> retryAfter{}; // what a server that is busy asks for, as a number
 };
 
 struct FetchOptions {

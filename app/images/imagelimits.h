@@ -13,6 +13,12 @@ struct ImageLimits {
     std::chrono::milliseconds connection{2'000};
     std::chrono::milliseconds total{30'000};  // all hops of one address; a dripping server is always active
     std::chrono::milliseconds ladder{60'000}; // all addresses of one picture, from the first fetch on
+    // How long a host that is busy (429, 503) is asked for nothing that nobody looks at yet: what it asks
+    // for, at most the longest; the usual where it says nothing. After so many in a row without a picture it
+    // is no pause that it needs.
+    std::chrono::milliseconds usualRest{5'000};
+    std::chrono::milliseconds longestRest{60'000};
+    int restsInARow = 3;
     qint64 bytes = maximumImageBytes;
     int redirects = 5;
     int fetchesPerHost = 6;

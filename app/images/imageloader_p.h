@@ -7,6 +7,7 @@
 #include "app/images/networkwatch.h"
 
 #include <QHash>
+#include <QSet>
 
 // What a loader keeps; nobody but imageloader*.cpp reads this: imageloader.cpp answers, imageloaderladder.cpp
 // fetches.
@@ -28,6 +29,7 @@ struct ImageLoader::Private {
     void answerAll(const FetchJob &job, const FetchedImage &image, const QString &storeError);
     void giveUp(const QUrl &key);
     void release(FetchJob &job);
+    void noteBusy(const QString &host, const FetchedImage &result);
     void forgetFailures(const ImageAddress &address);
     void forgetNetworkFailures();
     void heed(const ImageRequest &request, bool isAllowed);
@@ -43,6 +45,8 @@ struct ImageLoader::Private {
 
     QHash<QUrl, FetchJob> jobs; // by ImageAddress::url
     FetchQueue queue;           // keys of jobs without a fetcher
+    QSet<QString> resting;      // hosts
+    QHash<QString, int> rests;  // of a host, since its last picture
     QHash<quint64, ArticleBudget> budgets;
 };
 

@@ -2,6 +2,8 @@
 
 #include "app/images/imageloader_p.h"
 
+#include <QTimer>
+
 #include <algorithm>
 
 using namespace std::chrono_literals;
@@ -29,7 +31,11 @@ void ImageLoader::Private::enqueue(const ImageRequest &request)
 
 void ImageLoader::Private::startFetches()
 {
-    const FetchQueue::Look look = [this](const QUrl &key) { return jobs[key].nextPlace(); };
+    const FetchQueue::Look look = [this](const QUrl &key) {
+        FetchQueue::Place place = jobs[key].nextPlace();
+        place.isResting = resting.contains(place.host);
+        return place;
+    };
     while (const std::optional<QUrl> key = queue.begin(look))
         startFetch(*key);
 }
@@ -57,6 +63,7 @@ void ImageLoader::Private::fetched(const QUrl &key, const FetchedImage &image)
 {
     FetchJob &job = jobs[key];
     release(job);
+    noteBusy(job.place.host, image);
     const FetchedImage result = judged(job, image);
     memory.noteStep(key, job.step, result);
     if (mayBeOfTheNetwork(result.failure))
@@ -71,6 +78,25 @@ void ImageLoader::Private::fetched(const QUrl &key, const FetchedImage &image)
         climbOn(key, result);
     }
     startFetches();
+}
+
+// Else the first that comes to be fetched for later while a host is busy makes all the others fail, too.
+void ImageLoader::Private::noteBusy(const QString &host, const FetchedImage &result)
+{
+    if (result.failure == ImageFailure::None)
+        rests.remove(host);
+    const bool isBusy =
+        result.failure == ImageFailure::HttpStatus && (result.detail == u"429" || result.detail == u"503");
+    const ImageLimits &limits = options.limits;
+    if (!isBusy || resting.contains(host) || rests.value(host) >= limits.restsInARow)
+        return;
+    ++rests[host];
+    resting.insert(host);
+    const std::chrono::milliseconds asked = result.retryAfter ? *result.retryAfter : limits.usualRest;
+    QTimer::singleShot(std::min(asked, limits.longestRest), q, [this, host] {
+        resting.remove(host);
+        startFetches();
+    });
 }
 
 // As a failure, where it is a picture that stands for others.
