@@ -522,7 +522,7 @@ void TestImageLoaderLadder::ladder_endsInTime()
 void TestImageLoaderLadder::ladder_endsInsideARung()
 {
     m_options.now = QDateTime::currentMSecsSinceEpoch;
-    m_options.limits.ladder = 200ms;
+    m_options.limits.ladder = 1s;
     start();
     m_server->send("/a", "text");
     m_server->keepSilent("/b");
