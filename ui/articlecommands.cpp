@@ -55,7 +55,8 @@ void ArticleCommands::begin(Task task)
     if (task == Task::Saving)
         m_parts.status.begin(tr("Saving the article…"), BusyStatus::Stopping::Possible);
     else
-        m_parts.status.begin(tr("Printing…"), BusyStatus::Stopping::Impossible);
+        m_parts.status.begin(tr("Printing… The web engine cannot be stopped meanwhile."),
+                             BusyStatus::Stopping::Impossible);
     updateActions();
 }
 
@@ -119,14 +120,15 @@ void ArticleCommands::savePdf(const QString &file)
     m_parts.pane.makePdf(++m_number);
 }
 
-// What the engine still makes is not written any more. Until it has answered it takes no other task.
+// What the engine still makes is not written any more. Until it has answered it takes no other task, and the
+// status bar says why.
 void ArticleCommands::stopSaving()
 {
     if (m_task != Task::Saving)
         return;
     m_file.clear();
     m_parts.notices.settle(Notice::Saving);
-    m_parts.status.end();
+    m_parts.status.begin(tr("Stopping: waiting for the web engine…"), BusyStatus::Stopping::Impossible);
     Q_EMIT said(tr("The article was not saved."));
 }
 

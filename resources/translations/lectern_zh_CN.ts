@@ -175,10 +175,6 @@
         <translation>文章已送往打印机。</translation>
     </message>
     <message>
-        <source>Printing…</source>
-        <translation>正在打印…</translation>
-    </message>
-    <message>
         <source>The article was not saved.</source>
         <translation>文章未保存。</translation>
     </message>
@@ -205,6 +201,14 @@
     <message>
         <source>The page could not be made into a PDF document. Open the article anew and try again.</source>
         <translation>无法将页面制成 PDF 文档。请重新打开文章后再试。</translation>
+    </message>
+    <message>
+        <source>Printing… The web engine cannot be stopped meanwhile.</source>
+        <translation>正在打印…网页引擎在此期间无法停止。</translation>
+    </message>
+    <message>
+        <source>Stopping: waiting for the web engine…</source>
+        <translation>正在停止：等待网页引擎…</translation>
     </message>
 </context>
 <context>

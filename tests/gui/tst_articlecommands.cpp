@@ -79,8 +79,10 @@ private Q_SLOTS:
         QVERIFY(busy()->findChild<QProgressBar *>()->accessibleName().contains(u"Saving"_s));
         m_commands->savePdf(m_home->filePath(u"meanwhile.pdf"_s)); // refused
         busy()->findChild<QToolButton *>(u"busyStop"_s)->click();
-        QVERIFY(busy()->isHidden() && !canSave() && !canPrint());
-        QTRY_VERIFY_WITH_TIMEOUT(canSave() && canPrint(), TestProgram::longest);
+        QVERIFY(busy()->isVisible() && !canSave() && !canPrint()); // and says why
+        QVERIFY(busy()->findChild<QToolButton *>(u"busyStop"_s)->isHidden());
+        QVERIFY(busy()->findChild<QProgressBar *>()->accessibleName().contains(u"Stopping"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(canSave() && canPrint() && busy()->isHidden(), TestProgram::longest);
         const QString second = m_home->filePath(u"second.pdf"_s);
         m_commands->savePdf(second);
         Q_EMIT m_program->pane->pdfMade("a late answer", 1);
