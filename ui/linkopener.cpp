@@ -2,11 +2,25 @@
 
 #include "ui/question.h"
 
+#include <QClipboard>
 #include <QDesktopServices>
 #include <QDialog>
+#include <QGuiApplication>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// A word that has no place to break is as wide as the window at least.
+QString shortened(const QString &word)
+{
+    constexpr int longest = 60; // characters
+    return word.size() > longest ? word.left(longest - 1) + u'…' : word;
+}
+
+}
 
 LinkOpener::LinkOpener(QWidget *window)
     : QObject(window)
@@ -57,7 +71,7 @@ bool LinkOpener::isLeadingOutside(const QUrl &address)
     const QString scheme = address.scheme();
     if (scheme == "http"_L1 || scheme == "https"_L1 || scheme == "mailto"_L1)
         return true;
-    Q_EMIT refused(tr("Lectern opens only web and mail addresses, not “%1”.").arg(scheme));
+    refuse(address, tr("Lectern opens only web and mail addresses, not “%1”.").arg(shortened(scheme)));
     return false;
 }
 
@@ -72,6 +86,21 @@ void LinkOpener::askFor(const QUrl &address)
 
 void LinkOpener::handOver(const QUrl &address)
 {
-    if (!QDesktopServices::openUrl(address))
-        Q_EMIT refused(tr("No program took the address %1.").arg(address.toString(QUrl::FullyEncoded)));
+    if (QDesktopServices::openUrl(address))
+        Q_EMIT handedOver();
+    else
+        refuse(address, tr("No program took the address %1. Copy it into a browser, or choose one in the "
+                           "settings of the desktop.")
+                            .arg(shortened(address.toString(QUrl::FullyEncoded))));
+}
+
+void LinkOpener::refuse(const QUrl &address, const QString &sentence)
+{
+    m_refused = address;
+    Q_EMIT refused(sentence);
+}
+
+void LinkOpener::copyRefused() const
+{
+    QGuiApplication::clipboard()->setText(m_refused.toString(QUrl::FullyEncoded));
 }

@@ -24,17 +24,22 @@ public:
     // questions.
     void openAfterAsking(const QUrl &address);
 
+    void copyRefused() const; // the address that was refused last
+
 Q_SIGNALS:
     void refused(const QString &sentence);
+    void handedOver();
 
 private:
     bool isLeadingOutside(const QUrl &address);
+    void refuse(const QUrl &address, const QString &sentence);
     void askFor(const QUrl &address);
     void handOver(const QUrl &address);
 
     QWidget *m_window;
     QPointer<QDialog> m_question;
     QElapsedTimer m_sinceRefused;
+    QUrl m_refused;
 };
 
 // Whether the reader should see the address before it is opened: `text` looks like an address of another

@@ -65,6 +65,7 @@ private:
     BusyStatus *addStatus(const QString &name);
     void connectView();
     void connectPane();
+    void connectLinks();
     void connectPictures();
     void connectKeys();
     void nameKeys();

@@ -222,7 +222,7 @@ void MainWindow::connectPane()
         else
             m_ui->noticeBar->put(Notice::Picture, error);
     });
-    connect(m_links, &LinkOpener::refused, this, &MainWindow::say);
+    connectLinks();
     auto *hints = new LinkHints(*m_pane, this);
     connect(m_ui->actionFollowLink, &QAction::triggered, hints, &LinkHints::open);
     connect(hints, &LinkHints::linkActivated, m_links, &LinkOpener::open);
@@ -232,6 +232,23 @@ void MainWindow::connectPane()
         if (isLeft)
             m_ui->articleList->setFocus(Qt::OtherFocusReason);
         return isLeft;
+    });
+}
+
+void MainWindow::connectLinks()
+{
+    NoticeBar *notices = m_ui->noticeBar;
+    connect(m_links, &LinkOpener::refused, notices, [notices](const QString &sentence) {
+        notices->settle(Notice::Link); // it may be said a second time
+        notices->put(Notice::Link, sentence, tr("Copy Address"));
+    });
+    connect(m_links, &LinkOpener::handedOver, notices, [notices] { notices->settle(Notice::Link); });
+    connect(notices, &NoticeBar::chosen, m_links, [this](Notice notice) {
+        if (notice != Notice::Link)
+            return;
+        m_links->copyRefused();
+        m_ui->noticeBar->settle(notice);
+        say(tr("The address was copied."));
     });
 }
 

@@ -18,7 +18,8 @@ enum class Notice : quint8 {
     Saving,
     Printing,
     Picture,
-    Network
+    Network,
+    Link
 };
 
 // Sentences that stay at the top of the window, each on a line of its own, until they are no longer true or

@@ -1084,12 +1084,12 @@
 %1</translation>
     </message>
     <message>
-        <source>No program took the address %1.</source>
-        <translation>没有程序可以打开地址 %1。</translation>
-    </message>
-    <message>
         <source>&amp;Open</source>
         <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>No program took the address %1. Copy it into a browser, or choose one in the settings of the desktop.</source>
+        <translation>没有程序接手地址 %1。可以把它复制到浏览器中打开，或在桌面设置中选择默认浏览器。</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +1921,14 @@
     <message>
         <source>Show stored pictures only, also where the network is there</source>
         <translation>即使有网络，也只显示已保存的图片</translation>
+    </message>
+    <message>
+        <source>Copy Address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>The address was copied.</source>
+        <translation>已复制地址。</translation>
     </message>
 </context>
 <context>

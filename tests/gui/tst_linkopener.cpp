@@ -1,5 +1,6 @@
 #include "ui/linkopener.h"
 
+#include <QClipboard>
 #include <QDesktopServices>
 #include <QMessageBox>
 #include <QPushButton>
@@ -75,6 +76,11 @@ private Q_SLOTS:
         links.open(QUrl(u"javascript:alert(1)"_s), {});
         links.open(QUrl(), {});
         QCOMPARE(refused.count(), 3);
+        const QString longAddress = QString(300, u'x') + u":y"_s;
+        links.open(QUrl(longAddress), {});
+        QVERIFY(refused.last().first().toString().size() < 200); // it is no word as wide as the window
+        links.copyRefused();
+        QCOMPARE(QGuiApplication::clipboard()->text(), longAddress);
         QVERIFY(m_opened.isEmpty());
     }
 

@@ -6,6 +6,7 @@
 #include "ui/startpage.h"
 #include "ui/webpage.h"
 
+#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QLabel>
@@ -19,6 +20,7 @@
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -234,6 +236,17 @@ private Q_SLOTS:
         program.press(Qt::Key_Escape);
         QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), all, patience);
         QVERIFY(!program.find<ListHeading>(u"listHeading"_s)->isVisible());
+    }
+
+    // It stays until the reader has done something about it.
+    void refusedLink_canBeCopied()
+    {
+        TestProgram program(m_home->path(), NetworkUse::Offline, PaneOptions{nullptr, false});
+        Q_EMIT program.pane->linkActivated(QUrl(u"file:///etc/passwd"_s), {});
+        QVERIFY(program.notices().contains(u"file"_s));
+        program.find<NoticeBar>()->findChild<QToolButton *>(u"choice"_s)->click();
+        QCOMPARE(QApplication::clipboard()->text(), u"file:///etc/passwd"_s);
+        QCOMPARE(program.notices(), QString());
     }
 
     void find_countsThePlaces()
