@@ -243,8 +243,8 @@ bool TestKeys::isTaken(const QKeySequence &key, Taker taker) const
         return false;
     case Taker::Tree: // ← closes a branch, or goes to the one around it
         return key == QKeySequence(Qt::Key_Left);
-    case Taker::Button: // with any modifier
-        return key.count() == 1 && key[0].key() == Qt::Key_Space;
+    case Taker::Button: // with Shift it is the article’s
+        return key == QKeySequence(Qt::Key_Space);
     case Taker::Field:
         return isBare;
     case Taker::Viewer: // its own, and no letter reaches the article underneath; but help is for the asking
