@@ -77,7 +77,7 @@ void TestPictureSource::smallOnes()
     QFETCH(bool, isSmall);
     HtmlNode image;
     image.attributes = {{"src", "https://h.example/a.png"}, {attribute, value}};
-    const std::optional<PictureSource> source = pictureSource(image, {}, {}, 720);
+    const std::optional<PictureSource> source = pictureSource(image, {}, {});
     QVERIFY(source);
     QCOMPARE(source->isSmall, isSmall);
 }
@@ -100,7 +100,7 @@ void TestPictureSource::sizes()
     QFETCH(QSize, size);
     HtmlNode image;
     image.attributes = {{"src", "https://h.example/a.png"}, {"width", width}, {"height", height}};
-    QCOMPARE(pictureSource(image, {}, {}, 720)->size, size);
+    QCOMPARE(pictureSource(image, {}, {})->size, size);
 }
 
 // From each of its slashes the rest was read again: minutes.
@@ -108,7 +108,7 @@ void TestPictureSource::longAddresses_takeNoTime()
 {
     HtmlNode image;
     image.attributes = {{"src", QByteArray("/lazy?").repeated(300'000) + "\nx"}};
-    QVERIFY(!pictureSource(image, {}, QUrl(u"https://h.example/"_s), 720));
+    QVERIFY(!pictureSource(image, {}, QUrl(u"https://h.example/"_s)));
 }
 
 void TestPictureSource::others_data()
@@ -137,7 +137,7 @@ void TestPictureSource::others()
     HtmlNode image;
     for (qsizetype i = 0; i < attributes.size(); i += 2)
         image.attributes.append({attributes.at(i), attributes.at(i + 1)});
-    const std::optional<PictureSource> source = pictureSource(image, {}, QUrl(u"https://h.example/"_s), 720);
+    const std::optional<PictureSource> source = pictureSource(image, {}, QUrl(u"https://h.example/"_s));
     QVERIFY(source);
     QCOMPARE(source->address.url.toString(), first);
     QCOMPARE(QUrl::toStringList(source->address.others), others);
