@@ -419,7 +419,7 @@ void TestImageStore::keptOfBefore_neverMakesRoom()
         index.setDatabaseName(m_folder->filePath(u"index.sqlite"_s));
         QVERIFY(index.open());
         for (const QString &statement :
-             {u"DROP TRIGGER picture_disowned"_s, u"DROP TABLE owner"_s,
+             {u"DROP TRIGGER picture_disowned"_s, u"DROP TABLE starred"_s, u"DROP TABLE owner"_s,
               u"INSERT INTO kept VALUES ('%1'), ('%2')"_s.arg(storeKey(kept), storeKey(shared)),
               u"PRAGMA user_version = 3"_s})
             QVERIFY2(QSqlQuery(index).exec(statement), qPrintable(statement));
