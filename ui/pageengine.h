@@ -37,8 +37,6 @@ public:
 
     // Shows the page; its pictures are answered from its own table. Those that failed name `retryKey`.
     void open(const LoadedPage &page, const ThemeColors &colors, const QString &retryKey);
-    // Before the first page no renderer is started.
-    bool hasPage() const { return !m_address.isEmpty(); }
     // What is seen before a page is drawn, and around it.
     void setGround(const ThemeColors &colors);
     // How far the page is that was opened last. Answered later, or never.

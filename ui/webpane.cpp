@@ -151,8 +151,7 @@ void WebPane::showPage(const LoadedPage &page)
     m_restoring = true;
     m_coming = page.number;
     m_engine->pictures().setMotion(m_style.motion);
-    if (hasArticle() || m_engine->hasPage()) // else there is nothing to take away
-        m_engine->open(page, themeColors(m_style), m_retryKey);
+    m_engine->open(page, themeColors(m_style), m_retryKey);
     setCurrentWidget(&m_engine->view());
     m_search->lookIn(&m_engine->page());
     if (hasArticle())
