@@ -1,5 +1,6 @@
 #include "app/archive/articlereader.h"
 #include "app/archive/scanner.h"
+#include "tests/testfolders.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -82,7 +83,7 @@ void TestArchiveCorpus::everyArticle_isReadRightly()
 {
     QFETCH(QString, folder);
     QFETCH(int, count);
-    const QString path = QStringLiteral(LECTERN_SHARED) + u"/corpus"_s + folder;
+    const QString path = sharedFolder() + u"/corpus"_s + folder;
     if (!QDir(path).exists())
         QSKIP("the corpus of third-party articles is not here");
     const QByteArray root = QFile::encodeName(path);

@@ -1,5 +1,6 @@
 #include "app/archive/articlereader.h"
 #include "app/archive/scanner.h"
+#include "tests/testfolders.h"
 
 #include <QDir>
 #include <QFile>
@@ -95,7 +96,7 @@ void TestIdentityCorpus::regenerated_isKnownAgain()
 {
     QFETCH(QString, corpus);
     QFETCH(QString, how);
-    const QByteArray root = QFile::encodeName(QStringLiteral(LECTERN_SHARED "/corpus/") + corpus);
+    const QByteArray root = QFile::encodeName(sharedFolder() + QStringLiteral("/corpus/") + corpus);
     const QList<FileEntry> entries = entriesOf(root);
     if (entries.isEmpty())
         QSKIP("the archives of other people are not here");
@@ -135,7 +136,7 @@ void TestIdentityCorpus::differentArticles_neverShareOne_data()
 void TestIdentityCorpus::differentArticles_neverShareOne()
 {
     QFETCH(QString, corpus);
-    const QByteArray root = QFile::encodeName(QStringLiteral(LECTERN_SHARED "/corpus/") + corpus);
+    const QByteArray root = QFile::encodeName(sharedFolder() + QStringLiteral("/corpus/") + corpus);
     const QList<FileEntry> entries = entriesOf(root);
     if (entries.isEmpty())
         QSKIP("the archives of other people are not here");

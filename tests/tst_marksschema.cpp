@@ -1,5 +1,6 @@
 #include "app/catalog/marks.h"
 #include "app/catalog/marksbackup.h"
+#include "tests/testfolders.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,7 +17,7 @@ const QDateTime noon(QDate(2021, 11, 23), QTime(12, 0), Qt::UTC);
 // tests/marks/schemaN.sql: what each earlier version left behind.
 QString fixture(int schema)
 {
-    QFile file(QStringLiteral(LECTERN_SEEDS "/../tests/marks/schema%1.sql").arg(schema));
+    QFile file(testsFolder() + QStringLiteral("/marks/schema%1.sql").arg(schema));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 

@@ -1,4 +1,5 @@
 #include "app/archive/plainhead.h"
+#include "tests/testfolders.h"
 
 #include "app/archive/articlereader.h"
 #include "app/archive/hexotag.h"
@@ -108,8 +109,7 @@ void TestPlainHead::allElse_isLeft()
 void TestPlainHead::seeds_comeToTheSame()
 {
     int plain = 0;
-    for (QDirIterator files(QStringLiteral(LECTERN_SEEDS), {u"*.md"_s}, QDir::Files,
-                            QDirIterator::Subdirectories);
+    for (QDirIterator files(seedsFolder(), {u"*.md"_s}, QDir::Files, QDirIterator::Subdirectories);
          files.hasNext();) {
         QFile file(files.next());
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -1,4 +1,5 @@
 #include "app/library/reportmaker.h"
+#include "tests/testfolders.h"
 
 #include "app/archive/articlereader.h"
 #include "app/library/listing.h"
@@ -314,8 +315,8 @@ void TestReportMaker::progress_endsWithAll()
 void TestReportMaker::agreesWithTheListing_data()
 {
     QTest::addColumn<QString>("folder");
-    QTest::newRow("seeds") << QStringLiteral(LECTERN_SEEDS);
-    QTest::newRow("corpus") << QStringLiteral(LECTERN_SHARED "/corpus");
+    QTest::newRow("seeds") << seedsFolder();
+    QTest::newRow("corpus") << sharedFolder() + QStringLiteral("/corpus");
 }
 
 // --list reads heads only, on another way through the code: both must name the same problems.
@@ -353,7 +354,7 @@ void TestReportMaker::agreesWithTheListing()
 // What those who wrote the sample archive say of it, in tests/seeds.jsonl: no date means a guessed one.
 void TestReportMaker::seeds_areAsWritten()
 {
-    QFile file(QStringLiteral(LECTERN_SEEDS "/../tests/seeds.jsonl"));
+    QFile file(testsFolder() + QStringLiteral("/seeds.jsonl"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QSet<QByteArray> all;
     QSet<QByteArray> undated;
@@ -371,7 +372,7 @@ void TestReportMaker::seeds_areAsWritten()
         if (shows.contains(u"copy"_s))
             copies.insert(name);
     }
-    const ArchiveReport report = reportOn(QStringLiteral(LECTERN_SEEDS));
+    const ArchiveReport report = reportOn(seedsFolder());
     const auto named = [&report](ReportKind kind) {
         const QByteArrayList files = paths(report, kind);
         return QSet<QByteArray>(files.cbegin(), files.cend());
@@ -389,7 +390,7 @@ void TestReportMaker::seeds_areAsWritten()
 // ends taken off: both generators write no other shape.
 void TestReportMaker::corpus_agreesWithASimpleRule()
 {
-    const QString corpus = QStringLiteral(LECTERN_SHARED "/corpus");
+    const QString corpus = sharedFolder() + QStringLiteral("/corpus");
     if (!QDir(corpus).exists())
         QSKIP("the corpus is not here");
     QHash<QByteArray, QByteArrayList> byBody;

@@ -1,4 +1,5 @@
 #include "app/library/reportrunner.h"
+#include "tests/testfolders.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -27,7 +28,7 @@ void TestReportRunner::report_arrivesOnTheCallersThread()
         report = made;
         thread = QThread::currentThread();
     });
-    runner.start(QByteArrayLiteral(LECTERN_SEEDS), 47);
+    runner.start(QFile::encodeName(seedsFolder()), 47);
     QVERIFY(runner.isRunning());
     QTRY_VERIFY_WITH_TIMEOUT(thread, 30'000);
     QCOMPARE(thread, QThread::currentThread());
@@ -41,7 +42,7 @@ void TestReportRunner::stop_endsEarly()
     ReportRunner runner;
     QSignalSpy finished(&runner, &ReportRunner::finished);
     runner.stop();
-    runner.start(QByteArrayLiteral(LECTERN_SEEDS), 0);
+    runner.start(QFile::encodeName(seedsFolder()), 0);
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
     const auto report = finished[0][0].value<ArchiveReport>();
     QVERIFY(!report.complete);
@@ -53,7 +54,7 @@ void TestReportRunner::destroyedWhileRunning_isQuiet()
     auto runner = std::make_unique<ReportRunner>();
     bool isTold = false;
     connect(runner.get(), &ReportRunner::finished, this, [&isTold] { isTold = true; });
-    runner->start(QByteArrayLiteral(LECTERN_SEEDS), 0);
+    runner->start(QFile::encodeName(seedsFolder()), 0);
     runner.reset();
     QCoreApplication::processEvents();
     QVERIFY(!isTold);

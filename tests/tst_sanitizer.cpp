@@ -2,6 +2,7 @@
 #include "app/page/sanitizer.h"
 #include "tests/hostilecases.h"
 #include "tests/safehtmlinvariants.h"
+#include "tests/testfolders.h"
 
 #include <QDirIterator>
 #include <QElapsedTimer>
@@ -124,7 +125,7 @@ void TestSanitizer::plainText_hasNoTags()
 // Words by a stripping of our own against the words of the page.
 void TestSanitizer::corpus_keepsItsText()
 {
-    const QString folder = QStringLiteral(LECTERN_SHARED) + u"/corpus"_s;
+    const QString folder = sharedFolder() + u"/corpus"_s;
     if (!QDir(folder).exists())
         QSKIP("The corpus is not there.");
     static const QRegularExpression frontMatter(u"^\\s*---\\n.*?\\n---\\n"_s,

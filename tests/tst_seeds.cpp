@@ -1,4 +1,5 @@
 #include "app/library/listing.h"
+#include "tests/testfolders.h"
 
 #include <QBuffer>
 #include <QDateTime>
@@ -23,7 +24,7 @@ private Q_SLOTS:
         QBuffer out;
         QVERIFY(out.open(QIODevice::WriteOnly));
         QString error;
-        QVERIFY2(listArchive(QByteArrayLiteral(LECTERN_SEEDS), out, &error), qPrintable(error));
+        QVERIFY2(listArchive(QFile::encodeName(seedsFolder()), out, &error), qPrintable(error));
         for (const QByteArray &line : out.data().split('\n')) {
             const QJsonObject article = QJsonDocument::fromJson(line).object();
             if (!article.isEmpty())
@@ -71,7 +72,7 @@ private Q_SLOTS:
 private:
     static QList<QJsonObject> expectedArticles()
     {
-        QFile file(QStringLiteral(LECTERN_SEEDS "/../tests/seeds.jsonl"));
+        QFile file(testsFolder() + QStringLiteral("/seeds.jsonl"));
         if (!file.open(QIODevice::ReadOnly))
             return {};
         QList<QJsonObject> articles;

@@ -1,3 +1,5 @@
+#include "tests/testfolders.h"
+
 #include <QDir>
 #include <QFile>
 #include <QHash>
@@ -66,7 +68,7 @@ QList<Message> readMessages(const QString &path)
 
 QString translationFile(const QString &language)
 {
-    return QStringLiteral(LECTERN_ROOT) + u"/resources/translations/lectern_%1.ts"_s.arg(language);
+    return sourceFolder() + u"/resources/translations/lectern_%1.ts"_s.arg(language);
 }
 
 QStringList places(const QString &text)
@@ -155,7 +157,7 @@ void TestTranslations::files_areUpToDate()
     const QTemporaryDir scratch;
     const QString file = scratch.filePath(u"lectern_%1.ts"_s.arg(language));
     QVERIFY(QFile::copy(translationFile(language), file));
-    const QString root = QStringLiteral(LECTERN_ROOT);
+    const QString root = sourceFolder();
     QStringList arguments{u"-silent"_s, u"-I"_s, root, root + u"/ui"_s, u"-ts"_s, file};
     if (language == u"en")
         arguments.prepend(u"-pluralonly"_s);

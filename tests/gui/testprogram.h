@@ -3,6 +3,7 @@
 #include "app/catalog/marks.h"
 #include "app/library/library.h"
 #include "app/library/settings.h"
+#include "tests/testfolders.h"
 #include "ui/articlelist.h"
 #include "ui/categorytree.h"
 #include "ui/imagethread.h"
@@ -33,7 +34,7 @@ struct TestProgram {
         pane->setPatience(longest); // else a page that comes late is shown as text
     }
 
-    static QString seeds() { return QStringLiteral(LECTERN_SEEDS); }
+    static QString seeds() { return seedsFolder(); }
 
     // Until all is read and an article stands.
     void open(const QString &path)

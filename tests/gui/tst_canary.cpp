@@ -2,6 +2,7 @@
 #include "app/page/sanitizer.h"
 #include "tests/gui/canary.h"
 #include "tests/hostilecases.h"
+#include "tests/testfolders.h"
 #include "ui/enginesetup.h"
 
 #include <QApplication>
@@ -210,8 +211,8 @@ void TestCanary::hostileCases_areQuiet()
 void TestCanary::articles_areQuiet_data()
 {
     QTest::addColumn<QString>("folder");
-    QTest::newRow("seeds") << QStringLiteral(LECTERN_SEEDS);
-    QTest::newRow("corpus") << QStringLiteral(LECTERN_SHARED "/corpus");
+    QTest::newRow("seeds") << seedsFolder();
+    QTest::newRow("corpus") << sharedFolder() + QStringLiteral("/corpus");
 }
 
 void TestCanary::articles_areQuiet()

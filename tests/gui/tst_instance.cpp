@@ -1,4 +1,5 @@
 #include "tests/gui/privatebus.h"
+#include "tests/testfolders.h"
 #include "ui/commandline.h"
 #include "ui/instance.h"
 
@@ -123,7 +124,7 @@ private Q_SLOTS:
         QSignalSpy open(&first, &Instance::openWanted);
         QCOMPARE(first.start(), Outcome::First);
         QProcess second;
-        start(second, arguments + QStringList{QStringLiteral(LECTERN_SEEDS)});
+        start(second, arguments + QStringList{seedsFolder()});
         QVERIFY(comesToLog(second, "window shown"));
         QVERIFY(open.isEmpty());
         end(second);
@@ -143,7 +144,7 @@ private Q_SLOTS:
         for (const char16_t *name : {u"HOME", u"XDG_DATA_HOME", u"XDG_CACHE_HOME", u"XDG_CONFIG_HOME"})
             environment.insert(QString::fromUtf16(name), m_home.filePath(u"elsewhere"_s));
         second.setProcessEnvironment(environment);
-        startWith(second, {QStringLiteral(LECTERN_SEEDS)});
+        startWith(second, {seedsFolder()});
         QVERIFY(comesToLog(second, "window shown"));
         QVERIFY(open.isEmpty());
         end(second);
@@ -159,7 +160,7 @@ private Q_SLOTS:
         QVERIFY(bus.registerObject(instanceObject(name), &hanging, QDBusConnection::ExportAllSlots));
         QVERIFY(bus.registerService(name));
         QProcess second;
-        start(second, {QStringLiteral(LECTERN_SEEDS)});
+        start(second, {seedsFolder()});
         QVERIFY(comesToLog(second, "window shown"));
         end(second);
         release();
@@ -171,7 +172,7 @@ private Q_SLOTS:
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
         alone.setProcessEnvironment(environment);
-        start(alone, {QStringLiteral(LECTERN_SEEDS)});
+        start(alone, {seedsFolder()});
         QVERIFY(comesToLog(alone, "window shown"));
         end(alone);
     }
@@ -179,7 +180,7 @@ private Q_SLOTS:
     void program_opensWhatItIsHanded()
     {
         QProcess first;
-        start(first, {QStringLiteral(LECTERN_SEEDS)});
+        start(first, {seedsFolder()});
         QVERIFY(comesToLog(first, "catalogue complete"));
         QTemporaryDir other;
         QFile article(other.filePath(u"one.md"_s));
@@ -205,8 +206,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(bus.interface()->isServiceRegistered(name), patience);
         QVERIFY(!m_log.contains("window shown"));
         QDBusInterface application(name, instanceObject(name), u"org.freedesktop.Application"_s, bus);
-        const QDBusReply<void> asked = application.call(
-            u"Open"_s, QStringList{u"file://"_s + QStringLiteral(LECTERN_SEEDS)}, QVariantMap());
+        const QDBusReply<void> asked =
+            application.call(u"Open"_s, QStringList{u"file://"_s + seedsFolder()}, QVariantMap());
         QVERIFY2(asked.isValid(), qPrintable(asked.error().message()));
         QVERIFY(comesToLog(service, "window shown"));
         end(service);

@@ -1,5 +1,6 @@
 #include "tests/gui/fetcharchive.h"
 #include "tests/gui/testprogram.h"
+#include "tests/testfolders.h"
 #include "ui/enginesetup.h"
 #include "ui/listheading.h"
 #include "ui/reportdialog.h"
@@ -78,7 +79,7 @@ private Q_SLOTS:
         program.settings.setReadWhen(ReadWhen::AtOnce);
         program.window.openLast();
         QVERIFY(QTest::qWaitForWindowActive(&program.window));
-        answerFolderDialog(QStringLiteral(LECTERN_SEEDS));
+        answerFolderDialog(seedsFolder());
         program.press(Qt::Key_O, Qt::ControlModifier);
         QSignalSpy visible(program.pane, &WebPane::articleVisible);
         QTRY_VERIFY_WITH_TIMEOUT(!program.library.isPassRunning() && visible.count() > 0, patience);
@@ -299,7 +300,7 @@ private Q_SLOTS:
     void file_opensAsTheArticle()
     {
         TestProgram program(m_home->path());
-        program.window.openPath(QStringLiteral(LECTERN_SEEDS "/notes/walking-slowly.md"));
+        program.window.openPath(seedsFolder() + QStringLiteral("/notes/walking-slowly.md"));
         QTRY_VERIFY_WITH_TIMEOUT(program.openTitle().startsWith(u"Walking Slowly"_s), patience);
     }
 
@@ -335,7 +336,7 @@ private Q_SLOTS:
         TestProgram program(m_home->path());
         program.window.openLast();
         QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(QStringLiteral(LECTERN_SEEDS))});
+        data.setUrls({QUrl::fromLocalFile(seedsFolder())});
         QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&program.window, &enter);
         QVERIFY(enter.isAccepted());
@@ -472,7 +473,7 @@ private Q_SLOTS:
         connect(
             &program.library, &Library::archiveOpened, this, [&] { title = program.openTitle(); },
             Qt::SingleShotConnection);
-        program.window.openPath(QStringLiteral(LECTERN_SEEDS));
+        program.window.openPath(seedsFolder());
         QTRY_VERIFY_WITH_TIMEOUT(!title.isEmpty(), patience);
         QVERIFY(program.library.isPassRunning());
         QVERIFY2(title.endsWith(u" – Lectern"_s), qPrintable(title));

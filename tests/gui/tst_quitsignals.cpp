@@ -1,4 +1,5 @@
 #include "app/library/settings.h"
+#include "tests/testfolders.h"
 #include "ui/quitsignals.h"
 
 #include <QDir>
@@ -74,7 +75,7 @@ private Q_SLOTS:
         program.setProcessChannelMode(QProcess::MergedChannels);
         program.start(QStringLiteral(LECTERN_PROGRAM),
                       {u"--offline"_s, u"--new-window"_s, u"--data-dir"_s, home.filePath(u"data"_s),
-                       u"--cache-dir"_s, home.filePath(u"cache"_s), QStringLiteral(LECTERN_SEEDS)});
+                       u"--cache-dir"_s, home.filePath(u"cache"_s), seedsFolder()});
         QByteArray log;
         QTRY_VERIFY2_WITH_TIMEOUT((log += program.readAll()).contains("article visible"), log, patience);
         program.terminate();
@@ -82,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QCOMPARE(program.exitCode(), 0);
         const Settings settings(home.filePath(u"data/settings.ini"_s));
-        QVERIFY(settings.session(QDir(QStringLiteral(LECTERN_SEEDS)).absolutePath()).article);
+        QVERIFY(settings.session(QDir(seedsFolder()).absolutePath()).article);
         QDirIterator logs(home.path(), {u"*-wal"_s}, QDir::Files, QDirIterator::Subdirectories);
         QVERIFY2(!logs.hasNext(), qPrintable(logs.next())); // else the next start had to work it off
     }

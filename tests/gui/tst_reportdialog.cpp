@@ -1,3 +1,4 @@
+#include "tests/testfolders.h"
 #include "ui/reportdialog.h"
 
 #include <QApplication>
@@ -62,7 +63,7 @@ private Q_SLOTS:
 
     void report_isShown()
     {
-        Shown shown(QStringLiteral(LECTERN_SEEDS));
+        Shown shown(seedsFolder());
         QTRY_VERIFY_WITH_TIMEOUT(shown.isDone(), patience);
         QVERIFY(shown.find<QLabel>(u"reportSummary"_s)->text().startsWith(u"47"_s));
         QCOMPARE(shown.line(ReportKind::SameIdentity).siblingAtColumn(1).data(), u"2"_s);
@@ -75,7 +76,7 @@ private Q_SLOTS:
 
     void enterOnALine_wantsItsArticles()
     {
-        Shown shown(QStringLiteral(LECTERN_SEEDS));
+        Shown shown(seedsFolder());
         QSignalSpy wanted(shown.dialog, &ReportDialog::articlesWanted);
         QTRY_VERIFY_WITH_TIMEOUT(shown.isDone(), patience);
         shown.tree()->setCurrentIndex(shown.line(ReportKind::EncodingGuessed));
@@ -84,7 +85,7 @@ private Q_SLOTS:
         const auto paths = wanted[0][0].value<QList<QByteArray>>();
         QCOMPARE(paths.size(), 2);
         for (const QByteArray &path : paths)
-            QVERIFY(QFile::exists(QStringLiteral(LECTERN_SEEDS "/") + QFile::decodeName(path)));
+            QVERIFY(QFile::exists(seedsFolder() + QStringLiteral("/") + QFile::decodeName(path)));
         QCOMPARE(wanted[0][1], shown.line(ReportKind::EncodingGuessed).data());
         QVERIFY(shown.dialog->isVisible());
     }
@@ -113,7 +114,7 @@ private Q_SLOTS:
     void table_isWritten()
     {
         const QTemporaryDir folder;
-        Shown shown(QStringLiteral(LECTERN_SEEDS));
+        Shown shown(seedsFolder());
         QVERIFY(!shown.button(u"reportSave"_s)->isEnabled());
         QTRY_VERIFY_WITH_TIMEOUT(shown.isDone(), patience);
         QVERIFY(shown.button(u"reportSave"_s)->isEnabled());
@@ -132,7 +133,7 @@ private Q_SLOTS:
     void table_canBeStopped()
     {
         const QTemporaryDir folder;
-        Shown shown(QStringLiteral(LECTERN_SEEDS));
+        Shown shown(seedsFolder());
         QTRY_VERIFY_WITH_TIMEOUT(shown.isDone(), patience);
         const QString name = folder.filePath(u"report.csv"_s);
         shown.dialog->saveTable(name);
@@ -154,7 +155,7 @@ private Q_SLOTS:
         const int usual = threads->maxThreadCount();
         QSemaphore goesOn;
         {
-            Shown shown(QStringLiteral(LECTERN_SEEDS));
+            Shown shown(seedsFolder());
             QTRY_VERIFY_WITH_TIMEOUT(shown.isDone(), patience);
             QVERIFY(threads->waitForDone(patience));
             threads->setMaxThreadCount(1);
@@ -192,14 +193,14 @@ private Q_SLOTS:
 
     void escape_closesWhileItRuns()
     {
-        Shown shown(QStringLiteral(LECTERN_SEEDS));
+        Shown shown(seedsFolder());
         QTest::keyClick(shown.dialog, Qt::Key_Escape);
         QTRY_VERIFY(!shown.dialog);
     }
 
     void everythingHasAName()
     {
-        Shown shown(QStringLiteral(LECTERN_SEEDS));
+        Shown shown(seedsFolder());
         QVERIFY(!shown.tree()->accessibleName().isEmpty());
         QVERIFY(!shown.find<QWidget>(u"reportProgress"_s)->accessibleName().isEmpty());
         for (const QPushButton *button : shown.dialog->findChildren<QPushButton *>()) {

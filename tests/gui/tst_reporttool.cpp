@@ -1,3 +1,4 @@
+#include "tests/testfolders.h"
 #include "ui/reporttool.h"
 
 #include "app/library/library.h"
@@ -39,7 +40,7 @@ struct Window {
         heading->setLeaveAction(&leave);
         widget.resize(900, 600);
         widget.show();
-        library.openArchive(QStringLiteral(LECTERN_SEEDS));
+        library.openArchive(seedsFolder());
     }
 
     ReportDialog *dialog() const { return widget.findChild<ReportDialog *>(); }

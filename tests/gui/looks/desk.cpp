@@ -1,4 +1,5 @@
 #include "tests/gui/looks/desk.h"
+#include "tests/testfolders.h"
 
 #include <QAction>
 #include <QApplication>
@@ -14,7 +15,7 @@ Desk::Desk(const PaneOptions &pane)
     : m_settings(m_home.filePath(u"settings.ini"_s))
     , m_images(m_home.filePath(u"pictures"_s), NetworkUse::Allowed)
     , m_library({m_home.filePath(u"data"_s), m_home.filePath(u"cache"_s)})
-    , m_window(m_library, m_settings, m_images, QStringLiteral(LECTERN_SEEDS), pane)
+    , m_window(m_library, m_settings, m_images, seedsFolder(), pane)
 {
     m_window.resize(usualSize.boundedTo(QApplication::primaryScreen()->availableSize()));
     m_window.move(0, 0);

@@ -9,6 +9,7 @@
 #include "tests/gui/looks/dialogs.h"
 #include "tests/gui/looks/longwork.h"
 #include "tests/gui/looks/menus.h"
+#include "tests/testfolders.h"
 #include "ui/commandpalette.h"
 #include "ui/enginesetup.h"
 #include "ui/findbar.h"
@@ -35,7 +36,7 @@ namespace
 
 QString seed(const QString &path)
 {
-    return QStringLiteral(LECTERN_SEEDS) + u'/' + path;
+    return seedsFolder() + u'/' + path;
 }
 
 bool writeArticle(const QString &file, const QByteArray &text)

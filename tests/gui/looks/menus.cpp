@@ -1,4 +1,5 @@
 #include "tests/gui/looks/menus.h"
+#include "tests/testfolders.h"
 
 #include "tests/gui/looks/camera.h"
 #include "tests/gui/looks/desk.h"
@@ -95,7 +96,7 @@ void takeContextMenus(Desk &desk, const Camera &camera)
 {
     takeRowMenu(desk, *desk.find<ArticleList>(), u"context-list"_s, camera);
     takeRowMenu(desk, *desk.find<CategoryTree>(), u"context-tree"_s, camera);
-    desk.open(QStringLiteral(LECTERN_SEEDS) + u"/source/_posts/旅行/山脊线/长文/沿着一条河走下去.md"_s);
+    desk.open(seedsFolder() + u"/source/_posts/旅行/山脊线/长文/沿着一条河走下去.md"_s);
     camera.take(u"window-again"_s);
     takePageMenu(desk, u".page-path a"_s, u"context-link"_s, camera);
     takePageMenu(desk, u"img"_s, u"context-picture"_s, camera);
