@@ -1,9 +1,9 @@
+#include "tests/gui/enginetest.h"
 #include "tests/gui/fetcharchive.h"
 #include "tests/gui/hearing.h"
 #include "tests/gui/testprogram.h"
 #include "ui/busystatus.h"
 #include "ui/commandpalette.h"
-#include "ui/enginesetup.h"
 #include "ui/language.h"
 #include "ui/pictureviewer.h"
 #include "ui/preferencesdialog.h"
@@ -234,12 +234,8 @@ private:
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
-    QApplication application(argc, argv);
-    installLanguage(application);
-    TestAccessibility test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestAccessibility>(argc, argv,
+                                            [](QApplication &application) { installLanguage(application); });
 }
 
 #include "tst_accessibility.moc"

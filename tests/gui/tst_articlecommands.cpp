@@ -1,7 +1,7 @@
+#include "tests/gui/enginetest.h"
 #include "tests/gui/testprogram.h"
 #include "ui/articlecommands.h"
 #include "ui/busystatus.h"
-#include "ui/enginesetup.h"
 
 #include <QFileDialog>
 #include <QLabel>
@@ -191,12 +191,8 @@ private:
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
-    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    QApplication application(argc, argv);
-    TestArticleCommands test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestArticleCommands>(
+        argc, argv, [](QApplication &) { QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs); });
 }
 
 #include "tst_articlecommands.moc"

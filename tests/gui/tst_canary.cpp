@@ -1,9 +1,9 @@
 #include "app/archive/articlereader.h"
 #include "app/page/sanitizer.h"
 #include "tests/gui/canary.h"
+#include "tests/gui/enginetest.h"
 #include "tests/hostilecases.h"
 #include "tests/testfolders.h"
-#include "ui/enginesetup.h"
 
 #include <QApplication>
 #include <QDirIterator>
@@ -246,11 +246,7 @@ void TestCanary::othersInputs_areQuiet()
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
-    QApplication application(argc, argv);
-    TestCanary test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestCanary>(argc, argv);
 }
 
 #include "tst_canary.moc"

@@ -1,4 +1,5 @@
 #include "app/images/imageloader.h"
+#include "tests/gui/enginetest.h"
 #include "tests/gui/scriptanswer.h"
 #include "ui/enginesetup.h"
 #include "ui/pageengine.h"
@@ -232,11 +233,7 @@ void TestEngineSetup::flags_reachTheRenderer()
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
-    QApplication application(argc, argv);
-    TestEngineSetup test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestEngineSetup>(argc, argv);
 }
 
 #include "tst_enginesetup.moc"

@@ -1,9 +1,9 @@
 // Whatever has the focus can be told from what has not, by those who see little as well.
 
 #include "app/page/theme.h"
+#include "tests/gui/enginetest.h"
 #include "tests/gui/testprogram.h"
 #include "ui/appearance.h"
-#include "ui/enginesetup.h"
 #include "ui/preferencesdialog.h"
 #include "ui/windowstyle.h"
 
@@ -158,12 +158,9 @@ private:
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
-    QApplication application(argc, argv);
-    QApplication::setStyle(u"fusion"_s); // whatever the desktop's own is
-    TestFocus test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestFocus>(argc, argv, [](QApplication &) {
+        QApplication::setStyle(u"fusion"_s); // whatever the desktop's own is
+    });
 }
 
 #include "tst_focus.moc"

@@ -1,7 +1,7 @@
+#include "tests/gui/enginetest.h"
 #include "ui/historydialog.h"
 
 #include "tests/gui/testprogram.h"
-#include "ui/enginesetup.h"
 
 #include <QLineEdit>
 #include <QTemporaryDir>
@@ -141,11 +141,7 @@ private:
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv, DisplayUse::Window))
-        return refused;
-    QApplication application(argc, argv);
-    TestHistoryDialog test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestHistoryDialog>(argc, argv);
 }
 
 #include "tst_historydialog.moc"

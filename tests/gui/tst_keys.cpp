@@ -1,9 +1,9 @@
 // Every key of every command, wherever the focus is: what acts, what is typed, and that no pane keeps the
 // focus.
 
+#include "tests/gui/enginetest.h"
 #include "tests/gui/scriptanswer.h"
 #include "tests/gui/testprogram.h"
-#include "ui/enginesetup.h"
 #include "ui/hintoverlay.h"
 #include "ui/keyscheme.h"
 #include "ui/pictureviewer.h"
@@ -349,11 +349,7 @@ void TestKeys::viewersKey_isTheViewersAlone()
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
-    QApplication application(argc, argv);
-    TestKeys test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestKeys>(argc, argv);
 }
 
 #include "tst_keys.moc"

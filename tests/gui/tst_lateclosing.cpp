@@ -1,5 +1,5 @@
+#include "tests/gui/enginetest.h"
 #include "tests/gui/testprogram.h"
-#include "ui/enginesetup.h"
 #include "ui/lateclosing.h"
 
 #include <QTemporaryDir>
@@ -88,11 +88,7 @@ private:
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
-    QApplication application(argc, argv);
-    TestLateClosing test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestLateClosing>(argc, argv);
 }
 
 #include "tst_lateclosing.moc"

@@ -1,5 +1,5 @@
 #include "app/library/startnotes.h"
-#include "ui/enginesetup.h"
+#include "tests/gui/enginetest.h"
 #include "ui/hintlabels.h"
 #include "ui/hintoverlay.h"
 #include "ui/linkhints.h"
@@ -268,11 +268,7 @@ private:
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
-    QApplication application(argc, argv);
-    TestLinkHints test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestLinkHints>(argc, argv);
 }
 
 #include "tst_linkhints.moc"

@@ -1,7 +1,7 @@
+#include "tests/gui/enginetest.h"
 #include "tests/gui/fetcharchive.h"
 #include "tests/gui/testprogram.h"
 #include "tests/testfolders.h"
-#include "ui/enginesetup.h"
 #include "ui/listheading.h"
 #include "ui/reportdialog.h"
 #include "ui/startpage.h"
@@ -556,12 +556,8 @@ private:
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
-    QApplication application(argc, argv);
-    TestMainWindow test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestMainWindow>(
+        argc, argv, [](QApplication &) { QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs); });
 }
 
 #include "tst_mainwindow.moc"

@@ -1,7 +1,7 @@
+#include "tests/gui/enginetest.h"
 #include "ui/markcommands.h"
 
 #include "tests/gui/testprogram.h"
-#include "ui/enginesetup.h"
 
 #include <QStatusBar>
 #include <QTemporaryDir>
@@ -250,10 +250,6 @@ private:
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv, DisplayUse::Window))
-        return refused;
-    QApplication application(argc, argv);
-    TestMarkCommands test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestMarkCommands>(argc, argv);
 }
 #include "tst_markcommands.moc"

@@ -1,5 +1,5 @@
+#include "tests/gui/enginetest.h"
 #include "tests/gui/testprogram.h"
-#include "ui/enginesetup.h"
 #include "ui/keyscheme.h"
 #include "ui/language.h"
 #include "ui/shortcuts.h"
@@ -167,12 +167,8 @@ private:
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
-    QApplication application(argc, argv);
-    installLanguage(application);
-    TestMenus test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestMenus>(argc, argv,
+                                    [](QApplication &application) { installLanguage(application); });
 }
 
 #include "tst_menus.moc"

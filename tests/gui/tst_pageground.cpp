@@ -1,6 +1,6 @@
+#include "tests/gui/enginetest.h"
 #include "tests/gui/testprogram.h"
 #include "ui/appearance.h"
-#include "ui/enginesetup.h"
 
 #include <QQuickWidget>
 #include <QQuickWindow>
@@ -64,11 +64,7 @@ private Q_SLOTS:
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
-    QApplication application(argc, argv);
-    TestPageGround test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestPageGround>(argc, argv);
 }
 
 #include "tst_pageground.moc"

@@ -1,7 +1,7 @@
 #include "../pictureserver.h"
 #include "photograph.h"
 #include "scriptanswer.h"
-#include "ui/enginesetup.h"
+#include "tests/gui/enginetest.h"
 #include "ui/webpage.h"
 #include "ui/webpane.h"
 
@@ -541,11 +541,7 @@ private:
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
-    QApplication application(argc, argv);
-    TestPanePictures test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestPanePictures>(argc, argv);
 }
 
 #include "tst_panepictures.moc"

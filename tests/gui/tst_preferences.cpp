@@ -1,5 +1,5 @@
+#include "tests/gui/enginetest.h"
 #include "tests/gui/testprogram.h"
-#include "ui/enginesetup.h"
 #include "ui/fontchooser.h"
 #include "ui/fontpreview.h"
 #include "ui/marksharing.h"
@@ -200,10 +200,6 @@ private:
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv, DisplayUse::Window))
-        return refused;
-    QApplication application(argc, argv);
-    TestPreferences test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestPreferences>(argc, argv);
 }
 #include "tst_preferences.moc"

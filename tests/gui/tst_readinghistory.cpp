@@ -1,7 +1,7 @@
+#include "tests/gui/enginetest.h"
 #include "ui/readinghistory.h"
 
 #include "tests/gui/testprogram.h"
-#include "ui/enginesetup.h"
 
 #include <QDir>
 #include <QFile>
@@ -230,10 +230,6 @@ private:
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv, DisplayUse::Window))
-        return refused;
-    QApplication application(argc, argv);
-    TestReadingHistory test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestReadingHistory>(argc, argv);
 }
 #include "tst_readinghistory.moc"

@@ -1,5 +1,5 @@
+#include "tests/gui/enginetest.h"
 #include "tests/gui/testprogram.h"
-#include "ui/enginesetup.h"
 #include "ui/startpage.h"
 #include "ui/windowstyle.h"
 
@@ -52,13 +52,10 @@ private Q_SLOTS:
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
-    QApplication application(argc, argv);
-    QApplication::setStyle(u"fusion"_s);
-    installWindowStyle();
-    TestStartPage test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestStartPage>(argc, argv, [](QApplication &) {
+        QApplication::setStyle(u"fusion"_s);
+        installWindowStyle();
+    });
 }
 
 #include "tst_startpage.moc"

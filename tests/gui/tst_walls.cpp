@@ -1,10 +1,10 @@
 #include "app/images/imageloader.h"
 #include "app/page/articlepage.h"
 #include "app/page/sanitizer.h"
+#include "tests/gui/enginetest.h"
 #include "tests/gui/scriptanswer.h"
 #include "tests/hostilecases.h"
 #include "tests/samplepictures.h"
-#include "ui/enginesetup.h"
 #include "ui/imagehandler.h"
 #include "ui/keywatch.h"
 #include "ui/pageengine.h"
@@ -436,11 +436,7 @@ void TestWalls::largePage_isShown()
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
-    QApplication application(argc, argv);
-    TestWalls test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestWalls>(argc, argv);
 }
 
 #include "tst_walls.moc"

@@ -1,6 +1,6 @@
 #include "app/library/startnotes.h"
 #include "scriptanswer.h"
-#include "ui/enginesetup.h"
+#include "tests/gui/enginetest.h"
 #include "ui/webpage.h"
 #include "ui/webpane.h"
 
@@ -794,11 +794,7 @@ void WebPaneTest::leaving_answersNobody()
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
-    QApplication application(argc, argv);
-    WebPaneTest test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<WebPaneTest>(argc, argv);
 }
 
 #include "tst_webpane.moc"

@@ -1,4 +1,4 @@
-#include "ui/enginesetup.h"
+#include "tests/gui/enginetest.h"
 #include "ui/pagehandler.h"
 #include "ui/pagescheme.h"
 #include "ui/webprofile.h"
@@ -148,11 +148,7 @@ void TestWebProfile::schemes_haveTheseRightsAndNoOthers()
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
-    QApplication application(argc, argv);
-    TestWebProfile test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestWebProfile>(argc, argv);
 }
 
 #include "tst_webprofile.moc"

@@ -1,6 +1,6 @@
 #include "photograph.h"
+#include "tests/gui/enginetest.h"
 #include "tests/gui/testprogram.h"
-#include "ui/enginesetup.h"
 #include "ui/picturebar.h"
 #include "ui/pictureviewer.h"
 #include "ui/webpage.h"
@@ -202,11 +202,7 @@ private:
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv))
-        return refused;
-    QApplication application(argc, argv);
-    TestWindowPictures test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithEngine<TestWindowPictures>(argc, argv);
 }
 
 #include "tst_windowpictures.moc"
