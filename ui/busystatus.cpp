@@ -38,6 +38,7 @@ void BusyStatus::begin(const QString &sentence, Stopping stopping)
     m_bar->setRange(0, 0); // nobody knows its end yet
     m_stop->setVisible(stopping == Stopping::Possible);
     show();
+    Q_EMIT stoppableChanged(stopping == Stopping::Possible);
 }
 
 void BusyStatus::setDone(double done)
@@ -50,4 +51,5 @@ void BusyStatus::setDone(double done)
 void BusyStatus::end()
 {
     hide();
+    Q_EMIT stoppableChanged(false);
 }

@@ -22,6 +22,7 @@ public:
 
 Q_SIGNALS:
     void stopWanted();
+    void stoppableChanged(bool stoppable);
 
 private:
     ElidedLabel *m_text;

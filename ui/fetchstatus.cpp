@@ -30,6 +30,7 @@ FetchStatus::FetchStatus(QAction *pause, QAction *stop, QAction *report, QWidget
     m_dismiss->setText(tr("Close"));
     m_dismiss->setToolTip(tr("Put this away"));
     connect(m_dismiss, &QToolButton::clicked, this, &QWidget::hide);
+    connect(this, &FetchStatus::stopWanted, stop, &QAction::trigger);
     connect(pause, &QAction::toggled, this, [this] {
         if (m_bar->isVisible())
             showProgress(m_tally);
@@ -59,6 +60,7 @@ void FetchStatus::showRunning(bool running)
     m_report->setVisible(!running);
     m_dismiss->setVisible(!running);
     show();
+    Q_EMIT stoppableChanged(running);
 }
 
 void FetchStatus::showProgress(const CollectTally &tally)

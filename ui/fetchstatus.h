@@ -22,6 +22,10 @@ public Q_SLOTS:
     void showProgress(const CollectTally &tally);
     void showResult(const CollectTally &tally, CollectEnd end);
 
+Q_SIGNALS:
+    void stopWanted();
+    void stoppableChanged(bool stoppable);
+
 private:
     QToolButton *addButton(QAction *action); // null: whatever it does is not in a menu
     void showRunning(bool running);

@@ -17,6 +17,7 @@
 #include "ui/readinghistory.h"
 #include "ui/sessionkeeper.h"
 #include "ui/shortcuts.h"
+#include "ui/stopcommand.h"
 #include "ui/thumbnailfeed.h"
 #include "ui/thumbnails.h"
 #include "ui/timing.h"
@@ -120,7 +121,10 @@ void MainWindow::setUpList()
 
 void MainWindow::setUpSurroundings()
 {
-    m_status = new PassStatus(m_ui->actionStop, this);
+    m_stop = new StopCommand(m_ui->actionStop, this);
+    m_status = new PassStatus(this);
+    m_stop->watch(m_status);
+    connect(m_status, &PassStatus::stopWanted, &m_library, &Library::stopPass);
     m_ui->statusBar->addPermanentWidget(m_status);
     // A side bar: it steps back behind the list, on the ground of the window.
     for (QAbstractItemView *side : {static_cast<QAbstractItemView *>(m_ui->categoryTree),
@@ -263,7 +267,6 @@ void MainWindow::updateActions()
           m_ui->actionShowAll, m_ui->actionShowUnread, m_ui->actionShowStarred, m_ui->actionShowNewest,
           m_ui->actionShowRecent, m_ui->actionHistory})
         action->setEnabled(!m_library.folder().isEmpty());
-    m_ui->actionStop->setEnabled(m_library.isPassRunning());
     m_ui->actionToggleRead->setEnabled(hasArticle);
     m_articleCommands->updateActions();
     m_marks->updateActions();

@@ -23,6 +23,7 @@ class ReadingHistory;
 class SessionKeeper;
 class StartNotes;
 class Shortcuts;
+class StopCommand;
 namespace Ui
 {
 class MainWindow;
@@ -99,6 +100,7 @@ private:
     LateClosing *m_lateClosing = nullptr;
     MarkCommands *m_marks = nullptr;
     PassStatus *m_status = nullptr;
+    StopCommand *m_stop = nullptr;
     PictureFetching *m_fetching = nullptr;
     const StartNotes *m_notes;
     Shortcuts *m_shortcuts = nullptr;

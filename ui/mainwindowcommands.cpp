@@ -31,6 +31,7 @@
 #include "ui/shortcuts.h"
 #include "ui/sortmenu.h"
 #include "ui/starredpictures.h"
+#include "ui/stopcommand.h"
 #include "ui/timing.h"
 #include "ui/viewertool.h"
 #include "ui_mainwindow.h"
@@ -59,7 +60,6 @@ void MainWindow::connectFile()
     auto *recent = new RecentMenu(m_ui->menuRecent, m_ui->actionClearRecent, m_settings);
     connect(recent, &RecentMenu::chosen, this, &MainWindow::openPath);
     connect(m_ui->actionReload, &QAction::triggered, &m_library, &Library::refresh);
-    connect(m_ui->actionStop, &QAction::triggered, &m_library, &Library::stopPass);
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
 }
 
@@ -75,6 +75,7 @@ void MainWindow::connectPictures()
     connect(commands, &PictureCommands::said, this, &MainWindow::say);
     auto *status =
         new FetchStatus(m_ui->actionPauseFetching, m_ui->actionStopFetching, m_ui->actionFetchReport, this);
+    m_stop->watch(status);
     m_ui->statusBar->insertPermanentWidget(0, status);
     m_fetching = new PictureFetching(
         {m_ui->actionFetchList, m_ui->actionFetchSelection, m_ui->actionPauseFetching,
@@ -133,6 +134,7 @@ BusyStatus *MainWindow::addStatus(const QString &name)
 {
     auto *status = new BusyStatus(this);
     status->setObjectName(name);
+    m_stop->watch(status);
     m_ui->statusBar->insertPermanentWidget(0, status);
     return status;
 }

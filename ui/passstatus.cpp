@@ -1,6 +1,5 @@
 #include "ui/passstatus.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -9,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-PassStatus::PassStatus(QAction *stop, QWidget *parent)
+PassStatus::PassStatus(QWidget *parent)
     : QWidget(parent)
     , m_text(new QLabel(this))
     , m_bar(new QProgressBar(this))
@@ -29,8 +28,8 @@ PassStatus::PassStatus(QAction *stop, QWidget *parent)
     m_bar->setFixedWidth(fontMetrics().averageCharWidth() * 24);
     m_bar->setMaximumHeight(fontMetrics().height());
     m_stop->setText(tr("Stop")); // what, is written beside it
-    m_stop->setToolTip(stop->statusTip());
-    connect(m_stop, &QToolButton::clicked, stop, &QAction::trigger);
+    m_stop->setToolTip(tr("Stop reading the folder; what was read stays"));
+    connect(m_stop, &QToolButton::clicked, this, &PassStatus::stopWanted);
     m_stop->setAutoRaise(true);
     m_bar->hide();
     m_stop->hide();
@@ -48,12 +47,14 @@ void PassStatus::showProgress(const PassProgress &progress)
     m_bar->setValue(progress.done);
     m_bar->show();
     m_stop->show();
+    Q_EMIT stoppableChanged(true);
 }
 
 void PassStatus::showResult(const PassResult &result)
 {
     m_bar->hide();
     m_stop->hide();
+    Q_EMIT stoppableChanged(false);
     const QString count = tr("%Ln article(s)", nullptr, result.articles);
     const QString mended = tr("%Ln mended or unreadable", nullptr, result.withProblems);
     QString text = result.withProblems > 0 ? u"%1 · %2"_s.arg(count, mended) : count;

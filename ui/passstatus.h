@@ -14,11 +14,15 @@ class PassStatus final : public QWidget
     Q_OBJECT
 
 public:
-    explicit PassStatus(QAction *stop, QWidget *parent = nullptr);
+    explicit PassStatus(QWidget *parent = nullptr);
 
 public Q_SLOTS:
     void showProgress(const PassProgress &progress);
     void showResult(const PassResult &result);
+
+Q_SIGNALS:
+    void stopWanted();
+    void stoppableChanged(bool stoppable);
 
 private:
     QLabel *m_text;

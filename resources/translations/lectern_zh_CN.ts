@@ -246,7 +246,7 @@
     </message>
     <message>
         <source>Stop what is being done</source>
-        <translation>停止正在做的事</translation>
+        <translation>停止正在进行的操作</translation>
     </message>
 </context>
 <context>
@@ -390,11 +390,11 @@
     </message>
     <message>
         <source>Key</source>
-        <translation>按键</translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation>命令及其按键</translation>
+        <translation>命令及其快捷键</translation>
     </message>
     <message>
         <source>Other</source>
@@ -407,7 +407,7 @@
     </message>
     <message>
         <source>no key</source>
-        <translation>没有按键</translation>
+        <translation>没有快捷键</translation>
     </message>
 </context>
 <context>
@@ -853,7 +853,15 @@
     </message>
     <message>
         <source>Fixed Keys</source>
-        <translation>固定按键</translation>
+        <translation>固定快捷键</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>What is selected in the article, or the path of a line of the archive report</source>
+        <translation>复制文章中选中的文字，或文集报告中所选行的路径</translation>
     </message>
 </context>
 <context>
@@ -986,23 +994,23 @@
     </message>
     <message>
         <source>Give the command the keys that it has in this preset</source>
-        <translation>恢复此命令在当前方案中的按键</translation>
+        <translation>恢复此命令在当前方案中的快捷键</translation>
     </message>
     <message>
         <source>&amp;New key:</source>
-        <translation>新按键(&amp;N)：</translation>
+        <translation>新快捷键(&amp;N)：</translation>
     </message>
     <message>
         <source>Choose a command above to change its keys.</source>
-        <translation>请在上面选择要修改按键的命令。</translation>
+        <translation>请在上面选择要修改快捷键的命令。</translation>
     </message>
     <message>
         <source>It has no key.</source>
-        <translation>此命令没有按键。</translation>
+        <translation>此命令没有快捷键。</translation>
     </message>
     <message>
         <source>Take %1 off this command</source>
-        <translation>从此命令去掉 %1</translation>
+        <translation>从此命令移除 %1</translation>
     </message>
     <message>
         <source>Tab, Enter and Esc keep their meaning.</source>
@@ -1014,22 +1022,22 @@
     </message>
     <message>
         <source>Press it in the field, also several keys one after the other.</source>
-        <translation>在框中按下按键，也可先后按几个键。</translation>
+        <translation>在框中按下新的快捷键，也可以依次按多个键。</translation>
     </message>
     <message>
         <source>Press the keys that the command shall have</source>
-        <translation>按下要分配给此命令的按键</translation>
+        <translation>按下要分配给此命令的快捷键</translation>
     </message>
     <message>
         <source>This key stays: Tab, Enter and Esc keep their meaning.</source>
-        <translation>此键保留：Tab、Enter 和 Esc 的用途不能更改。</translation>
+        <translation>此键不能移除：Tab、Enter 和 Esc 的用途不能更改。</translation>
     </message>
 </context>
 <context>
     <name>KeyScheme</name>
     <message>
         <source>This is no file of Lectern’s keys.</source>
-        <translation>这不是 Lectern 的按键文件。</translation>
+        <translation>这不是 Lectern 的快捷键文件。</translation>
     </message>
 </context>
 <context>
@@ -1040,7 +1048,7 @@
     </message>
     <message>
         <source>Search the commands and keys</source>
-        <translation>搜索命令和按键</translation>
+        <translation>搜索命令和快捷键</translation>
     </message>
 </context>
 <context>
@@ -1054,7 +1062,7 @@
     <name>LinkHints</name>
     <message>
         <source>There is no link to be seen here.</source>
-        <translation>这里看不到链接。</translation>
+        <translation>当前画面中没有链接。</translation>
     </message>
     <message>
         <source>Copied: %1</source>
@@ -1225,14 +1233,6 @@
     <message>
         <source>Look for new, changed and removed articles</source>
         <translation>检查新增、修改和删除的文章</translation>
-    </message>
-    <message>
-        <source>S&amp;top Reading the Folder</source>
-        <translation>停止读取文件夹(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Stop reading the folder; what was read stays</source>
-        <translation>停止读取文件夹，已读取的内容会保留</translation>
     </message>
     <message>
         <source>&amp;Save Article As…</source>
@@ -1616,7 +1616,7 @@
     </message>
     <message>
         <source>Show what every key does</source>
-        <translation>显示各个按键的作用</translation>
+        <translation>显示所有快捷键及其作用</translation>
     </message>
     <message>
         <source>&amp;About Lectern</source>
@@ -1660,7 +1660,7 @@
     </message>
     <message>
         <source>Mark as Read &amp;When Shown</source>
-        <translation>显示时标为已读(&amp;W)</translation>
+        <translation>打开时标为已读(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -1930,6 +1930,10 @@
         <source>The address was copied.</source>
         <translation>已复制地址。</translation>
     </message>
+    <message>
+        <source>Stop the long work that the status bar shows; of several, what was begun last</source>
+        <translation>停止状态栏中显示的任务；有多项时先停止最后开始的一项</translation>
+    </message>
 </context>
 <context>
     <name>MarkCommands</name>
@@ -1961,7 +1965,7 @@
     </message>
     <message>
         <source>Mark an article as read as soon as it is shown</source>
-        <translation>文章一显示就标为已读</translation>
+        <translation>文章一打开就标为已读</translation>
     </message>
     <message>
         <source>After One &amp;Second</source>
@@ -1973,7 +1977,7 @@
     </message>
     <message>
         <source>Only by &amp;Key</source>
-        <translation>仅按键时(&amp;K)</translation>
+        <translation>仅手动标记(&amp;K)</translation>
     </message>
     <message>
         <source>Never mark an article as read by itself</source>
@@ -2029,7 +2033,7 @@
     </message>
     <message>
         <source>Marking was stopped. %1 takes back what was marked.</source>
-        <translation>标记已停止。按 %1 可撤销已作的标记。</translation>
+        <translation>标记已停止。用 %1 可撤销已做的标记。</translation>
     </message>
     <message numerus="yes">
         <source>Taking back the marks of %Ln article(s)…</source>
@@ -2045,11 +2049,11 @@
     </message>
     <message>
         <source>Taking back was stopped. %1 takes back the rest.</source>
-        <translation>撤销已停止。按 %1 可撤销其余部分。</translation>
+        <translation>撤销已停止。用 %1 可撤销其余部分。</translation>
     </message>
     <message>
         <source>Doing it again was stopped. %1 does the rest.</source>
-        <translation>重做已停止。按 %1 可重做其余部分。</translation>
+        <translation>重做已停止。用 %1 可重做其余部分。</translation>
     </message>
 </context>
 <context>
@@ -2391,6 +2395,10 @@
         <source>%1 · as last seen</source>
         <translation>%1 · 上次的内容</translation>
     </message>
+    <message>
+        <source>Stop reading the folder; what was read stays</source>
+        <translation>停止读取文件夹，已读取的内容会保留</translation>
+    </message>
 </context>
 <context>
     <name>PictureBar</name>
@@ -2723,7 +2731,7 @@
     </message>
     <message>
         <source>Mark an article as read when it is shown</source>
-        <translation>显示文章时标为已读</translation>
+        <translation>打开文章时将其标为已读</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -2841,6 +2849,10 @@
         <source>Open a folder that was open before</source>
         <translation>打开以前打开过的文件夹</translation>
     </message>
+    <message>
+        <source>Open “%1”</source>
+        <translation>打开“%1”</translation>
+    </message>
 </context>
 <context>
     <name>ReportDialog</name>
@@ -2924,11 +2936,11 @@
     </message>
     <message>
         <source>Close the report</source>
-        <translation>关闭检查结果</translation>
+        <translation>关闭报告</translation>
     </message>
     <message>
         <source>Stop what is being done</source>
-        <translation>停止正在做的事</translation>
+        <translation>停止正在进行的操作</translation>
     </message>
     <message>
         <source>Saving the table…</source>
@@ -3171,7 +3183,7 @@
     </message>
     <message>
         <source>Search the commands and keys</source>
-        <translation>搜索命令和按键</translation>
+        <translation>搜索命令和快捷键</translation>
     </message>
     <message>
         <source>&amp;Preset:</source>
@@ -3183,7 +3195,7 @@
     </message>
     <message>
         <source>Give every command Lectern’s own keys</source>
-        <translation>让所有命令恢复 Lectern 自己的按键</translation>
+        <translation>将所有命令恢复为 Lectern 的默认快捷键</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
@@ -3191,7 +3203,7 @@
     </message>
     <message>
         <source>Take preset and keys from a file</source>
-        <translation>从文件读取方案和按键</translation>
+        <translation>从文件读取方案和快捷键</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -3199,19 +3211,19 @@
     </message>
     <message>
         <source>Write preset and changed keys to a file</source>
-        <translation>将方案和改过的按键写入文件</translation>
+        <translation>将方案和改过的快捷键写入文件</translation>
     </message>
     <message>
         <source>Export Keys</source>
-        <translation>导出按键</translation>
+        <translation>导出快捷键</translation>
     </message>
     <message>
         <source>Keys (*.json)</source>
-        <translation>按键 (*.json)</translation>
+        <translation>快捷键 (*.json)</translation>
     </message>
     <message>
         <source>The keys were written to “%1”.</source>
-        <translation>按键已写入“%1”。</translation>
+        <translation>快捷键已写入“%1”。</translation>
     </message>
     <message>
         <source>“%1” could not be written: %2</source>
@@ -3219,11 +3231,11 @@
     </message>
     <message>
         <source>Import Keys</source>
-        <translation>导入按键</translation>
+        <translation>导入快捷键</translation>
     </message>
     <message>
         <source>The keys are those of “%1” now.</source>
-        <translation>已采用“%1”中的按键。</translation>
+        <translation>已采用“%1”中的快捷键。</translation>
     </message>
     <message>
         <source>“%1” was not taken: %2</source>
@@ -3231,7 +3243,23 @@
     </message>
     <message>
         <source>The keys of all commands that you have not changed</source>
-        <translation>未经您修改的命令所用的按键</translation>
+        <translation>您未修改过的命令所用的快捷键</translation>
+    </message>
+    <message>
+        <source>Take It &amp;Back</source>
+        <translation>撤销(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Give every command the keys that it had before</source>
+        <translation>让所有命令恢复之前的快捷键</translation>
+    </message>
+    <message>
+        <source>Every command has Lectern’s own keys now.</source>
+        <translation>所有命令都已恢复为 Lectern 的默认快捷键。</translation>
+    </message>
+    <message>
+        <source>The keys are again those that you had before.</source>
+        <translation>已恢复为之前的快捷键。</translation>
     </message>
 </context>
 <context>
@@ -3416,7 +3444,7 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>Own Pixels</source>
-        <translation>原始像素</translation>
+        <translation>实际像素</translation>
     </message>
     <message>
         <source>Show a pixel of the picture on one of the screen</source>
@@ -3440,31 +3468,31 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>Look Left</source>
-        <translation>向左看</translation>
+        <translation>左移画面</translation>
     </message>
     <message>
         <source>Move a large picture; else show the previous one</source>
-        <translation>移动大图；否则显示上一张</translation>
+        <translation>图片大于窗口时移动画面，否则显示上一张</translation>
     </message>
     <message>
         <source>Look Right</source>
-        <translation>向右看</translation>
+        <translation>右移画面</translation>
     </message>
     <message>
         <source>Move a large picture; else show the next one</source>
-        <translation>移动大图；否则显示下一张</translation>
+        <translation>图片大于窗口时移动画面，否则显示下一张</translation>
     </message>
     <message>
         <source>Look Up</source>
-        <translation>向上看</translation>
+        <translation>上移画面</translation>
     </message>
     <message>
         <source>Move a large picture</source>
-        <translation>移动大图</translation>
+        <translation>图片大于窗口时移动画面</translation>
     </message>
     <message>
         <source>Look Down</source>
-        <translation>向下看</translation>
+        <translation>下移画面</translation>
     </message>
     <message>
         <source>Save</source>

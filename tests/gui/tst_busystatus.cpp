@@ -38,6 +38,19 @@ private Q_SLOTS:
         QVERIFY(!status.findChild<QToolButton *>()->isVisible());
     }
 
+    void whatCanBeStopped_isSaid()
+    {
+        BusyStatus status;
+        QSignalSpy said(&status, &BusyStatus::stoppableChanged);
+        status.begin(u"Saving the article…"_s, BusyStatus::Stopping::Possible);
+        status.begin(u"Stopping…"_s, BusyStatus::Stopping::Impossible);
+        status.end();
+        QList<bool> stoppable;
+        for (const QList<QVariant> &one : said)
+            stoppable << one.first().toBool();
+        QCOMPARE(stoppable, QList<bool>({true, false, false}));
+    }
+
     // Where the window is narrow the sentence is cut, and said whole by its tool tip; only then.
     void cutSentence_isWholeInItsToolTip()
     {

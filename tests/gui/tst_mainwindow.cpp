@@ -2,6 +2,7 @@
 #include "tests/gui/fetcharchive.h"
 #include "tests/gui/testprogram.h"
 #include "tests/testfolders.h"
+#include "ui/busystatus.h"
 #include "ui/listheading.h"
 #include "ui/reportdialog.h"
 #include "ui/startpage.h"
@@ -523,13 +524,37 @@ private Q_SLOTS:
     {
         TestProgram program(m_home->path());
         openSeeds(program);
-        for (const QString &name : {u"actionAbout"_s, u"actionKeys"_s, u"actionPreferences"_s,
-                                    u"actionReport"_s, u"actionHistory"_s, u"actionMarkings"_s}) {
+        for (const QString &name :
+             {u"actionAbout"_s, u"actionKeys"_s, u"actionPreferences"_s, u"actionReport"_s,
+              u"actionHistory"_s, u"actionMarkings"_s, u"actionPictureServers"_s}) {
             program.trigger(name);
             QVERIFY2(program.find<QDialog>(), qPrintable(name));
             QVERIFY2(!QApplication::activeModalWidget(), qPrintable(name));
             delete program.find<QDialog>();
         }
+    }
+
+    // By a key: a button in the status bar is out of Tab's way.
+    void stop_meansWhatTheStatusBarShows()
+    {
+        TestProgram program(m_home->path());
+        openSeeds(program);
+        QAction *stop = program.action(u"actionStop"_s);
+        QVERIFY(!stop->shortcuts().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!stop->isEnabled(), patience); // all is read
+        for (auto *status : program.window.findChildren<BusyStatus *>()) {
+            QSignalSpy stopped(status, &BusyStatus::stopWanted);
+            status->begin(u"Something is done…"_s, BusyStatus::Stopping::Possible);
+            QVERIFY(stop->isEnabled());
+            stop->trigger();
+            QCOMPARE(stopped.size(), 1);
+            status->begin(u"It ends…"_s, BusyStatus::Stopping::Impossible);
+            QVERIFY(!stop->isEnabled());
+            status->end();
+        }
+        program.trigger(u"actionReload"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(stop->isEnabled() || !program.library.isPassRunning(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!stop->isEnabled(), patience);
     }
 
     void switches_areKept()
