@@ -173,7 +173,7 @@ void Shortcuts::apply()
 bool Shortcuts::save(const QString &file, QString *error) const
 {
     QSaveFile out(file);
-    const QByteArray bytes = toJson({m_preset, m_own});
+    const QByteArray bytes = toJson(own());
     if (out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit())
         return true;
     *error = out.errorString();
@@ -190,11 +190,16 @@ bool Shortcuts::load(const QString &file, QString *error)
     const std::optional<KeyFile> read = keyFileFromJson(in.read(longestFile), error);
     if (!read)
         return false;
-    m_preset = keyPresets().contains(read->preset) ? read->preset : QString();
-    // What clashes inside the file goes to the first.
+    setOwn(*read);
+    return true;
+}
+
+// What clashes goes to the first.
+void Shortcuts::setOwn(const KeyFile &own)
+{
+    m_preset = keyPresets().contains(own.preset) ? own.preset : QString();
     m_own.clear();
-    for (auto it = read->keys.cbegin(); it != read->keys.cend(); ++it)
+    for (auto it = own.keys.cbegin(); it != own.keys.cend(); ++it)
         m_own = resolvedKeys({m_own, {{it.key(), it.value()}}});
     keep();
-    return true;
 }

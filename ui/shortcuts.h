@@ -39,6 +39,10 @@ public:
     // Takes the place of preset and changes.
     bool load(const QString &file, QString *error);
 
+    // Preset and changes, as a whole: to have them again.
+    KeyFile own() const { return {m_preset, m_own}; }
+    void setOwn(const KeyFile &own);
+
 Q_SIGNALS:
     void changed();
 

@@ -5,6 +5,7 @@
 #include "ui/keyeditor.h"
 #include "ui/shortcuts.h"
 
+#include <QAccessible>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -31,36 +32,33 @@ QString presetName(const QString &preset)
 ShortcutsPage::ShortcutsPage(const QList<Command> &commands, Shortcuts &shortcuts, QWidget *parent)
     : QWidget(parent)
     , m_shortcuts(shortcuts)
+    , m_search(new QLineEdit(this))
     , m_presets(new QComboBox(this))
     , m_tree(new CommandTree(this))
     , m_editor(new KeyEditor(shortcuts, this))
     , m_state(new QLabel(this))
+    , m_back(new QPushButton(tr("Take It &Back"), this))
 {
-    auto *search = new QLineEdit(this);
-    search->setObjectName(u"shortcutSearch"_s);
-    search->setPlaceholderText(tr("Search the commands and keys"));
-    search->setAccessibleName(search->placeholderText());
-    search->setClearButtonEnabled(true);
+    m_search->setObjectName(u"shortcutSearch"_s);
+    m_search->setPlaceholderText(tr("Search the commands and keys"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setClearButtonEnabled(true);
     auto *preset = new QLabel(tr("&Preset:"), this);
     preset->setBuddy(m_presets);
-    m_state->setObjectName(u"shortcutState"_s);
-    m_state->setTextFormat(Qt::PlainText);
-    m_state->setWordWrap(true);
-    m_state->hide();
     auto *top = new QHBoxLayout;
-    top->addWidget(search, 1);
+    top->addWidget(m_search, 1);
     top->addWidget(preset);
     top->addWidget(m_presets);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(top);
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_editor);
-    layout->addWidget(m_state);
+    layout->addWidget(stateRow());
     layout->addWidget(fileButtons());
     m_tree->setCommands(commands);
     fillPresets();
     showKeys();
-    connect(search, &QLineEdit::textChanged, m_tree, &CommandTree::narrow);
+    connect(m_search, &QLineEdit::textChanged, m_tree, &CommandTree::narrow);
     connect(m_tree, &QTreeWidget::currentItemChanged, m_editor,
             [this] { m_editor->setCommand(m_tree->current()); });
     connect(&shortcuts, &Shortcuts::changed, this, &ShortcutsPage::showKeys);
@@ -91,7 +89,7 @@ QWidget *ShortcutsPage::fileButtons()
         row->addWidget(button);
     };
     add(u"shortcutResetAll"_s, tr("&Reset All"), tr("Give every command Lectern’s own keys"),
-        [this] { m_shortcuts.resetAll(); });
+        [this] { resetAll(); });
     row->addStretch();
     add(u"shortcutImport"_s, tr("&Import…"), tr("Take preset and keys from a file"), [this] { load(); });
     add(u"shortcutExport"_s, tr("&Export…"), tr("Write preset and changed keys to a file"),
@@ -99,9 +97,30 @@ QWidget *ShortcutsPage::fileButtons()
     return box;
 }
 
+// What was done to all commands at once, and a way back: none of the keys one had is lost by a slip.
+QWidget *ShortcutsPage::stateRow()
+{
+    m_state->setObjectName(u"shortcutState"_s);
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setWordWrap(true);
+    m_state->hide();
+    m_back->setObjectName(u"shortcutTakeBack"_s);
+    m_back->setToolTip(tr("Give every command the keys that it had before"));
+    m_back->setAutoDefault(false);
+    m_back->hide();
+    connect(m_back, &QPushButton::clicked, this, &ShortcutsPage::goBack);
+    auto *box = new QWidget(this);
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins({});
+    row->addWidget(m_state, 1);
+    row->addWidget(m_back);
+    return box;
+}
+
 void ShortcutsPage::showKeys()
 {
     m_state->hide();
+    m_back->hide();
     m_presets->setCurrentIndex(m_presets->findData(m_shortcuts.preset()));
     m_tree->showKeys([this](const QAction &action) { return m_shortcuts.isOwn(action); });
 }
@@ -135,14 +154,35 @@ void ShortcutsPage::loadFrom(const QString &file)
 {
     QString error;
     const QString shown = QDir::toNativeSeparators(file);
-    if (m_shortcuts.load(file, &error))
-        say(tr("The keys are those of “%1” now.").arg(shown));
-    else
+    const KeyFile before = m_shortcuts.own();
+    if (m_shortcuts.load(file, &error)) {
+        m_before = before;
+        say(tr("The keys are those of “%1” now.").arg(shown), WayBack::Offered);
+    } else {
         say(tr("“%1” was not taken: %2").arg(shown, error));
+    }
 }
 
-void ShortcutsPage::say(const QString &sentence)
+void ShortcutsPage::resetAll()
+{
+    m_before = m_shortcuts.own();
+    m_shortcuts.resetAll();
+    say(tr("Every command has Lectern’s own keys now."), WayBack::Offered);
+}
+
+void ShortcutsPage::goBack()
+{
+    m_tree->setFocus(); // the button goes
+    m_shortcuts.setOwn(m_before);
+    say(tr("The keys are again those that you had before."));
+}
+
+void ShortcutsPage::say(const QString &sentence, WayBack wayBack)
 {
     m_state->setText(sentence);
     m_state->show();
+    m_back->setVisible(wayBack == WayBack::Offered);
+    m_back->setAccessibleDescription(sentence);
+    QAccessibleEvent alert(m_state, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/commandlist.h"
+#include "ui/keyscheme.h"
 
 #include <QWidget>
 
@@ -8,6 +9,8 @@ class CommandTree;
 class KeyEditor;
 class QComboBox;
 class QLabel;
+class QLineEdit;
+class QPushButton;
 class Shortcuts;
 
 // Every command with its keys: looked up, changed, taken from a preset or a file. All of it applies at once.
@@ -18,19 +21,27 @@ class ShortcutsPage final : public QWidget
 public:
     ShortcutsPage(const QList<Command> &commands, Shortcuts &shortcuts, QWidget *parent = nullptr);
 
+    void loadFrom(const QString &file); // and says how it went
+
 private:
     void fillPresets();
     QWidget *fileButtons();
+    QWidget *stateRow();
     void showKeys();
     void save();
     void saveTo(const QString &file);
     void load();
-    void loadFrom(const QString &file);
-    void say(const QString &sentence);
+    void resetAll();
+    enum class WayBack { Offered, NotOffered };
+    void say(const QString &sentence, WayBack wayBack = WayBack::NotOffered);
+    void goBack();
 
     Shortcuts &m_shortcuts;
+    QLineEdit *m_search; // in the order of Tab
     QComboBox *m_presets;
     CommandTree *m_tree;
     KeyEditor *m_editor;
     QLabel *m_state;
+    QPushButton *m_back;
+    KeyFile m_before; // what m_back brings again
 };

@@ -279,6 +279,47 @@ private Q_SLOTS:
         QCOMPARE(presets->currentIndex(), 0);
     }
 
+    // What was changed is not lost by a slip.
+    void page_takesBackWhatWasDoneToAll()
+    {
+        const QString file = m_home->filePath(u"keys.json"_s);
+        QString error;
+        m_shortcuts->setKeys(*action("actionFirstArticle"), keysFromTexts({u"Q"_s}));
+        QVERIFY2(m_shortcuts->save(file, &error), qPrintable(error));
+        m_shortcuts->resetAll();
+        m_shortcuts->setPreset(u"netnewswire"_s);
+        m_shortcuts->setKeys(*action("actionStar"), keysFromTexts({u"X"_s}));
+        ShortcutsPage page(commands(), *m_shortcuts);
+        page.show();
+        auto *back = page.findChild<QPushButton *>(u"shortcutTakeBack"_s);
+        QVERIFY(!back->isVisible());
+        page.findChild<QPushButton *>(u"shortcutResetAll"_s)->click();
+        QCOMPARE(keys("actionStar"), u"S"_s);
+        QVERIFY(back->isVisible() && page.findChild<QLabel *>(u"shortcutState"_s)->isVisible());
+        back->click();
+        QCOMPARE(keys("actionStar"), u"X"_s);
+        QCOMPARE(m_shortcuts->preset(), u"netnewswire"_s);
+        QVERIFY(!back->isVisible());
+        page.loadFrom(file);
+        QCOMPARE(keys("actionFirstArticle"), u"Q"_s);
+        QCOMPARE(keys("actionStar"), u"S"_s);
+        back->click();
+        QCOMPARE(keys("actionFirstArticle"), u"G G"_s);
+        QCOMPARE(keys("actionStar"), u"X"_s);
+        page.loadFrom(m_home->filePath(u"none.json"_s));
+        QVERIFY(!back->isVisible());
+    }
+
+    // It would bring again more than one thinks.
+    void wayBack_goesWithTheNextChange()
+    {
+        ShortcutsPage page(commands(), *m_shortcuts);
+        page.show();
+        page.findChild<QPushButton *>(u"shortcutResetAll"_s)->click();
+        m_shortcuts->setKeys(*action("actionStar"), keysFromTexts({u"X"_s}));
+        QVERIFY(!page.findChild<QPushButton *>(u"shortcutTakeBack"_s)->isVisible());
+    }
+
     void keysDialog_showsTheKeysInForce()
     {
         m_shortcuts->setKeys(*action("actionStar"), keysFromTexts({u"X"_s, u"Y"_s}));
