@@ -3,6 +3,7 @@
 #include "ui/accessiblerole.h"
 #include "ui/commandlist.h"
 #include "ui/shortcuts.h"
+#include "ui/taborder.h"
 
 #include <QAction>
 #include <QEvent>
@@ -59,6 +60,7 @@ KeyEditor::KeyEditor(Shortcuts &shortcuts, QWidget *parent)
     connect(m_take, &QPushButton::clicked, this, &KeyEditor::take);
     connect(m_reset, &QPushButton::clicked, this, [this] { m_shortcuts.reset(*m_action); });
     connect(&shortcuts, &Shortcuts::changed, this, &KeyEditor::showKeys);
+    setTabBefore(m_reset, m_record);
     setCommand(nullptr);
 }
 
@@ -110,6 +112,7 @@ void KeyEditor::addChip(const QKeySequence &key)
         m_shortcuts.setKeys(*m_action, keys);
     });
     m_chips->addWidget(chip);
+    setTabBefore(chip, m_reset);
 }
 
 // The sequence is said to have changed once it is complete, a second after its last key: too late.

@@ -20,6 +20,7 @@ KeysDialog::KeysDialog(const QList<Command> &commands, QWidget *parent)
 {
     setWindowTitle(tr("Keys"));
     setObjectName(u"keysDialog"_s);
+    auto *filter = new QLineEdit(this);
     auto *tree = new CommandTree(this);
     QList<Command> withKeys = commands;
     withKeys.removeIf([](const Command &command) { return command.action->shortcuts().isEmpty(); });
@@ -28,7 +29,6 @@ KeysDialog::KeysDialog(const QList<Command> &commands, QWidget *parent)
         return isOfViewer(command.action->objectName()) && command.action->isEnabled();
     });
     tree->setCommands(withKeys + fixedKeys(this));
-    auto *filter = new QLineEdit(this);
     filter->setObjectName(u"keysSearch"_s);
     filter->setPlaceholderText(tr("Search the commands and keys"));
     filter->setAccessibleName(filter->placeholderText());

@@ -1,6 +1,7 @@
 #include "ui/preferencesdialog.h"
 
 #include "ui/dialogsize.h"
+#include "ui/taborder.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
@@ -76,7 +77,8 @@ PreferencesDialog::PreferencesDialog(QWidget *parent)
     m_nothing->setForegroundRole(QPalette::PlaceholderText);
     m_nothing->hide();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
+    m_close = buttons->button(QDialogButtonBox::Close);
+    m_close->setAutoDefault(false);
     auto *layout = new QGridLayout(this);
     layout->addWidget(m_search, 0, 0);
     layout->addWidget(m_names, 1, 0);
@@ -104,6 +106,7 @@ void PreferencesDialog::addPage(const QString &name, QWidget *page)
         field->installEventFilter(this);
     }
     m_pages->addWidget(area);
+    setTabLast(m_close);
     auto *item = new QListWidgetItem(name, m_names);
     item->setSizeHint({0, fontMetrics().height() * 2});
     if (m_names->count() == 1)

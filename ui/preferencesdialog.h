@@ -5,6 +5,7 @@
 class QLabel;
 class QLineEdit;
 class QListWidget;
+class QPushButton;
 class QStackedWidget;
 
 // The preferences: a page for each subject, all of it applied at once. The search leaves the pages that have
@@ -28,4 +29,5 @@ private:
     QListWidget *m_names;
     QStackedWidget *m_pages;
     QLabel *m_nothing;
+    QPushButton *m_close;
 };

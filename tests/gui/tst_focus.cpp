@@ -10,16 +10,19 @@
 #include <QListWidget>
 #include <QTemporaryDir>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 
 namespace
 {
 
-// What Tab stops at, but for the page, whose pane shows it with a line above.
+// What Tab stops at, but for the page, whose pane shows it with a line above; in its order.
 QList<QWidget *> stopsIn(QWidget *window)
 {
     QList<QWidget *> stops;
-    for (auto *widget : window->findChildren<QWidget *>()) {
+    for (QWidget *widget = window->nextInFocusChain(); widget != window;
+         widget = widget->nextInFocusChain()) {
         const bool isStop = widget->isVisible() && widget->isEnabled() && widget->window() == window &&
                             (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !widget->focusProxy();
         const bool isEngines = widget->inherits("QWebEngineView") ||
@@ -28,6 +31,29 @@ QList<QWidget *> stopsIn(QWidget *window)
             stops << widget;
     }
     return stops;
+}
+
+QString nameOf(const QWidget *widget)
+{
+    const QString name = widget->objectName().isEmpty() ? widget->accessibleName() : widget->objectName();
+    return u"%1 “%2”"_s.arg(QLatin1StringView(widget->metaObject()->className()), name);
+}
+
+// Steps of Tab up the window, other than to what stands further right, or from the last stop to the first.
+QStringList stepsBackIn(QWidget *window)
+{
+    QStringList steps;
+    const QList<QWidget *> stops = stopsIn(window);
+    const auto place = [&](const QWidget *stop) {
+        return QRect(stop->mapTo(window, QPoint()), stop->size());
+    };
+    for (qsizetype i = 0; i < stops.size(); ++i) {
+        const QWidget *from = stops.at(i);
+        const QWidget *to = stops.at((i + 1) % stops.size());
+        if (place(to).bottom() <= place(from).top() && place(to).left() < place(from).right())
+            steps << u"from %1 up to %2 in %3"_s.arg(nameOf(from), nameOf(to), nameOf(window));
+    }
+    return steps.size() > 1 ? steps : QStringList();
 }
 
 QImage picture(QWidget *window, const QRect &place)
@@ -86,20 +112,38 @@ private Q_SLOTS:
         style.theme = theme;
         style.contrast = contrast;
         appearance->setStyle(style);
+        QStringList unseen;
+        forEachWindow([&unseen](QWidget *window) { unseen += unseenIn(window); });
+        unseen.removeDuplicates();
+        QCOMPARE(unseen.join(u'\n'), QString());
+    }
+
+    void tab_goesAsTheEyeDoes()
+    {
+        QStringList steps;
+        forEachWindow([&steps](QWidget *window) { steps += stepsBackIn(window); });
+        steps.removeDuplicates();
+        QVERIFY2(steps.isEmpty(), qPrintable(steps.join(u'\n')));
+    }
+
+private:
+    // As full as it may be: with its bars, and every page.
+    void forEachWindow(const std::function<void(QWidget *)> &visit)
+    {
         m_program->trigger(u"actionFind"_s);
         m_program->find<NoticeBar>()->put(Notice::Folder, u"The folder is away."_s, u"Look Again"_s);
         Q_EMIT m_program->pane->picturesHeldBack(3, 2);
-        QStringList unseen = unseenIn(&m_program->window);
+        visit(&m_program->window);
         m_program->trigger(u"actionPreferences"_s);
         auto *dialog = m_program->find<PreferencesDialog>();
         auto *names = dialog->findChild<QListWidget *>();
         for (int row = 0; row < names->count(); ++row) {
             names->setCurrentRow(row);
-            unseen += unseenIn(dialog);
+            visit(dialog);
         }
         dialog->close();
-        for (const QString &opener :
-             {u"actionHistory"_s, u"actionMarkings"_s, u"actionReport"_s, u"actionKeys"_s}) {
+        for (const QString &opener : {u"actionHistory"_s, u"actionMarkings"_s, u"actionReport"_s,
+                                      u"actionKeys"_s, u"actionPictureServers"_s, u"actionAbout"_s}) {
             m_program->trigger(opener);
             QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeWindow() &&
                                          QApplication::activeWindow() != &m_program->window,
@@ -108,16 +152,13 @@ private Q_SLOTS:
             // The report takes the focus to its lines when it is there.
             const auto *progress = opened->findChild<QWidget *>(u"reportProgressRow"_s);
             QTRY_VERIFY_WITH_TIMEOUT(!progress || progress->isHidden(), TestProgram::longest);
-            unseen += unseenIn(opened);
+            visit(opened);
             opened->close();
             m_program->window.activateWindow();
             QTRY_VERIFY_WITH_TIMEOUT(m_program->window.isActiveWindow(), TestProgram::longest);
         }
-        unseen.removeDuplicates();
-        QCOMPARE(unseen.join(u'\n'), QString());
     }
 
-private:
     static QStringList unseenIn(QWidget *window)
     {
         window->activateWindow();
