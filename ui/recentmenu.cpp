@@ -1,5 +1,7 @@
 #include "ui/recentmenu.h"
 
+#include "ui/lineicon.h"
+
 #include <QDir>
 
 using namespace Qt::StringLiterals;
@@ -25,11 +27,16 @@ RecentMenu::RecentMenu(QMenu *menu, QAction *clear, Settings &settings)
 void RecentMenu::fill()
 {
     m_menu->clear();
+    int number = 0;
     for (const QString &folder : m_settings.recentFolders()) {
-        QString name = QDir::toNativeSeparators(folder);
+        const QString shown = QDir::toNativeSeparators(folder);
+        QString name = shown;
         name.replace(u'&', "&&"_L1);
-        connect(m_menu->addAction(name), &QAction::triggered, this,
-                [this, folder] { Q_EMIT chosen(folder); });
+        QAction *action = m_menu->addAction(lineIcon("folder-open"_L1), name);
+        action->setObjectName(
+            u"recentFolder%1"_s.arg(++number)); // no command: another folder stands there tomorrow
+        action->setStatusTip(tr("Open “%1”").arg(shown));
+        connect(action, &QAction::triggered, this, [this, folder] { Q_EMIT chosen(folder); });
     }
     m_menu->addSeparator();
     m_menu->addAction(m_clear);

@@ -5,6 +5,7 @@
 #include "ui/dialogsize.h"
 #include "ui/filechoice.h"
 #include "ui/filemanager.h"
+#include "ui/lineicon.h"
 #include "ui/reportmodel.h"
 #include "ui/reporttexts.h"
 #include "ui_reportdialog.h"
@@ -88,6 +89,7 @@ void ReportDialog::setUpTree()
     m_ui->reportTree->header()->setSectionResizeMode(ReportModel::NameColumn, QHeaderView::Stretch);
     m_ui->reportTree->header()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 14);
     connect(m_ui->reportTree, &QTreeView::expanded, this, &ReportDialog::fitNumbers);
+    m_ui->actionCopyPath->setIcon(lineIcon("copy"_L1));
     m_ui->reportTree->addAction(m_ui->actionCopyPath);
     m_ui->reportExplanation->setMinimumHeight(2 * fontMetrics().lineSpacing()); // or the buttons would jump
     connect(m_ui->reportTree, &QAbstractItemView::activated, this, &ReportDialog::activate);
