@@ -1,11 +1,16 @@
 #include "tests/gui/enginetest.h"
 #include "tests/gui/testprogram.h"
+#include "ui/appearance.h"
 #include "ui/fontchooser.h"
 #include "ui/fontpreview.h"
 #include "ui/marksharing.h"
 #include "ui/preferencesdialog.h"
+#include "ui/systemlook.h"
 
 #include <QCheckBox>
+#ifdef LECTERN_DBUS
+#include <QDBusVariant>
+#endif
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -117,6 +122,25 @@ private Q_SLOTS:
         QCOMPARE(m_program->settings.pageStyle().motion, PictureMotion::Still);
     }
 
+#ifdef LECTERN_DBUS
+    // Also while the page is open, and without changing what was chosen.
+    void stillness_isTheDesktopsWhileItWantsIt()
+    {
+        const auto *box = m_dialog->findChild<QCheckBox *>(u"stillPictures"_s);
+        const auto *appearance = m_program->find<Appearance>();
+        QSignalSpy changed(appearance, &Appearance::changed);
+        QVERIFY(box->isEnabled() && !box->isChecked());
+        tellReducedMotion(1);
+        QVERIFY(!box->isEnabled() && box->isChecked());
+        QCOMPARE(appearance->shownStyle().motion, PictureMotion::Still);
+        QCOMPARE(changed.size(), 1); // the page is told
+        QCOMPARE(m_program->settings.pageStyle().motion, PictureMotion::Playing);
+        tellReducedMotion(0);
+        QVERIFY(box->isEnabled() && !box->isChecked());
+        QCOMPARE(appearance->shownStyle().motion, PictureMotion::Playing);
+    }
+#endif
+
     // The desktop of this test is light, as far as it says anything.
     void theme_followsTheSystemUntilOneIsChosen()
     {
@@ -191,7 +215,20 @@ private Q_SLOTS:
     }
 
 private:
-    QAction *action(const QString &name) const { return m_program->action(name); }
+#ifdef LECTERN_DBUS
+    // As its settings portal says it.
+    void tellReducedMotion(uint value)
+    {
+        QVERIFY(QMetaObject::invokeMethod(
+            m_program->find<SystemLook>(), "settingChanged", Q_ARG(QString, u"org.freedesktop.appearance"_s),
+            Q_ARG(QString, u"reduced-motion"_s), Q_ARG(QDBusVariant, QDBusVariant(value))));
+    }
+#endif
+
+    QAction *action(const QString &name) const
+    {
+        return m_program->action(name);
+    }
 
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<TestProgram> m_program;
