@@ -15,6 +15,8 @@ private Q_SLOTS:
     void heads_areTheSameByEveryWay();
     void toldToStop_handsTheRestBack();
     void fileThatIsGone_isLeftOut();
+    void twoPortions_areTakenInTurn();
+    void quickDisk_getsLargerPortions();
     void nothing_isNothing();
 
 private:
@@ -81,6 +83,37 @@ void TestHeadReader::fileThatIsGone_isLeftOut()
     const QList<ReadFile> there = reader.take();
     QCOMPARE(there.size(), 2);
     QCOMPARE(there.last().entry.path, "0/2.md");
+}
+
+void TestHeadReader::twoPortions_areTakenInTurn()
+{
+    const QList<ReadFile> all = files(50);
+    HeadReader reader(QFile::encodeName(m_folder.path()));
+    QVERIFY(reader.isEmpty());
+    reader.begin(&m_threads, all.first(20));
+    QVERIFY(!reader.isEmpty() && !reader.isFull());
+    reader.begin(&m_threads, all.sliced(20));
+    QVERIFY(reader.isFull());
+    QCOMPARE(reader.underWay(), 50);
+    const QList<ReadFile> first = reader.take();
+    QCOMPARE(first.size(), 20);
+    QCOMPARE(first.first().head.text(PackedHead::Title), QByteArray("t0"));
+    QVERIFY(!reader.isEmpty() && !reader.isFull());
+    QCOMPARE(reader.underWay(), 30);
+    QCOMPARE(reader.take().last().head.text(PackedHead::Title), QByteArray("t49"));
+    QVERIFY(reader.isEmpty());
+}
+
+void TestHeadReader::quickDisk_getsLargerPortions()
+{
+    const QList<ReadFile> few = files(4);
+    HeadReader reader(QFile::encodeName(m_folder.path()));
+    const qsizetype first = reader.portion();
+    const auto isLarger = [&] {
+        reader.begin(&m_threads, few);
+        return reader.take().size() == 4 && reader.portion() > first;
+    };
+    QTRY_VERIFY(isLarger()); // a busy machine may be slow at first
 }
 
 void TestHeadReader::nothing_isNothing()

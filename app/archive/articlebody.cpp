@@ -185,8 +185,8 @@ bool isInvisible(QChar c)
     return c.isSpace() || c.category() == QChar::Other_Format || c.category() == QChar::Other_Control;
 }
 
-// Three bytes that hold an ideograph, or the punctuation and the wide letters that Chinese is written with (U+3001
-// to U+303F, U+FF01 to U+FF5E): all of them are to be seen.
+// Three bytes that hold an ideograph, or the punctuation and the wide letters that Chinese is written with
+// (U+3001 to U+303F, U+FF01 to U+FF5E): all of them are to be seen.
 bool isVisibleTriple(const char *character)
 {
     const auto byte = [character](int at) { return static_cast<unsigned char>(character[at]); };

@@ -2,13 +2,15 @@
 
 #include "app/catalog/catalog.h"
 
+#include <QElapsedTimer>
 #include <QFuture>
 #include <QThreadPool>
 
+#include <deque>
 #include <functional>
 
 // Reads the heads of files for one pass: at once, or by other threads while the pass stores those before
-// them. One portion at a time.
+// them. Two portions at a time, so that the threads have something to read while the pass takes the first.
 class HeadReader final
 {
 public:
@@ -18,14 +20,26 @@ public:
 
     // Reads one at least, and on as long as `mayGoOn` says so. Returns those that were not read.
     [[nodiscard]] QList<ReadFile> read(QList<ReadFile> files, const std::function<bool()> &mayGoOn);
-    void begin(QThreadPool *threads, QList<ReadFile> files); // returns at once
-    // Waits for what was begun, and hands it over. Files that are gone by now are left out.
+    // Returns at once. Not while isFull().
+    void begin(QThreadPool *threads, QList<ReadFile> files);
+    // Waits for what was begun first, and hands it over. Files that are gone by now are left out.
     QList<ReadFile> take();
-
-    qsizetype underWay() const { return m_files.size(); }
+    bool isEmpty() const { return m_portions.empty(); }
+    bool isFull() const { return m_portions.size() >= 2; }
+    qsizetype underWay() const; // files
+    // How many files make a good portion: a quick disk reads thousands while as many are stored, from a slow
+    // one they should not be late.
+    qsizetype portion() const { return m_portion; }
 
 private:
+    struct Portion {
+        QList<ReadFile> files; // each is read into its place …
+        QFuture<void> reading; // … until this has finished
+    };
+    void measure();
+
     const QByteArray m_root;
-    QList<ReadFile> m_files; // each is read into its place …
-    QFuture<void> m_reading; // … until this has finished
+    std::deque<Portion> m_portions;
+    qsizetype m_portion;
+    QElapsedTimer m_sinceTake; // or since the first was begun
 };

@@ -12,10 +12,7 @@ namespace
 {
 
 constexpr int entriesAtOnce = 64; // one screen: the first rows are there as soon as these are read
-// What the threads get after that. They read it while those before it are stored, so it is as much: with less
-// they would be done first and wait.
-constexpr int filesAtOnce = 4096;
-constexpr int mostRowsPerBatch = filesAtOnce;
+constexpr int mostRowsPerBatch = 4096;
 constexpr int longestBatch = 150;     // milliseconds from one transaction to the next
 constexpr int longestModesty = 300;   // milliseconds in which a first pass waits for hurry()
 constexpr int longestReading = 50;    // milliseconds of it in one go: a disk may be slow, and its rows late
@@ -137,9 +134,7 @@ bool Indexer::walk(Pass &pass)
 {
     pass.scan = pass.order.changes.everything ? walkEverything(pass) : walkChanges(pass);
     pass.walking = false;
-    const bool isRead = collect(pass);
-    read(pass);
-    const bool stored = isRead && collect(pass) && storeNow(pass);
+    const bool stored = readWaiting(pass) && collectAll(pass) && storeNow(pass);
     pass.counting = false;
     m_threads.waitForDone();
     return stored && pass.scan.complete && !isStopped(pass.number);
@@ -247,12 +242,13 @@ bool Indexer::take(Pass &pass, const QList<FileEntry> &entries)
         pass.waiting = pass.heads.read(std::exchange(pass.waiting, {}), mayGoOn);
         return collect(pass) && storeIfDue(pass);
     }
-    if (pass.waiting.size() < filesAtOnce && !pass.first && !pass.sinceBatch.hasExpired(longestBatch))
+    const bool isDue =
+        pass.waiting.size() >= pass.heads.portion() || pass.first || pass.sinceBatch.hasExpired(longestBatch);
+    if (!isDue)
         return true;
-    if (!collect(pass))
+    if (pass.first && !collectAll(pass))
         return false;
-    read(pass);
-    return storeIfDue(pass); // while the threads read
+    return readWaiting(pass) && storeIfDue(pass); // while the threads read
 }
 
 // The first rows are read by this thread alone, and so is what follows until they are on the screen: four
@@ -271,10 +267,13 @@ ArticleId Indexer::unchanged(Pass &pass, const FileEntry &entry)
     return pass.order.changes.everything ? 0 : m_catalog.rowOfFile(entry, &pass.error);
 }
 
-void Indexer::read(Pass &pass)
+bool Indexer::readWaiting(Pass &pass)
 {
+    if (pass.heads.isFull() && !collect(pass))
+        return false;
     if (!isStopped(pass.number))
         pass.heads.begin(&m_threads, std::exchange(pass.waiting, {}));
+    return true;
 }
 
 // What still cannot be read changes nothing: its row stands for it as before.
@@ -293,13 +292,22 @@ bool Indexer::collect(Pass &pass)
 {
     const qsizetype begun = pass.heads.underWay();
     QList<ReadFile> files = pass.heads.take();
-    const qsizetype gone = begun - files.size();
+    const qsizetype gone = begun - pass.heads.underWay() - files.size();
     pass.met -= static_cast<int>(gone);
     if (gone > 0 && pass.order.removal == Removal::Few)
         pass.order.removal = Removal::None; // somebody is at work: what was moved behind us keeps its row
     files.removeIf([&pass](const ReadFile &file) { return isTriedInVain(pass, file); });
     pass.batch.append(files);
     return pass.first ? storeNow(pass) : true;
+}
+
+bool Indexer::collectAll(Pass &pass)
+{
+    while (!pass.heads.isEmpty()) {
+        if (!collect(pass))
+            return false;
+    }
+    return true;
 }
 
 bool Indexer::storeIfDue(Pass &pass)

@@ -70,9 +70,10 @@ private:
     ArticleId unchanged(Pass &pass, const FileEntry &entry);
     bool take(Pass &pass, const QList<FileEntry> &entries);
     bool staysModest(Pass &pass);
-    void read(Pass &pass);
+    bool readWaiting(Pass &pass);
     static bool isTriedInVain(Pass &pass, const ReadFile &file);
     bool collect(Pass &pass);
+    bool collectAll(Pass &pass);
     bool storeIfDue(Pass &pass);
     bool storeNow(Pass &pass);
     QList<ArticleId> vanished(Pass &pass);
