@@ -1,6 +1,7 @@
 #include "app/archive/archivefile.h"
 
 #include "app/archive/articlereader.h"
+#include "app/archive/fileopener.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -20,6 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+constexpr int openFlags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
 
 #ifdef Q_OS_DARWIN
 qint64 modifiedOf(const struct stat &status)
@@ -55,7 +58,9 @@ Problem checkStatus(const struct stat &status, QString *error)
     return Problem::None;
 }
 
-int openRetrying(int folder, const char *path, int flags)
+} // namespace
+
+int openBelow(int folder, const char *path, int flags)
 {
     int descriptor = -1;
     do {
@@ -64,19 +69,17 @@ int openRetrying(int folder, const char *path, int flags)
     return descriptor;
 }
 
-} // namespace
-
 int openPath(const QByteArray &path, int flags)
 {
     if (path.size() < PATH_MAX)
-        return openRetrying(AT_FDCWD, path.constData(), flags);
+        return openBelow(AT_FDCWD, path.constData(), flags);
 
     int folder = AT_FDCWD;
     qsizetype begin = 0;
     while (path.size() - begin >= PATH_MAX) {
         const qsizetype slash = path.lastIndexOf('/', begin + PATH_MAX - 2);
-        const int next = slash > begin ? openRetrying(folder, path.mid(begin, slash - begin).constData(),
-                                                      O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        const int next = slash > begin ? openBelow(folder, path.mid(begin, slash - begin).constData(),
+                                                   O_RDONLY | O_DIRECTORY | O_CLOEXEC)
                                        : -1;
         const int code = slash > begin ? errno : ENAMETOOLONG;
         if (folder != AT_FDCWD)
@@ -88,7 +91,7 @@ int openPath(const QByteArray &path, int flags)
         }
         begin = slash + 1;
     }
-    const int descriptor = openRetrying(folder, path.constData() + begin, flags);
+    const int descriptor = openBelow(folder, path.constData() + begin, flags);
     const int code = errno;
     ::close(folder);
     errno = code;
@@ -122,8 +125,17 @@ Problem ArchiveFile::open(const QByteArray &root, const QByteArray &path, QStrin
 
 Problem ArchiveFile::openListed(const QByteArray &root, const QByteArray &path, QString *error)
 {
+    return take(openPath(root + '/' + path, openFlags), error);
+}
+
+Problem ArchiveFile::openListed(FileOpener &opener, const QByteArray &path, QString *error)
+{
+    return take(opener.open(path, openFlags), error);
+}
+
+Problem ArchiveFile::take(int descriptor, QString *error)
+{
     struct stat status = {};
-    const int descriptor = openPath(root + '/' + path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (descriptor < 0)
         return failWithErrno(error);
     m_descriptor = descriptor;
@@ -184,6 +196,11 @@ Problem ArchiveFile::open(const QByteArray &root, const QByteArray &path, QStrin
 Problem ArchiveFile::openListed(const QByteArray &root, const QByteArray &path, QString *error)
 {
     return open(root, path, error);
+}
+
+Problem ArchiveFile::openListed(FileOpener &opener, const QByteArray &path, QString *error)
+{
+    return open(opener.root(), path, error);
 }
 
 QByteArrayView ArchiveFile::readInto(std::span<char> place, qint64 offset)

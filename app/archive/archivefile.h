@@ -8,6 +8,7 @@
 #include <memory>
 #include <span>
 
+class FileOpener;
 class QFile;
 
 // One file of the archive, open for reading only. Paths are bytes: a name need not be valid UTF-8. A FIFO,
@@ -25,6 +26,7 @@ public:
     Problem open(const QByteArray &root, const QByteArray &path, QString *error);
     // The same for a file that a walk has just seen to be a regular one: the system is asked once less.
     Problem openListed(const QByteArray &root, const QByteArray &path, QString *error);
+    Problem openListed(FileOpener &opener, const QByteArray &path, QString *error);
 
     qint64 size() const { return m_size; }         // bytes, when it was opened
     quint64 inode() const { return m_inode; }      // 0 where the file system has none
@@ -38,6 +40,8 @@ public:
     QString readError() const { return m_readError; }
 
 private:
+    Problem take(int descriptor, QString *error);
+
     int m_descriptor = -1;
     std::unique_ptr<QFile> m_file; // where there is no POSIX
     qint64 m_size = 0;
@@ -49,4 +53,6 @@ private:
 #ifdef Q_OS_UNIX
 // open(2) for paths of any length: those above PATH_MAX are walked in pieces. -1 with errno set on failure.
 int openPath(const QByteArray &path, int flags);
+// openat(2), again where a signal came in between.
+int openBelow(int folder, const char *path, int flags);
 #endif

@@ -6,6 +6,7 @@
 #include "app/archive/articledate.h"
 #include "app/archive/articlepath.h"
 #include "app/archive/articletext.h"
+#include "app/archive/fileopener.h"
 #include "app/archive/frontmatter.h"
 #include "app/archive/hexotag.h"
 #include "app/archive/identity.h"
@@ -204,14 +205,20 @@ ArticleHead readArticleHead(const QByteArray &root, const FileEntry &entry)
 
 PackedHead readPackedHead(const QByteArray &root, FileEntry &entry)
 {
+    FileOpener opener(root);
+    return readPackedHead(opener, entry);
+}
+
+PackedHead readPackedHead(FileOpener &opener, FileEntry &entry)
+{
     if (entry.problems & neverOpened)
         return PackedHead(unreadHead(entry, Problem::None));
     ArchiveFile file;
-    Problem problem = file.openListed(root, entry.path, nullptr);
+    Problem problem = file.openListed(opener, entry.path, nullptr);
     if (entry.size == FileEntry::unknownSize)
         entry = problem == Problem::None
                     ? FileEntry{entry.path, file.size(), file.modified(), file.inode(), {}}
-                    : lookedAt(root, entry.path);
+                    : lookedAt(opener.root(), entry.path);
     if (problem == Problem::None) {
         const PackedHead head = packedHeadOf(file, entry);
         if (file.readError().isEmpty())

@@ -5,6 +5,8 @@
 
 #include <optional>
 
+class FileOpener;
+
 // Files above this are listed and not opened: the largest real article seen had 1.1 MiB.
 constexpr qint64 maximumArticleSize = 16 * 1024 * 1024; // bytes
 
@@ -19,6 +21,7 @@ ArticleHead readArticleHead(const QByteArray &root, const FileEntry &entry);
 // open file says of itself, so that both are of one moment. It stays as a walk sees the file: where that
 // could not be opened or read, only the head says so.
 PackedHead readPackedHead(const QByteArray &root, FileEntry &entry);
+PackedHead readPackedHead(FileOpener &opener, FileEntry &entry); // of many files
 
 // Reads the whole file. The head is the same as readArticleHead()'s. nullopt, with the system's reason in
 // `error`, where the file cannot be opened or read, is no regular file or is above maximumArticleSize.

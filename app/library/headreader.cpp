@@ -2,6 +2,7 @@
 
 #include "app/archive/archivefolder.h"
 #include "app/archive/articlereader.h"
+#include "app/archive/fileopener.h"
 
 #include <QtConcurrent>
 
@@ -14,6 +15,7 @@ namespace
 constexpr qsizetype smallestPortion = 64; // one screen
 // With fewer the threads often have none left while the pass is busy; more are only later (measured).
 constexpr qsizetype largestPortion = 1024;
+constexpr size_t longestStretch = 32;  // most lie in one folder, and their folder is opened once
 constexpr qint64 longestReading = 100; // milliseconds that a portion may take
 
 // Listed, and gone before it was read: it says nothing then, and its row must not either.
@@ -42,14 +44,15 @@ HeadReader::~HeadReader()
 QList<ReadFile> HeadReader::read(QList<ReadFile> files, const std::function<bool()> &mayGoOn)
 {
     Q_ASSERT(!isFull());
+    FileOpener opener(m_root);
     qsizetype done = 0;
     while (done < files.size() && (done == 0 || mayGoOn())) {
-        files[done].head = readPackedHead(m_root, files[done].entry);
+        files[done].head = readPackedHead(opener, files[done].entry);
         ++done;
     }
     QList<ReadFile> rest = files.mid(done);
     files.resize(done);
-    m_portions.push_back({std::move(files), {}});
+    m_portions.push_back({std::move(files), {}, {}});
     return rest;
 }
 
@@ -60,10 +63,18 @@ void HeadReader::begin(QThreadPool *threads, QList<ReadFile> files)
         return;
     if (isEmpty())
         m_sinceTake.start();
-    Portion &portion = m_portions.emplace_back(Portion{std::move(files), {}});
-    portion.reading = QtConcurrent::map(threads, portion.files, [root = m_root](ReadFile &file) {
-        file.head = readPackedHead(root, file.entry);
-    });
+    Portion &portion = m_portions.emplace_back(Portion{std::move(files), {}, {}});
+    for (std::span<ReadFile> rest(portion.files); !rest.empty();) {
+        const size_t length = std::min(rest.size(), longestStretch);
+        portion.stretches << rest.first(length);
+        rest = rest.subspan(length);
+    }
+    portion.reading =
+        QtConcurrent::map(threads, portion.stretches, [root = m_root](std::span<ReadFile> stretch) {
+            FileOpener opener(root);
+            for (ReadFile &file : stretch)
+                file.head = readPackedHead(opener, file.entry);
+        });
 }
 
 QList<ReadFile> HeadReader::take()

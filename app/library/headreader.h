@@ -8,6 +8,7 @@
 
 #include <deque>
 #include <functional>
+#include <span>
 
 // Reads the heads of files for one pass: at once, or by other threads while the pass stores those before
 // them. Two portions at a time, so that the threads have something to read while the pass takes the first.
@@ -33,8 +34,9 @@ public:
 
 private:
     struct Portion {
-        QList<ReadFile> files; // each is read into its place …
-        QFuture<void> reading; // … until this has finished
+        QList<ReadFile> files;                // each is read into its place …
+        QList<std::span<ReadFile>> stretches; // … by one thread for a few of them …
+        QFuture<void> reading;                // … until this has finished
     };
     void measure();
 

@@ -1,0 +1,60 @@
+#include "app/archive/fileopener.h"
+
+#include "app/archive/archivefile.h"
+
+#ifdef Q_OS_UNIX
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace
+{
+
+#ifdef O_PATH
+constexpr int folderFlags = O_PATH | O_DIRECTORY | O_CLOEXEC; // a folder that may be entered and not listed
+#else
+constexpr int folderFlags = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
+#endif
+
+}
+
+FileOpener::FileOpener(const QByteArray &root)
+    : m_root(root)
+{
+}
+
+FileOpener::~FileOpener()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+int FileOpener::open(const QByteArray &path, int flags)
+{
+    enterFolderOf(path);
+    // Where the folder cannot be opened the whole path tells why.
+    return m_descriptor < 0 ? openPath(m_root + '/' + path, flags)
+                            : openBelow(m_descriptor, path.constData() + m_folder.size(), flags);
+}
+
+void FileOpener::enterFolderOf(const QByteArray &path)
+{
+    const QByteArrayView folder = QByteArrayView(path).first(path.lastIndexOf('/') + 1);
+    if (m_descriptor >= 0 && folder == m_folder)
+        return;
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+    m_folder = folder.toByteArray();
+    m_descriptor = openPath(m_root + '/' + m_folder, folderFlags);
+}
+
+#else
+
+FileOpener::FileOpener(const QByteArray &root)
+    : m_root(root)
+{
+}
+
+FileOpener::~FileOpener() = default;
+
+#endif
