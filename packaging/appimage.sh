@@ -23,13 +23,12 @@ folder=build/release/AppDir
 rm --recursive --force -- "$folder"
 DESTDIR=$folder cmake --install build/release
 
-# What is loaded while it runs, which no linker sees: the database, WebP, Wayland, icons.
+# What is loaded while it runs, which no linker sees: icons, Wayland. The plugin finds the rest by the libraries.
 export QMAKE=/usr/lib/qt6/bin/qmake6
-export EXTRA_QT_MODULES='webenginewidgets;svg'
+export EXTRA_QT_MODULES='svg;wayland-graphics-integration-client'
 export EXTRA_PLATFORM_PLUGINS='libqwayland-egl.so;libqwayland-generic.so'
-export EXTRA_QT_PLUGINS='sqldrivers;imageformats;iconengines;wayland-shell-integration'
 LDAI_OUTPUT=build/release/Lectern-$(uname --machine).AppImage
 export LDAI_OUTPUT
 linuxdeploy --appdir "$folder" --desktop-file "$folder/usr/share/applications/org.lectern.Lectern.desktop" \
-    --icon-file resources/icons/lectern-256.png --icon-filename lectern --plugin qt --output appimage
+    --icon-file resources/icons/lectern-256.png --icon-filename org.lectern.Lectern --plugin qt --output appimage
 echo "$LDAI_OUTPUT"

@@ -9,10 +9,13 @@ set(documentation ${CMAKE_INSTALL_DOCDIR})
 if(UNIX AND NOT APPLE)
     set(documentation ${CMAKE_INSTALL_DATADIR}/doc/lectern)
     install(FILES packaging/org.lectern.Lectern.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
-    install(FILES resources/icons/lectern.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+    # Named as the desktop entry is: of others Flatpak shows the desktop nothing.
+    set(icon org.lectern.Lectern)
+    install(FILES resources/icons/lectern.svg
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps RENAME ${icon}.svg)
     foreach(size 16 22 24 32 48 64 128 256 512)
         install(FILES resources/icons/lectern-${size}.png
-                DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/${size}x${size}/apps RENAME lectern.png)
+                DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/${size}x${size}/apps RENAME ${icon}.png)
     endforeach()
     install(FILES packaging/lectern.bash
             DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME lectern)

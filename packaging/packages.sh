@@ -16,6 +16,7 @@ build_packages=(
     ninja-build
     pkg-config
     qt6-base-dev
+    qt6-declarative-dev   # QuickWidgets
     qt6-l10n-tools        # lrelease, lupdate
     qt6-tools-dev         # CMake's LinguistTools
     qt6-tools-dev-tools
