@@ -45,8 +45,6 @@ void FindBar::searchIn(WebPane *pane)
 
 void FindBar::open()
 {
-    m_ui->findText->setClearButtonEnabled(
-        true); // not before: its icon costs some milliseconds of every start
     show();
     m_ui->findText->selectAll();
     m_ui->findText->setFocus(Qt::ShortcutFocusReason);

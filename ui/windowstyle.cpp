@@ -2,6 +2,7 @@
 
 #include "ui/progressstyle.h"
 #include "ui/scrollbarstyle.h"
+#include "ui/standardicons.h"
 #include "ui/windowpalette.h"
 
 #include <QAbstractScrollArea>
@@ -211,6 +212,12 @@ int WindowStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     const bool isOff = hint == SH_DialogButtonBox_ButtonsHaveIcons || hint == SH_Widget_Animation_Duration ||
                        hint == SH_EtchDisabledText;
     return isOff ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
+QIcon WindowStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    const QIcon own = ownStandardIcon(icon);
+    return own.isNull() ? QProxyStyle::standardIcon(icon, option, widget) : own;
 }
 
 QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,

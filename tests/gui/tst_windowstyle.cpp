@@ -1,4 +1,5 @@
 #include "app/page/theme.h"
+#include "ui/lineicon.h"
 #include "ui/windowpalette.h"
 #include "ui/windowstyle.h"
 
@@ -241,6 +242,17 @@ private Q_SLOTS:
         const int largeIcon = QApplication::style()->pixelMetric(QStyle::PM_ToolBarIconSize);
         QApplication::setFont(before);
         QVERIFY(largeIcon >= icon * 3 / 2);
+    }
+
+    // Not the theme's, which takes time to load and is of another family.
+    void iconsOfQt_areOurs()
+    {
+        const QStyle *style = QApplication::style();
+        const auto drawn = [](const QIcon &icon) { return icon.pixmap(16, 1).toImage(); };
+        for (const auto more :
+             {QStyle::SP_ToolBarHorizontalExtensionButton, QStyle::SP_ToolBarVerticalExtensionButton})
+            QCOMPARE(drawn(style->standardIcon(more)), drawn(lineIcon("more"_L1)));
+        QCOMPARE(drawn(style->standardIcon(QStyle::SP_LineEditClearButton)), drawn(lineIcon("close"_L1)));
     }
 
     void buttons_haveNoIcons()
