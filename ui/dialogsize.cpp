@@ -18,8 +18,3 @@ void resizeDialog(QWidget &dialog, int characters, int lines)
     const QSize wanted(metrics.averageCharWidth() * characters, metrics.height() * lines);
     dialog.resize(wanted.boundedTo(largest(dialog)));
 }
-
-void fitIntoScreen(QWidget &dialog)
-{
-    dialog.resize(dialog.size().boundedTo(largest(dialog)));
-}

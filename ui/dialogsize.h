@@ -5,5 +5,3 @@ class QWidget;
 // Gives a dialog the size of so many average characters and lines of its font, but never more than the screen
 // has: letters may be twice as large as usual.
 void resizeDialog(QWidget &dialog, int characters, int lines);
-// Makes a dialog that has a size of its own smaller where the screen is.
-void fitIntoScreen(QWidget &dialog);

@@ -5,9 +5,28 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHeaderView>
+#include <QSplitter>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
 
 namespace
 {
+
+// Qt's own, where the desktop has none: what stands in its columns can be read.
+void makeRoom(QFileDialog &dialog)
+{
+    constexpr int characters = 100;
+    constexpr int lines = 28;
+    resizeDialog(dialog, characters, lines);
+    if (auto *places = dialog.findChild<QSplitter *>(u"splitter"_s)) {
+        const int side = dialog.fontMetrics().averageCharWidth() * characters / 5;
+        places->setSizes({side, dialog.width() - side});
+    }
+    if (auto *files = dialog.findChild<QTreeView *>(u"treeView"_s))
+        files->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+}
 
 void begin(QFileDialog &dialog, const FileChoice &choice)
 {
@@ -38,7 +57,7 @@ QFileDialog *chooseFile(QWidget *widget, const FileChoice &choice)
     auto *dialog = new QFileDialog(widget->window(), choice.title, {}, choice.filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     begin(*dialog, choice);
-    fitIntoScreen(*dialog);
+    makeRoom(*dialog);
     dialog->open();
     return dialog;
 }
