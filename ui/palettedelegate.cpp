@@ -24,6 +24,13 @@ QColor ink(const QStyleOptionViewItem &option, const QModelIndex &index)
     return option.palette.color(isSelected(option) ? QPalette::HighlightedText : QPalette::Text);
 }
 
+QIcon::Mode iconMode(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (!index.flags().testFlag(Qt::ItemIsEnabled))
+        return QIcon::Disabled;
+    return isSelected(option) ? QIcon::Selected : QIcon::Normal;
+}
+
 QColor quietInk(const QStyleOptionViewItem &option)
 {
     QColor quiet =
@@ -114,8 +121,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->setPen(ink(shown, index));
         painter->drawText(visual(icon), Qt::AlignCenter, u"✓"_s);
     } else {
-        shown.icon.paint(painter, visual(icon), Qt::AlignCenter,
-                         index.flags().testFlag(Qt::ItemIsEnabled) ? QIcon::Normal : QIcon::Disabled);
+        shown.icon.paint(painter, visual(icon), Qt::AlignCenter, iconMode(shown, index));
     }
     const int right = paintKey(*painter, shown, index) - space;
     QRect box(icon.right() + space, shown.rect.top(), 0, shown.rect.height());

@@ -1,11 +1,12 @@
 #include "ui/windowstyle.h"
 
+#include "ui/menustyle.h"
 #include "ui/progressstyle.h"
 #include "ui/scrollbarstyle.h"
 #include "ui/standardicons.h"
 #include "ui/windowpalette.h"
 
-#include <QAbstractScrollArea>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QIcon>
 #include <QPainter>
@@ -23,6 +24,9 @@ constexpr double buttonRadius = 5;   // pixels
 constexpr int menuMargin = 4;        // pixels above and below the entries
 constexpr int menuLeading = 3;       // pixels that an entry is taller than Fusion's
 constexpr int arrowGap = 10;         // pixels between a key and the arrow of the menu behind it
+constexpr int barInset = 5;          // pixels above and below the lines in a bar
+constexpr double checkColumn = 0.79; // of the height of a menu's entry, in Fusion
+constexpr double buttonMargin = 0.7; // of the font's height, between the edge of a button and its text
 constexpr int cellMargin = 5;        // pixels between the edge of a table's cell and its text
 constexpr double rowHeight = 1.6;    // of the font's, in lists and tables that have no height of their own
 constexpr double fieldHeight = 1.75; // of the font's
@@ -34,8 +38,8 @@ constexpr double focusWidth = 2;     // pixels, whole ones: blended it would be 
 // Who needs larger text needs larger signs beside it.
 double textScale()
 {
-    constexpr double usual = 20; // pixels; with the fonts that systems come with it is 15 to 20
-    return std::max(1.0, QFontMetrics(QApplication::font()).height() / usual);
+    constexpr double usual = 15; // pixels; systems come with 12 to 15
+    return std::max(1.0, QFontInfo(QApplication::font()).pixelSize() / usual);
 }
 
 void fillBar(QPainter *painter, const QStyleOption &option, Qt::Edge line)
@@ -98,7 +102,8 @@ void drawArrow(QStyle::PrimitiveElement element, QPainter *painter, const QStyle
         turned.rotate(180);
     else if (element != QStyle::PE_IndicatorArrowDown)
         turned.rotate(element == QStyle::PE_IndicatorArrowLeft ? 90 : -90);
-    QColor color = option.palette.color(QPalette::ButtonText);
+    const bool isChosen = option.state.testFlag(QStyle::State_Selected);
+    QColor color = option.palette.color(isChosen ? QPalette::HighlightedText : QPalette::ButtonText);
     color.setAlphaF(option.state.testFlag(QStyle::State_Enabled) ? 0.7F : 0.3F);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -106,6 +111,27 @@ void drawArrow(QStyle::PrimitiveElement element, QPainter *painter, const QStyle
     painter->setBrush(color);
     painter->drawPolygon(turned.map(arrow));
     painter->restore();
+}
+
+void drawToolBarSeparator(QPainter *painter, const QStyleOption &option)
+{
+    const QRect &rect = option.rect;
+    const QPoint middle = rect.center();
+    const bool isUpright = option.state.testFlag(QStyle::State_Horizontal); // the bar's direction
+    const QRect line = isUpright ? QRect(middle.x(), rect.top() + barInset, 1, rect.height() - 2 * barInset)
+                                 : QRect(rect.left() + barInset, middle.y(), rect.width() - 2 * barInset, 1);
+    painter->fillRect(line, option.palette.mid());
+}
+
+// A hairline, however wide the handle is.
+void drawSplitter(QPainter *painter, const QStyleOption &option)
+{
+    QRect line = option.rect;
+    if (option.state.testFlag(QStyle::State_Horizontal))
+        line = QRect(line.center().x(), line.top(), 1, line.height());
+    else
+        line = QRect(line.left(), line.center().y(), line.width(), 1);
+    painter->fillRect(line, option.palette.mid());
 }
 
 void drawHeader(QPainter *painter, const QStyleOption &option)
@@ -124,7 +150,26 @@ void drawMenuBarItem(QPainter *painter, const QStyleOptionMenuItem &item, const 
                        isChosen ? QPalette::HighlightedText : QPalette::WindowText);
 }
 
+// A view whose current row has the focus shows it there.
+bool showsFocusInRow(const QWidget *widget)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(widget);
+    return view && view->currentIndex().isValid();
+}
+
 // Fusion's edges are the ground's colour, only darker: in the dark theme there are none.
+void drawFrame(QPainter *painter, const QStyleOption &option, const QWidget *widget)
+{
+    const bool isFocused = option.state.testFlag(QStyle::State_HasFocus) &&
+                           qobject_cast<const QAbstractScrollArea *>(widget) && !showsFocusInRow(widget);
+    painter->save();
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(isFocused ? focusColor(option.palette, option.palette.color(QPalette::Window))
+                              : option.palette.color(QPalette::Mid));
+    painter->drawRect(outlineIn(option.rect, false)); // at 150 % half of it would lie outside
+    painter->restore();
+}
+
 void drawFieldEdge(QPainter *painter, const QStyleOption &option, const QBrush &fill)
 {
     const bool isFocused = option.state.testFlag(QStyle::State_HasFocus);
@@ -226,8 +271,13 @@ QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     const auto *entry =
         type == CT_MenuItem ? qstyleoption_cast<const QStyleOptionMenuItem *>(option) : nullptr;
-    if (entry && entry->menuItemType != QStyleOptionMenuItem::Separator)
+    if (entry && entry->menuItemType != QStyleOptionMenuItem::Separator) {
         size += QSize(entry->menuItemType == QStyleOptionMenuItem::SubMenu ? arrowGap : 0, menuLeading);
+        // Fusion draws it wider than it has asked for, where the text is large.
+        size.rwidth() += std::max(0, qRound(size.height() * checkColumn) - entry->maxIconWidth);
+    } else if (type == CT_PushButton)
+        size.setWidth(std::max(size.width(),
+                               contents.width() + 2 * qRound(option->fontMetrics.height() * buttonMargin)));
     else if (type == CT_LineEdit && isFramed(*option))
         size.setHeight(std::max(size.height(), qRound(option->fontMetrics.height() * fieldHeight)));
     else if (type == CT_SpinBox)
@@ -244,12 +294,7 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_FrameFocusRect:
         return drawFocus(painter, *option);
     case PE_Frame:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
-        if (option->state.testFlag(State_HasFocus) && qobject_cast<const QAbstractScrollArea *>(widget)) {
-            painter->setPen(focusColor(option->palette, option->palette.color(QPalette::Window)));
-            painter->drawRect(outlineIn(option->rect, false)); // at 150 % half of it would lie outside
-        }
-        return;
+        return drawFrame(painter, *option, widget);
     case PE_PanelButtonCommand:
         return drawButton(painter, *option);
     case PE_PanelLineEdit:
@@ -260,9 +305,12 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         return fillBar(painter, *option, Qt::TopEdge);
     case PE_FrameStatusBarItem:
         return;
-    case PE_FrameMenu: // as Fusion's is darker than its ground, which in the dark theme is no edge
-        painter->setPen(option->palette.color(QPalette::Mid));
-        return painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    case PE_IndicatorToolBarSeparator:
+        return drawToolBarSeparator(painter, *option);
+    case PE_PanelMenu:
+        return drawMenuPanel(painter, *option);
+    case PE_FrameMenu: // is part of the panel
+        return;
     case PE_IndicatorArrowDown:
     case PE_IndicatorArrowUp:
     case PE_IndicatorArrowLeft:
@@ -277,6 +325,17 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     }
 }
 
+void WindowStyle::drawEntry(QPainter *painter, const QStyleOptionMenuItem &entry, const QWidget *widget) const
+{
+    constexpr State chosen = State_Selected | State_Enabled;
+    if (entry.menuItemType == QStyleOptionMenuItem::Separator && entry.text.isEmpty())
+        return drawMenuSeparator(painter, entry);
+    if ((entry.state & chosen) != chosen)
+        return QProxyStyle::drawControl(CE_MenuItem, &entry, painter, widget);
+    const QStyleOptionMenuItem shown = drawChosenGround(painter, entry, *this, widget);
+    QProxyStyle::drawControl(CE_MenuItem, &shown, painter, widget);
+}
+
 void WindowStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                               const QWidget *widget) const
 {
@@ -289,8 +348,12 @@ void WindowStyle::drawControl(ControlElement element, const QStyleOption *option
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
             drawMenuBarItem(painter, *item, *this);
         return;
+    case CE_MenuItem:
+        if (const auto *entry = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
+            drawEntry(painter, *entry, widget);
+        return;
     case CE_Splitter:
-        return painter->fillRect(option->rect, option->palette.mid());
+        return drawSplitter(painter, *option);
     case CE_ProgressBar:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
             drawProgress(painter, *bar, textScale());

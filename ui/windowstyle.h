@@ -2,6 +2,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionMenuItem;
+
 // Quiet bars, slim scroll bars and a focus that can be seen, where the platform has no style of its own and
 // Qt falls back to Fusion.
 class WindowStyle final : public QProxyStyle
@@ -30,6 +32,9 @@ public:
                          const QWidget *widget = nullptr) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                          const QWidget *widget = nullptr) const override;
+
+private:
+    void drawEntry(QPainter *painter, const QStyleOptionMenuItem &entry, const QWidget *widget) const;
 };
 
 // The program's icon, and this style unless the platform has its own. Before the first window.
