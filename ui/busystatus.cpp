@@ -15,8 +15,10 @@ BusyStatus::BusyStatus(QWidget *parent)
     , m_stop(new QToolButton(this))
 {
     m_text->setObjectName(u"busyText"_s);
+    m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 8);
     m_bar->setTextVisible(false);
-    m_bar->setFixedWidth(fontMetrics().averageCharWidth() * 16);
+    m_bar->setMinimumWidth(fontMetrics().averageCharWidth() * 6);
+    m_bar->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
     m_bar->setMaximumHeight(fontMetrics().height());
     m_stop->setObjectName(u"busyStop"_s);
     m_stop->setText(tr("Stop"));

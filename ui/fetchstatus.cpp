@@ -25,7 +25,8 @@ FetchStatus::FetchStatus(QAction *pause, QAction *stop, QAction *report, QWidget
     m_bar->setObjectName(u"fetchBar"_s);
     m_bar->setAccessibleName(tr("How far the pictures are fetched"));
     m_bar->setTextVisible(false);
-    m_bar->setFixedWidth(fontMetrics().averageCharWidth() * 16);
+    m_bar->setMinimumWidth(fontMetrics().averageCharWidth() * 6);
+    m_bar->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
     m_bar->setMaximumHeight(fontMetrics().height());
     m_dismiss->setText(tr("Close"));
     m_dismiss->setToolTip(tr("Put this away"));

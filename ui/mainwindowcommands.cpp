@@ -76,7 +76,7 @@ void MainWindow::connectPictures()
     auto *status =
         new FetchStatus(m_ui->actionPauseFetching, m_ui->actionStopFetching, m_ui->actionFetchReport, this);
     m_stop->watch(status);
-    m_ui->statusBar->insertPermanentWidget(0, status);
+    m_ui->statusBar->insertWork(status);
     m_fetching = new PictureFetching(
         {m_ui->actionFetchList, m_ui->actionFetchSelection, m_ui->actionPauseFetching,
          m_ui->actionStopFetching, m_ui->actionFetchReport},
@@ -135,7 +135,7 @@ BusyStatus *MainWindow::addStatus(const QString &name)
     auto *status = new BusyStatus(this);
     status->setObjectName(name);
     m_stop->watch(status);
-    m_ui->statusBar->insertPermanentWidget(0, status);
+    m_ui->statusBar->insertWork(status);
     return status;
 }
 

@@ -1,7 +1,8 @@
 #include "ui/passstatus.h"
 
+#include "ui/elidedlabel.h"
+
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QToolButton>
@@ -10,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 PassStatus::PassStatus(QWidget *parent)
     : QWidget(parent)
-    , m_text(new QLabel(this))
+    , m_text(new ElidedLabel(this))
     , m_bar(new QProgressBar(this))
     , m_stop(new QToolButton(this))
 {
@@ -21,11 +22,11 @@ PassStatus::PassStatus(QWidget *parent)
     layout->addWidget(m_bar);
     layout->addWidget(m_stop);
     m_text->setObjectName(u"passText"_s);
-    m_text->setTextFormat(Qt::PlainText);
     m_bar->setObjectName(u"passBar"_s);
     m_bar->setAccessibleName(tr("How far the folder is read"));
     m_bar->setTextVisible(false);
-    m_bar->setFixedWidth(fontMetrics().averageCharWidth() * 24);
+    m_bar->setMinimumWidth(fontMetrics().averageCharWidth() * 6);
+    m_bar->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
     m_bar->setMaximumHeight(fontMetrics().height());
     m_stop->setText(tr("Stop")); // what, is written beside it
     m_stop->setToolTip(tr("Stop reading the folder; what was read stays"));

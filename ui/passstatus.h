@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-class QLabel;
+class ElidedLabel;
 class QProgressBar;
 class QToolButton;
 
@@ -25,7 +25,7 @@ Q_SIGNALS:
     void stoppableChanged(bool stoppable);
 
 private:
-    QLabel *m_text;
+    ElidedLabel *m_text;
     QProgressBar *m_bar;
     QToolButton *m_stop;
 };
