@@ -1,9 +1,26 @@
 #include "ui/pageground.h"
 
 #include <QChildEvent>
+#include <QPainter>
 #include <QQuickWidget>
 #include <QWebEnginePage>
 #include <QWebEngineView>
+
+namespace
+{
+
+// How much shorter something has to be, for its pixels to reach its end: Qt rounds each for itself where it
+// lies, how long it is, and where what is around it goes on.
+int shortening(int from, int length, double ratio)
+{
+    int less = 0;
+    while (less < length &&
+           qRound(from * ratio) + qRound((length - less) * ratio) < qRound((from + length - less) * ratio))
+        ++less;
+    return less;
+}
+
+}
 
 PageGround::PageGround(QWebEngineView &view)
     : m_view(view)
@@ -19,12 +36,24 @@ void PageGround::setColor(const QColor &color)
         drawn->setClearColor(color);
 }
 
+void PageGround::fitToPixels()
+{
+    const QPoint place = m_view.mapTo(m_view.window(), QPoint());
+    const double ratio = m_view.devicePixelRatioF();
+    m_view.setContentsMargins(0, 0, shortening(place.x(), m_view.width(), ratio),
+                              shortening(place.y(), m_view.height(), ratio));
+}
+
 // The engine puts the new widget into the view whole, before it shows it.
 bool PageGround::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::ChildAdded) {
         if (auto *drawn = qobject_cast<QQuickWidget *>(static_cast<QChildEvent *>(event)->child()))
             drawn->setClearColor(m_color);
+    } else if (event->type() == QEvent::Resize || event->type() == QEvent::Show) {
+        fitToPixels();
+    } else if (event->type() == QEvent::Paint) {
+        QPainter(&m_view).fillRect(m_view.rect(), m_color);
     }
     return QObject::eventFilter(watched, event);
 }

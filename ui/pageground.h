@@ -6,7 +6,8 @@
 class QWebEngineView;
 
 // The page's colour behind whatever Chromium draws. Each article has a renderer of its own, whose widget in
-// the view is white until its first picture comes, however dark the page is.
+// the view is white until its first picture comes, however dark the page is. Where the screen is scaled by a
+// fraction, that widget may end a line of pixels short of its own edge, which would stay black.
 class PageGround final : public QObject
 {
     Q_OBJECT
@@ -19,6 +20,8 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void fitToPixels();
+
     QWebEngineView &m_view;
     QColor m_color = Qt::white;
 };

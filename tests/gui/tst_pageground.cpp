@@ -60,10 +60,32 @@ private Q_SLOTS:
         for (const auto *drawn : program.pane->findChildren<QQuickWidget *>())
             QCOMPARE(drawn->quickWindow()->color(), sepia);
     }
+
+    // Qt rounds where the page lies and how high it is each for itself.
+    void scaledByAFraction_noLineBelowThePageIsLeftOut()
+    {
+        const QTemporaryDir home;
+        TestProgram program(home.path());
+        program.open(TestProgram::seeds());
+        QWidget *drawn = program.pane->findChild<QQuickWidget *>();
+        QVERIFY(drawn);
+        const double ratio = drawn->devicePixelRatioF();
+        QCOMPARE(ratio, 1.25);
+        for (int more = 0; more < 8; ++more) {
+            program.window.resize(program.window.size() + QSize(1, 1));
+            QTest::qWait(0); // the layout
+            const QRect place(drawn->mapTo(&program.window, QPoint()), drawn->size());
+            QVERIFY(qRound(place.top() * ratio) + qRound(place.height() * ratio) >=
+                    qRound((place.top() + place.height()) * ratio));
+            QVERIFY(qRound(place.left() * ratio) + qRound(place.width() * ratio) >=
+                    qRound((place.left() + place.width()) * ratio));
+        }
+    }
 };
 
 int main(int argc, char *argv[])
 {
+    qputenv("QT_SCALE_FACTOR", "1.25");
     return runWithEngine<TestPageGround>(argc, argv);
 }
 
