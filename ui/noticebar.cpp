@@ -14,8 +14,11 @@ NoticeBar::NoticeBar(QWidget *parent)
     : QWidget(parent)
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(1);
+    constexpr int hairline = 1; // pixel, below each line: its ground is seen there
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Mid);
+    layout->setContentsMargins(0, 0, 0, hairline);
+    layout->setSpacing(hairline);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     hide();
 }
