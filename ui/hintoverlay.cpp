@@ -57,7 +57,8 @@ void HintOverlay::place(const QList<QRect> &places)
     const QStringList labels = hintLabels(static_cast<int>(places.size()));
     const int height = fontMetrics().height() + 1;
     for (qsizetype i = 0; i < places.size(); ++i) {
-        const int width = fontMetrics().horizontalAdvance(labels.at(i)) + 2 * side;
+        const int letters = fontMetrics().horizontalAdvance(labels.at(i));
+        const int width = std::max(letters + 2 * side, height); // as wide as high: J alone would be a sliver
         QRect box(places.at(i).left() - width * 2 / 3, places.at(i).top() - height / 2, width, height);
         const auto isTaken = [&box](const Hint &hint) { return hint.box.intersects(box); };
         while (std::any_of(m_hints.cbegin(), m_hints.cend(), isTaken) && box.right() < this->width())
@@ -160,7 +161,8 @@ void HintOverlay::paintEvent(QPaintEvent *)
         painter.setPen(ink);
         painter.setBrush(color(m_colors.accent));
         painter.drawRoundedRect(QRectF(hint.box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-        const QRect letters = hint.box.adjusted(side, 0, 0, 0);
+        const int before = (hint.box.width() - fontMetrics().horizontalAdvance(hint.label)) / 2;
+        const QRect letters = hint.box.adjusted(before, 0, 0, 0);
         painter.setPen(typedInk);
         painter.drawText(letters, alignment, m_typed);
         painter.setPen(ink);
