@@ -16,7 +16,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr int titleLines = 2;
-constexpr int selectionEdge = 3; // pixels, in the accent
+constexpr int selectionEdge = 3;     // pixels, in the accent
+constexpr int fewestCharacters = 14; // of the text beside a thumbnail; it gives way where there is less room
 
 int padding(const QStyleOptionViewItem &option)
 {
@@ -134,11 +135,12 @@ QRect ArticleDelegate::paintThumbnail(QPainter *painter, const QStyleOptionViewI
     const std::optional<ArticleRow> article =
         m_thumbnails && model ? model->article(index.row()) : std::nullopt;
     const Thumbnails::Picture picture = article ? m_thumbnails->of(article->head) : Thumbnails::Picture();
-    if (!picture.isThere)
-        return box;
-    const QSize size = m_thumbnails->size();
+    const QSize size = m_thumbnails ? m_thumbnails->size() : QSize();
     const int right = option.rect.right() + 1 - padding(option);
     const QRect written(QPoint(right - size.width(), box.top()), size); // from left to right
+    const int room = box.width() - size.width() - padding(option);
+    if (!picture.isThere || room < option.fontMetrics.averageCharWidth() * fewestCharacters)
+        return box;
     const QRect place = QStyle::visualRect(option.direction, option.rect, written);
     if (picture.pixmap.isNull()) {
         painter->setRenderHint(QPainter::Antialiasing);

@@ -31,6 +31,8 @@
 #include <QKeyEvent>
 #include <QMimeData>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 constexpr int foldingWidth = 900; // pixels; below it the tree folds away (looks.md)
@@ -59,9 +61,18 @@ MainWindow::MainWindow(Library &library, Settings &settings, ImageThread &images
     restoreGeometry(settings.windowState(u"window"_s));
     m_ui->actionFullScreen->setChecked(isFullScreen());
     if (!m_ui->splitter->restoreState(settings.windowState(u"panes"_s)))
-        m_ui->splitter->setSizes({220, 340, 620});
+        sharePanes();
     updateActions();
     connectKeys();
+}
+
+// Where the text is large, the tree and the list are wider; not as much, or the article would have no room.
+void MainWindow::sharePanes()
+{
+    const double larger = std::clamp(fontMetrics().height() / 20.0, 1.0, 1.4);
+    const int tree = qRound(220 * larger); // pixels, as the others
+    const int list = qRound(340 * larger);
+    m_ui->splitter->setSizes({tree, list, std::max(width() - tree - list, list)});
 }
 
 // An article that is being saved or printed comes first, while all is there that hears of it.

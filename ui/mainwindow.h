@@ -80,6 +80,7 @@ private:
     void showAncestor(int parts);
     void showArticle(const ArticleRow &article);
     void updateActions();
+    void sharePanes();
     void foldTree(bool shown);
     void showStyle(const PageStyle &style);
     void say(const QString &sentence);
