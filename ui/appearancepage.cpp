@@ -10,7 +10,23 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+void alignWidths(const QList<QSpinBox *> &boxes)
+{
+    int widest = 0;
+    for (const QSpinBox *box : boxes)
+        widest = std::max(widest, box->sizeHint().width());
+    for (QSpinBox *box : boxes)
+        box->setMinimumWidth(widest);
+}
+
+}
 
 AppearancePage::AppearancePage(const Actions &actions, Appearance &appearance, QWidget *parent)
     : QWidget(parent)
@@ -81,6 +97,7 @@ void AppearancePage::addNumbers(QFormLayout *form)
     };
     for (const auto &[name, tip] : tips)
         findChild<QSpinBox *>(name)->setToolTip(tip);
+    alignWidths(findChildren<QSpinBox *>());
 }
 
 void AppearancePage::addParagraphs(QLayout *layout)
