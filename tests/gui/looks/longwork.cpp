@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QStatusBar>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +28,16 @@ void takeFirstPass(Desk &desk, const Camera &camera, const QString &folder)
     camera.takeAtOnce(u"first-pass"_s);
     while (!isOver)
         QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
+}
+
+CollectTally fetchTally(int articles)
+{
+    CollectTally tally;
+    tally.articles = 60;
+    tally.allArticles = articles;
+    tally.pictures = 190;
+    tally.fetched = 120;
+    return tally;
 }
 
 // Until nothing is fetched any more.
@@ -61,6 +72,12 @@ void takeLongWork(Desk &desk, const Camera &camera)
     marking.done = 0.4;
     Q_EMIT desk.library().markingProgressed(marking);
     camera.take(u"marking"_s);
+    desk.find<PassStatus>()->showProgress(progress);
+    desk.find<FetchStatus>()->showProgress(fetchTally(read.articles));
+    desk.window().statusBar()->showMessage(desk.action(u"actionFetchList"_s)->statusTip());
+    camera.take(u"three-works"_s);
+    desk.find<FetchStatus>()->hide();
+    desk.find<PassStatus>()->showResult(read);
     Q_EMIT desk.library().markingEnded(marking);
     const QTemporaryDir many;
     writeFetchArchive(many, manyArticles);
@@ -71,12 +88,7 @@ void takeLongWork(Desk &desk, const Camera &camera)
     const QTemporaryDir home;
     writeFetchArchive(home, articles);
     desk.open(fetchArchive(home));
-    CollectTally tally;
-    tally.articles = 60;
-    tally.allArticles = articles;
-    tally.pictures = 190;
-    tally.fetched = 120;
-    desk.find<FetchStatus>()->showProgress(tally);
+    desk.find<FetchStatus>()->showProgress(fetchTally(articles));
     camera.take(u"fetching"_s);
     desk.action(u"actionFetchList"_s)->trigger();
     waitForFetching(desk);

@@ -176,6 +176,8 @@ QPalette contrastPalette(const QString &theme)
         palette.setColor(role, text);
     for (const auto role : {QPalette::Base, QPalette::AlternateBase, QPalette::ToolTipBase})
         palette.setColor(role, ground);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, isDark ? Qt::green : Qt::darkGreen);
     palette.setColor(QPalette::Highlight, isDark ? Qt::yellow : Qt::darkBlue);
     palette.setColor(QPalette::HighlightedText, ground);
     return palette;
@@ -212,6 +214,7 @@ int main(int argc, char *argv[])
     if (const int refused = prepareEngine(argc, argv))
         return refused;
     QApplication application(argc, argv);
+    QApplication::setApplicationVersion(QStringLiteral(LECTERN_VERSION));
     QApplication::setCursorFlashTime(0); // two looks must come out alike
     QApplication::setWindowIcon(QIcon(u":/icons/lectern.svg"_s));
     installLanguage(application);
