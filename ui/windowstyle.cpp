@@ -1,12 +1,13 @@
 #include "ui/windowstyle.h"
 
 #include "ui/menustyle.h"
+#include "ui/outlinestyle.h"
 #include "ui/progressstyle.h"
 #include "ui/scrollbarstyle.h"
 #include "ui/standardicons.h"
 #include "ui/windowpalette.h"
 
-#include <QAbstractItemView>
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QIcon>
 #include <QPainter>
@@ -20,7 +21,6 @@ namespace
 {
 
 constexpr int scrollBarWidth = 12;   // pixels, as the page's own
-constexpr double buttonRadius = 5;   // pixels
 constexpr int menuMargin = 4;        // pixels above and below the entries
 constexpr int menuLeading = 3;       // pixels that an entry is taller than Fusion's
 constexpr int arrowGap = 10;         // pixels between a key and the arrow of the menu behind it
@@ -31,9 +31,6 @@ constexpr int cellMargin = 5;        // pixels between the edge of a table's cel
 constexpr double rowHeight = 1.6;    // of the font's, in lists and tables that have no height of their own
 constexpr double fieldHeight = 1.75; // of the font's
 constexpr int fieldMargin = 3;       // pixels between the edge of a field and its text
-constexpr double fieldRadius = 4;    // pixels
-constexpr double focusRadius = 3;    // pixels
-constexpr double focusWidth = 2;     // pixels, whole ones: blended it would be paler
 
 // Who needs larger text needs larger signs beside it.
 double textScale()
@@ -48,47 +45,6 @@ void fillBar(QPainter *painter, const QStyleOption &option, Qt::Edge line)
     painter->fillRect(rect, option.palette.window());
     const int y = line == Qt::TopEdge ? rect.top() : rect.bottom();
     painter->fillRect(QRect(rect.left(), y, rect.width(), 1), option.palette.mid());
-}
-
-// Where a line's middle has to run, so that it is sharp.
-QRectF outlineIn(const QRect &rect, bool isFocused)
-{
-    const double inset = isFocused ? 1 : 0.5;
-    return QRectF(rect).adjusted(inset, inset, -inset, -inset);
-}
-
-void drawFocus(QPainter *painter, const QStyleOption &option)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    const auto *focus = qstyleoption_cast<const QStyleOptionFocusRect *>(&option);
-    const QColor ground = focus ? focus->backgroundColor : QColor();
-    painter->setPen(QPen(focusColor(option.palette, ground), focusWidth));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), focusRadius, focusRadius);
-    painter->restore();
-}
-
-void drawButton(QPainter *painter, const QStyleOption &option)
-{
-    const QPalette &palette = option.palette;
-    const bool isFocused = option.state.testFlag(QStyle::State_HasFocus);
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
-    const bool isDefault = button && button->features.testFlag(QStyleOptionButton::DefaultButton);
-    QColor fill = palette.color(QPalette::Button);
-    if (option.state & (QStyle::State_Sunken | QStyle::State_On))
-        fill =
-            mixed(fill, palette.color(QPalette::ButtonText), 0.12); // whatever the shades of the palette are
-    else if (option.state.testFlag(QStyle::State_MouseOver) && option.state.testFlag(QStyle::State_Enabled))
-        fill = mixed(fill, palette.color(QPalette::ButtonText), 0.06);
-    const bool isOutlined = isFocused || isDefault;
-    const QColor line = isOutlined ? focusColor(palette) : palette.color(QPalette::Mid);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(line, isFocused ? focusWidth : 1));
-    painter->setBrush(fill);
-    painter->drawRoundedRect(outlineIn(option.rect, isFocused), buttonRadius, buttonRadius);
-    painter->restore();
 }
 
 // Fusion's are as small beside large text as beside any.
@@ -150,57 +106,10 @@ void drawMenuBarItem(QPainter *painter, const QStyleOptionMenuItem &item, const 
                        isChosen ? QPalette::HighlightedText : QPalette::WindowText);
 }
 
-// A view whose current row has the focus shows it there.
-bool showsFocusInRow(const QWidget *widget)
-{
-    const auto *view = qobject_cast<const QAbstractItemView *>(widget);
-    return view && view->currentIndex().isValid();
-}
-
-// Fusion's edges are the ground's colour, only darker: in the dark theme there are none.
-void drawFrame(QPainter *painter, const QStyleOption &option, const QWidget *widget)
-{
-    const bool isFocused = option.state.testFlag(QStyle::State_HasFocus) &&
-                           qobject_cast<const QAbstractScrollArea *>(widget) && !showsFocusInRow(widget);
-    painter->save();
-    painter->setBrush(Qt::NoBrush);
-    painter->setPen(isFocused ? focusColor(option.palette, option.palette.color(QPalette::Window))
-                              : option.palette.color(QPalette::Mid));
-    painter->drawRect(outlineIn(option.rect, false)); // at 150 % half of it would lie outside
-    painter->restore();
-}
-
-void drawFieldEdge(QPainter *painter, const QStyleOption &option, const QBrush &fill)
-{
-    const bool isFocused = option.state.testFlag(QStyle::State_HasFocus);
-    QColor line = isFocused ? focusColor(option.palette) : option.palette.color(QPalette::PlaceholderText);
-    line.setAlphaF(isFocused ? 1 : 0.6F);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(line, isFocused ? focusWidth : 1));
-    painter->setBrush(fill);
-    painter->drawRoundedRect(outlineIn(option.rect, isFocused), fieldRadius, fieldRadius);
-    painter->restore();
-}
-
 bool isFramed(const QStyleOption &field)
 {
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(&field);
     return frame && frame->lineWidth > 0;
-}
-
-void drawIndicatorEdge(QStyle::PrimitiveElement element, QPainter *painter, const QStyleOption &option)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(option.palette.color(QPalette::PlaceholderText));
-    painter->setBrush(Qt::NoBrush);
-    const QRectF edge = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
-    if (element == QStyle::PE_IndicatorRadioButton)
-        painter->drawEllipse(edge);
-    else
-        painter->drawRoundedRect(edge, 2, 2);
-    painter->restore();
 }
 
 }
