@@ -105,9 +105,12 @@ void Navigator::show(const ArticleRow &article)
     Q_EMIT opened(article);
 }
 
+// Others may be selected beside the one that is current already: they stay.
 void Navigator::goTo(ArticleId id)
 {
-    open(m_model.rowOf(id));
+    const int row = m_model.rowOf(id);
+    if (row < 0 || row != m_selection.currentIndex().row() || !m_selection.isRowSelected(row))
+        open(row);
 }
 
 void Navigator::goUnread(Step step)

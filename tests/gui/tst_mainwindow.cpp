@@ -534,6 +534,26 @@ private Q_SLOTS:
         }
     }
 
+    // What comes meanwhile takes none of them out of the reader's hand.
+    void selection_outlivesANewArticle()
+    {
+        const QString folder = m_home->filePath(u"archive"_s);
+        QVERIFY(QDir().mkpath(folder));
+        for (const QString &name : {u"a"_s, u"b"_s, u"c"_s})
+            QVERIFY(writeFile(folder + u'/' + name + u".md"_s,
+                              "---\ntitle: " + name.toUtf8() + "\n---\n\n<div>text</div>\n"));
+        TestProgram program(m_home->path());
+        program.open(folder);
+        const QString title = program.openTitle();
+        program.list()->selectAll();
+        QVERIFY(writeFile(folder + u"/d.md"_s, "---\ntitle: d\n---\n\n<div>text</div>\n"));
+        program.trigger(u"actionReload"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), 4, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.library.isPassRunning(), patience);
+        QCOMPARE(program.list()->selectionModel()->selectedRows().size(), 3);
+        QCOMPARE(program.openTitle(), title);
+    }
+
     // By a key: a button in the status bar is out of Tab's way.
     void stop_meansWhatTheStatusBarShows()
     {
