@@ -34,7 +34,7 @@ HintOverlay::HintOverlay(QWidget *page)
     hide();
 }
 
-void HintOverlay::open(const QList<QRect> &places, const ThemeColors &colors)
+void HintOverlay::open(const QList<Place> &places, const ThemeColors &colors)
 {
     m_colors = colors;
     m_typed.clear();
@@ -45,13 +45,13 @@ void HintOverlay::open(const QList<QRect> &places, const ThemeColors &colors)
         m_focusBefore = QApplication::focusWidget();
     show();
     raise();
+    showMeant();
     setFocus(Qt::ShortcutFocusReason);
-    update();
 }
 
 // At the beginning of what it stands for, a little above it, so that its first words can still be read;
 // beside one that is there already.
-void HintOverlay::place(const QList<QRect> &places)
+void HintOverlay::place(const QList<Place> &places)
 {
     m_hints.clear();
     const QStringList labels = hintLabels(static_cast<int>(places.size()));
@@ -59,13 +59,14 @@ void HintOverlay::place(const QList<QRect> &places)
     for (qsizetype i = 0; i < places.size(); ++i) {
         const int letters = fontMetrics().horizontalAdvance(labels.at(i));
         const int width = std::max(letters + 2 * side, height); // as wide as high: J alone would be a sliver
-        QRect box(places.at(i).left() - width * 2 / 3, places.at(i).top() - height / 2, width, height);
+        const QPoint corner = places.at(i).box.topLeft();
+        QRect box(corner.x() - width * 2 / 3, corner.y() - height / 2, width, height);
         const auto isTaken = [&box](const Hint &hint) { return hint.box.intersects(box); };
         while (std::any_of(m_hints.cbegin(), m_hints.cend(), isTaken) && box.right() < this->width())
             box.translate(width + 1, 0);
         box.moveLeft(qBound(0, box.left(), qMax(0, this->width() - width)));
         box.moveTop(qBound(0, box.top(), qMax(0, this->height() - height)));
-        m_hints << Hint{labels.at(i), box};
+        m_hints << Hint{labels.at(i), box, places.at(i).name};
     }
 }
 
@@ -81,11 +82,32 @@ void HintOverlay::leave()
 QStringList HintOverlay::labels() const
 {
     QStringList labels;
-    for (const Hint &hint : m_hints) {
-        if (isVisible() && hint.label.startsWith(m_typed))
+    for (const Hint &hint : meant()) {
+        if (isVisible())
             labels << hint.label;
     }
     return labels;
+}
+
+QList<HintOverlay::Hint> HintOverlay::meant() const
+{
+    QList<Hint> hints = m_hints;
+    hints.removeIf([this](const Hint &hint) { return !hint.label.startsWith(m_typed); });
+    return hints;
+}
+
+// What is typed already is not read aloud again.
+void HintOverlay::showMeant()
+{
+    QStringList sentences;
+    for (const Hint &hint : meant()) {
+        const QString left = hint.label.mid(m_typed.size());
+        //: %1 is letters to type, %2 the text of a link
+        sentences << tr("%1: %2").arg(left, hint.name);
+    }
+    //: Between the parts of a list that is read aloud.
+    setAccessibleDescription(sentences.join(tr("; ")));
+    update();
 }
 
 bool HintOverlay::event(QEvent *event)
@@ -120,7 +142,7 @@ void HintOverlay::keyPressEvent(QKeyEvent *event)
         leave();
     } else if (event->key() == Qt::Key_Backspace) {
         m_typed.chop(1);
-        update();
+        showMeant();
     } else if (isLetter && !(event->modifiers() & ~Qt::ShiftModifier)) {
         m_isCopy = event->modifiers().testFlag(Qt::ShiftModifier);
         type(QChar(event->key()));
@@ -133,7 +155,7 @@ void HintOverlay::type(QChar letter)
     m_typed += letter;
     if (labels().isEmpty())
         m_typed.chop(1);
-    update();
+    showMeant();
     for (int i = 0; i < m_hints.size(); ++i) {
         if (m_hints.at(i).label != m_typed)
             continue;
@@ -155,9 +177,7 @@ void HintOverlay::paintEvent(QPaintEvent *)
     typedInk.setAlphaF(0.55F);
     const auto alignment =
         Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute; // the labels are Latin letters
-    for (const Hint &hint : m_hints) {
-        if (!hint.label.startsWith(m_typed))
-            continue;
+    for (const Hint &hint : meant()) {
         painter.setPen(ink);
         painter.setBrush(color(m_colors.accent));
         painter.drawRoundedRect(QRectF(hint.box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);

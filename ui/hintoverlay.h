@@ -6,7 +6,7 @@
 #include <QWidget>
 
 // Lies over a page and shows a label at each place that can be followed, until one has been typed. Every key
-// is its own meanwhile.
+// is its own meanwhile. A screen reader hears what each label stands for.
 class HintOverlay final : public QWidget
 {
     Q_OBJECT
@@ -14,8 +14,11 @@ class HintOverlay final : public QWidget
 public:
     explicit HintOverlay(QWidget *page);
 
-    // `places` in pixels of the page's widget.
-    void open(const QList<QRect> &places, const ThemeColors &colors);
+    struct Place {
+        QRect box;    // in pixels of the page's widget
+        QString name; // what is there
+    };
+    void open(const QList<Place> &places, const ThemeColors &colors);
     void leave();
     QStringList labels() const; // of those that can still be meant
 
@@ -34,8 +37,11 @@ private:
     struct Hint {
         QString label;
         QRect box;
+        QString name;
     };
-    void place(const QList<QRect> &places);
+    void place(const QList<Place> &places);
+    QList<Hint> meant() const; // that can still be
+    void showMeant();
     void type(QChar letter);
 
     QList<Hint> m_hints;

@@ -43,9 +43,9 @@ void LinkHints::show(const QList<Target> &targets)
         Q_EMIT said(tr("There is no link to be seen here."));
         return;
     }
-    QList<QRect> places;
+    QList<HintOverlay::Place> places;
     for (const Target &target : targets)
-        places << target.place;
+        places << HintOverlay::Place{target.place, target.name};
     m_overlay->open(places, themeColors(m_pane.pageStyle()));
 }
 
@@ -58,7 +58,8 @@ QList<LinkHints::Target> LinkHints::pageTargets(const QVariant &answer) const
         const auto pixels = [&](const QString &side) { return qRound(link.value(side).toDouble() * zoom); };
         targets << Target{{pixels(u"x"_s), pixels(u"y"_s), pixels(u"width"_s), pixels(u"height"_s)},
                           linkAddress(link.value(u"address"_s).toString(), {}, Tracking::Kept),
-                          link.value(u"isPicture"_s).toBool()};
+                          link.value(u"isPicture"_s).toBool(),
+                          link.value(u"name"_s).toString()};
     }
     return targets;
 }
@@ -69,7 +70,7 @@ QList<LinkHints::Target> LinkHints::textTargets() const
     for (const TextView::Link &link : m_pane.text().visibleLinks()) {
         const QUrl address = linkAddress(link.address, {}, m_pane.pageStyle().links);
         if (address.isValid())
-            targets << Target{link.place, address, false};
+            targets << Target{link.place, address, false, link.address};
     }
     return targets;
 }

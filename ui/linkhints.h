@@ -31,6 +31,7 @@ private:
         QRect place; // in the pane
         QUrl address;
         bool isPicture = false;
+        QString name; // as it is read aloud
     };
     void show(const QList<Target> &targets);
     QList<Target> pageTargets(const QVariant &answer) const;

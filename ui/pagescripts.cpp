@@ -195,6 +195,9 @@ QString hintTargetsScript()
            "const top = document.elementFromPoint(Math.min(Math.max(x, 0), innerWidth - 1),"
            "Math.min(Math.max(y, 0), innerHeight - 1));"
            "return top && link.contains(top); };"
+           "const nameOf = link => (link.getAttribute('aria-label') || link.textContent.trim() || link.alt ||"
+           "link.querySelector('img')?.alt || link.title || link.href || '').replace(/\\s+/g, ' ').slice(0, "
+           "120);"
            "for (const link of document.querySelectorAll('a[href], summary, img[role=\"button\"]')) {"
            "const box = [...link.getClientRects()].find(box => box.width > 0 && box.height > 0 &&"
            "box.bottom > 4 && box.top < innerHeight - 4 && box.right > 0 && box.left < innerWidth &&"
@@ -202,7 +205,7 @@ QString hintTargetsScript()
            "if (!box) continue;"
            "window.hintTargets.push(link);"
            "answer.push({x: box.left, y: box.top, width: box.width, height: box.height,"
-           "address: link.href || '', isPicture: link.tagName === 'IMG'}); }"
+           "address: link.href || '', isPicture: link.tagName === 'IMG', name: nameOf(link)}); }"
            "return answer; })()"_s;
 }
 

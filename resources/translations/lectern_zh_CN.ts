@@ -893,6 +893,16 @@
         <source>Link hints</source>
         <translation>链接提示</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is letters to type, %2 the text of a link</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <extracomment>Between the parts of a list that is read aloud.</extracomment>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>HistoryDialog</name>

@@ -183,7 +183,7 @@ QWidget *TestKeys::placeNamed(const QString &name, const QString &opener) const
     if (name == u"PictureViewer"_s)
         Q_EMIT m_program->pane->picturesChosen({ViewedPicture()}, 0);
     if (name == u"linkHints"_s)
-        m_program->find<HintOverlay>()->open({{20, 20, 80, 20}, {20, 80, 80, 20}}, {});
+        m_program->find<HintOverlay>()->open({{{20, 20, 80, 20}, {}}, {{20, 80, 80, 20}, {}}}, {});
     for (const bool isThere : {false, true}) {
         for (auto *widget : m_program->window.findChildren<QWidget *>(name)) {
             if (widget->isVisible())

@@ -103,6 +103,24 @@ private Q_SLOTS:
         QCOMPARE(overlay()->labels(), labels);
     }
 
+    // By those who do not see the labels: the description of what has the focus, anew with each letter.
+    void labels_areHeard()
+    {
+        show(u"<p>%1</p>"_s.arg(u"<a href=\"https://more.example/\">more  of it</a> "_s.repeated(20)));
+        open();
+        const QString all = overlay()->accessibleDescription();
+        QVERIFY2(all.contains(label(0) + u": one"_s) && all.contains(label(1) + u": two"_s), qPrintable(all));
+        QVERIFY2(all.contains(u": more of it"_s), qPrintable(all));
+        const QStringList labels = overlay()->labels();
+        const auto longer =
+            std::find_if(labels.cbegin(), labels.cend(), [](const QString &one) { return one.size() == 2; });
+        QVERIFY(longer != labels.cend());
+        type(longer->left(1));
+        const QString left = overlay()->accessibleDescription();
+        QVERIFY2(left.startsWith(longer->mid(1) + u": more of it"_s) && left.size() < all.size(),
+                 qPrintable(left));
+    }
+
     void everyKey_isTheHints()
     {
         show({});
