@@ -19,6 +19,8 @@
 #include <QStandardPaths>
 #include <QtConcurrent>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -71,10 +73,32 @@ ReportDialog::ReportDialog(const QByteArray &root, int expected, QWidget *parent
     m_runner.start(root, expected);
 }
 
+// Also at the end of the program: whoever saves a table wants it.
 ReportDialog::~ReportDialog()
 {
-    m_isSavingStopped = true;
     m_saving.waitForFinished();
+}
+
+void ReportDialog::closeEvent(QCloseEvent *event)
+{
+    if (isHeld())
+        event->ignore();
+    else
+        QDialog::closeEvent(event);
+}
+
+void ReportDialog::done(int result)
+{
+    if (!isHeld())
+        QDialog::done(result);
+}
+
+bool ReportDialog::isHeld()
+{
+    m_isClosing = m_saving.isRunning();
+    if (m_isClosing)
+        tell(tr("The report closes when its table is saved. Stop the saving to close it without."));
+    return m_isClosing;
 }
 
 QByteArray ReportDialog::root() const
@@ -237,4 +261,7 @@ void ReportDialog::endSaving()
         tell(tr("The table was saved as “%1”.").arg(shown));
     else
         tell(tr("“%1” cannot be written: %2.").arg(shown, *reason));
+    const bool isFailed = reason && !reason->isEmpty(); // which has to be read
+    if (std::exchange(m_isClosing, false) && !isFailed)
+        close();
 }

@@ -17,7 +17,7 @@ class ReportDialog;
 }
 
 // The archive report in a window of its own, beside which one goes on reading. Makes the report while it is
-// open; closing it ends that.
+// open; closing it ends that. A table that is being saved is saved first.
 class ReportDialog final : public QDialog
 {
     Q_OBJECT
@@ -36,7 +36,12 @@ Q_SIGNALS:
     // The articles of a line, of a group, or one; `title` says what they have in common.
     void articlesWanted(const QList<QByteArray> &paths, const QString &title);
 
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void done(int result) override;
+
 private:
+    bool isHeld();
     void setUpTree();
     void fitNumbers();
     void connectButtons();
@@ -59,6 +64,7 @@ private:
     ReportRunner m_runner;
     QFutureWatcher<std::optional<QString>> m_saving; // see save()
     std::atomic<bool> m_isSavingStopped = false;
+    bool m_isClosing = false; // when the table is saved
     QByteArray m_root;
     QString m_table; // being saved
 };

@@ -2960,6 +2960,10 @@
         <source>The table was not saved.</source>
         <translation>表格未保存。</translation>
     </message>
+    <message>
+        <source>The report closes when its table is saved. Stop the saving to close it without.</source>
+        <translation>表格保存完毕后报告才会关闭。若要不保存就关闭，请停止保存。</translation>
+    </message>
 </context>
 <context>
     <name>ReportModel</name>

@@ -43,6 +43,28 @@ struct Shown {
     QPointer<ReportDialog> dialog;
 };
 
+// What is to be done by a thread does not begin before they are released.
+class HeldThreads final
+{
+public:
+    HeldThreads()
+    {
+        QThreadPool::globalInstance()->waitForDone();
+        QThreadPool::globalInstance()->setMaxThreadCount(1);
+        QThreadPool::globalInstance()->start([goesOn = m_goesOn] { goesOn->acquire(); });
+    }
+    ~HeldThreads()
+    {
+        release();
+        QThreadPool::globalInstance()->setMaxThreadCount(m_usual);
+    }
+    void release() const { m_goesOn->release(); }
+
+private:
+    int m_usual = QThreadPool::globalInstance()->maxThreadCount();
+    std::shared_ptr<QSemaphore> m_goesOn = std::make_shared<QSemaphore>();
+};
+
 }
 
 class TestReportDialog final : public QObject
@@ -146,26 +168,49 @@ private Q_SLOTS:
         QVERIFY(shown.button(u"reportSave"_s)->isEnabled());
     }
 
-    // The window does not freeze until a long table is written.
-    void table_isStoppedWhenTheReportIsClosed()
+    // Nobody saves a table that he does not want.
+    void table_isFinishedBeforeTheReportCloses_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<bool>("closes");
+        QTest::newRow("saved") << u"report.csv"_s << true;
+        QTest::newRow("failed") << u"nowhere/report.csv"_s << false; // there is a reason to read
+    }
+
+    void table_isFinishedBeforeTheReportCloses()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const bool, closes);
+        const QTemporaryDir folder;
+        Shown shown(seedsFolder());
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isDone(), patience);
+        const HeldThreads held;
+        shown.dialog->saveTable(folder.filePath(file));
+        for (const bool byKey : {true, false}) {
+            byKey ? shown.dialog->reject() : static_cast<void>(shown.dialog->close());
+            QVERIFY(shown.dialog && shown.dialog->isVisible());
+            QVERIFY(shown.find<QLabel>(u"reportExplanation"_s)->text().contains(u"closes when"_s));
+        }
+        held.release();
+        if (closes)
+            QTRY_VERIFY_WITH_TIMEOUT(!shown.dialog, patience);
+        else
+            QTRY_VERIFY_WITH_TIMEOUT(
+                shown.find<QLabel>(u"reportExplanation"_s)->text().contains(u"nowhere"_s), patience);
+        QCOMPARE(QFile::exists(folder.filePath(file)), closes);
+        QCOMPARE(shown.dialog.isNull(), closes);
+    }
+
+    void tableOfAProgramThatEnds_isWritten()
     {
         const QTemporaryDir folder;
         const QString name = folder.filePath(u"report.csv"_s);
-        QThreadPool *threads = QThreadPool::globalInstance();
-        const int usual = threads->maxThreadCount();
-        QSemaphore goesOn;
         {
             Shown shown(seedsFolder());
             QTRY_VERIFY_WITH_TIMEOUT(shown.isDone(), patience);
-            QVERIFY(threads->waitForDone(patience));
-            threads->setMaxThreadCount(1);
-            threads->start([&goesOn] { goesOn.acquire(); }); // so that the writing has not begun
             shown.dialog->saveTable(name);
         }
-        goesOn.release();
-        threads->setMaxThreadCount(usual);
-        QVERIFY(threads->waitForDone(patience));
-        QVERIFY(!QFile::exists(name));
+        QVERIFY(QFile::exists(name));
     }
 
     void stop_showsWhatWasRead()
