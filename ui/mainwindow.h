@@ -18,6 +18,7 @@ class ListChooser;
 class MarkCommands;
 class Navigator;
 class PassStatus;
+class PictureExport;
 class PictureFetching;
 class ReadingHistory;
 class SessionKeeper;
@@ -103,6 +104,7 @@ private:
     PassStatus *m_status = nullptr;
     StopCommand *m_stop = nullptr;
     PictureFetching *m_fetching = nullptr;
+    PictureExport *m_pictureExport = nullptr;
     const StartNotes *m_notes;
     Shortcuts *m_shortcuts = nullptr;
 };

@@ -83,14 +83,14 @@ void MainWindow::connectPictures()
         {m_library, m_images, *modes, *m_ui->articleList, *m_pane, *status, m_notes}, this);
     new AheadFetching({m_library, *m_navigator, m_settings, m_images, *m_pane, m_notes, *modes}, this);
     new StarredPictures({m_library, m_images, m_notes}, this);
-    auto *pictureExport = new PictureExport(m_ui->actionExportPictures, m_images.loader().storeFolder(),
-                                            *addStatus(u"exportBusy"_s), this);
-    // It stays: the preferences, where it was begun, may lie over the window. What failed is said next.
-    connect(pictureExport, &PictureExport::said, m_ui->noticeBar, [this](const QString &sentence) {
+    m_pictureExport = new PictureExport(m_ui->actionExportPictures, m_images.loader().storeFolder(),
+                                        *addStatus(u"exportBusy"_s), this);
+    // What failed is said next.
+    connect(m_pictureExport, &PictureExport::said, m_ui->noticeBar, [this](const QString &sentence) {
         m_ui->noticeBar->settle(Notice::Export);
         m_ui->noticeBar->put(Notice::Export, sentence);
     });
-    connect(pictureExport, &PictureExport::failed, m_ui->noticeBar, [this](const QString &sentence) {
+    connect(m_pictureExport, &PictureExport::failed, m_ui->noticeBar, [this](const QString &sentence) {
         m_ui->noticeBar->put(Notice::Export, sentence, tr("Choose Another…"));
     });
     connect(m_ui->noticeBar, &NoticeBar::chosen, m_ui->actionExportPictures, [this](Notice notice) {
@@ -182,16 +182,16 @@ void MainWindow::connectView()
     const AppearancePage::Actions looks{
         {m_ui->actionThemeSystem, m_ui->actionThemeLight, m_ui->actionThemeDark, m_ui->actionThemeSepia},
         {m_ui->actionSerif, m_ui->actionSans}};
-    new PreferencesTool(
-        {m_ui->actionPreferences,
-         looks,
-         m_ui->menuReadWhen->actions(),
-         m_ui->actionHideRead,
-         {m_ui->actionFetchUnasked, m_ui->actionAskForPictures, m_ui->actionNeverFetch},
-         {m_ui->actionOffline, m_ui->actionPublicArchive, m_ui->actionKeepTrackers},
-         {m_ui->actionExportPictures, m_ui->actionClearPictures}},
-        {m_library, m_settings, m_images, *m_appearance, *m_ui->noticeBar, *m_shortcuts, *m_ui->menuBar},
-        this);
+    new PreferencesTool({m_ui->actionPreferences,
+                         looks,
+                         m_ui->menuReadWhen->actions(),
+                         m_ui->actionHideRead,
+                         {m_ui->actionFetchUnasked, m_ui->actionAskForPictures, m_ui->actionNeverFetch},
+                         {m_ui->actionOffline, m_ui->actionPublicArchive, m_ui->actionKeepTrackers},
+                         {m_ui->actionExportPictures, m_ui->actionClearPictures}},
+                        {m_library, m_settings, m_images, *m_pictureExport, *m_appearance, *m_ui->noticeBar,
+                         *m_shortcuts, *m_ui->menuBar},
+                        this);
     m_ui->listHeading->setLeaveAction(m_ui->actionLeaveList);
     for (QWidget *side : {m_ui->treeSide, m_ui->listSide, static_cast<QWidget *>(m_pane)})
         side->addAction(m_ui->actionLeaveList);

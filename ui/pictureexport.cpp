@@ -4,6 +4,7 @@
 #include "ui/filechoice.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QStandardPaths>
@@ -28,14 +29,17 @@ void PictureExport::choose()
 {
     const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     const FileChoice choice{FileChoice::Use::Folder, tr("Folder for the Stored Pictures"), pictures, {}};
-    connect(chooseFile(m_window, choice), &QFileDialog::fileSelected, this, &PictureExport::start);
+    QWidget *asker = QApplication::activeWindow(); // the preferences, may be
+    connect(chooseFile(asker ? asker : m_window, choice), &QFileDialog::fileSelected, this,
+            &PictureExport::start);
 }
 
 void PictureExport::start(const QString &folder)
 {
     m_action->setEnabled(false);
-    m_status.begin(tr("Copying pictures to “%1”…").arg(QDir::toNativeSeparators(folder)),
-                   BusyStatus::Stopping::Possible);
+    const QString sentence = tr("Copying pictures to “%1”…").arg(QDir::toNativeSeparators(folder));
+    m_status.begin(sentence, BusyStatus::Stopping::Possible);
+    Q_EMIT begun(sentence);
     m_exporter->start(m_storeFolder, folder);
 }
 

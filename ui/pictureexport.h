@@ -21,6 +21,7 @@ public:
     void start(const QString &folder);
 
 Q_SIGNALS:
+    void begun(const QString &sentence);
     void said(const QString &sentence); // what came of it
     void failed(const QString &sentence);
 

@@ -2,8 +2,10 @@
 
 #include "app/library/settings.h"
 #include "ui/imagethread.h"
+#include "ui/pictureexport.h"
 #include "ui/preferenceparts.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QFormLayout>
 #include <QLabel>
@@ -14,9 +16,10 @@
 using namespace Qt::StringLiterals;
 
 PictureStorePage::PictureStorePage(const QList<QAction *> &commands, Settings &settings, ImageThread &images,
-                                   QWidget *parent)
+                                   const PictureExport &copying, QWidget *parent)
     : QWidget(parent)
     , m_size(new QLabel(this))
+    , m_news(explanation({}, this))
 {
     constexpr int megabyte = 20; // as a power of two
     auto *limit = new QSpinBox(this);
@@ -44,6 +47,12 @@ PictureStorePage::PictureStorePage(const QList<QAction *> &commands, Settings &s
                     this));
     for (QAction *command : commands)
         layout->addWidget(pushButtonFor(command, this), 0, Qt::AlignLeading);
+    m_news->setObjectName(u"pictureStoreNews"_s);
+    m_news->hide();
+    layout->addWidget(m_news);
+    connect(&copying, &PictureExport::begun, this, &PictureStorePage::tell);
+    connect(&copying, &PictureExport::said, this, &PictureStorePage::tell);
+    connect(&copying, &PictureExport::failed, this, &PictureStorePage::tell); // which comes last
     connect(&images.loader(), &ImageLoader::storeSize, this, &PictureStorePage::showSize);
     images.requestStoreSize();
 }
@@ -52,4 +61,13 @@ void PictureStorePage::showSize(qint64 bytes, qint64 pictures)
 {
     m_size->setText(tr("%Ln picture(s), %1", nullptr, static_cast<int>(pictures))
                         .arg(QLocale().formattedDataSize(bytes)));
+}
+
+// Where it was begun: the window, which says it as well, may lie behind.
+void PictureStorePage::tell(const QString &news)
+{
+    m_news->setText(news);
+    m_news->show();
+    QAccessibleEvent alert(m_news, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }

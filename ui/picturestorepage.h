@@ -4,21 +4,24 @@
 #include <QWidget>
 
 class ImageThread;
+class PictureExport;
 class QAction;
 class QLabel;
 class Settings;
 
-// How much the stored pictures take, and may.
+// How much the stored pictures take, and may; and how the copying of them goes.
 class PictureStorePage final : public QWidget
 {
     Q_OBJECT
 
 public:
     PictureStorePage(const QList<QAction *> &commands, Settings &settings, ImageThread &images,
-                     QWidget *parent = nullptr);
+                     const PictureExport &copying, QWidget *parent = nullptr);
 
 private:
     void showSize(qint64 bytes, qint64 pictures);
+    void tell(const QString &news);
 
     QLabel *m_size;
+    QLabel *m_news;
 };

@@ -44,7 +44,8 @@ void PreferencesTool::addPages(PreferencesDialog &dialog)
     dialog.addPage(tr("Reading"), reading);
     auto *pictures = new SwitchesPage;
     pictures->addChoice(tr("Pictures that are not stored"), m_actions.pictureModes);
-    pictures->addWidget(new PictureStorePage(m_actions.storedPictures, m_parts.settings, m_parts.images));
+    pictures->addWidget(new PictureStorePage(m_actions.storedPictures, m_parts.settings, m_parts.images,
+                                             m_parts.pictureExport));
     dialog.addPage(tr("Pictures"), pictures);
     dialog.addPage(
         tr("Shortcuts"),

@@ -9,6 +9,7 @@ class ImageThread;
 class Library;
 class MarkSharing;
 class NoticeBar;
+class PictureExport;
 class PreferencesDialog;
 class QMenuBar;
 class Settings;
@@ -33,6 +34,7 @@ public:
         Library &library;
         Settings &settings;
         ImageThread &images;
+        const PictureExport &pictureExport;
         Appearance &appearance;
         NoticeBar &notices;
         Shortcuts &shortcuts;

@@ -4,6 +4,7 @@
 #include "ui/fontchooser.h"
 #include "ui/fontpreview.h"
 #include "ui/marksharing.h"
+#include "ui/pictureexport.h"
 #include "ui/preferencesdialog.h"
 #include "ui/systemlook.h"
 
@@ -11,6 +12,7 @@
 #ifdef LECTERN_DBUS
 #include <QDBusVariant>
 #endif
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -196,6 +198,18 @@ private Q_SLOTS:
         const auto *commands = m_dialog->findChild<QTreeWidget *>();
         QCOMPARE(commands->currentItem()->text(0), u"Page Down"_s);
         QVERIFY(commands->isVisible());
+    }
+
+    // The window, which says it as well, lies behind.
+    void copying_saysHowItGoes()
+    {
+        const auto *news = m_dialog->findChild<QLabel *>(u"pictureStoreNews"_s);
+        QVERIFY(news->isHidden());
+        m_program->find<PictureExport>()->start(m_home->filePath(u"copied"_s));
+        QVERIFY(!news->isHidden() && news->text().contains(u"copied"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(news->text(), u"No picture is stored yet."_s, patience);
+        Q_EMIT m_program->find<PictureExport>()->failed(u"They cannot be copied."_s);
+        QCOMPARE(news->text(), u"They cannot be copied."_s);
     }
 
     void sharing_saysHowItGoes()
