@@ -79,6 +79,7 @@ PreferencesDialog::PreferencesDialog(QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_close = buttons->button(QDialogButtonBox::Close);
     m_close->setAutoDefault(false);
+    buttons->setFocusProxy(nullptr); // or Tab came to the button where the box is, before the pages
     auto *layout = new QGridLayout(this);
     layout->addWidget(m_search, 0, 0);
     layout->addWidget(m_names, 1, 0);

@@ -7,9 +7,11 @@
 #include "ui/preferencesdialog.h"
 #include "ui/windowstyle.h"
 
+#include <QAbstractButton>
 #include <QListWidget>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -17,18 +19,40 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// What Tab stops at, but for the page, whose pane shows it with a line above; in its order.
+// But for the page, whose pane shows it with a line above.
+bool isStop(const QWidget *widget, const QWidget *window)
+{
+    const bool isEngines = widget->inherits("QWebEngineView") ||
+                           (widget->parentWidget() && widget->parentWidget()->inherits("QWebEngineView"));
+    return widget->isVisible() && widget->isEnabled() && widget->window() == window && !isEngines &&
+           (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !widget->focusProxy();
+}
+
+// What Tab should stop at.
 QList<QWidget *> stopsIn(QWidget *window)
 {
+    QList<QWidget *> stops = window->findChildren<QWidget *>();
+    stops.removeIf([window](const QWidget *widget) { return !isStop(widget, window); });
+    return stops;
+}
+
+// What it does stop at, once round, from the uppermost on.
+QList<QWidget *> tabbedIn(QWidget *window)
+{
+    const auto height = [window](const QWidget *stop) { return stop->mapTo(window, QPoint()).y(); };
+    const QList<QWidget *> all = stopsIn(window);
+    const auto top =
+        std::min_element(all.cbegin(), all.cend(), [&](const QWidget *one, const QWidget *other) {
+            return height(one) < height(other);
+        });
+    if (top == all.cend())
+        return {};
+    (*top)->setFocus(Qt::TabFocusReason);
     QList<QWidget *> stops;
-    for (QWidget *widget = window->nextInFocusChain(); widget != window;
-         widget = widget->nextInFocusChain()) {
-        const bool isStop = widget->isVisible() && widget->isEnabled() && widget->window() == window &&
-                            (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !widget->focusProxy();
-        const bool isEngines = widget->inherits("QWebEngineView") ||
-                               (widget->parentWidget() && widget->parentWidget()->inherits("QWebEngineView"));
-        if (isStop && !isEngines)
-            stops << widget;
+    for (QWidget *now = QApplication::focusWidget(); now && !stops.contains(now);
+         now = QApplication::focusWidget()) {
+        stops << now;
+        QTest::keyClick(now, Qt::Key_Tab);
     }
     return stops;
 }
@@ -39,12 +63,21 @@ QString nameOf(const QWidget *widget)
     return u"%1 “%2”"_s.arg(QLatin1StringView(widget->metaObject()->className()), name);
 }
 
-// Steps of Tab up the window, other than to what stands further right, or from the last stop to the first.
-QStringList stepsBackIn(QWidget *window)
+// The other choices of a group, and the views above the tree.
+bool isReachedByArrows(QWidget *stop)
+{
+    const auto *choice = qobject_cast<QAbstractButton *>(stop);
+    return (choice && choice->autoExclusive()) || stop->objectName() == u"viewList"_s;
+}
+
+// Steps of Tab up the window, other than to what stands further right, or from the last stop to the first;
+// and what it never comes to.
+QStringList faultsOfTabIn(QWidget *window)
 {
     QStringList steps;
-    const QList<QWidget *> stops = stopsIn(window);
-    const auto place = [&](const QWidget *stop) {
+    QStringList faults;
+    const QList<QWidget *> stops = tabbedIn(window);
+    const auto place = [window](const QWidget *stop) {
         return QRect(stop->mapTo(window, QPoint()), stop->size());
     };
     for (qsizetype i = 0; i < stops.size(); ++i) {
@@ -53,7 +86,13 @@ QStringList stepsBackIn(QWidget *window)
         if (place(to).bottom() <= place(from).top() && place(to).left() < place(from).right())
             steps << u"from %1 up to %2 in %3"_s.arg(nameOf(from), nameOf(to), nameOf(window));
     }
-    return steps.size() > 1 ? steps : QStringList();
+    if (steps.size() > 1)
+        faults = steps;
+    for (QWidget *stop : stopsIn(window)) {
+        if (!stops.contains(stop) && !isReachedByArrows(stop))
+            faults << u"%1 in %2 is never reached"_s.arg(nameOf(stop), nameOf(window));
+    }
+    return faults;
 }
 
 QImage picture(QWidget *window, const QRect &place)
@@ -120,10 +159,14 @@ private Q_SLOTS:
 
     void tab_goesAsTheEyeDoes()
     {
-        QStringList steps;
-        forEachWindow([&steps](QWidget *window) { steps += stepsBackIn(window); });
-        steps.removeDuplicates();
-        QVERIFY2(steps.isEmpty(), qPrintable(steps.join(u'\n')));
+        QStringList faults;
+        forEachWindow([&faults](QWidget *window) {
+            window->activateWindow();
+            QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeWindow() == window, TestProgram::longest);
+            faults += faultsOfTabIn(window);
+        });
+        faults.removeDuplicates();
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
 
 private:
