@@ -22,6 +22,7 @@ private Q_SLOTS:
     void sizeOfWhatGoes_isRemembered();
     void keptOfBefore_staysWhoeverShowsIt();
     void keptOfBefore_isLeftToTheStar();
+    void starredOfBefore_isReadOnceMore();
 
 private:
     QSqlDatabase database() const { return QSqlDatabase::database(u"schema"_s, false); }
@@ -177,6 +178,22 @@ void TestImageIndexSchema::keptOfBefore_isLeftToTheStar()
     run(u"INSERT INTO owner VALUES ('aa', 7), ('bb', 8)"_s);
     run(u"INSERT INTO starred VALUES (7)"_s);
     QCOMPARE(row(u"SELECT group_concat(key) FROM kept"_s), QVariantList{u"bb"_s});
+}
+
+// Of an article that was read by a version which passed over what was not stored then.
+void TestImageIndexSchema::starredOfBefore_isReadOnceMore()
+{
+    makeFirstSchema();
+    bringImageIndexUpToDate(database());
+    run(u"INSERT INTO starred VALUES (7)"_s);
+    run(u"INSERT INTO owner VALUES ('aa', 7), ('bb', 8)"_s);
+    run(u"PRAGMA user_version = 6"_s);
+    QCOMPARE(bringImageIndexUpToDate(database()).type(), QSqlError::NoError);
+    QCOMPARE(row(u"SELECT count(*) FROM starred"_s), QVariantList{0});
+    QCOMPARE(row(u"SELECT count(*) FROM owner"_s), QVariantList{2}); // they are kept meanwhile
+    run(u"INSERT INTO starred VALUES (7)"_s);
+    run(u"DELETE FROM picture"_s);
+    QCOMPARE(row(u"SELECT group_concat(picture) FROM owner"_s), QVariantList{u"aa"_s});
 }
 
 QTEST_GUILESS_MAIN(TestImageIndexSchema)

@@ -23,6 +23,7 @@ private Q_SLOTS:
 
     // It was stored for another article, and then somebody starred this one in the list.
     void pictureOfAStarred_makesNoRoom();
+    void pictureOfAStarred_mayComeLater();
     void article_isReadOnceEver();
     void manyArticles_areAllRead();
     void stopped_readsNoMore();
@@ -66,6 +67,35 @@ void TestPictureOwners::pictureOfAStarred_makesNoRoom()
         QCOMPARE(loaded(request).failure, ImageFailure::None);
     }
     QVERIFY(look({wanted(7, u"/starred"_s)}));
+    m_loader->setStoreLimit(1);
+    QTRY_VERIFY(!m_loader->has(m_server->url(u"/plain"_s)));
+    QVERIFY(m_loader->has(m_server->url(u"/starred"_s)));
+}
+
+// Its server did not answer while the starred article was open or read, and does for another article.
+void TestPictureOwners::pictureOfAStarred_mayComeLater()
+{
+    m_options.keptOwners = [](const QSet<quint64> &articles) {
+        return std::optional(articles.contains(7) ? QSet<quint64>{7} : QSet<quint64>());
+    };
+    start();
+    QVERIFY(look({wanted(7, u"/starred"_s)}));
+    const auto fetch = [this] {
+        for (const QByteArray path : {"/starred", "/plain"}) {
+            m_server->send(path, png(60, 40));
+            ImageRequest request = this->request(QString::fromLatin1(path));
+            request.owner = 1;
+            QCOMPARE(loaded(request).failure, ImageFailure::None);
+        }
+    };
+    fetch();
+    m_loader->setStoreLimit(1);
+    QTRY_VERIFY(!m_loader->has(m_server->url(u"/plain"_s)));
+    QVERIFY(m_loader->has(m_server->url(u"/starred"_s)));
+    m_loader->setStoreLimit(usualStoreLimit);
+    m_loader->clearStore();
+    QVERIFY(!m_loader->has(m_server->url(u"/starred"_s)));
+    fetch();
     m_loader->setStoreLimit(1);
     QTRY_VERIFY(!m_loader->has(m_server->url(u"/plain"_s)));
     QVERIFY(m_loader->has(m_server->url(u"/starred"_s)));

@@ -132,12 +132,17 @@ void ImageIndex::setOwner(quint64 article, const QStringList &keys)
     QSqlDatabase connection = database();
     if (!connection.transaction())
         return;
-    for (const QString &key : keys)
-        addOwner(key, article);
     QSqlQuery query(connection);
+    query.prepare(u"INSERT OR IGNORE INTO owner VALUES (?, ?)"_s);
+    for (const QString &key : keys) {
+        query.bindValue(0, key);
+        query.bindValue(1, static_cast<qint64>(article));
+        query.exec();
+    }
     query.prepare(u"INSERT OR IGNORE INTO starred VALUES (?)"_s);
     query.addBindValue(static_cast<qint64>(article));
     query.exec();
+    query.finish();
     if (!connection.commit())
         connection.rollback(); // it is read once more in another run
 }
@@ -210,8 +215,7 @@ bool ImageIndex::removeAll(const QStringList &keys)
 
 bool ImageIndex::clear(QString *error)
 {
-    for (const QString &statement :
-         {u"DELETE FROM picture"_s, u"DELETE FROM kept"_s, u"DELETE FROM starred"_s}) {
+    for (const QString &statement : {u"DELETE FROM picture"_s, u"DELETE FROM kept"_s}) {
         if (const QSqlError failure = run(database(), statement); isError(failure)) {
             *error = failure.text();
             return false;

@@ -61,7 +61,8 @@ public:
     bool setShown(const QHash<QString, qint64> &times);
     // An article shows this picture, which is stored; it is forgotten with the picture.
     void addOwner(const QString &key, quint64 article);
-    // The same of all that a starred article shows; isOwnerKnown() then, also in later runs. One transaction.
+    // The same of all that a starred article shows, stored or not, and for good: what comes later, or comes
+    // back, has its owner then. isOwnerKnown() then, also in later runs. One transaction.
     void setOwner(quint64 article, const QStringList &keys);
     bool isOwnerKnown(quint64 article) const;
     // At most so many, least recently shown first: those that come after this one.
@@ -69,7 +70,7 @@ public:
     // Those whose keys begin with two hex digits; nullopt where they cannot be read.
     std::optional<QStringList> keysIn(const QString &twoDigits) const;
     bool removeAll(const QStringList &keys);
-    // Forgets every picture, and who is known to show some.
+    // Forgets every picture. What starred articles show stays known.
     bool clear(QString *error);
 
 private:

@@ -97,6 +97,15 @@ QStringList fromFifthToSixth()
             " (SELECT picture FROM owner WHERE article = new.article); END"_s};
 }
 
+// The sixth knew of what a starred article shows only what was stored when it was read.
+QStringList fromSixthToSeventh()
+{
+    return {u"DROP TRIGGER picture_disowned"_s,
+            u"CREATE TRIGGER picture_disowned AFTER DELETE ON picture BEGIN DELETE FROM owner"
+            " WHERE picture = old.key AND article NOT IN (SELECT article FROM starred); END"_s,
+            u"DELETE FROM starred"_s};
+}
+
 QSqlError migrate(const QSqlDatabase &database)
 {
     int version = 0; // read again: another process may have been faster
@@ -115,6 +124,8 @@ QSqlError migrate(const QSqlDatabase &database)
         statements << fromFourthToFifth();
     if (version < 6)
         statements << fromFifthToSixth();
+    if (version < 7)
+        statements << fromSixthToSeventh();
     statements << u"PRAGMA user_version = %1"_s.arg(imageIndexSchema);
     return version < imageIndexSchema ? runAll(database, statements) : QSqlError();
 }

@@ -6,15 +6,15 @@
 // The tables of the pictures' facts.
 //
 // picture: one row a file; `key` is its name, `shown` and `stored` are milliseconds since 1970-01-01 UTC.
-// owner: which articles show a picture that is stored, by whatever number the callers know them.
-// starred: the articles, by the same numbers, that were starred and read for their pictures once, which then
-//   have their owners.
+// owner: which articles show a picture, by whatever number the callers know them: one that is stored, and
+//   whatever a starred article shows.
+// starred: the articles, by the same numbers, that were starred and read for their pictures once, all of
+//   which then have their owner, stored or not.
 // kept: the keys of pictures that never make room for others, as earlier versions noted them; until all go,
-// or
-//   a starred article is known to show them.
+//   or a starred article is known to show them.
 // total: one row, the sum of all lengths (bytes) and the number of pictures, kept by triggers with every
 //   change, so that nobody counts.
-constexpr int imageIndexSchema = 6;
+constexpr int imageIndexSchema = 7;
 
 // Makes the tables, or brings those of an earlier schema up to date, in one transaction. An error, and
 // nothing changed, where the file has a newer schema.

@@ -67,7 +67,7 @@ public Q_SLOTS:
     void setStoreLimit(qint64 bytes) { m_store->setLimit(bytes); }
     // The same as ImageRequest::owner of a picture that is stored already.
     void addOwner(const QUrl &address, quint64 article);
-    // The same of everything that a starred article shows, as far as it is stored; and whether that is done.
+    // The same of everything that a starred article shows, whenever it is stored; and whether that is done.
     void setOwner(quint64 article, const QList<ImageAddress> &pictures);
     bool isOwnerKnown(quint64 article) const { return m_store->isOwnerKnown(article); }
     bool has(const QUrl &address) { return m_store->has(address); } // stored, as far as its facts tell

@@ -255,6 +255,7 @@ void ImageStore::setKeptOwners(const KeptOwners &kept)
 void ImageStore::setLimit(qint64 bytes)
 {
     d->limit = std::max<qint64>(0, bytes);
+    d->isMakingRoom = false; // from the beginning again
     d->vainUntil = 0;
 }
 

@@ -51,7 +51,8 @@ public:
     bool flush();
     // An article shows this picture, if it is stored; until it goes.
     void addOwner(const QUrl &address, quint64 article);
-    // The same of all that a starred article shows; and whether that was said of it, be it in another run.
+    // The same of all that a starred article shows, be it stored or not; and whether that was said of it, be
+    // it in another run.
     void setOwner(quint64 article, const QList<QUrl> &addresses);
     bool isOwnerKnown(quint64 article) const;
     // Their pictures never make room. Asked anew each time room is made, so they need not be told here.

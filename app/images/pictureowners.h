@@ -9,9 +9,9 @@
 #include <deque>
 
 // Finds which stored pictures belong to articles that nobody has opened, so that those of starred ones make
-// no room for others: an article is read once, in some run, and every picture of it that is stored gets its
-// owner. What is stored later has its owner from whoever asked for it. Nothing is fetched. Lives on the
-// loader's thread; the articles are read on one of its own.
+// no room for others: an article is read once, in some run, and every picture of it gets its owner, also
+// what is only stored later, for whomever. Nothing is fetched. Lives on the loader's thread; the articles are
+// read on one of its own.
 class PictureOwners final : public QObject
 {
     Q_OBJECT
