@@ -25,6 +25,7 @@ private Q_SLOTS:
     void gonePictures_takeOneWayEach();
     void newRule_holdsForAHostAlreadyMet();
     void newRule_holdsInTheNextRun();
+    void newRule_asksForWhatWasGone();
     void redirectingHost_takesOneWayAPicture();
     void redirectToNowhere_isARefusal_data();
     void redirectToNowhere_isARefusal();
@@ -220,6 +221,32 @@ void TestImageLoaderLadder::newRule_holdsInTheNextRun()
     m_options.rules.add(u"pictures.example.org https://site.example/"_s);
     start();
     QCOMPARE(loaded(request(u"/2"_s)).bytes, png(70, 100 + '2'));
+}
+
+// What an earlier run was told, before there was the rule. It is believed again once the rule is gone.
+void TestImageLoaderLadder::newRule_asksForWhatWasGone()
+{
+    const QByteArray none = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
+    m_server->handle("/1", [this, none](QTcpSocket *socket) {
+        const bool isWelcome = m_server->requests().last().contains("Referer: https://site.example/");
+        socket->write(isWelcome ? PictureServer::head(png(30, 20).size(), {}) + png(30, 20) : none);
+        socket->disconnectFromHost();
+    });
+    m_server->sendRaw("/2", none);
+    for (const QString &path : {u"/1"_s, u"/2"_s})
+        QCOMPARE(loaded(request(path)).detail, u"404"_s);
+    const HostRules before = std::exchange(m_options.rules, {});
+    m_options.rules.add(u"pictures.example.org https://site.example/"_s);
+    start();
+    QCOMPARE(loaded(request(u"/1"_s)).bytes, png(30, 20));
+    QCOMPARE(loaded(request(u"/2"_s)).detail, u"404"_s);
+    const qsizetype asked = m_server->requests().size();
+    for (const HostRules &rules : {m_options.rules, before}) {
+        m_options.rules = rules;
+        start();
+        QCOMPARE(loaded(request(u"/2"_s)).detail, u"404"_s);
+        QCOMPARE(m_server->requests().size(), asked);
+    }
 }
 
 void TestImageLoaderLadder::redirectingHost_takesOneWayAPicture()

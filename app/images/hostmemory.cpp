@@ -16,12 +16,14 @@ namespace
 
 constexpr int schemaVersion = 1; // another one is made anew: what is here is learnt again
 
-// 16 bytes of an address' hash: addresses are long, and so are lists of what is gone.
-QByteArray keyOf(const QUrl &address)
+// 16 bytes of an address' hash: addresses are long, and so are lists of what is gone. No address holds a line
+// break.
+QByteArray keyOf(const QUrl &address, const QUrl &referrer)
 {
-    return QCryptographicHash::hash(address.toEncoded(QUrl::FullyEncoded | QUrl::RemoveFragment),
-                                    QCryptographicHash::Sha256)
-        .first(16);
+    QByteArray asked = address.toEncoded(QUrl::FullyEncoded | QUrl::RemoveFragment);
+    if (!referrer.isEmpty())
+        asked += '\n' + referrer.toEncoded(QUrl::FullyEncoded);
+    return QCryptographicHash::hash(asked, QCryptographicHash::Sha256).first(16);
 }
 
 }
@@ -162,14 +164,14 @@ void HostMemory::forgetWorked(const std::function<bool(const QString &)> &isMean
         run(u"DELETE FROM worked WHERE host=?"_s, {host});
 }
 
-QString HostMemory::gone(const QUrl &address) const
+QString HostMemory::gone(const QUrl &address, const QUrl &referrer) const
 {
-    return value(u"SELECT status FROM gone WHERE address=?"_s, keyOf(address)).toString();
+    return value(u"SELECT status FROM gone WHERE address=?"_s, keyOf(address, referrer)).toString();
 }
 
-void HostMemory::setGone(const QUrl &address, const QString &status)
+void HostMemory::setGone(const QUrl &address, const QString &status, const QUrl &referrer)
 {
-    run(u"INSERT OR REPLACE INTO gone VALUES(?, ?)"_s, {keyOf(address), status});
+    run(u"INSERT OR REPLACE INTO gone VALUES(?, ?)"_s, {keyOf(address, referrer), status});
 }
 
 bool HostMemory::isDead(const QString &host, qint64 now) const
@@ -217,8 +219,8 @@ void HostMemory::readStandInHosts()
         m_standInHosts.insert(query.value(0).toString());
 }
 
-void HostMemory::forgetFailures(const QUrl &address)
+void HostMemory::forgetFailures(const QUrl &address, const QUrl &referrer)
 {
-    run(u"DELETE FROM gone WHERE address=?"_s, {keyOf(address)});
+    run(u"DELETE FROM gone WHERE address=?"_s, {keyOf(address, referrer)});
     run(u"DELETE FROM dead WHERE host=?"_s, {address.host()});
 }

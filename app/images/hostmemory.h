@@ -55,9 +55,10 @@ public:
     std::optional<WorkedWay> worked(const QString &host) const;
     void setWorked(const QString &host, const WorkedWay &way);
 
-    // The status, 404 or 410, with which a server said that it is gone; empty where none did.
-    QString gone(const QUrl &address) const;
-    void setGone(const QUrl &address, const QString &status);
+    // The status, 404 or 410, with which a server said that it is gone; empty where none did. `referrer` is
+    // the one that its host is known to want: another is another question.
+    QString gone(const QUrl &address, const QUrl &referrer = {}) const;
+    void setGone(const QUrl &address, const QString &status, const QUrl &referrer = {});
 
     bool isDead(const QString &host, qint64 now) const;
     void setDead(const QString &host, qint64 now);
@@ -70,8 +71,8 @@ public:
 
     void forgetWorked(const std::function<bool(const QString &host)> &isMeant);
 
-    // As if nothing had failed at this address and this host. What worked stays known.
-    void forgetFailures(const QUrl &address);
+    // As if nothing had failed at this address, asked so, and this host. What worked stays known.
+    void forgetFailures(const QUrl &address, const QUrl &referrer = {});
 
 private:
     bool use(const QString &name, QString *error);

@@ -38,7 +38,7 @@ void LadderMemory::changeRules(const HostRules &rules)
         const QUrl &key = failure.key();
         const bool isMeant = isOther(key.host());
         if (isMeant)
-            m_hosts.forgetFailures(key);
+            m_hosts.forgetFailures(key, knownReferrer(key));
         return isMeant || isOfStandIns(*failure);
     });
 }
@@ -49,7 +49,7 @@ std::optional<LadderFailure> LadderMemory::failure(const ImageAddress &address) 
     if (failure != m_failures.cend() && isBelieved(*failure))
         return *failure;
     const QString host = address.url.host();
-    const QString status = m_hosts.gone(address.url);
+    const QString status = m_hosts.gone(address.url, knownReferrer(address.url));
     if (!status.isEmpty())
         return LadderFailure{{.failure = ImageFailure::HttpStatus, .host = host, .detail = status}};
     const QList<LadderStep> steps = ladder(address);
@@ -67,9 +67,15 @@ QList<LadderStep> LadderMemory::untried(const ImageAddress &address,
         steps.removeIf([&](const LadderStep &step) {
             const bool isNewArchive = step.rung == Rung::PublicArchive && !known->wasArchiveAsked;
             const bool isNewOther = step.rung == Rung::OtherAddress && !known->others.contains(step.address);
-            return !(isNewArchive || isNewOther) || !m_hosts.gone(step.address).isEmpty();
+            return !(isNewArchive || isNewOther) ||
+                   !m_hosts.gone(step.address, knownReferrer(step.address)).isEmpty();
         });
     return steps;
+}
+
+QUrl LadderMemory::knownReferrer(const QUrl &address) const
+{
+    return m_rules.referrer(address.host()).value_or(QUrl());
 }
 
 QList<LadderStep> LadderMemory::ladder(const ImageAddress &address) const
@@ -172,7 +178,7 @@ void LadderMemory::noteStep(const QUrl &key, const LadderStep &step, const Fetch
     if (image.failure == ImageFailure::None && step.rung != Rung::PublicArchive)
         noteWorked(key.host(), step);
     else if (isForGood)
-        m_hosts.setGone(step.address, image.detail);
+        m_hosts.setGone(step.address, image.detail, knownReferrer(step.address));
     // Without a network no host resolves, and none of them is dead.
     else if (image.failure == ImageFailure::HostNotFound && isNetworkProved())
         m_doubted.insert(image.host, m_now());
@@ -238,7 +244,7 @@ void LadderMemory::noteFailure(const ImageAddress &address, const FetchedImage &
     if (isOfTheNetwork && isNetworkProved())
         m_unproved << key;
     if (!goneAs.isEmpty())
-        m_hosts.setGone(key, goneAs);
+        m_hosts.setGone(key, goneAs, knownReferrer(key));
 }
 
 QStringList LadderMemory::forget(const ImageAddress &address)
@@ -247,7 +253,7 @@ QStringList LadderMemory::forget(const ImageAddress &address)
     QStringList hosts{QString::fromLatin1(QUrl::toAce(failedHost))};
     for (const LadderStep &step : imageLadder(address, m_rules, std::nullopt, m_archive)) {
         hosts << step.address.host(QUrl::FullyEncoded);
-        m_hosts.forgetFailures(step.address);
+        m_hosts.forgetFailures(step.address, knownReferrer(step.address));
         m_doubted.remove(step.address.host());
     }
     return hosts;

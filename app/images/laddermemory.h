@@ -72,6 +72,7 @@ public:
 
 private:
     QList<LadderStep> ladder(const ImageAddress &address) const;
+    QUrl knownReferrer(const QUrl &address) const; // empty for none
     std::optional<Rung> worked(const QUrl &address) const;
     void noteWorked(const QString &host, const LadderStep &step);
     void setVerdict(const ImageAddress &address, const QByteArray &digest, StandIn verdict);
