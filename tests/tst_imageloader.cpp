@@ -555,6 +555,13 @@ void TestImageLoader::forLater_restsWhereAHostIsBusy_data()
     QTest::addColumn<std::chrono::milliseconds>("longest");
     QTest::addColumn<bool>("comes"); // while the test waits for it
     QTest::newRow("as the host asks") << QByteArray("Retry-After: 0\r\n") << 60'000ms << true;
+    QTest::newRow("as its clock has it")
+        << QByteArray(
+               "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\nRetry-After: Sunday, 06-Nov-94 08:49:37 GMT\r\n")
+        << 60'000ms << true;
+    QTest::newRow("later, as its clock has it")
+        << QByteArray("Date: Sun, 06 Nov 1994 08:49:37 GMT\r\nRetry-After: Sun, 06 Nov 1994 09:49:37 GMT\r\n")
+        << 3'600'000ms << false;
     QTest::newRow("not for ever") << QByteArray("Retry-After: 3600\r\n") << 1ms << true;
     QTest::newRow("resting") << QByteArray("Retry-After: 3600\r\n") << 3'600'000ms << false;
     QTest::newRow("as usual") << QByteArray() << 3'600'000ms << false;

@@ -3,6 +3,7 @@
 #include "app/images/firstframe.h"
 #include "app/images/imageheader.h"
 
+#include <QDateTime>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QNetworkProxy>
@@ -53,11 +54,27 @@ qint64 promisedLength(const QNetworkReply &reply)
     return length.isValid() ? length.toLongLong() : -1;
 }
 
+// In any of the three forms of RFC 9110, 5.6.7, which Qt reads under a name that it knows.
+QDateTime httpDate(const QByteArray &written)
+{
+    QNetworkRequest reader;
+    reader.setRawHeader("Last-Modified", written);
+    return reader.header(QNetworkRequest::LastModifiedHeader).toDateTime();
+}
+
+// A number of seconds, or a date, which is by the server's own clock.
 std::optional<std::chrono::seconds> retryAfter(const QNetworkReply &reply)
 {
+    const QByteArray written = reply.rawHeader("Retry-After").trimmed();
     bool isNumber = false;
-    const uint seconds = reply.rawHeader("Retry-After").trimmed().toUInt(&isNumber);
-    return isNumber ? std::optional(std::chrono::seconds(seconds)) : std::nullopt;
+    const uint seconds = written.toUInt(&isNumber);
+    if (isNumber)
+        return std::chrono::seconds(seconds);
+    const QDateTime until = httpDate(written);
+    const QDateTime now = httpDate(reply.rawHeader("Date"));
+    if (!until.isValid() || !now.isValid())
+        return std::nullopt;
+    return std::chrono::seconds(std::max<qint64>(0, now.secsTo(until)));
 }
 
 QNetworkRequest pictureRequest(const QUrl &url, const QHostAddress &address)

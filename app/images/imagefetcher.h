@@ -20,7 +20,7 @@ struct FetchedImage {
     QString host{}; // of the hop that failed
     QString
         detail{}; // a status number, a content's name, an address or the system's own reason; may be empty
-    std::optional<std::chrono::seconds> retryAfter{}; // what a server that is busy asks for, as a number
+    std::optional<std::chrono::seconds> retryAfter{}; // what a server that is busy asks for
 };
 
 struct FetchOptions {
