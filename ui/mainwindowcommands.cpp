@@ -77,10 +77,10 @@ void MainWindow::connectPictures()
         new FetchStatus(m_ui->actionPauseFetching, m_ui->actionStopFetching, m_ui->actionFetchReport, this);
     m_stop->watch(status);
     m_ui->statusBar->insertWork(status);
-    m_fetching = new PictureFetching(
-        {m_ui->actionFetchList, m_ui->actionFetchSelection, m_ui->actionPauseFetching,
-         m_ui->actionStopFetching, m_ui->actionFetchReport},
-        {m_library, m_images, *modes, *m_ui->articleList, *m_pane, *status, m_notes}, this);
+    m_fetching =
+        new PictureFetching({m_ui->actionFetchList, m_ui->actionFetchSelection, m_ui->actionPauseFetching,
+                             m_ui->actionStopFetching, m_ui->actionFetchReport},
+                            {m_library, m_images, *modes, *m_ui->articleList, *status, m_notes}, this);
     new AheadFetching({m_library, *m_navigator, m_settings, m_images, *m_pane, m_notes, *modes}, this);
     new StarredPictures({m_library, m_images, m_notes}, this);
     m_pictureExport = new PictureExport(m_ui->actionExportPictures, m_images.loader().storeFolder(),

@@ -7,9 +7,9 @@
 #include "ui/fetchreport.h"
 #include "ui/fetchstatus.h"
 #include "ui/imagethread.h"
+#include "ui/pageloader.h"
 #include "ui/picturemodes.h"
 #include "ui/question.h"
-#include "ui/webpane.h"
 
 #include <QAction>
 #include <QDialog>

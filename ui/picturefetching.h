@@ -15,7 +15,6 @@ class PictureModes;
 class QAction;
 class QDialog;
 class StartNotes;
-class WebPane;
 
 // How one article's pictures are found, for PictureCollector: noted meanwhile as the pane notes it, for it
 // may kill the program. None for an article that did so before. `notes` may be null and outlives the
@@ -41,7 +40,6 @@ public:
         ImageThread &images;
         const PictureModes &modes;
         ArticleList &list;
-        WebPane &pane;
         FetchStatus &status;
         const StartNotes *notes;
     };
