@@ -77,6 +77,7 @@ void ImageHandler::setPictures(const QList<PagePicture> &pictures, const ThemeCo
     m_failed.clear();
     m_askedFor.clear();
     m_digests.clear();
+    m_judged.clear();
     m_budget = PixelBudget();
     m_pictures.clear();
     forgetHeldBack();
@@ -131,8 +132,20 @@ QHash<QByteArray, QByteArray> ImageHandler::renewFailed(Asking asking)
 QHash<QByteArray, QByteArray> ImageHandler::renewJudged(const QByteArray &key)
 {
     const QByteArray last = lastKey(firstKey(key));
-    return m_pictures.contains(last) ? QHash<QByteArray, QByteArray>{{last, renew(last, Asking::Again)}}
+    return m_pictures.contains(last) ? QHash<QByteArray, QByteArray>{{last, renew(last, Asking::Usual)}}
                                      : QHash<QByteArray, QByteArray>();
+}
+
+QHash<QByteArray, QByteArray> ImageHandler::redrawFailed()
+{
+    QHash<QByteArray, QByteArray> renewed;
+    const QHash<QByteArray, ImageAnswer> failed = m_failed;
+    for (auto it = failed.cbegin(); it != failed.cend(); ++it) {
+        const QByteArray key = renew(it.key(), Asking::Usual);
+        m_failed.insert(key, it.value());
+        renewed.insert(it.key(), key);
+    }
+    return renewed;
 }
 
 QByteArray ImageHandler::renew(const QByteArray &key, Asking asking)
@@ -154,6 +167,8 @@ quint64 ImageHandler::fetch(const PagePicture &picture, Asking asking)
 {
     const quint64 number = ++m_number;
     if (picture.inlineData.isEmpty()) {
+        if (verdictOf(asking) != ImageVerdict::None)
+            m_judged.insert(firstKey(picture.key), {.number = number});
         sendWanted(number, picture, {picture.key, nullptr, true}, asking);
         return number;
     }
@@ -198,6 +213,8 @@ void ImageHandler::requestStarted(QWebEngineUrlRequestJob *job)
     const QByteArray onScreen = key.endsWith(paperEnding) ? key.chopped(paperEnding.size()) : QByteArray();
     if (m_failed.contains(onScreen))
         reply(job, "image/svg+xml", boxOf(onScreen, Medium::Paper));
+    else if (m_failed.contains(key))
+        reply(job, "image/svg+xml", boxOf(key, Medium::Screen));
     else if (found)
         ask(*found, {found->key, job, false});
     else
@@ -210,8 +227,33 @@ void ImageHandler::ask(const PagePicture &picture, const Waiting &waiting)
         answer(waiting, inlineAnswer(picture));
         return;
     }
+    if (takesJudged(waiting))
+        return;
     sendWanted(++m_number, picture, waiting,
                m_askedFor.contains(picture.key) ? Asking::Again : Asking::Usual);
+}
+
+// True where the reader's word on the picture brings, or has brought, what the page asks for.
+bool ImageHandler::takesJudged(const Waiting &waiting)
+{
+    const auto judged = m_judged.find(firstKey(waiting.key));
+    if (judged == m_judged.end())
+        return false;
+    judged->page = waiting;
+    if (judged->answer)
+        answer(waiting, *m_judged.take(judged.key()).answer);
+    return true;
+}
+
+void ImageHandler::answerJudged(const QByteArray &firstKey, const ImageAnswer &imageAnswer)
+{
+    const auto judged = m_judged.find(firstKey);
+    if (judged == m_judged.end() || judged->number != imageAnswer.number)
+        return;
+    if (judged->page.key.isEmpty())
+        judged->answer = imageAnswer;
+    else
+        answer(m_judged.take(firstKey).page, imageAnswer);
 }
 
 void ImageHandler::sendWanted(quint64 number, const PagePicture &picture, const Waiting &waiting,
@@ -240,6 +282,7 @@ void ImageHandler::take(const ImageAnswer &imageAnswer)
     if (waiting.forReader)
         Q_EMIT articleLeft(readersArticle(imageAnswer.number));
     answer(waiting, imageAnswer);
+    answerJudged(firstKey(waiting.key), imageAnswer);
 }
 
 // The page alone has a budget: the reader may look at each picture by itself.

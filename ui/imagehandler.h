@@ -12,6 +12,8 @@
 #include <QWebEngineUrlRequestJob>
 #include <QWebEngineUrlSchemeHandler>
 
+#include <optional>
+
 // What the loader would answer for a picture whose bytes the page has itself: checked like any other.
 ImageAnswer inlineAnswer(const PagePicture &picture);
 
@@ -38,8 +40,9 @@ public:
     void setMotion(PictureMotion motion) { m_motion = motion; }
     // Of the next page: as ImageRequest::owner.
     void setOwner(quint64 owner) { m_owner = owner; }
-    // Of the next page: how wide a picture can be, in CSS pixels.
+    // How wide a picture can be, in CSS pixels, from now on.
     void setColumn(int width) { m_column = width; }
+    int column() const { return m_column; }
     // The next page's table. What the last page still waits for is given up. Failed pictures are drawn in
     // `colors` and name `retryKey`.
     void setPictures(const QList<PagePicture> &pictures, const ThemeColors &colors, const QString &retryKey);
@@ -55,8 +58,11 @@ public:
     QHash<QByteArray, QByteArray> renewFailed(Asking asking);
     // The same of one picture that the reader has judged.
     QHash<QByteArray, QByteArray> renewJudged(const QByteArray &key);
+    // The same of all whose boxes are as wide as another column was: nobody is asked.
+    QHash<QByteArray, QByteArray> redrawFailed();
     // Fetches one picture of the page for the reader's own use, whatever limits the page has reached. The
-    // number is that of the answer, fetched(), which comes later, or never where another page comes.
+    // number is that of the answer, fetched(), which comes later, or never where another page comes. With
+    // Wrong and Right it is the page's answer, too, once that asks under the key of renewJudged().
     quint64 fetch(const PagePicture &picture, Asking asking);
 
     void requestStarted(QWebEngineUrlRequestJob *job) override;
@@ -78,6 +84,14 @@ private:
         QPointer<QWebEngineUrlRequestJob> job; // null where the reader waits, or the job has vanished
         bool forReader = false;
     };
+    // A picture that the reader has judged, until the page has been told what came of it.
+    struct Judged {
+        quint64 number = 0;                  // of the request
+        std::optional<ImageAnswer> answer{}; // that came before the page asked
+        Waiting page{};                      // which asked before the answer came
+    };
+    bool takesJudged(const Waiting &waiting);
+    void answerJudged(const QByteArray &firstKey, const ImageAnswer &answer);
     void sendWanted(quint64 number, const PagePicture &picture, const Waiting &waiting, Asking asking);
     void leaveArticle();
     QByteArray renew(const QByteArray &key, Asking asking);
@@ -97,6 +111,7 @@ private:
     QHash<QByteArray, ImageAnswer> m_failed; // by keys, without bytes
     QSet<QByteArray> m_askedFor;             // keys, by the reader
     QHash<QByteArray, QByteArray> m_digests; // ImageAnswer::digest of what came last, by first keys
+    QHash<QByteArray, Judged> m_judged;      // by first keys
     PixelBudget m_budget;                    // of the page, by first keys
     int m_heldBack = 0;
     QSet<QString> m_heldHosts;

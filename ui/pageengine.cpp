@@ -111,6 +111,14 @@ void PageEngine::renewJudged(const QByteArray &key)
     putRenewed(m_pictures->renewJudged(key));
 }
 
+void PageEngine::setColumn(int width)
+{
+    if (width == m_pictures->column())
+        return;
+    m_pictures->setColumn(width);
+    putRenewed(m_pictures->redrawFailed());
+}
+
 void PageEngine::putRenewed(const QHash<QByteArray, QByteArray> &renewed) const
 {
     if (!renewed.isEmpty())

@@ -45,6 +45,8 @@ public:
     // As ImageHandler::renewFailed() and renewJudged() do, in the page.
     void renewPictures(Asking asking);
     void renewJudged(const QByteArray &key);
+    // The boxes of those that failed, as wide as pictures can be now, in CSS pixels.
+    void setColumn(int width);
 
     // With the boxes of pictures that failed as paper wants them. Into the printer, which is written to until
     // the view's printFinished(); into a document.

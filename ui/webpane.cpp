@@ -38,6 +38,9 @@ WebPane::WebPane(ImageLoader &images, QWidget *parent, const PaneOptions &option
     m_scrollTimer.setSingleShot(true);
     m_scrollTimer.setInterval(250);
     connect(&m_scrollTimer, &QTimer::timeout, this, [this] { Q_EMIT scrollPositionChanged(m_position); });
+    m_resizing.setSingleShot(true);
+    m_resizing.setInterval(150);
+    connect(&m_resizing, &QTimer::timeout, this, &WebPane::fitPictures);
     setPageStyle(m_style);
     clear();
 }
@@ -218,6 +221,7 @@ void WebPane::settle(quint64 number)
         m_settled = true;
         m_engine->page().run(reserveRoomScript());
         m_engine->page().run(preparePicturesScript(tr("Picture")));
+        fitPictures(); // the window may be another one by now
         applyPosition();
         setFocusProxy(&m_engine->view());
         Q_EMIT articleVisible();
@@ -359,6 +363,12 @@ void WebPane::copySelection()
         m_text->copy();
     else
         m_engine->page().triggerAction(QWebEnginePage::Copy);
+}
+
+void WebPane::resizeEvent(QResizeEvent *event)
+{
+    QStackedWidget::resizeEvent(event);
+    m_resizing.start();
 }
 
 void WebPane::focusInEvent(QFocusEvent *event)

@@ -129,11 +129,13 @@ Q_SIGNALS:
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void startEngine();
     void serveTextAlone();
     int pictureColumn() const;
+    void fitPictures();
     ImageHandler &pictures() const;
     void connectKeys(KeyWatch *keys);
     void load();
@@ -184,4 +186,5 @@ private:
         false; // the wanted page is the one in the view; until then scrolling is that of the last one
     bool m_restoring = false; // until the reader scrolls, the wanted position is kept while pictures come in
     QTimer m_scrollTimer;
+    QTimer m_resizing; // runs while the pane's width changes
 };

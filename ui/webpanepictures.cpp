@@ -41,9 +41,18 @@ ImageHandler &WebPane::pictures() const
 int WebPane::pictureColumn() const
 {
     constexpr double margins = 3.6; // times the text's size: page.css, main
+    constexpr double measure = 34;  // the same, of a Latin text: the narrower one
     constexpr int scrollBar = 16;
     const double room = m_engine ? width() / m_engine->page().zoomFactor() : width();
-    return qBound(160, qRound(room - margins * m_style.textSize) - scrollBar, usualColumn);
+    const double column = measure * m_style.textSize * m_style.columnWidth / 100;
+    return qBound(160, qRound(qMin(column, room - margins * m_style.textSize - scrollBar)), usualColumn);
+}
+
+// Once the reader has let the window go.
+void WebPane::fitPictures()
+{
+    if (m_engine && m_settled && !showsText())
+        m_engine->setColumn(pictureColumn());
 }
 
 void WebPane::retryPictures()

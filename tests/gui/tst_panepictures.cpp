@@ -88,6 +88,22 @@ private Q_SLOTS:
             ask(u"document.images[0].complete && document.images[0].naturalWidth > 0"_s).toBool(), patience);
     }
 
+    // Its text would shrink with it, and wrap no better.
+    void failedPicture_followsTheWindow()
+    {
+        show(u"<p><img src=\"http://pictures.example.org/never.png\"></p>"_s);
+        const QString widths = u"[document.images[0].naturalWidth, document.images[0].width].join()"_s;
+        const QString wide = ask(widths).toString();
+        QVERIFY2(wide.section(u',', 0, 0) == wide.section(u',', 1), qPrintable(wide));
+        const auto wideAgain = qScopeGuard([this] { m_window->resize(800, 600); });
+        m_window->resize(420, 600);
+        const QString isWhole = u"document.images[0].complete && document.images[0].naturalWidth < 420 && "
+                                "document.images[0].naturalWidth === document.images[0].width"_s;
+        QTRY_VERIFY2_WITH_TIMEOUT(ask(isWhole).toBool(), qPrintable(ask(widths).toString()), patience);
+        m_window->resize(800, 600);
+        QTRY_COMPARE_WITH_TIMEOUT(ask(widths).toString(), wide, patience);
+    }
+
     void pictureInALink_isTheLinks()
     {
         show(u"<p><a href=\"https://host.example/1\"><img src=\"%1\"></a></p>"
@@ -271,6 +287,37 @@ private Q_SLOTS:
         m_pane->fetchPicture(firstPicture(), Asking::Right);
         QTRY_VERIFY_WITH_TIMEOUT(ask(addresses).toStringList().first() != before.first(), patience);
         QCOMPARE(ask(addresses).toStringList().last(), before.last());
+    }
+
+    // The page and whoever looks at the picture by itself are told what one fetch brought, or did not.
+    void judgedPicture_isAskedForOnce_data()
+    {
+        QTest::addColumn<NetworkUse>("network");
+        QTest::addColumn<int>("width");
+        QTest::newRow("always") << NetworkUse::Allowed << 210;
+        QTest::newRow("when asked") << NetworkUse::WhenAsked << 220;
+    }
+
+    void judgedPicture_isAskedForOnce()
+    {
+        QFETCH(const NetworkUse, network);
+        QFETCH(const int, width);
+        const QUrl address = m_server.url(u"/vain%1.png"_s.arg(width), u"vain%1.example.org"_s.arg(width));
+        m_hosts.answers[address.host()] = {{QHostAddress(QHostAddress::LocalHost)}};
+        m_server.send(address.path().toLatin1(), twoColours({width, 200}, "PNG"));
+        m_images->setNetworkUse(NetworkUse::Allowed);
+        show(u"<p><img src=\"%1\"></p>"_s.arg(address.toString()));
+        const QString shown = u"document.images[0].complete ? document.images[0].naturalWidth : 0"_s;
+        QCOMPARE(ask(shown).toInt(), width);
+        m_images->setNetworkUse(network);
+        m_hosts.answers.remove(address.host()); // which says so sooner than the page asks
+        m_hosts.asked.clear();
+        QSignalSpy fetched(m_pane, &WebPane::pictureFetched);
+        m_pane->fetchPicture(firstPicture(), Asking::Wrong);
+        QTRY_COMPARE_WITH_TIMEOUT(fetched.count(), 1, patience);
+        QCOMPARE(fetched.first().first().value<ImageAnswer>().failure, ImageFailure::StandIn);
+        QTRY_VERIFY_WITH_TIMEOUT(ask(shown).toInt() > 300, patience); // the box that says so
+        QCOMPARE(m_hosts.asked, QStringList{address.host()});
     }
 
     // Room was made meanwhile, or there was none.
