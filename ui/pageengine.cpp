@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -125,29 +126,64 @@ void PageEngine::putRenewed(const QHash<QByteArray, QByteArray> &renewed) const
         m_page->run(renewPicturesScript(renewed));
 }
 
-void PageEngine::print(QPrinter &printer)
+void PageEngine::print(QPrinter &printer, const std::function<void()> &failed)
 {
     ++m_documents;
-    preparePaper([this, &printer] { m_view->print(&printer); });
+    m_isOverdue = false;
+    m_giveUp = {}; // what the printer has been given is on its way
+    preparePaper({m_address, [this, &printer] { m_view->print(&printer); },
+                  [this, failed] {
+                      endDocument();
+                      failed();
+                  }});
 }
 
 void PageEngine::makePdf(const QPageLayout &layout, const std::function<void(const QByteArray &)> &made)
 {
     ++m_documents;
+    m_isOverdue = false;
     // Open questions are answered while the page is being destroyed, too.
-    const auto answer = [this, made, page = QPointer(m_page.get())](const QByteArray &pdf) {
+    const auto answer = [this, made, page = QPointer(m_page.get()),
+                         isAnswered = std::make_shared<bool>(false)](const QByteArray &pdf) {
+        if (std::exchange(*isAnswered, true))
+            return;
         if (page)
             endDocument();
         made(pdf);
     };
-    preparePaper([this, answer, layout] { m_page->printToPdf(answer, layout); });
+    m_giveUp = [answer] { answer({}); };
+    preparePaper({m_address, [this, answer, layout] { m_page->printToPdf(answer, layout); }, m_giveUp});
+}
+
+bool PageEngine::defer(const std::function<void()> &next)
+{
+    constexpr auto patience = 5s; // several times what it takes; a page that hangs is never done
+    if (m_documents == 0 || m_isOverdue)
+        return false;
+    if (!std::exchange(m_next, next))
+        QTimer::singleShot(patience, m_page.get(), [this] {
+            if (m_next && m_giveUp)
+                std::exchange(m_giveUp, {})();
+            m_isOverdue = true;
+            openNext();
+        });
+    return true;
+}
+
+void PageEngine::openNext()
+{
+    if (const std::function<void()> next = std::exchange(m_next, {}))
+        next();
 }
 
 void PageEngine::endDocument()
 {
     m_documents = std::max(0, m_documents - 1);
     if (m_documents == 0) // later: the page may be on its way out
-        QTimer::singleShot(0, m_page.get(), [this] { m_page->run(screenScript()); });
+        QTimer::singleShot(0, m_page.get(), [this] {
+            m_page->run(screenScript());
+            openNext();
+        });
     if (m_documents == 0 && m_finishing)
         m_finishing->quit();
 }
@@ -157,6 +193,7 @@ void PageEngine::finishDocuments()
     constexpr auto patience = 20s; // a page that hangs answers never
     if (m_documents == 0)
         return;
+    m_next = {}; // nobody will see it
     QEventLoop loop;
     m_finishing = &loop;
     QTimer::singleShot(patience, &loop, &QEventLoop::quit);
@@ -164,20 +201,22 @@ void PageEngine::finishDocuments()
     m_finishing = nullptr;
 }
 
-void PageEngine::preparePaper(const std::function<void()> &ready)
+void PageEngine::preparePaper(const Paper &paper)
 {
     constexpr int looks = 120; // two seconds; the boxes are small and come from memory
     m_page->run(paperScript(m_pictures->paperKeys()),
-                [this, ready](const QVariant &) { awaitPaper(ready, looks); });
+                [this, paper](const QVariant &) { awaitPaper(paper, looks); });
 }
 
-void PageEngine::awaitPaper(const std::function<void()> &ready, int looks)
+void PageEngine::awaitPaper(const Paper &paper, int looks)
 {
     constexpr int frame = 16; // milliseconds
-    m_page->run(isPaperReadyScript(), [this, ready, looks](const QVariant &isReady) {
-        if (isReady.toBool() || looks == 0)
-            ready();
+    m_page->run(isPaperReadyScript(), [this, paper, looks](const QVariant &isReady) {
+        if (paper.address != m_address)
+            paper.failed();
+        else if (isReady.toBool() || looks == 0)
+            paper.ready();
         else
-            QTimer::singleShot(frame, m_page.get(), [this, ready, looks] { awaitPaper(ready, looks - 1); });
+            QTimer::singleShot(frame, m_page.get(), [this, paper, looks] { awaitPaper(paper, looks - 1); });
     });
 }

@@ -49,9 +49,13 @@ public:
     void setColumn(int width);
 
     // With the boxes of pictures that failed as paper wants them. Into the printer, which is written to until
-    // the view's printFinished(); into a document.
-    void print(QPrinter &printer);
+    // the view's printFinished(), or until `failed` is called; into a document, empty where it failed. One at
+    // a time: Chromium drops a second one, and says nothing.
+    void print(QPrinter &printer, const std::function<void()> &failed);
     void makePdf(const QPageLayout &layout, const std::function<void(const QByteArray &pdf)> &made);
+    // True while one is made: Chromium drops it with its page, too. Then `next`, which opens another page, is
+    // called once it is done, or has taken too long; unless there is a later one by then.
+    bool defer(const std::function<void()> &next);
     // Waits until both are done: Chromium falls over a page that goes meanwhile.
     void finishDocuments();
 
@@ -63,10 +67,17 @@ public:
 
 private:
     void endDocument();
+    struct Paper {
+        QUrl address; // of the page
+        std::function<void()> ready;
+        std::function<void()> failed;
+    };
     // What the screen says of pictures that failed is not for paper: calls `ready` once the page stands as it
-    // is to be printed, never where it goes before. It is as before after endDocument().
-    void preparePaper(const std::function<void()> &ready);
-    void awaitPaper(const std::function<void()> &ready, int looks);
+    // is to be printed, `failed` where another stands there, and neither where the engine goes. It is as
+    // before after endDocument().
+    void preparePaper(const Paper &paper);
+    void awaitPaper(const Paper &paper, int looks);
+    void openNext();
     void putRenewed(const QHash<QByteArray, QByteArray> &renewed) const;
 
     std::unique_ptr<PageHandler> m_pages;
@@ -78,5 +89,8 @@ private:
     std::unique_ptr<PageGround> m_ground;
     QUrl m_address;
     int m_documents = 0;               // that are being made
+    bool m_isOverdue = false;          // nobody waits for them any longer
+    std::function<void()> m_giveUp;    // the last of them, where it can be given up
+    std::function<void()> m_next;      // what waits for them
     QEventLoop *m_finishing = nullptr; // waits for them
 };

@@ -142,6 +142,8 @@ void WebPane::load()
 
 void WebPane::showPage(const LoadedPage &page)
 {
+    if (m_engine && m_engine->defer([this, page] { showPage(page); }))
+        return;
     m_shown = page;
     m_shownArticle = m_article.id;
     pictures().setColumn(pictureColumn());

@@ -13,7 +13,7 @@ void WebPane::print(std::unique_ptr<QPrinter> printer)
 {
     m_printer = std::move(printer);
     if (!showsText()) {
-        m_engine->print(*m_printer);
+        m_engine->print(*m_printer, [this] { Q_EMIT printed(false); });
         return;
     }
     m_text->print(*m_printer);

@@ -147,6 +147,29 @@ private Q_SLOTS:
         m_program.reset();
     }
 
+    void articleThatIsLeftMeanwhile_isFinished_data()
+    {
+        QTest::addColumn<bool>("isPrinting");
+        QTest::newRow("saving") << false;
+        QTest::newRow("printing") << true;
+    }
+
+    // Chromium drops the document of a page that goes, and never says so.
+    void articleThatIsLeftMeanwhile_isFinished()
+    {
+        QFETCH(const bool, isPrinting);
+        openWithEngine();
+        const QString file = m_home->filePath(u"left.pdf"_s);
+        const QString left = m_program->openTitle();
+        isPrinting ? printTo(file) : m_commands->savePdf(file);
+        m_program->visible.clear();
+        m_program->trigger(u"actionNextArticle"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(canSave() && canPrint() && busy()->isHidden(), TestProgram::longest);
+        QVERIFY2(QFileInfo(file).size() > 0, qPrintable(m_program->notices()));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_program->visible.isEmpty(), TestProgram::longest);
+        QVERIFY(m_program->openTitle() != left);
+    }
+
     void dialogForTheFile_isNotLargerThanTheScreen()
     {
         m_program->trigger(u"actionExport"_s);

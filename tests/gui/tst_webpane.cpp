@@ -95,6 +95,7 @@ private Q_SLOTS:
     void overtaken_isNotShown();
     void clear_leavesNothing();
     void page_makesAPdf();
+    void pdf_isOfTheArticleThatWasOpen();
     void leaving_answersNobody();
 
 private:
@@ -779,6 +780,29 @@ void WebPaneTest::page_makesAPdf()
     m_pane->makePdf();
     QTRY_COMPARE_WITH_TIMEOUT(made.count(), 1, patience);
     QVERIFY(made.first().first().toByteArray().startsWith("%PDF-"));
+}
+
+// Who goes on while it is being made has asked for this one, not for the next.
+void WebPaneTest::pdf_isOfTheArticleThatWasOpen()
+{
+    QString pictures; // whose boxes take their time on the way to the paper
+    for (int picture = 0; picture < 250; ++picture)
+        pictures += u"<p><img src=\"http://host.example/%1.png\"></p>"_s.arg(picture);
+    write(u"first.md"_s, pictures);
+    write(u"second.md"_s, u"<p>Body</p>"_s);
+    show(u"first.md"_s);
+    QSignalSpy made(m_pane, &WebPane::pdfMade);
+    m_pane->makePdf();
+    show(u"second.md"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(made.count(), 1, patience);
+    m_pane->makePdf();
+    QTRY_COMPARE_WITH_TIMEOUT(made.count(), 2, patience);
+    const auto pages = [&made](qsizetype document) {
+        return made.at(document).first().toByteArray().count("/Type /Page\n");
+    };
+    QCOMPARE(pages(1), 1);
+    QVERIFY2(pages(0) > 1, qPrintable(QString::number(pages(0))));
+    QCOMPARE(ask(u"document.querySelector('h1').textContent"_s).toString(), u"Title of second.md"_s);
 }
 
 // The engine answers open questions while it is being destroyed; the pane that asked is half gone by then.
