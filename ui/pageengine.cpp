@@ -84,6 +84,11 @@ void PageEngine::setGround(const ThemeColors &colors)
     m_ground->setColor(QColor::fromRgb(colors.background));
 }
 
+void PageEngine::uncover()
+{
+    m_ground->uncover();
+}
+
 void PageEngine::askProgress(Proof proof, const PaintWatch::Answer &answered) const
 {
     m_page->run(progressScript(m_address.toEncoded()), [this, proof, answered](const QVariant &value) {

@@ -39,6 +39,8 @@ public:
     void open(const LoadedPage &page, const ThemeColors &colors, const QString &retryKey);
     // What is seen before a page is drawn, and around it.
     void setGround(const ThemeColors &colors);
+    // The page that was opened last is drawn: it is seen in place of its ground.
+    void uncover();
     // How far the page is that was opened last. Answered later, or never.
     void askProgress(Proof proof, const PaintWatch::Answer &answered) const;
     double position() const; // 0 top, 1 end

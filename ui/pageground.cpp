@@ -24,16 +24,27 @@ int shortening(int from, int length, double ratio)
 
 PageGround::PageGround(QWebEngineView &view)
     : m_view(view)
+    , m_cover(new QWidget(&view))
 {
+    m_cover->setObjectName(QStringLiteral("pageCover"));
+    m_cover->setAutoFillBackground(true);
+    m_cover->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_cover->hide();
     view.installEventFilter(this);
 }
 
 void PageGround::setColor(const QColor &color)
 {
     m_color = color;
+    m_cover->setPalette(color);
     m_view.page()->setBackgroundColor(color);
     for (auto *drawn : m_view.findChildren<QQuickWidget *>())
         drawn->setClearColor(color);
+}
+
+void PageGround::uncover()
+{
+    m_cover->hide();
 }
 
 void PageGround::fitToPixels()
@@ -48,10 +59,14 @@ void PageGround::fitToPixels()
 bool PageGround::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::ChildAdded) {
-        if (auto *drawn = qobject_cast<QQuickWidget *>(static_cast<QChildEvent *>(event)->child()))
+        if (auto *drawn = qobject_cast<QQuickWidget *>(static_cast<QChildEvent *>(event)->child())) {
             drawn->setClearColor(m_color);
+            m_cover->raise();
+            m_cover->show();
+        }
     } else if (event->type() == QEvent::Resize || event->type() == QEvent::Show) {
         fitToPixels();
+        m_cover->resize(m_view.size());
     } else if (event->type() == QEvent::Paint) {
         QPainter(&m_view).fillRect(m_view.rect(), m_color);
     }

@@ -16,6 +16,8 @@ public:
     explicit PageGround(QWebEngineView &view);
 
     void setColor(const QColor &color);
+    // The page is there. Until then nothing is seen of what its renderer begins with, which is white.
+    void uncover();
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -23,5 +25,6 @@ private:
     void fitToPixels();
 
     QWebEngineView &m_view;
+    QWidget *m_cover;
     QColor m_color = Qt::white;
 };

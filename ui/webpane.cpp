@@ -170,7 +170,12 @@ void WebPane::waitForPaint()
         [this](const PaintWatch::Answer &answered) {
             m_engine->askProgress(m_health.hasPainted() ? Proof::Frames : Proof::Pixels, answered);
         },
-        [this] { return isVisible() && window()->windowHandle() && window()->windowHandle()->isExposed(); });
+        [this] { return canBeSeen(); });
+}
+
+bool WebPane::canBeSeen() const
+{
+    return isVisible() && window()->windowHandle() && window()->windowHandle()->isExposed();
 }
 
 void WebPane::stopWaiting()
@@ -226,7 +231,20 @@ void WebPane::settle(quint64 number)
         fitPictures(); // the window may be another one by now
         applyPosition();
         setFocusProxy(&m_engine->view());
+        uncoverOncePainted(number);
         Q_EMIT articleVisible();
+    });
+}
+
+void WebPane::uncoverOncePainted(quint64 number)
+{
+    if (number != m_shown.number || showsText())
+        return;
+    m_engine->askProgress(Proof::Frames, [this, number](PaintWatch::Progress progress) {
+        if (progress == PaintWatch::Progress::Painted || !canBeSeen())
+            m_engine->uncover(); // nothing is drawn where nobody looks
+        else
+            QTimer::singleShot(5, this, [this, number] { uncoverOncePainted(number); });
     });
 }
 

@@ -144,6 +144,8 @@ private:
     void showText(TextReason reason);
     void waitForPaint();
     void settle(quint64 number);
+    void uncoverOncePainted(quint64 number);
+    bool canBeSeen() const;
     void pageLoaded();
     void pageMissed(PaintWatch::Progress progress);
     void stopWaiting();

@@ -29,6 +29,28 @@ public:
     }
 };
 
+class ShowWatch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ShowWatch(const QWidget *watched)
+        : m_watched(watched)
+    {
+        QApplication::instance()->installEventFilter(this);
+    }
+    int times = 0;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        times += watched == m_watched && event->type() == QEvent::Show ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    const QWidget *m_watched;
+};
+
 }
 
 class TestPageGround final : public QObject
@@ -59,6 +81,25 @@ private Q_SLOTS:
         const QColor sepia = QColor::fromRgb(themeColors(program.find<Appearance>()->style()).background);
         for (const auto *drawn : program.pane->findChildren<QQuickWidget *>())
             QCOMPARE(drawn->quickWindow()->color(), sepia);
+    }
+
+    // The first frames of a new renderer are white, and then Chromium's own black.
+    void nextArticle_isCoveredUntilItIsDrawn()
+    {
+        const QTemporaryDir home;
+        TestProgram program(home.path());
+        program.open(TestProgram::seeds());
+        const auto *cover = program.find<QWidget>(u"pageCover"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!cover->isVisible(), TestProgram::longest);
+        for (int article = 0; article < 3; ++article) {
+            ShowWatch shown(cover);
+            program.visible.clear();
+            program.trigger(u"actionNextArticle"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(!program.visible.isEmpty(), TestProgram::longest);
+            QCOMPARE(shown.times, 1);
+            QCOMPARE(cover->geometry(), cover->parentWidget()->rect());
+            QTRY_VERIFY_WITH_TIMEOUT(!cover->isVisible(), TestProgram::longest);
+        }
     }
 
     // Qt rounds where the page lies and how high it is each for itself.
