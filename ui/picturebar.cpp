@@ -24,3 +24,13 @@ void PictureBar::showHeldBack(int pictures, int hosts)
             .arg(tr("%Ln picture(s)", nullptr, pictures), tr("%Ln server(s)", nullptr, hosts)));
     setVisible(pictures > 0);
 }
+
+// Beside the buttons there may be too little room for a sentence; then it stands above them.
+void PictureBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int fewest = 24; // characters
+    const int room = width() - m_ui->buttons->sizeHint().width();
+    const bool isNarrow = room < fontMetrics().averageCharWidth() * fewest;
+    m_ui->layout->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}

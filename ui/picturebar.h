@@ -21,6 +21,9 @@ public:
 public Q_SLOTS:
     void showHeldBack(int pictures, int hosts); // 0 pictures: hides
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     void fetchWanted();
     void alwaysWanted(); // in this category

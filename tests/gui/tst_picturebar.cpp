@@ -1,0 +1,39 @@
+#include "ui/picturebar.h"
+
+#include <QLabel>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+class TestPictureBar final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // Text may be twice as large, and the article's column narrow.
+    void narrowBar_hasItsSentenceAboveTheButtons()
+    {
+        PictureBar bar;
+        bar.showHeldBack(12, 3);
+        const auto *text = bar.findChild<QLabel *>(u"heldBackText"_s);
+        const auto *button = bar.findChild<QToolButton *>(u"fetchButton"_s);
+        bar.resize(900, bar.sizeHint().height());
+        QTRY_VERIFY(text->geometry().right() < button->geometry().left());
+        bar.resize(bar.fontMetrics().averageCharWidth() * 40, 200);
+        QTRY_VERIFY(text->geometry().bottom() < button->geometry().top());
+        QVERIFY(text->width() > bar.width() * 3 / 4);
+    }
+
+    void nothingHeldBack_hidesTheBar()
+    {
+        PictureBar bar;
+        bar.showHeldBack(1, 1);
+        QVERIFY(bar.isVisible());
+        bar.showHeldBack(0, 0);
+        QVERIFY(!bar.isVisible());
+    }
+};
+
+QTEST_MAIN(TestPictureBar)
+#include "tst_picturebar.moc"
