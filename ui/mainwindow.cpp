@@ -66,12 +66,12 @@ MainWindow::MainWindow(Library &library, Settings &settings, ImageThread &images
     connectKeys();
 }
 
-// Where the text is large, the tree and the list are wider; not as much, or the article would have no room.
+// Where the text is large, tree and list are wider; not by as much, or the article would have no room.
 void MainWindow::sharePanes()
 {
-    const double larger = std::clamp(fontMetrics().height() / 20.0, 1.0, 1.4);
-    const int tree = qRound(220 * larger); // pixels, as the others
-    const int list = qRound(340 * larger);
+    const double larger = fontMetrics().height() / 20.0;
+    const int tree = qRound(220 * std::clamp(larger, 1.0, 1.3)); // pixels, as the others
+    const int list = qRound(340 * std::clamp(larger, 1.0, 1.1));
     m_ui->splitter->setSizes({tree, list, std::max(width() - tree - list, list)});
 }
 
