@@ -69,6 +69,20 @@ void drawArrow(QStyle::PrimitiveElement element, QPainter *painter, const QStyle
     painter->restore();
 }
 
+QStyle::PrimitiveElement forwardArrow(const QStyleOption &option)
+{
+    return option.direction == Qt::RightToLeft ? QStyle::PE_IndicatorArrowLeft
+                                               : QStyle::PE_IndicatorArrowRight;
+}
+
+void drawBranch(QPainter *painter, const QStyleOption &option)
+{
+    if (option.state.testFlag(QStyle::State_Children))
+        drawArrow(option.state.testFlag(QStyle::State_Open) ? QStyle::PE_IndicatorArrowDown
+                                                            : forwardArrow(option),
+                  painter, option);
+}
+
 void drawToolBarSeparator(QPainter *painter, const QStyleOption &option)
 {
     const QRect &rect = option.rect;
@@ -214,6 +228,8 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         return fillBar(painter, *option, Qt::TopEdge);
     case PE_FrameStatusBarItem:
         return;
+    case PE_IndicatorBranch:
+        return drawBranch(painter, *option);
     case PE_IndicatorToolBarSeparator:
         return drawToolBarSeparator(painter, *option);
     case PE_PanelMenu:
@@ -240,9 +256,23 @@ void WindowStyle::drawEntry(QPainter *painter, const QStyleOptionMenuItem &entry
     if (entry.menuItemType == QStyleOptionMenuItem::Separator && entry.text.isEmpty())
         return drawMenuSeparator(painter, entry);
     if ((entry.state & chosen) != chosen)
-        return QProxyStyle::drawControl(CE_MenuItem, &entry, painter, widget);
-    const QStyleOptionMenuItem shown = drawChosenGround(painter, entry, *this, widget);
-    QProxyStyle::drawControl(CE_MenuItem, &shown, painter, widget);
+        return drawEntryInk(painter, entry, widget);
+    drawEntryInk(painter, drawChosenGround(painter, entry, *this, widget), widget);
+}
+
+// With an arrow of our own.
+void WindowStyle::drawEntryInk(QPainter *painter, QStyleOptionMenuItem entry, const QWidget *widget) const
+{
+    const bool hasArrow = entry.menuItemType == QStyleOptionMenuItem::SubMenu;
+    if (hasArrow)
+        entry.menuItemType = QStyleOptionMenuItem::Normal;
+    QProxyStyle::drawControl(CE_MenuItem, &entry, painter, widget);
+    if (!hasArrow)
+        return;
+    const int side = entry.rect.height();
+    const QRect place(entry.rect.right() - side, entry.rect.top(), side, side);
+    entry.rect = visualRect(entry.direction, entry.rect, place);
+    drawArrow(forwardArrow(entry), painter, entry);
 }
 
 void WindowStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -275,6 +305,15 @@ void WindowStyle::drawControl(ControlElement element, const QStyleOption *option
     }
 }
 
+void WindowStyle::drawComboBox(QStyleOptionComboBox box, QPainter *painter, const QWidget *widget) const
+{
+    const QRect place = subControlRect(CC_ComboBox, &box, SC_ComboBoxArrow, widget);
+    box.subControls.setFlag(SC_ComboBoxArrow, false);
+    QProxyStyle::drawComplexControl(CC_ComboBox, &box, painter, widget);
+    box.rect = place;
+    drawArrow(PE_IndicatorArrowDown, painter, box);
+}
+
 void WindowStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
                                      QPainter *painter, const QWidget *widget) const
 {
@@ -282,6 +321,9 @@ void WindowStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
         control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider *>(option) : nullptr;
     if (bar)
         return drawScrollBar(painter, *bar, widget);
+    if (control == CC_ComboBox)
+        if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option))
+            return drawComboBox(*box, painter, widget);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (control == CC_SpinBox)
         drawFieldEdge(painter, *option, Qt::NoBrush);

@@ -2,6 +2,7 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionComboBox;
 class QStyleOptionMenuItem;
 
 // Quiet bars, slim scroll bars and a focus that can be seen, where the platform has no style of its own and
@@ -34,7 +35,9 @@ public:
                          const QWidget *widget = nullptr) const override;
 
 private:
+    void drawComboBox(QStyleOptionComboBox box, QPainter *painter, const QWidget *widget) const;
     void drawEntry(QPainter *painter, const QStyleOptionMenuItem &entry, const QWidget *widget) const;
+    void drawEntryInk(QPainter *painter, QStyleOptionMenuItem entry, const QWidget *widget) const;
 };
 
 // The program's icon, and this style unless the platform has its own. Before the first window.
