@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <filesystem>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +18,7 @@ class TestFileOpener final : public QObject
 
 private Q_SLOTS:
     void init();
+    void cleanup();
     void files_areOpenedWhereverTheyLie();
     void folderThatIsRenamed_isFoundByItsNewName();
     void missing_saysWhy_data();
@@ -33,6 +35,12 @@ private:
 void TestFileOpener::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
+}
+
+// QTemporaryDir cannot remove what lies too deep for one path.
+void TestFileOpener::cleanup()
+{
+    std::filesystem::remove_all(m_dir->path().toStdU16String());
 }
 
 void TestFileOpener::write(const QString &path, const QByteArray &content) const
