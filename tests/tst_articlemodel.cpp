@@ -79,6 +79,7 @@ class TestArticleModel final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void loadedFolders_areNamedOnce();
     void apply_takesThreeSteps_data();
     void apply_takesThreeSteps();
     void persistentIndex_followsItsArticle();
@@ -98,6 +99,22 @@ private Q_SLOTS:
     void aMillionRows_areMovedInThreeSteps();
     void keptRows_areBounded();
 };
+
+void TestArticleModel::loadedFolders_areNamedOnce()
+{
+    ArticleModel model;
+    Shown(model).show({{1, 2, 3, 4, 5}, {}});
+    QVERIFY(model.loadedFolders().isEmpty());
+    QList<ArticleRow> rows;
+    for (const char *path : {"a/b/1.md", "2.md", "a/3.md", "a/b/4.md"}) {
+        rows << made(rows.size() + 1);
+        rows.last().head.path = path;
+    }
+    model.setRows(rows);
+    QList<QByteArray> folders = model.loadedFolders();
+    std::sort(folders.begin(), folders.end());
+    QCOMPARE(folders, (QList<QByteArray>{"a", "a/b"}));
+}
 
 void TestArticleModel::apply_takesThreeSteps_data()
 {

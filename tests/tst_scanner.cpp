@@ -1,6 +1,7 @@
 #include "app/archive/articlereader.h"
 #include "app/archive/scanner.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QMap>
@@ -10,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+#include <QWaitCondition>
 
 #include <algorithm>
 #include <atomic>
@@ -86,6 +88,7 @@ private Q_SLOTS:
     void chosenFolders_areWalkedAlone();
     void rootThatVanishesInMidWalk_isNotComplete();
     void changes_areAllButWhatIsKnown();
+    void wantedFolders_comeFirst();
     void changes_comeInBatchesWhileTheCallerIsSlow();
     void changes_stopThoughNothingChanged();
     void changes_rootThatVanishesIsNotComplete();
@@ -272,6 +275,46 @@ void TestScanner::changes_areAllButWhatIsKnown()
     QCOMPARE(paths.size(), folders);
     for (int i = 0; i < folders; ++i)
         QVERIFY(paths.contains(u"%1/%2/new.md"_s.arg(i % 7).arg(i).toLatin1()));
+}
+
+// Of many folders: those first, each once, and nothing is missed below them or beside them.
+void TestScanner::wantedFolders_comeFirst()
+{
+    constexpr int folders = 60;
+    for (int i = 0; i < folders; ++i)
+        write(u"%1/%2/a.md"_s.arg(i % 6).arg(i));
+    write(u"5/59/below/a.md"_s);
+    ScanHooks hooks;
+    hooks.first = {"5/59", "gone", "3/33", "3"};
+    QMutex mutex;
+    QWaitCondition changed;
+    QList<QByteArray> entered;
+    bool areFirst = true;
+    const auto goesBefore = [](const QByteArray &folder) {
+        return folder.isEmpty() || folder == "3" || folder.startsWith("3/") || folder.startsWith("5/59");
+    };
+    // Whoever is in another folder waits for those that go before it: they are under way.
+    hooks.entering = [&](const QByteArray &folder) {
+        const QMutexLocker lock(&mutex);
+        entered << folder;
+        changed.wakeAll();
+        const QDeadlineTimer patience(5000);
+        const auto areEntered = [&entered] { return entered.contains("3/33") && entered.contains("5/59"); };
+        while (areFirst && !goesBefore(folder) && !areEntered())
+            areFirst = changed.wait(&mutex, patience) && areFirst;
+    };
+    QList<QByteArray> paths;
+    const auto found = [&paths](const QList<FileEntry> &batch) {
+        for (const FileEntry &entry : batch)
+            paths << entry.path;
+        return true;
+    };
+    const auto nothing = [](const FileEntry &) { return false; };
+    QVERIFY(scanForChanges(root(), 3, nothing, found, hooks).complete);
+    QCOMPARE(paths.size(), folders + 1);
+    QCOMPARE(QSet<QByteArray>(paths.cbegin(), paths.cend()).size(), folders + 1);
+    QCOMPARE(entered.size(), 1 + 6 + folders + 1); // each once, and the root
+    QVERIFY(areFirst);
 }
 
 // Each time the caller waits until the others have found as much ahead as they may.

@@ -52,6 +52,8 @@ public:
             return {false, error};
         passOverAncestors();
         enter({}, *top);
+        if (m_isKnown)
+            enterFirst();
         walkFolders();
         while (!m_stopped && !m_links.isEmpty()) {
             const QByteArray link = m_links.takeFirst();
@@ -181,6 +183,12 @@ private:
     {
         const QByteArray path = std::move(m_folders.back().path);
         m_folders.pop_back();
+        if (m_first.remove(path)) {
+            m_visited.insert(path);
+        } else if (m_visited.contains(path)) {
+            m_changed.wakeAll(); // met again on the way: it may have been the last one
+            return;
+        }
         ++m_busy;
         lock.unlock();
         std::optional<ArchiveFolder> folder = listBelow(path);
@@ -277,6 +285,14 @@ private:
             add(entry);
     }
 
+    void enterFirst()
+    {
+        for (const QByteArray &folder : m_hooks.first) {
+            m_first.insert(folder);
+            m_folders.push_back({folder, {}});
+        }
+    }
+
     void fail(const QByteArray &folder)
     {
         report(folder, Problem::Unreadable);
@@ -323,6 +339,8 @@ private:
     QWaitCondition m_changed;       // folders, m_busy, m_batch or m_stopped
     int m_busy = 0;                 // threads that are in a folder
     std::vector<Waiting> m_folders; // the next one last
+    QSet<QByteArray> m_first;       // those of m_folders that go before all others …
+    QSet<QByteArray> m_visited;     // … and did
     QList<QByteArray> m_links;      // and mounted folders
     qsizetype m_linksBefore = 0;    // how many of them are in order
     std::set<FolderKey> m_seen;

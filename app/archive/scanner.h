@@ -20,6 +20,8 @@ struct ScanHooks {
     std::function<void(const QByteArray &folder)> failed;
     // The one that takes the files opens all of them: see ListingOptions::leavesFacts.
     bool leavesFacts = false;
+    // Folders below the root that scanForChanges() walks before all others, by the paths that it gave them.
+    QList<QByteArray> first = {};
 };
 
 // Walks the folder depth first and hands over every .md, .markdown, .html and .htm file (any letter case)

@@ -91,6 +91,18 @@ int ArticleModel::rowOf(ArticleId id) const
     return static_cast<int>(m_articles.ids.indexOf(id));
 }
 
+QList<QByteArray> ArticleModel::loadedFolders() const
+{
+    QSet<QByteArray> folders;
+    const QList<ArticleId> ids = m_rows.keys();
+    for (const ArticleId id : ids) {
+        const QByteArray path = m_rows.object(id)->head.path;
+        folders.insert(path.left(std::max<qsizetype>(0, path.lastIndexOf('/'))));
+    }
+    folders.remove({});
+    return folders.values();
+}
+
 ArticleId ArticleModel::idAt(int row) const
 {
     if (row < 0 || row >= rowCount())

@@ -46,6 +46,8 @@ public:
     // While apply() is at work: the row is about to be removed.
     bool isLeaving(int row) const { return row >= m_articles.ids.size(); }
     QList<ArticleId> loadedIds() const { return m_rows.keys(); }
+    // Of the loaded articles, below the archive's, which itself is not among them.
+    QList<QByteArray> loadedFolders() const;
     // Empty where the list is not sorted by date.
     const QList<DaySection> &sections() const { return m_articles.days; }
 

@@ -151,11 +151,11 @@ ScanResult Indexer::walkEverything(Pass &pass)
     const auto found = [this, &pass](const QList<FileEntry> &entries) {
         return take(pass, entries) && !isStopped(pass.number);
     };
-    if (pass.expected == 0) {
-        ScanHooks all = hooks(pass);
-        all.leavesFacts = true;
+    ScanHooks all = hooks(pass);
+    all.first = pass.order.first;
+    all.leavesFacts = pass.expected == 0;
+    if (all.leavesFacts)
         return scanArchive(pass.root, entriesAtOnce, found, all);
-    }
     const auto isKnown = [&pass](const FileEntry &entry) {
         const std::optional<ArticleId> row = pass.known.find(placeOf(entry.path), stampOf(entry));
         if (!row || (pass.tried.contains(*row) && !entry.problems))
@@ -164,7 +164,7 @@ ScanResult Indexer::walkEverything(Pass &pass)
         ++pass.met;
         return true;
     };
-    return scanForChanges(pass.root, entriesAtOnce, isKnown, found, hooks(pass));
+    return scanForChanges(pass.root, entriesAtOnce, isKnown, found, all);
 }
 
 // Costs what changed, however large the archive is.
@@ -222,8 +222,9 @@ void Indexer::countIfLong(Pass &pass)
 
 bool Indexer::take(Pass &pass, const QList<FileEntry> &entries)
 {
+    const bool mayBeKnown = !pass.order.changes.everything; // a walk over everything hands over what is not
     for (const FileEntry &entry : entries) {
-        const ArticleId row = unchanged(pass, entry);
+        const ArticleId row = mayBeKnown ? m_catalog.rowOfFile(entry, &pass.error) : 0;
         pass.seen.add(row);
         if (row == 0)
             pass.waiting << ReadFile{entry, {}};
@@ -259,12 +260,6 @@ bool Indexer::staysModest(Pass &pass)
         return false;
     pass.isModest = pass.number > m_hurrying && !pass.sinceBegin.hasExpired(longestModesty);
     return pass.isModest;
-}
-
-ArticleId Indexer::unchanged(Pass &pass, const FileEntry &entry)
-{
-    // A walk over everything hands over nothing that is known.
-    return pass.order.changes.everything ? 0 : m_catalog.rowOfFile(entry, &pass.error);
 }
 
 bool Indexer::readWaiting(Pass &pass)

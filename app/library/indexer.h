@@ -67,7 +67,6 @@ private:
     ScanResult walkChanges(Pass &pass);
     void keepUnlessGone(Pass &pass, const QByteArray &path);
     ScanHooks hooks(Pass &pass);
-    ArticleId unchanged(Pass &pass, const FileEntry &entry);
     bool take(Pass &pass, const QList<FileEntry> &entries);
     bool staysModest(Pass &pass);
     bool readWaiting(Pass &pass);

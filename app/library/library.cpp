@@ -58,8 +58,10 @@ void Library::Private::scheduleReload()
     reloadTimer->schedule();
 }
 
-void Library::Private::startPass(const PassOrder &order)
+void Library::Private::startPass(PassOrder order)
 {
+    if (order.changes.everything)
+        order.first = articles->loadedFolders();
     isRunning = true;
     reloadTimer->beginPass();
     Workers::ask(indexer, &Indexer::runPass, archive, pass, root, order);

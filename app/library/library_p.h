@@ -64,7 +64,7 @@ struct Library::Private {
     void askForList(bool fresh);
     void reload();
     void scheduleReload();
-    void startPass(const PassOrder &order);
+    void startPass(PassOrder order);
     void beginPass();
     void startWantedPass();
 };

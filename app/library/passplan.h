@@ -25,6 +25,8 @@ bool mayRemove(Removal removal, qsizetype gone, qsizetype all, bool isAnyLeft);
 struct PassOrder {
     ArchiveChanges changes = ArchiveChanges::all();
     Removal removal = Removal::Few;
+    // Folders with articles that are on the screen, in an archive that is walked as a whole: they come first.
+    QList<QByteArray> first = {};
 };
 
 // Decides what the next pass over an archive walks and what it may remove.
