@@ -4,6 +4,7 @@
 
 #include <QAction>
 #include <QHeaderView>
+#include <QPainter>
 
 namespace
 {
@@ -91,6 +92,7 @@ void CommandTree::showKeysOf(QTreeWidgetItem &item, bool isOwn)
 void CommandTree::narrow(const QString &text)
 {
     const QString wanted = text.trimmed();
+    QTreeWidgetItem *first = nullptr;
     for (int i = 0; i < topLevelItemCount(); ++i) {
         QTreeWidgetItem *section = topLevelItem(i);
         bool isAnyShown = false;
@@ -102,9 +104,25 @@ void CommandTree::narrow(const QString &text)
                 isShown = isShown || place.contains(wanted, Qt::CaseInsensitive);
             item->setHidden(!isShown);
             isAnyShown = isAnyShown || isShown;
+            first = first || !isShown ? first : item;
         }
         section->setHidden(!isAnyShown);
     }
+    if (!current())
+        setCurrentItem(first);
+    m_nothing = first ? QString() : tr("No command has these words.");
+    setAccessibleDescription(m_nothing);
+    viewport()->update();
+}
+
+void CommandTree::paintEvent(QPaintEvent *event)
+{
+    QTreeWidget::paintEvent(event);
+    if (m_nothing.isEmpty())
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, m_nothing);
 }
 
 QAction *CommandTree::current() const

@@ -20,7 +20,12 @@ public:
     void narrow(const QString &text);
     QAction *current() const; // null where none is
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void addCommand(const Command &command);
     void showKeysOf(QTreeWidgetItem &item, bool isOwn);
+
+    QString m_nothing; // where nothing is found
 };

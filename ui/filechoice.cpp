@@ -35,7 +35,7 @@ void begin(QFileDialog &dialog, const FileChoice &choice)
     case FileChoice::Use::Folder:
         dialog.setFileMode(QFileDialog::Directory);
         dialog.setOption(QFileDialog::ShowDirsOnly);
-        dialog.setDirectory(choice.start);
+        dialog.setDirectory(choice.start.isEmpty() ? QDir::homePath() : choice.start);
         break;
     case FileChoice::Use::Open:
         dialog.setFileMode(QFileDialog::ExistingFile);

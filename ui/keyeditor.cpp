@@ -6,8 +6,8 @@
 #include "ui/taborder.h"
 
 #include <QAction>
-#include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QPushButton>
@@ -72,6 +72,11 @@ void KeyEditor::setCommand(QAction *action)
     showKeys();
 }
 
+void KeyEditor::record()
+{
+    m_record->setFocus(Qt::OtherFocusReason);
+}
+
 void KeyEditor::showKeys()
 {
     while (QLayoutItem *item = m_chips->takeAt(0)) {
@@ -118,9 +123,26 @@ void KeyEditor::addChip(const QKeySequence &key)
 // The sequence is said to have changed once it is complete, a second after its last key: too late.
 bool KeyEditor::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::KeyPress && takesMeaning(*static_cast<QKeyEvent *>(event)))
+        return true;
     if (event->type() == QEvent::KeyRelease)
         judge(m_record->keySequence());
     return QWidget::eventFilter(watched, event);
+}
+
+// Enter and Esc keep theirs in the field as well: yes, and out of here.
+bool KeyEditor::takesMeaning(QKeyEvent &press)
+{
+    const bool isEnter = press.key() == Qt::Key_Return || press.key() == Qt::Key_Enter;
+    if (!hasFixedMeaning(QKeySequence(press.keyCombination())) || !(isEnter || press.key() == Qt::Key_Escape))
+        return false;
+    if (isEnter && !m_take->isHidden())
+        take();
+    else if (!isEnter && !m_record->keySequence().isEmpty())
+        forget();
+    else
+        press.ignore(); // it is the dialog's
+    return true;
 }
 
 void KeyEditor::judge(const QKeySequence &key)

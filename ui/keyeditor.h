@@ -5,6 +5,7 @@
 
 class QAction;
 class QHBoxLayout;
+class QKeyEvent;
 class QKeySequenceEdit;
 class QLabel;
 class QPushButton;
@@ -20,10 +21,12 @@ public:
     explicit KeyEditor(Shortcuts &shortcuts, QWidget *parent = nullptr);
 
     void setCommand(QAction *action); // null: none
+    void record();                    // goes to the field
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    bool takesMeaning(QKeyEvent &press);
     void showKeys();
     void addChip(const QKeySequence &key);
     void judge(const QKeySequence &key);

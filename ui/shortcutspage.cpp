@@ -61,6 +61,7 @@ ShortcutsPage::ShortcutsPage(const QList<Command> &commands, Shortcuts &shortcut
     connect(m_search, &QLineEdit::textChanged, m_tree, &CommandTree::narrow);
     connect(m_tree, &QTreeWidget::currentItemChanged, m_editor,
             [this] { m_editor->setCommand(m_tree->current()); });
+    connect(m_tree, &QTreeWidget::itemActivated, m_editor, &KeyEditor::record);
     connect(&shortcuts, &Shortcuts::changed, this, &ShortcutsPage::showKeys);
     m_editor->setCommand(m_tree->current());
 }

@@ -409,6 +409,10 @@
         <source>no key</source>
         <translation>没有快捷键</translation>
     </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation>没有匹配的命令。</translation>
+    </message>
 </context>
 <context>
     <name>Engine</name>

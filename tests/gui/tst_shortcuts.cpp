@@ -209,15 +209,24 @@ private Q_SLOTS:
         QVERIFY(!take->isVisible());
     }
 
-    void page_refusesKeysWithAFixedMeaning()
+    // They are no keys to record: Esc forgets what was, and leaves the dialog; Enter takes it over.
+    void page_leavesEscAndEnterTheirMeaning()
     {
-        ShortcutsPage page(commands(), *m_shortcuts);
-        choose(page, "actionStar");
-        auto *record = page.findChild<QKeySequenceEdit *>(u"keyRecord"_s);
-        QSignalSpy finished(record, &QKeySequenceEdit::editingFinished);
+        QDialog dialog;
+        QSignalSpy left(&dialog, &QDialog::rejected);
+        auto *page = new ShortcutsPage(commands(), *m_shortcuts, &dialog);
+        dialog.show();
+        choose(*page, "actionStar");
+        auto *record = page->findChild<QKeySequenceEdit *>(u"keyRecord"_s);
+        press(*record, {Qt::Key_J, Qt::Key_Escape});
+        QVERIFY(record->keySequence().isEmpty() && left.isEmpty());
         press(*record, {Qt::Key_Return});
-        QTRY_VERIFY(!finished.isEmpty());
         QCOMPARE(keys("actionStar"), u"S"_s);
+        press(*record, {Qt::Key_J, Qt::Key_Return});
+        QCOMPARE(keys("actionStar"), u"S, J"_s);
+        press(*record, {Qt::Key_Escape});
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(keys("actionStar"), u"S, J"_s);
     }
 
     void page_takesAKeyOff()
@@ -262,10 +271,14 @@ private Q_SLOTS:
         };
         search->setText(u"star"_s);
         QCOMPARE(shown(), QStringList{u"Star"_s});
+        QCOMPARE(tree->current(), action("actionStar")); // whose keys are below
         search->setText(u"g g"_s);
         QCOMPARE(shown(), QStringList{u"First Article"_s});
         search->setText(u"zzz"_s);
         QCOMPARE(shown(), QStringList());
+        QVERIFY(!tree->current() && !tree->accessibleDescription().isEmpty());
+        search->setText({});
+        QVERIFY(tree->current() && tree->accessibleDescription().isEmpty());
     }
 
     void page_choosesAPreset()
