@@ -4,6 +4,7 @@
 #include "tests/gui/enginetest.h"
 #include "tests/gui/testprogram.h"
 #include "ui/appearance.h"
+#include "ui/busystatus.h"
 #include "ui/preferencesdialog.h"
 #include "ui/windowstyle.h"
 
@@ -92,6 +93,13 @@ QStringList faultsOfTabIn(QWidget *window)
         if (!stops.contains(stop) && !isReachedByArrows(stop))
             faults << u"%1 in %2 is never reached"_s.arg(nameOf(stop), nameOf(window));
     }
+    // Those of the tool bar are in the menus as well.
+    for (const auto *button : window->findChildren<QAbstractButton *>()) {
+        const QWidget *around = button->parentWidget();
+        const bool isPart = around->inherits("QToolBar") || around->inherits("QLineEdit");
+        if (button->isVisible() && button->focusPolicy() == Qt::NoFocus && !isPart)
+            faults << u"%1 in %2 takes no focus"_s.arg(nameOf(button), nameOf(window));
+    }
     return faults;
 }
 
@@ -176,6 +184,8 @@ private:
         m_program->trigger(u"actionFind"_s);
         m_program->find<NoticeBar>()->put(Notice::Folder, u"The folder is away."_s, u"Look Again"_s);
         Q_EMIT m_program->pane->picturesHeldBack(3, 2);
+        for (auto *status : m_program->window.findChildren<BusyStatus *>())
+            status->begin(u"Something is done…"_s, BusyStatus::Stopping::Possible);
         visit(&m_program->window);
         m_program->trigger(u"actionPreferences"_s);
         auto *dialog = m_program->find<PreferencesDialog>();
