@@ -1,5 +1,7 @@
 #include "ui/preferenceparts.h"
 
+#include "ui/commandlist.h"
+
 #include <QAction>
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -13,9 +15,9 @@ namespace
 {
 
 template <typename Button>
-Button *buttonFor(QAction *action, QWidget *parent)
+Button *buttonFor(QAction *action, const QString &text, QWidget *parent)
 {
-    auto *button = new Button(action->text(), parent);
+    auto *button = new Button(text, parent);
     button->setToolTip(action->statusTip());
     button->setAccessibleDescription(action->statusTip());
     button->setChecked(action->isChecked());
@@ -29,21 +31,22 @@ Button *buttonFor(QAction *action, QWidget *parent)
 
 }
 
+// Without the letter that is the action’s in its menu: here it may be another’s.
 QCheckBox *checkBoxFor(QAction *action, QWidget *parent)
 {
-    return buttonFor<QCheckBox>(action, parent);
+    return buttonFor<QCheckBox>(action, plainName(action->text()), parent);
 }
 
 QPushButton *pushButtonFor(QAction *action, QWidget *parent)
 {
-    auto *button = buttonFor<QPushButton>(action, parent);
+    auto *button = buttonFor<QPushButton>(action, action->text(), parent);
     button->setAutoDefault(false);
     return button;
 }
 
 QRadioButton *radioButtonFor(QAction *action, QWidget *parent)
 {
-    return buttonFor<QRadioButton>(action, parent);
+    return buttonFor<QRadioButton>(action, plainName(action->text()), parent);
 }
 
 QHBoxLayout *choiceRow(const QList<QAction *> &actions, QWidget *parent)

@@ -2,10 +2,15 @@
 #include "tests/gui/testprogram.h"
 #include "ui/keyscheme.h"
 #include "ui/language.h"
+#include "ui/preferencesdialog.h"
 #include "ui/shortcuts.h"
 
+#include <QAbstractButton>
+#include <QDialog>
 #include <QKeySequence>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTemporaryDir>
@@ -65,6 +70,30 @@ private Q_SLOTS:
         QStringList faults;
         collectFaults(u"menu bar"_s, m_program->window.menuBar()->actions(), faults);
         QCOMPARE(faults.join(u'\n'), QString());
+    }
+
+    // Two of one letter in one window, and it would choose neither.
+    void lettersInDialogs_differ()
+    {
+        QStringList faults;
+        m_program->trigger(u"actionPreferences"_s);
+        auto *preferences = m_program->find<PreferencesDialog>();
+        auto *names = preferences->findChild<QListWidget *>();
+        for (int row = 0; row < names->count(); ++row) {
+            names->setCurrentRow(row);
+            faults += sharedLettersIn(*preferences);
+        }
+        preferences->close();
+        for (const QString &opener : {u"actionHistory"_s, u"actionMarkings"_s, u"actionReport"_s,
+                                      u"actionKeys"_s, u"actionPictureServers"_s, u"actionAbout"_s}) {
+            m_program->trigger(opener);
+            for (auto *dialog : m_program->window.findChildren<QDialog *>()) {
+                faults += sharedLettersIn(*dialog);
+                dialog->close();
+            }
+        }
+        faults.removeDuplicates();
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
 
     // An id, a name, an icon, a status tip, a key that can be changed: every action has them, also those of
@@ -170,6 +199,29 @@ private:
         while (owner && !owner->inherits("QDialog"))
             owner = owner->parent();
         return owner;
+    }
+
+    static QStringList sharedLettersIn(const QWidget &dialog)
+    {
+        QStringList texts;
+        for (const auto *button : dialog.findChildren<QAbstractButton *>()) {
+            if (button->isVisible())
+                texts << button->text();
+        }
+        for (const auto *label : dialog.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->buddy())
+                texts << label->text();
+        }
+        QStringList faults;
+        QHash<QKeySequence, QString> taken;
+        for (const QString &text : texts) {
+            const QKeySequence letter = QKeySequence::mnemonic(text);
+            if (!letter.isEmpty() && taken.contains(letter))
+                faults << u"%1: “%2” and “%3” have one letter"_s.arg(dialog.windowTitle(), text,
+                                                                     taken.value(letter));
+            taken.insert(letter, text);
+        }
+        return faults;
     }
 
     static QStringList faultsOf(const QAction &action)

@@ -43,7 +43,7 @@ private Q_SLOTS:
     {
         QCheckBox *box = nullptr;
         for (QCheckBox *one : m_dialog->findChildren<QCheckBox *>()) {
-            if (one->text() == action(u"actionHideRead"_s)->text())
+            if (one->text() == u"Hide What Is Read"_s)
                 box = one;
         }
         QVERIFY(box && !box->isChecked());
