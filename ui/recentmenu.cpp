@@ -16,12 +16,19 @@ RecentMenu::RecentMenu(QMenu *menu, QAction *clear, Settings &settings)
     menu->menuAction()->setStatusTip(tr("Open a folder that was open before"));
     menu->menuAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     connect(menu, &QMenu::aboutToShow, this, &RecentMenu::fill);
-    connect(menu->menuAction(), &QAction::triggered, this, [menu] {
-        const QWidget *window = menu->parentWidget()->window();
-        menu->popup(window->mapToGlobal(QPoint(0, menu->parentWidget()->height())));
-    });
+    connect(menu->menuAction(), &QAction::triggered, this, &RecentMenu::open);
     connect(clear, &QAction::triggered, this, [this] { m_settings.clearRecentFolders(); });
     fill();
+}
+
+// By its key: under the menu bar, with a line chosen.
+void RecentMenu::open()
+{
+    const QWidget *bar = m_menu;
+    while (bar->inherits("QMenu"))
+        bar = bar->parentWidget();
+    m_menu->popup(bar->mapToGlobal(QPoint(0, bar->height())));
+    m_menu->setActiveAction(m_menu->actions().first());
 }
 
 void RecentMenu::fill()

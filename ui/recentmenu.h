@@ -16,6 +16,7 @@ Q_SIGNALS:
     void chosen(const QString &folder);
 
 private:
+    void open();
     void fill();
 
     QMenu *m_menu;

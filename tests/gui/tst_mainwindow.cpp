@@ -534,6 +534,23 @@ private Q_SLOTS:
         }
     }
 
+    // By key: under the menu bar, with the first one chosen.
+    void recentFolders_openUnderTheMenus()
+    {
+        TestProgram program(m_home->path());
+        program.settings.addRecentFolder(m_home->path());
+        program.window.move(120, 80);
+        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        auto *menu = program.find<QMenu>(u"menuRecent"_s);
+        program.trigger(u"actionRecent"_s);
+        QVERIFY(menu->isVisible());
+        const QMenuBar *bar = program.window.menuBar();
+        QCOMPARE(menu->pos(), bar->mapToGlobal(QPoint(0, bar->height())));
+        QVERIFY(menu->activeAction());
+        QCOMPARE(menu->activeAction(), menu->actions().first());
+        menu->close();
+    }
+
     // What comes meanwhile takes none of them out of the reader's hand.
     void selection_outlivesANewArticle()
     {
