@@ -105,7 +105,7 @@ void takeWindow(Desk &desk, const Camera &camera)
     desk.open(seed(u"source/_posts/English/The Quiet Footnote/A Staircase on Top of a Staircase.md"_s));
     camera.take(u"window-english"_s);
     desk.open(seed(u"source/_posts/旅行/山脊线/长文/沿着一条河走下去.md"_s));
-    camera.take(u"window"_s);
+    camera.take(u"window"_s, Camera::Patience::Long); // until it is marked as read
 }
 
 // What is about the same thing takes the place of what was said before.
