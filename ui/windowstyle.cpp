@@ -1,5 +1,6 @@
 #include "ui/windowstyle.h"
 
+#include "ui/arrowstyle.h"
 #include "ui/menustyle.h"
 #include "ui/outlinestyle.h"
 #include "ui/progressstyle.h"
@@ -32,55 +33,12 @@ constexpr double rowHeight = 1.6;    // of the font's, in lists and tables that 
 constexpr double fieldHeight = 1.75; // of the font's
 constexpr int fieldMargin = 3;       // pixels between the edge of a field and its text
 
-// Who needs larger text needs larger signs beside it.
-double textScale()
-{
-    constexpr double usual = 15; // pixels; systems come with 12 to 15
-    return std::max(1.0, QFontInfo(QApplication::font()).pixelSize() / usual);
-}
-
 void fillBar(QPainter *painter, const QStyleOption &option, Qt::Edge line)
 {
     const QRect &rect = option.rect;
     painter->fillRect(rect, option.palette.window());
     const int y = line == Qt::TopEdge ? rect.top() : rect.bottom();
     painter->fillRect(QRect(rect.left(), y, rect.width(), 1), option.palette.mid());
-}
-
-// Fusion's are as small beside large text as beside any.
-void drawArrow(QStyle::PrimitiveElement element, QPainter *painter, const QStyleOption &option)
-{
-    const double reach = 3.5 * textScale(); // pixels
-    QPolygonF arrow({{-reach, -reach / 2}, {reach, -reach / 2}, {0, reach / 2}});
-    QTransform turned;
-    turned.translate(option.rect.center().x() + 0.5, option.rect.center().y() + 0.5);
-    if (element == QStyle::PE_IndicatorArrowUp)
-        turned.rotate(180);
-    else if (element != QStyle::PE_IndicatorArrowDown)
-        turned.rotate(element == QStyle::PE_IndicatorArrowLeft ? 90 : -90);
-    const bool isChosen = option.state.testFlag(QStyle::State_Selected);
-    QColor color = option.palette.color(isChosen ? QPalette::HighlightedText : QPalette::ButtonText);
-    color.setAlphaF(option.state.testFlag(QStyle::State_Enabled) ? 0.7F : 0.3F);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(color);
-    painter->drawPolygon(turned.map(arrow));
-    painter->restore();
-}
-
-QStyle::PrimitiveElement forwardArrow(const QStyleOption &option)
-{
-    return option.direction == Qt::RightToLeft ? QStyle::PE_IndicatorArrowLeft
-                                               : QStyle::PE_IndicatorArrowRight;
-}
-
-void drawBranch(QPainter *painter, const QStyleOption &option)
-{
-    if (option.state.testFlag(QStyle::State_Children))
-        drawArrow(option.state.testFlag(QStyle::State_Open) ? QStyle::PE_IndicatorArrowDown
-                                                            : forwardArrow(option),
-                  painter, option);
 }
 
 void drawToolBarSeparator(QPainter *painter, const QStyleOption &option)
@@ -311,7 +269,31 @@ void WindowStyle::drawComboBox(QStyleOptionComboBox box, QPainter *painter, cons
     box.subControls.setFlag(SC_ComboBoxArrow, false);
     QProxyStyle::drawComplexControl(CC_ComboBox, &box, painter, widget);
     box.rect = place;
+    box.state.setFlag(State_Selected, false); // it has the focus, on its usual ground
     drawArrow(PE_IndicatorArrowDown, painter, box);
+}
+
+// Fusion has a frame within the edge.
+void WindowStyle::drawSpinBox(const QStyleOptionSpinBox &box, QPainter *painter, const QWidget *widget) const
+{
+    drawFieldEdge(painter, box, box.palette.base());
+    struct Part {
+        SubControl part;
+        PrimitiveElement arrow;
+        QAbstractSpinBox::StepEnabledFlag step;
+    };
+    constexpr Part parts[] = {
+        {SC_SpinBoxUp, PE_IndicatorArrowUp, QAbstractSpinBox::StepUpEnabled},
+        {SC_SpinBoxDown, PE_IndicatorArrowDown, QAbstractSpinBox::StepDownEnabled},
+    };
+    for (const auto &[part, arrow, step] : parts) {
+        QStyleOption button = box;
+        button.rect = subControlRect(CC_SpinBox, &box, part, widget);
+        button.state.setFlag(State_Enabled, box.stepEnabled.testFlag(step));
+        if (box.activeSubControls == part && box.state.testFlag(State_Enabled))
+            painter->fillRect(button.rect, box.palette.button());
+        drawArrow(arrow, painter, button);
+    }
 }
 
 void WindowStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
@@ -324,9 +306,10 @@ void WindowStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
     if (control == CC_ComboBox)
         if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option))
             return drawComboBox(*box, painter, widget);
-    QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (control == CC_SpinBox)
-        drawFieldEdge(painter, *option, Qt::NoBrush);
+        if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option); box && box->frame)
+            return drawSpinBox(*box, painter, widget);
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
 QRect WindowStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const

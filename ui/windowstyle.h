@@ -4,6 +4,7 @@
 
 class QStyleOptionComboBox;
 class QStyleOptionMenuItem;
+class QStyleOptionSpinBox;
 
 // Quiet bars, slim scroll bars and a focus that can be seen, where the platform has no style of its own and
 // Qt falls back to Fusion.
@@ -35,6 +36,7 @@ public:
                          const QWidget *widget = nullptr) const override;
 
 private:
+    void drawSpinBox(const QStyleOptionSpinBox &box, QPainter *painter, const QWidget *widget) const;
     void drawComboBox(QStyleOptionComboBox box, QPainter *painter, const QWidget *widget) const;
     void drawEntry(QPainter *painter, const QStyleOptionMenuItem &entry, const QWidget *widget) const;
     void drawEntryInk(QPainter *painter, QStyleOptionMenuItem entry, const QWidget *widget) const;

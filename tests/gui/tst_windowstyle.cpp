@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSpinBox>
 #include <QStyleOption>
 #include <QTest>
 
@@ -171,6 +172,44 @@ private Q_SLOTS:
         const double edge = std::max(contrast(image.pixelColor(0, 12), palette.color(QPalette::Window)),
                                      contrast(image.pixelColor(1, 12), palette.color(QPalette::Window)));
         QVERIFY2(edge >= 1.6, qPrintable(QString::number(edge)));
+    }
+
+    void choiceWithFocus_hasItsArrow_data() { colors_canBeRead_data(); }
+
+    void choiceWithFocus_hasItsArrow()
+    {
+        QFETCH(const PageStyle, style);
+        const QPalette palette = paletteOf(style);
+        QStyleOptionComboBox option;
+        option.palette = palette;
+        option.state = QStyle::State_Enabled | QStyle::State_HasFocus | QStyle::State_Selected;
+        option.rect = {0, 0, 100, 24};
+        QImage image(option.rect.size(), QImage::Format_RGB32);
+        image.fill(palette.color(QPalette::Window));
+        QPainter painter(&image);
+        QApplication::style()->drawComplexControl(QStyle::CC_ComboBox, &option, &painter);
+        painter.end();
+        const QRect place =
+            QApplication::style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxArrow);
+        const QColor arrow = image.pixelColor(place.center());
+        QVERIFY2(contrast(arrow, palette.color(QPalette::Button)) >= 3, qPrintable(arrow.name()));
+    }
+
+    // Fusion's frame would be seen within the edge.
+    void numberField_hasOneEdge()
+    {
+        QSpinBox field;
+        field.setPalette(paletteOf(styleOf(Theme::Light)));
+        field.resize(field.sizeHint());
+        QImage image(field.size(), QImage::Format_RGB32);
+        image.fill(field.palette().color(QPalette::Window));
+        field.render(&image, {}, {}, QWidget::DrawChildren);
+        const QColor base = field.palette().color(QPalette::Base);
+        const int middle = field.width() / 2;
+        QVERIFY(image.pixelColor(middle, 0) != base);
+        QCOMPARE(image.pixelColor(middle, 1), base);
+        QCOMPARE(image.pixelColor(middle, image.height() - 2), base);
+        QVERIFY(image.pixelColor(middle, image.height() - 1) != base);
     }
 
     void progress_isSeen_data() { colors_canBeRead_data(); }

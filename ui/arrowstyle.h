@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QStyle>
+
+class QPainter;
+class QStyleOption;
+
+// The small signs beside text. Fusion's are as small beside large text as beside any.
+
+// How much larger they are than usual: who needs larger text needs larger signs beside it.
+double textScale();
+
+// In the middle of the option's rectangle.
+void drawArrow(QStyle::PrimitiveElement element, QPainter *painter, const QStyleOption &option);
+// To where the text runs.
+QStyle::PrimitiveElement forwardArrow(const QStyleOption &option);
+void drawBranch(QPainter *painter, const QStyleOption &option);
