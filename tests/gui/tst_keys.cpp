@@ -95,6 +95,7 @@ private Q_SLOTS:
     void key_acts_data();
     void key_acts();
     void key_actsOnALink();
+    void inputMethod_takesNoKeyOfAReader();
     void viewersKey_isTheViewersAlone();
 
 private:
@@ -331,6 +332,27 @@ void TestKeys::key_actsOnALink()
         }
     }
     QVERIFY(askPage(u"document.activeElement.tagName == 'A'"_s).toBool());
+}
+
+// One for Chinese that is switched on has every letter first, where it is let. In a field it is.
+void TestKeys::inputMethod_takesNoKeyOfAReader()
+{
+    const auto isLetIn = [] {
+        const QWidget *focus = QApplication::focusWidget();
+        return focus->testAttribute(Qt::WA_InputMethodEnabled) &&
+               focus->inputMethodQuery(Qt::ImEnabled).toBool();
+    };
+    for (TestProgram *program : {m_page.get(), m_text.get()}) {
+        m_program = program;
+        for (const QString &place : {u"categoryTree"_s, u"viewList"_s, u"articleList"_s, u"article"_s,
+                                     u"linkHints"_s, u"PictureViewer"_s}) {
+            focusOn(place);
+            QVERIFY2(!isLetIn(), qPrintable(place));
+        }
+        m_program->find<PictureViewer>()->leave();
+        focusOn(u"findText"_s, u"actionFind"_s);
+        QVERIFY(isLetIn());
+    }
 }
 
 // The window's own keys that the viewer has as well never do both; the others do nothing outside of it.
