@@ -105,11 +105,11 @@ void Navigator::show(const ArticleRow &article)
     Q_EMIT opened(article);
 }
 
-// Others may be selected beside the one that is current already: they stay.
+// What is selected beside, or in place of, the one that is current already stays so.
 void Navigator::goTo(ArticleId id)
 {
     const int row = m_model.rowOf(id);
-    if (row < 0 || row != m_selection.currentIndex().row() || !m_selection.isRowSelected(row))
+    if (row < 0 || row != m_selection.currentIndex().row() || !m_selection.hasSelection())
         open(row);
 }
 

@@ -567,8 +567,19 @@ private Q_SLOTS:
         program.trigger(u"actionReload"_s);
         QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), 4, patience);
         QTRY_VERIFY_WITH_TIMEOUT(!program.library.isPassRunning(), patience);
-        QCOMPARE(program.list()->selectionModel()->selectedRows().size(), 3);
+        QItemSelectionModel *selection = program.list()->selectionModel();
+        QCOMPARE(selection->selectedRows().size(), 3);
         QCOMPARE(program.openTitle(), title);
+        // Nor puts it another in, where what is open is none of them.
+        const int other = selection->currentIndex().row() == 0 ? 1 : 0;
+        selection->select(program.library.articles()->index(other), QItemSelectionModel::ClearAndSelect);
+        const ArticleId chosen = program.library.articles()->idAt(other);
+        QVERIFY(writeFile(folder + u"/e.md"_s, "---\ntitle: e\n---\n\n<div>text</div>\n"));
+        program.trigger(u"actionReload"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), 5, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.library.isPassRunning(), patience);
+        QCOMPARE(selection->selectedRows().size(), 1);
+        QCOMPARE(program.library.articles()->idAt(selection->selectedRows().first().row()), chosen);
     }
 
     // By a key: a button in the status bar is out of Tab's way.
