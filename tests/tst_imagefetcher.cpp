@@ -68,6 +68,7 @@ private Q_SLOTS:
     void unreachableAddress_givesWayToTheNext();
     void silentAddress_givesWayToTheNext();
     void slowWay_isGivenTime();
+    void slowWay_isGivenTimeBesideSilentOnes();
     void refusedAddress_isNeverConnectedTo();
 
     void certificate_isVerifiedForTheName_data();
@@ -87,6 +88,7 @@ private Q_SLOTS:
 
 private:
     FetchedImage fetch(const QUrl &url, const QUrl &referrer = {});
+    void makeTheWaySlow(std::chrono::milliseconds pause);
 
     std::unique_ptr<PictureServer> m_server;
     std::unique_ptr<QNetworkAccessManager> m_network;
@@ -407,22 +409,51 @@ void TestImageFetcher::silentAddress_givesWayToTheNext()
 }
 #endif
 
-// Every address answers, but later than a first turn lasts.
+// Its handshake takes so long. From then on everybody trusts its authority.
+void TestImageFetcher::makeTheWaySlow(std::chrono::milliseconds pause)
+{
+    m_server->useTls(serverWith(goodCertificatePem, goodKeyPem), pause);
+    m_server->send("/a", png(1, 1));
+    QSslConfiguration trusting = QSslConfiguration::defaultConfiguration();
+    trusting.addCaCertificate(QSslCertificate(authorityPem));
+    QSslConfiguration::setDefaultConfiguration(trusting);
+}
+
+// Every address answers, but later than the next one is tried.
 void TestImageFetcher::slowWay_isGivenTime()
 {
     if (!QSslSocket::supportsSsl())
         QSKIP("Qt has no TLS here");
-    m_options.limits.connection = 200ms;
-    m_options.limits.firstByte = 20s;
-    m_server->useTls(serverWith(goodCertificatePem, goodKeyPem), 400ms);
-    m_server->send("/a", png(1, 1));
     const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
     const auto restore = qScopeGuard([before] { QSslConfiguration::setDefaultConfiguration(before); });
-    QSslConfiguration trusting = before;
-    trusting.addCaCertificate(QSslCertificate(authorityPem));
-    QSslConfiguration::setDefaultConfiguration(trusting);
+    m_options.limits.connection = 200ms;
+    m_options.limits.firstByte = 20s;
+    makeTheWaySlow(400ms);
     m_hosts.answers[u"pictures.example.org"_s] = {{serverAddress, serverAddress}};
     QCOMPARE(fetch(m_server->url(u"/a"_s)).bytes, png(1, 1));
+    QCOMPARE(m_server->requestCount("/a"), 1); // whoever is there first is asked, and nobody else
+}
+
+// Two that nobody answers at, and one that takes a third of the time that there is.
+void TestImageFetcher::slowWay_isGivenTimeBesideSilentOnes()
+{
+    if (!QSslSocket::supportsSsl())
+        QSKIP("Qt has no TLS here");
+#if defined(Q_OS_LINUX)
+    const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+    const auto restore = qScopeGuard([before] { QSslConfiguration::setDefaultConfiguration(before); });
+    const DeafServer deaf(m_server->serverPort());
+    QVERIFY(deaf.isDeaf);
+    const QHostAddress silent(u"127.0.0.2"_s);
+    m_options.isAllowed = [](const QHostAddress &address) { return address.isLoopback(); };
+    m_options.limits.connection = 1200ms;
+    m_options.limits.firstByte = 6s;
+    makeTheWaySlow(2s);
+    m_hosts.answers[u"pictures.example.org"_s] = {{silent, silent, serverAddress}};
+    QCOMPARE(fetch(m_server->url(u"/a"_s)).bytes, png(1, 1));
+#else
+    QSKIP("No way to make such a socket here.");
+#endif
 }
 
 void TestImageFetcher::refusedAddress_isNeverConnectedTo()

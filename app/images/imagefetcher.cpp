@@ -11,6 +11,7 @@
 #include <QNetworkRequest>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -126,7 +127,7 @@ ImageFetcher::ImageFetcher(QNetworkAccessManager &network, const FetchOptions &o
     , m_options(options)
 {
     m_connecting.setSingleShot(true);
-    connect(&m_connecting, &QTimer::timeout, this, &ImageFetcher::giveUpAddress);
+    connect(&m_connecting, &QTimer::timeout, this, &ImageFetcher::tryNextAddress);
     for (QTimer *timer : {&m_firstByte, &m_total}) {
         timer->setSingleShot(true);
         connect(timer, &QTimer::timeout, this, [this] { fail(ImageFailure::TimedOut); });
@@ -183,40 +184,43 @@ void ImageFetcher::connectTo(const HostAddresses &found)
     std::stable_partition(m_addresses.begin(), m_addresses.end(), [](const QHostAddress &address) {
         return address.protocol() == QAbstractSocket::IPv4Protocol;
     });
-    m_untried = m_addresses.size();
-    m_firstTurn = m_firstByte.remainingTimeAsDuration() / (2 * m_untried);
-    request();
+    const std::chrono::milliseconds share = m_firstByte.remainingTimeAsDuration() / (2 * m_addresses.size());
+    m_patience = std::min(m_options.limits.connection, share);
+    tryNextAddress();
 }
 
-void ImageFetcher::request()
+// An address that nobody refuses, and nobody answers at, must not use up the time of the others; and where
+// the way is long to all of them, none must be left before it can be there.
+void ImageFetcher::tryNextAddress()
 {
-    m_address = m_addresses.takeFirst();
-    const bool isFirstTurn = m_untried > 0;
-    m_untried = std::max<qsizetype>(0, m_untried - 1);
-    QNetworkRequest request = pictureRequest(m_url, m_address);
+    const QHostAddress address = m_addresses.takeFirst();
+    QNetworkRequest request = pictureRequest(m_url, address);
     request.setRawHeader("User-Agent", m_options.userAgent);
     if (!m_referrer.isEmpty())
         request.setRawHeader("Referer", m_referrer.toEncoded(QUrl::FullyEncoded | QUrl::RemoveFragment));
-    m_bytes.clear();
-    m_reply = m_network.get(request);
-    if (!m_addresses.isEmpty()) {
-        m_connecting.start(connectionTime(isFirstTurn));
-        connect(m_reply, &QNetworkReply::requestSent, &m_connecting, &QTimer::stop);
-    }
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &ImageFetcher::readHead);
-    connect(m_reply, &QNetworkReply::readyRead, this, &ImageFetcher::readBody);
-    connect(m_reply, &QNetworkReply::finished, this, &ImageFetcher::replyFinished);
+    QNetworkReply *reply = m_network.get(request);
+    m_attempts.append({address, reply});
+    m_addresses.isEmpty() ? m_connecting.stop() : m_connecting.start(m_patience);
+    connect(reply, &QNetworkReply::requestSent, this, [this, reply] { choose(reply); });
+    connect(reply, &QNetworkReply::finished, this, [this, reply] { attemptFinished(reply); });
 }
 
-// All first turns together take half the time until the first byte at most. Where none of them led anywhere,
-// it is the way there that is slow, perhaps: the later ones are longer than any first one.
-std::chrono::milliseconds ImageFetcher::connectionTime(bool isFirstTurn) const
+// The others are not asked for it, too.
+void ImageFetcher::choose(QNetworkReply *reply)
 {
-    const std::chrono::milliseconds usual = m_options.limits.connection;
-    if (isFirstTurn)
-        return std::clamp(m_firstTurn, std::min(100ms, usual), usual);
-    const std::chrono::milliseconds share = m_firstByte.remainingTimeAsDuration() / (m_addresses.size() + 1);
-    return std::max(share, usual * 3 / 2);
+    if (m_reply)
+        return;
+    m_connecting.stop();
+    m_reply = reply;
+    m_bytes.clear();
+    for (const Attempt &attempt : std::exchange(m_attempts, {})) {
+        if (attempt.reply == reply)
+            continue;
+        drop(attempt.reply);
+        m_addresses.append(attempt.address);
+    }
+    connect(reply, &QNetworkReply::metaDataChanged, this, &ImageFetcher::readHead);
+    connect(reply, &QNetworkReply::readyRead, this, &ImageFetcher::readBody);
 }
 
 void ImageFetcher::readHead()
@@ -260,36 +264,34 @@ void ImageFetcher::redirect()
         hop(next);
 }
 
+// A host with several addresses is reachable if one of them is.
+void ImageFetcher::attemptFinished(QNetworkReply *reply)
+{
+    if (reply == m_reply)
+        return replyFinished();
+    m_attempts.removeIf([reply](const Attempt &attempt) { return attempt.reply == reply; });
+    const ImageFailure failure = failureOf(reply->error());
+    const QString reason = reply->errorString();
+    drop(reply);
+    if (!m_addresses.isEmpty())
+        tryNextAddress();
+    else if (m_attempts.isEmpty())
+        fail(failure, reason);
+}
+
 void ImageFetcher::replyFinished()
 {
     const QNetworkReply::NetworkError error = m_reply->error();
     if (error == QNetworkReply::NoError) {
         complete();
-        return;
-    }
-    if (!m_bytes.isEmpty()) // broken off in the middle
+    } else if (!m_bytes.isEmpty()) { // broken off in the middle
         fail(ImageFailure::Damaged, m_reply->errorString());
-    else if (!tryNextAddress())
+    } else if (m_addresses.isEmpty() || statusOf(*m_reply) != 0) {
         fail(failureOf(error), m_reply->errorString());
-}
-
-// A host with several addresses is reachable if one of them is.
-bool ImageFetcher::tryNextAddress()
-{
-    if (m_addresses.isEmpty() || statusOf(*m_reply) != 0)
-        return false;
-    dropReply();
-    request();
-    return true;
-}
-
-// An address that nobody refuses, and nobody answers at, must not use up the time of the others. It has its
-// turn again, after them.
-void ImageFetcher::giveUpAddress()
-{
-    m_addresses.append(m_address);
-    dropReply();
-    request();
+    } else {
+        dropReply();
+        tryNextAddress();
+    }
 }
 
 void ImageFetcher::complete()
@@ -336,15 +338,21 @@ void ImageFetcher::finish(const FetchedImage &image)
     Q_EMIT finished(image);
 }
 
-void ImageFetcher::dropReply()
+void ImageFetcher::drop(QNetworkReply *reply)
 {
-    if (!m_reply)
+    if (!reply)
         return;
-    m_connecting.stop();
-    m_reply->disconnect(this);
-    m_reply->disconnect(&m_connecting);
+    reply->disconnect(this);
     // Its destructor aborts. abort() itself, called while a signal of the reply is delivered, makes Qt
     // complain.
-    m_reply->deleteLater();
+    reply->deleteLater();
+}
+
+void ImageFetcher::dropReply()
+{
+    m_connecting.stop();
+    drop(m_reply);
     m_reply = nullptr;
+    for (const Attempt &attempt : std::exchange(m_attempts, {}))
+        drop(attempt.reply);
 }

@@ -57,20 +57,25 @@ Q_SIGNALS:
     void finished(const FetchedImage &image);
 
 private:
+    // A way to one address of the host.
+    struct Attempt {
+        QHostAddress address;
+        QPointer<QNetworkReply> reply; // the manager's child: it may go first
+    };
     void hop(const QUrl &url);
     void connectTo(const HostAddresses &found);
-    void request();
+    void tryNextAddress();
+    void choose(QNetworkReply *reply);
     void readHead();
     void readBody();
+    void attemptFinished(QNetworkReply *reply);
     void replyFinished();
     void redirect();
     void complete();
     void fail(ImageFailure failure, const QString &detail = {});
     void finish(const FetchedImage &image);
+    void drop(QNetworkReply *reply);
     void dropReply();
-    bool tryNextAddress();
-    void giveUpAddress();
-    std::chrono::milliseconds connectionTime(bool isFirstTurn) const;
 
     QNetworkAccessManager &m_network;
     const FetchOptions &m_options;
@@ -79,11 +84,10 @@ private:
     QTimer m_total;
     QUrl m_url;
     QUrl m_referrer;
-    QHostAddress m_address;          // that is asked
-    QList<QHostAddress> m_addresses; // the others of m_url's host, checked, the next one first
-    qsizetype m_untried = 0;         // of these, as many as had no turn yet
-    std::chrono::milliseconds m_firstTurn{0};
-    QPointer<QNetworkReply> m_reply; // the manager's child: it may go first
+    QList<QHostAddress> m_addresses; // of m_url's host, checked and not being tried, the next one first
+    std::chrono::milliseconds m_patience{0}; // with one of them, before the next is tried beside it
+    QList<Attempt> m_attempts;               // nobody has the request yet
+    QPointer<QNetworkReply> m_reply;         // the first of them that was let in
     QByteArray m_bytes;
     int m_redirects = 0;
     bool m_isFinished = false;

@@ -8,9 +8,9 @@
 // time.
 struct ImageLimits {
     std::chrono::milliseconds firstByte{10'000}; // of each hop, looking up its host included
-    // Until a request is on its way to one address of a host, where there are others that had no turn yet:
-    // long enough for a lost packet to be sent again. Less where there are many, more when all had a turn.
-    std::chrono::milliseconds connection{2'000};
+    // Until the next address of a host is tried beside those that let nobody in yet (as RFC 8305, whose 250
+    // ms are for pages: most pictures need no second connection in that time). Less where there are many.
+    std::chrono::milliseconds connection{1'000};
     std::chrono::milliseconds total{30'000};  // all hops of one address; a dripping server is always active
     std::chrono::milliseconds ladder{60'000}; // all addresses of one picture, from the first fetch on
     // How long a host that is busy (429, 503) is asked for nothing that nobody looks at yet: what it asks
