@@ -80,6 +80,8 @@ void TestImageIndexSchema::newFile_isEmpty()
     QCOMPARE(bringImageIndexUpToDate(database()).type(), QSqlError::NoError);
     QCOMPARE(row(u"PRAGMA user_version"_s), QVariantList{imageIndexSchema});
     QCOMPARE(row(u"SELECT bytes, pictures FROM total"_s), QVariantList({0, 0}));
+    QCOMPARE(row(u"SELECT count(*), min(part), max(part) FROM stray"_s),
+             QVariantList({256, u"00"_s, u"ff"_s}));
 }
 
 void TestImageIndexSchema::firstSchema_isMigratedWithItsPictures()
@@ -88,6 +90,7 @@ void TestImageIndexSchema::firstSchema_isMigratedWithItsPictures()
     const QSqlError error = bringImageIndexUpToDate(database());
     QVERIFY2(error.type() == QSqlError::NoError, qPrintable(error.text()));
     QCOMPARE(row(u"SELECT bytes, pictures FROM total"_s), QVariantList({111, 2}));
+    QCOMPARE(row(u"SELECT count(*) FROM stray"_s), QVariantList{0}); // it knew its files
     QCOMPARE(row(u"SELECT length, sha256, type, width, height, stored, shown FROM picture"
                  " WHERE key = 'bb'"_s),
              QVariantList({11, QByteArray("\x02"), 2, 3, 2, 2000, 2000}));
@@ -161,6 +164,7 @@ void TestImageIndexSchema::keptOfBefore_staysWhoeverShowsIt()
         " DELETE FROM kept WHERE key = new.picture; END"_s);
     run(u"DROP TABLE starred"_s);
     run(u"DROP INDEX owner_article"_s);
+    run(u"DROP TABLE stray"_s);
     run(u"PRAGMA user_version = 4"_s); // which did so
     QCOMPARE(bringImageIndexUpToDate(database()).type(), QSqlError::NoError);
     run(u"INSERT INTO owner VALUES ('aa', 7)"_s);
@@ -187,6 +191,7 @@ void TestImageIndexSchema::starredOfBefore_isReadOnceMore()
     bringImageIndexUpToDate(database());
     run(u"INSERT INTO starred VALUES (7)"_s);
     run(u"INSERT INTO owner VALUES ('aa', 7), ('bb', 8)"_s);
+    run(u"DROP TABLE stray"_s);
     run(u"PRAGMA user_version = 6"_s);
     QCOMPARE(bringImageIndexUpToDate(database()).type(), QSqlError::NoError);
     QCOMPARE(row(u"SELECT count(*) FROM starred"_s), QVariantList{0});

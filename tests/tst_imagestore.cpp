@@ -52,8 +52,8 @@ private Q_SLOTS:
     void forbiddenByNow_isAbsentAndRemoved();
     void fifo_isNotReadFor();
     void noPicture_isNotKept();
-    void indexGone_isAbsentUntilSavedAgain();
-    void indexDamaged_isAbsentUntilSavedAgain();
+    void lostIndex_isMadeAnew_data();
+    void lostIndex_isMadeAnew();
     void unusableFolder_saysWhyAndGoesOn();
     void fullDisk_saysWhyAndKeepsWhatIsThere();
     void diskThatFillsUp_believesNoHalf();
@@ -252,36 +252,51 @@ void TestImageStore::noPicture_isNotKept()
     QVERIFY(!store.load(someAddress));
 }
 
-void TestImageStore::indexGone_isAbsentUntilSavedAgain()
+void TestImageStore::lostIndex_isMadeAnew_data()
 {
-    {
-        ImageStore store;
-        QVERIFY(store.open(m_folder->path(), &m_error));
-        QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
-    }
-    QVERIFY(QFile::remove(m_folder->filePath(u"index.sqlite"_s)));
-    ImageStore store;
-    QVERIFY2(store.open(m_folder->path(), &m_error), qPrintable(m_error));
-    QCOMPARE(pictureFiles().size(), 1);
-    QVERIFY(!store.load(someAddress));
-    QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
-    QVERIFY(store.load(someAddress));
+    QTest::addColumn<bool>("isGone");
+    QTest::newRow("gone") << true;
+    QTest::newRow("damaged") << false;
 }
 
-void TestImageStore::indexDamaged_isAbsentUntilSavedAgain()
+// From the files, which may be all there is of what no server has any more.
+void TestImageStore::lostIndex_isMadeAnew()
 {
+    QFETCH(const bool, isGone);
+    constexpr int count = 300; // more than a few slices
+    const auto address = [](int number) { return QUrl(u"https://h.org/%1.png"_s.arg(number)); };
     {
         ImageStore store;
         QVERIFY(store.open(m_folder->path(), &m_error));
-        QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
+        for (int i = 0; i < count; ++i)
+            QVERIFY(store.save(address(i), png(30 + i, 20), someTime, &m_error));
     }
-    writeFile(m_folder->filePath(u"index.sqlite"_s), QByteArray(20'000, 'x'));
+    const QString index = m_folder->filePath(u"index.sqlite"_s);
+    if (isGone)
+        QVERIFY(QFile::remove(index));
+    else
+        writeFile(index, QByteArray(20'000, 'x'));
+    const QString spoilt = m_folder->filePath(pictureFiles().first());
+    const QString foreign = QFileInfo(spoilt).path() + u"/a note of the reader's"_s;
+    writeFile(spoilt, "no picture any more");
+    writeFile(foreign, "no picture of ours");
     ImageStore store;
     QVERIFY2(store.open(m_folder->path(), &m_error), qPrintable(m_error));
-    QVERIFY(!store.load(someAddress));
-    QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
-    QVERIFY(store.load(someAddress));
-    QVERIFY(QFile::exists(m_folder->filePath(u"index.sqlite.damaged"_s)));
+    QCOMPARE(QFile::exists(index + u".damaged"_s), !isGone);
+    int there = 0; // before anything is looked through
+    for (int i = 0; i < 20; ++i)
+        there += store.has(address(i)) && store.load(address(i))->bytes == png(30 + i, 20) ? 1 : 0;
+    QVERIFY(there >= 19);
+    const qint64 later = QDateTime::currentMSecsSinceEpoch() + 10'000'000;
+    QVERIFY(store.save(address(count), png(7, 7), later, &m_error)); // sweeps nothing up
+    for (int slices = 0; store.tidy(later); ++slices)
+        QVERIFY(slices < 1'000);
+    QCOMPARE(store.size().pictures, count); // one was spoilt, one is new
+    QVERIFY(!QFile::exists(spoilt) && QFile::exists(foreign));
+    store.setLimit(store.size().bytes / 2);
+    while (store.tidy(later)) {
+    }
+    QVERIFY(store.has(address(count)) && store.size().pictures < count); // the new one was shown last
 }
 
 void TestImageStore::unusableFolder_saysWhyAndGoesOn()
@@ -384,6 +399,8 @@ void TestImageStore::leftBehind_isSweptWhenItsPartIsWritten()
         ImageStore store;
         QVERIFY(store.open(m_folder->path(), &m_error));
         QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
+        while (store.tidy(someTime)) {
+        }
     }
     const QString part = pictureFiles().first().first(3);
     const QString orphan = m_folder->filePath(part + part.first(2) + QString(62, u'0'));
@@ -420,6 +437,7 @@ void TestImageStore::keptOfBefore_neverMakesRoom()
         QVERIFY(index.open());
         for (const QString &statement :
              {u"DROP TRIGGER picture_disowned"_s, u"DROP TABLE starred"_s, u"DROP TABLE owner"_s,
+              u"DROP TABLE stray"_s,
               u"INSERT INTO kept VALUES ('%1'), ('%2')"_s.arg(storeKey(kept), storeKey(shared)),
               u"PRAGMA user_version = 3"_s})
             QVERIFY2(QSqlQuery(index).exec(statement), qPrintable(statement));

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void sweep_removesWhatIsLeftBehind();
     void sweep_leavesWhatIsYoung();
     void sweep_ofNothingIsQuiet();
+    void strayKeys_areThoseNobodyKnows();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -122,6 +123,18 @@ void TestStoreFolder::sweep_ofNothingIsQuiet()
 {
     sweepStorePart(m_folder->path(), u"ab"_s, {}, 1);
     QVERIFY(!QFile::exists(m_folder->filePath(u"ab"_s)));
+}
+
+void TestStoreFolder::strayKeys_areThoseNobodyKnows()
+{
+    const QString third = u"ab"_s + QString(62, u'2');
+    for (const QString &name : {key, other, third, key + u".aB3xYz"_s, u"notes.txt"_s})
+        QVERIFY(writeStoredFile(m_folder->filePath(u"ab/"_s + name), "bytes", &m_error));
+    QStringList stray = strayKeys(m_folder->path(), u"ab"_s, {key}, 10);
+    stray.sort();
+    QCOMPARE(stray, (QStringList{other, third}));
+    QCOMPARE(strayKeys(m_folder->path(), u"ab"_s, {key}, 1).size(), 1);
+    QCOMPARE(strayKeys(m_folder->path(), u"cd"_s, {}, 10), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestStoreFolder)

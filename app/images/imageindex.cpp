@@ -205,6 +205,33 @@ std::optional<QStringList> ImageIndex::keysIn(const QString &twoDigits) const
     return keys;
 }
 
+QStringList ImageIndex::strayParts() const
+{
+    QStringList parts;
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    query.exec(u"SELECT part FROM stray ORDER BY part"_s);
+    while (query.next())
+        parts.append(query.value(0).toString());
+    return parts;
+}
+
+bool ImageIndex::isStray(const QString &part) const
+{
+    QSqlQuery query(database());
+    query.prepare(u"SELECT 1 FROM stray WHERE part = ?"_s);
+    query.addBindValue(part);
+    return query.exec() && query.next();
+}
+
+bool ImageIndex::setLookedAt(const QStringList &parts)
+{
+    QList<QVariantList> rows;
+    for (const QString &part : parts)
+        rows.append({part});
+    return runForEach(u"DELETE FROM stray WHERE part = ?"_s, rows);
+}
+
 bool ImageIndex::removeAll(const QStringList &keys)
 {
     QList<QVariantList> rows;
@@ -215,7 +242,8 @@ bool ImageIndex::removeAll(const QStringList &keys)
 
 bool ImageIndex::clear(QString *error)
 {
-    for (const QString &statement : {u"DELETE FROM picture"_s, u"DELETE FROM kept"_s}) {
+    for (const QString &statement :
+         {u"DELETE FROM picture"_s, u"DELETE FROM kept"_s, u"DELETE FROM stray"_s}) {
         if (const QSqlError failure = run(database(), statement); isError(failure)) {
             *error = failure.text();
             return false;

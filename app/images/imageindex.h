@@ -37,9 +37,8 @@ struct IndexedImage {
 };
 
 // The facts of the pictures in the store, in one SQLite file (write-ahead log). A damaged file is renamed to
-// "<path>.damaged" and a new one begun: the facts are then gone, and with them the pictures until they are
-// fetched again. A file with a newer schema is left alone and not opened. One thread
-// only; one connection an object.
+// "<path>.damaged" and a new one begun: the facts are then gone until somebody finds them out anew. A file
+// with a newer schema is left alone and not opened. One thread only; one connection an object.
 class ImageIndex final
 {
 public:
@@ -69,6 +68,11 @@ public:
     QList<IndexedImage> leastRecentlyShown(int most, const IndexedImage &after = {}) const;
     // Those whose keys begin with two hex digits; nullopt where they cannot be read.
     std::optional<QStringList> keysIn(const QString &twoDigits) const;
+    // Parts, as two hex digits, that may have whole pictures of which nothing is known here: all of a file
+    // that is begun anew, until somebody has looked.
+    QStringList strayParts() const;
+    bool isStray(const QString &part) const;
+    bool setLookedAt(const QStringList &parts);
     bool removeAll(const QStringList &keys);
     // Forgets every picture. What starred articles show stays known.
     bool clear(QString *error);

@@ -106,6 +106,15 @@ QStringList fromSixthToSeventh()
             u"DELETE FROM starred"_s};
 }
 
+// The seventh, begun anew in the place of a damaged one, knew nothing of the files that were there already.
+QStringList fromSeventhToEighth(bool isBegun)
+{
+    const QString table = u"CREATE TABLE stray (part TEXT PRIMARY KEY) WITHOUT ROWID"_s;
+    const QString allParts = u"WITH RECURSIVE number(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM number"
+                             " WHERE i < 255) INSERT INTO stray SELECT printf('%02x', i) FROM number"_s;
+    return isBegun ? QStringList{table, allParts} : QStringList{table};
+}
+
 QSqlError migrate(const QSqlDatabase &database)
 {
     int version = 0; // read again: another process may have been faster
@@ -126,6 +135,8 @@ QSqlError migrate(const QSqlDatabase &database)
         statements << fromFifthToSixth();
     if (version < 7)
         statements << fromSixthToSeventh();
+    if (version < 8)
+        statements << fromSeventhToEighth(version < 1);
     statements << u"PRAGMA user_version = %1"_s.arg(imageIndexSchema);
     return version < imageIndexSchema ? runAll(database, statements) : QSqlError();
 }

@@ -12,9 +12,11 @@
 //   which then have their owner, stored or not.
 // kept: the keys of pictures that never make room for others, as earlier versions noted them; until all go,
 //   or a starred article is known to show them.
+// stray: the parts of the store, as two hex digits, which may have files of whole pictures that are not in
+//   `picture`: all of them where the file is begun anew.
 // total: one row, the sum of all lengths (bytes) and the number of pictures, kept by triggers with every
 //   change, so that nobody counts.
-constexpr int imageIndexSchema = 7;
+constexpr int imageIndexSchema = 8;
 
 // Makes the tables, or brings those of an earlier schema up to date, in one transaction. An error, and
 // nothing changed, where the file has a newer schema.

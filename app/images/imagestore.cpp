@@ -3,11 +3,14 @@
 #include "app/images/sha256.h"
 #include "app/images/storefolder.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +44,9 @@ constexpr qsizetype shownAtOnce = 128;
 // Pictures that are looked at, and may make room, in one slice of tidy().
 constexpr int goneAtOnce = 64;
 
+// Files that are read in one slice.
+constexpr int adoptedAtOnce = 16;
+
 // For so long nothing is looked for after everything was found to be kept, or it could not be told what is.
 constexpr qint64 restOfTheKept = 60'000; // milliseconds
 
@@ -58,7 +64,10 @@ struct ImageStore::Private {
     KeptOwners keptOwners;
     qint64 vainUntil = 0; // nothing that is left may go
 
+    std::optional<ImageFacts> facts(const QString &key);
     std::optional<StoredImage> load(const QString &key);
+    bool adopt(const QString &key);
+    bool adoptSome(const QStringList &parts);
     void forget(const QString &key);
     void sweep(const QString &part, qint64 before);
     bool mayMakeRoom(qint64 now) const;
@@ -66,11 +75,55 @@ struct ImageStore::Private {
     std::optional<QSet<quint64>> kept(const QList<IndexedImage> &pictures) const;
 };
 
+std::optional<ImageFacts> ImageStore::Private::facts(const QString &key)
+{
+    const std::optional<ImageFacts> known = index.facts(key);
+    if (known || !index.isStray(key.first(2)) || !QFile::exists(storedFile(folder, key)))
+        return known;
+    return adopt(key) ? index.facts(key) : std::nullopt;
+}
+
+// A file whose facts were lost: what is a picture is believed, as no half of one ever gets its name. False
+// where nothing can be written.
+bool ImageStore::Private::adopt(const QString &key)
+{
+    const QString path = storedFile(folder, key);
+    const QFileInfo file(path);
+    const std::optional<QByteArray> bytes =
+        file.size() <= maximumImageBytes ? readStoredFile(path, file.size()) : QByteArray();
+    if (!bytes)
+        return true; // it may be readable another time
+    if (checkImage(*bytes) != ImageFailure::None)
+        return QFile::remove(path);
+    QString ignored;
+    return index.setFacts(key,
+                          {bytes->size(), sha256(*bytes), int(imageType(*bytes)), imageSize(*bytes),
+                           file.lastModified().toMSecsSinceEpoch()},
+                          &ignored);
+}
+
+// Of the first of these parts; false where nothing can be written.
+bool ImageStore::Private::adoptSome(const QStringList &parts)
+{
+    QStringList empty;
+    std::copy_if(parts.cbegin(), parts.cend(), std::back_inserter(empty),
+                 [this](const QString &part) { return !QFile::exists(folder + u'/' + part); });
+    if (!empty.isEmpty())
+        return index.setLookedAt(empty);
+    const std::optional<QStringList> known = index.keysIn(parts.first());
+    if (!known)
+        return false;
+    const QStringList stray = strayKeys(folder, parts.first(), *known, adoptedAtOnce);
+    const bool isDone =
+        std::all_of(stray.cbegin(), stray.cend(), [this](const QString &key) { return adopt(key); });
+    return isDone && (stray.size() == adoptedAtOnce || index.setLookedAt({parts.first()}));
+}
+
 std::optional<StoredImage> ImageStore::Private::load(const QString &key)
 {
     if (folder.isEmpty())
         return {};
-    const std::optional<ImageFacts> facts = index.facts(key);
+    const std::optional<ImageFacts> facts = this->facts(key);
     if (!facts)
         return {};
     const bool isPossible = facts->length <= maximumImageBytes;
@@ -172,7 +225,7 @@ bool ImageStore::open(const QString &folder, QString *error)
 
 bool ImageStore::has(const QUrl &address)
 {
-    return !d->folder.isEmpty() && d->index.facts(storeKey(address)).has_value();
+    return !d->folder.isEmpty() && d->facts(storeKey(address)).has_value();
 }
 
 std::optional<StoredImage> ImageStore::load(const QUrl &address)
@@ -192,7 +245,7 @@ bool ImageStore::save(const QUrl &address, const QByteArray &bytes, qint64 now, 
     }
     const QString key = storeKey(address);
     const QString part = key.first(2);
-    if (!d->sweptParts.contains(part)) {
+    if (!d->sweptParts.contains(part) && !d->index.isStray(part)) {
         d->sweptParts.insert(part);
         d->sweep(part, now - surelyLeftBehind);
     }
@@ -286,6 +339,9 @@ bool ImageStore::tidy(qint64 now)
         d->sweep(d->cleared.takeFirst(), now + second);
         return true;
     }
+    const QStringList stray = d->index.strayParts();
+    if (!stray.isEmpty() && d->adoptSome(stray))
+        return true;
     if (!d->isMakingRoom && d->mayMakeRoom(now)) {
         d->isMakingRoom = true;
         d->place = {};

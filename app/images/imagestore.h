@@ -25,8 +25,8 @@ constexpr qint64 usualStoreLimit = qint64(2) * 1024 * 1024 * 1024; // bytes
 // stored and shown) in SQLite beside them. A picture whose bytes do not match its facts counts as absent and
 // is removed. Opening walks and counts nothing. Killed or out of room at any moment, it believes no half of a
 // picture: the file comes before its facts, and goes after them. What is left behind that way is removed once
-// something is saved in its folder. One thread only, but several stores may use one folder. Times are
-// milliseconds since 1970-01-01 UTC.
+// something is saved in its folder. Where the facts are lost, they are found out anew from the files. One
+// thread only, but several stores may use one folder. Times are milliseconds since 1970-01-01 UTC.
 class ImageStore final
 {
 public:
@@ -63,9 +63,9 @@ public:
     StoreSize size() const;
     // Nothing is found any more; the files go with tidy().
     bool clear(QString *error);
-    // A slice of the work that is left (some milliseconds): beyond the limit the least recently shown go,
-    // until there is some air; never those of kept owners, nor any where these cannot be told. true while
-    // there is more to do.
+    // A slice of the work that is left (some milliseconds): what lost its facts gets them anew; beyond the
+    // limit the least recently shown go, until there is some air; never those of kept owners, nor any where
+    // these cannot be told. true while there is more to do.
     bool tidy(qint64 now);
 
     // Told after each picture how many of all of them are done, and whether this one was whole; false stops.

@@ -58,6 +58,20 @@ QStringList storeParts()
     return parts;
 }
 
+QStringList strayKeys(const QString &folder, const QString &part, const QStringList &known, int most)
+{
+    static const QRegularExpression key(u"^[0-9a-f]{64}$"_s);
+    const QSet<QString> keys(known.cbegin(), known.cend());
+    QStringList stray;
+    QDirIterator files(folder + u'/' + part, QDir::Files | QDir::NoSymLinks);
+    while (files.hasNext() && stray.size() < most) {
+        files.next();
+        if (!keys.contains(files.fileName()) && key.match(files.fileName()).hasMatch())
+            stray << files.fileName();
+    }
+    return stray;
+}
+
 void sweepStorePart(const QString &folder, const QString &part, const QStringList &known, qint64 before)
 {
     // A key, and behind it what QSaveFile appends to temporary ones.

@@ -24,6 +24,9 @@ bool writeStoredFile(const QString &path, const QByteArray &bytes, QString *erro
 // "00" to "ff".
 QStringList storeParts();
 
+// At most so many files of one part that are named by a key which is not in `known`.
+QStringList strayKeys(const QString &folder, const QString &part, const QStringList &known, int most);
+
 // Removes what the store has left behind in one part: files named by a key that is not in `known`, and
 // temporary files, last written before `before` (milliseconds since 1970-01-01 UTC). Other names stay.
 void sweepStorePart(const QString &folder, const QString &part, const QStringList &known, qint64 before);
