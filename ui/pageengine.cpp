@@ -122,7 +122,9 @@ void PageEngine::setColumn(int width)
     if (width == m_pictures->column())
         return;
     m_pictures->setColumn(width);
-    putRenewed(m_pictures->redrawFailed());
+    const QHash<QByteArray, QByteArray> redrawn = m_pictures->redrawFailed();
+    if (!redrawn.isEmpty())
+        m_page->run(redrawPicturesScript(redrawn));
 }
 
 void PageEngine::putRenewed(const QHash<QByteArray, QByteArray> &renewed) const

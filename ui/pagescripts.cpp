@@ -48,6 +48,17 @@ QString awaitPicture()
            "() => image.removeAttribute('data-coming'), {once: true}); };"_s;
 }
 
+QString replacePicturesScript(const QHash<QByteArray, QByteArray> &keys, const QString &then)
+{
+    return called(u"keys => { "_s + awaitPicture() +
+                      u"for (const image of document.images) {"
+                      "const address = image.getAttribute('data-screen') || image.src;"
+                      "if (!keys[address]) continue; image.removeAttribute('data-screen');"
+                      "image.src = keys[address]; "_s +
+                      then + u" } }"_s,
+                  {addressesOf(keys)});
+}
+
 }
 
 QString positionScript(double position)
@@ -80,12 +91,12 @@ QString scrollToEndScript()
 
 QString renewPicturesScript(const QHash<QByteArray, QByteArray> &renewed)
 {
-    return called(u"renewed => { "_s + awaitPicture() +
-                      u"for (const image of document.images) {"
-                      "const address = image.getAttribute('data-screen') || image.src;"
-                      "if (!renewed[address]) continue; image.removeAttribute('data-screen');"
-                      "image.src = renewed[address]; awaitPicture(image, 'again'); } }"_s,
-                  {addressesOf(renewed)});
+    return replacePicturesScript(renewed, u"awaitPicture(image, 'again');"_s);
+}
+
+QString redrawPicturesScript(const QHash<QByteArray, QByteArray> &redrawn)
+{
+    return replacePicturesScript(redrawn, {});
 }
 
 QString paperScript(const QHash<QByteArray, QByteArray> &paperKeys)

@@ -14,8 +14,10 @@ QString positionScript(double position);
 QString scrollPageScript(int sign);
 QString scrollToTopScript();
 QString scrollToEndScript();
-// Puts the pictures of the new keys where those of the old ones are, which fade until they come.
+// Puts the pictures of the new keys where those of the old ones are, and until they come, that they do.
 QString renewPicturesScript(const QHash<QByteArray, QByteArray> &renewed);
+// The same of what is there already.
+QString redrawPicturesScript(const QHash<QByteArray, QByteArray> &redrawn);
 // Puts the pictures of the new keys where those of the old ones are until screenScript().
 QString paperScript(const QHash<QByteArray, QByteArray> &paperKeys);
 // Answers whether all of them are there.

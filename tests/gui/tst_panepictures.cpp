@@ -261,6 +261,29 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(chosen.count(), 1, patience);
     }
 
+    // Nobody is to be told any longer what to press.
+    void triedAgain_isSeenToCome()
+    {
+        show(u"<p><img src=\"%1\"></p>"_s.arg(m_server.url(u"/again.png"_s).toString()));
+        const auto isPlain = [this] {
+            const QImage box = m_window->grab(boxOf(0)).toImage().convertToFormat(QImage::Format_RGB32);
+            int others = 0; // than the ground: letters, or three dots
+            for (int y = 0; y < box.height(); ++y) {
+                for (int x = 0; x < box.width(); ++x)
+                    others += box.pixelColor(x, y) == box.pixelColor(box.width() / 4, 2) ? 0 : 1;
+            }
+            return others > 10 && others < 200;
+        };
+        QVERIFY(!isPlain());
+        held(u"/again.png"_s);
+        m_pane->retryPictures();
+        QTRY_COMPARE_WITH_TIMEOUT(m_server.heldCount(), 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isPlain(), patience);
+        m_server.release(twoColours({300, 200}, "PNG"));
+        QTRY_COMPARE_WITH_TIMEOUT(ask(u"document.images[0].naturalWidth"_s).toInt(), 300, patience);
+        QCOMPARE(ask(u"document.images[0].hasAttribute('data-coming')"_s).toBool(), false);
+    }
+
     // Chromium knows it by another key by then.
     void triedAgain_isStillTheSamePicture()
     {
@@ -563,6 +586,15 @@ private:
     {
         const QString box = u"document.images[%1].getBoundingClientRect()"_s.arg(image);
         return {ask(box + u".left + 12"_s).toInt(), ask(box + u".top + 12"_s).toInt()};
+    }
+
+    // In the window; without its rounded corners.
+    QRect boxOf(int image)
+    {
+        const QString box = u"document.images[%1].getBoundingClientRect()"_s.arg(image);
+        const QSize size(ask(box + u".width"_s).toInt(), ask(box + u".height"_s).toInt());
+        return QRect(m_pane->mapTo(m_window.get(), placeOf(image)) - QPoint(12, 12), size)
+            .adjusted(7, 7, -7, -7);
     }
 
     QWidget *receiver()
