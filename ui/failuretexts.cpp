@@ -46,7 +46,8 @@ QString ownSentence(ImageFailure failure)
     case ImageFailure::TooMany:
         return Texts::tr("This article has more pictures than are fetched at once.");
     case ImageFailure::TooManyPixels:
-        return Texts::tr("The other pictures of this article take all the memory that one page may have.");
+        return Texts::tr(
+            "With it, the pictures of this article would take more memory than one page may have.");
     case ImageFailure::StoreFailed:
         return Texts::tr("It could not be kept on disk.");
     case ImageFailure::Cancelled:

@@ -617,10 +617,6 @@
         <translation>未下载：您已选择不下载图片。</translation>
     </message>
     <message>
-        <source>The other pictures of this article take all the memory that one page may have.</source>
-        <translation>本文的其他图片已占满单个页面可用的内存。</translation>
-    </message>
-    <message>
         <source>The server sends another picture in its place.</source>
         <translation>服务器返回的是另一张替代图片。</translation>
     </message>
@@ -631,6 +627,10 @@
     <message>
         <source>Preferences, Pictures: fetch them after all.</source>
         <translation>如需下载，请到“首选项 ▸ 图片”更改。</translation>
+    </message>
+    <message>
+        <source>With it, the pictures of this article would take more memory than one page may have.</source>
+        <translation>加上这张，本文的图片会超出单个页面可用的内存。</translation>
     </message>
 </context>
 <context>
