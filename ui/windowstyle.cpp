@@ -41,6 +41,18 @@ void fillBar(QPainter *painter, const QStyleOption &option, Qt::Edge line)
     painter->fillRect(QRect(rect.left(), y, rect.width(), 1), option.palette.mid());
 }
 
+// Without the focus a choice has a pale ground, where the icon's ink on that of one with it could not be
+// seen.
+void inkIcon(QStyleOptionViewItem &item, double ratio)
+{
+    if (item.icon.isNull() || !item.state.testFlag(QStyle::State_Selected) ||
+        item.state.testFlag(QStyle::State_Active))
+        return;
+    QIcon inked;
+    inked.addPixmap(item.icon.pixmap(item.decorationSize, ratio, QIcon::Normal), QIcon::Selected);
+    item.icon = inked;
+}
+
 void drawToolBarSeparator(QPainter *painter, const QStyleOption &option)
 {
     const QRect &rect = option.rect;
@@ -248,6 +260,13 @@ void WindowStyle::drawControl(ControlElement element, const QStyleOption *option
     case CE_MenuItem:
         if (const auto *entry = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
             drawEntry(painter, *entry, widget);
+        return;
+    case CE_ItemViewItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            QStyleOptionViewItem shown = *item;
+            inkIcon(shown, painter->device()->devicePixelRatioF());
+            QProxyStyle::drawControl(element, &shown, painter, widget);
+        }
         return;
     case CE_Splitter:
         return drawSplitter(painter, *option);

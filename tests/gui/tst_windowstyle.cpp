@@ -174,6 +174,36 @@ private Q_SLOTS:
         QVERIFY2(edge >= 1.6, qPrintable(QString::number(edge)));
     }
 
+    void iconOfChoiceWithoutFocus_isSeen_data() { colors_canBeRead_data(); }
+
+    void iconOfChoiceWithoutFocus_isSeen()
+    {
+        QFETCH(const PageStyle, style);
+        const QPalette palette = paletteOf(style);
+        QApplication::setPalette(palette);
+        QStyleOptionViewItem option;
+        option.palette = palette;
+        option.palette.setCurrentColorGroup(QPalette::Inactive);
+        option.state = QStyle::State_Enabled | QStyle::State_Selected;
+        option.features = QStyleOptionViewItem::HasDecoration;
+        option.decorationSize = {16, 16};
+        option.icon = lineIcon("star"_L1);
+        option.rect = {0, 0, 100, 24};
+        QImage image(option.rect.size(), QImage::Format_RGB32);
+        image.fill(palette.color(QPalette::Base));
+        QPainter painter(&image);
+        QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &option, &painter);
+        painter.end();
+        QApplication::setPalette(QApplication::style()->standardPalette());
+        const QColor ground = image.pixelColor(90, 12);
+        double strongest = 1;
+        for (int y = 4; y < 20; ++y) {
+            for (int x = 0; x < 24; ++x)
+                strongest = std::max(strongest, contrast(image.pixelColor(x, y), ground));
+        }
+        QVERIFY2(strongest >= 3, qPrintable(QString::number(strongest)));
+    }
+
     void choiceWithFocus_hasItsArrow_data() { colors_canBeRead_data(); }
 
     void choiceWithFocus_hasItsArrow()
