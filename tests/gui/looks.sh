@@ -5,8 +5,9 @@
 #     tests/gui/looks.sh --screenshots BUILD_FOLDER
 #
 # At 100, 125, 150 and 200 %, in Chinese and English, light and dark, on screens of 1280×720 and 3840×2160; with text
-# twice as large, from right to left, and in high contrast. --quick takes 100 % on the small screen alone.
-# OUT_FOLDER/sheets holds them side by side. --screenshots renews those of the README and the metainfo, in resources/screenshots.
+# twice as large, from right to left, and in high contrast, the desktop's and our own. --quick takes 100 % on the small
+# screen alone. OUT_FOLDER/sheets holds them side by side. --screenshots renews those of the README and the metainfo, in
+# resources/screenshots.
 set -euo pipefail
 
 if [[ ${1:-} == --on-this-screen ]]; then
@@ -70,6 +71,7 @@ done
 take 1280x720 1 zh_CN large-text-zh_CN --text 200
 take 1280x720 1 en right-to-left -reverse
 take 1280x720 1 en high-contrast --contrast
+take 1280x720 1 en more-contrast --more-contrast
 
 mkdir --parents -- "$out/sheets"
 for name in $(basename --multiple --suffix=-window.png -- "$out"/*-light-window.png); do

@@ -1,7 +1,7 @@
 // Takes pictures of every window, dialog, menu and state of the program, for a person to look at:
 // tests/gui/looks.sh starts it once for each scale, language and screen.
 //
-//     looks [--text PERCENT] [--contrast] [--window-only] FOLDER PREFIX
+//     looks [--text PERCENT] [--contrast | --more-contrast] [--window-only] FOLDER PREFIX
 
 #include "app/catalog/marksrepair.h"
 #include "tests/gui/looks/camera.h"
@@ -19,11 +19,15 @@
 #include "ui/picturecommands.h"
 #include "ui/pictureexport.h"
 #include "ui/pictureviewer.h"
+#include "ui/systemlook.h"
 #include "ui/windowstyle.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
+#ifdef LECTERN_DBUS
+#include <QDBusVariant>
+#endif
 #include <QDir>
 #include <QIcon>
 #include <QLineEdit>
@@ -183,10 +187,29 @@ QPalette contrastPalette(const QString &theme)
     return palette;
 }
 
-void takeAll(const Camera &camera, const QString &theme, bool isShort)
+// As a desktop says it whose colours are its usual ones.
+void wantContrast(const Desk &desk)
 {
+#ifdef LECTERN_DBUS
+    QMetaObject::invokeMethod(desk.find<SystemLook>(), "settingChanged",
+                              Q_ARG(QString, u"org.freedesktop.appearance"_s), Q_ARG(QString, u"contrast"_s),
+                              Q_ARG(QDBusVariant, QDBusVariant(1U)));
+#endif
+}
+
+struct Sitting {
+    QString theme;
+    bool isShort = false;
+    bool wantsContrast = false;
+};
+
+void takeAll(const Camera &camera, const Sitting &sitting)
+{
+    const bool isShort = sitting.isShort;
     Desk desk;
-    desk.setTheme(theme);
+    desk.setTheme(sitting.theme);
+    if (sitting.wantsContrast)
+        wantContrast(desk);
     if (!isShort) {
         desk.window().openLast();
         camera.take(u"first-start"_s);
@@ -220,7 +243,10 @@ int main(int argc, char *argv[])
     installLanguage(application);
     installWindowStyle();
     QCommandLineParser parser;
-    parser.addOptions({{u"text"_s, {}, u"percent"_s, u"100"_s}, {u"contrast"_s, {}}, {u"window-only"_s, {}}});
+    parser.addOptions({{u"text"_s, {}, u"percent"_s, u"100"_s},
+                       {u"contrast"_s, {}},
+                       {u"more-contrast"_s, {}},
+                       {u"window-only"_s, {}}});
     parser.process(application);
     QFont font = QApplication::font();
     font.setPointSizeF(font.pointSizeF() * parser.value(u"text"_s).toInt() / 100);
@@ -233,7 +259,7 @@ int main(int argc, char *argv[])
         if (parser.isSet(u"contrast"_s))
             QApplication::setPalette(contrastPalette(theme));
         const Camera camera(arguments.first(), arguments.last() + u'-' + theme.toLower());
-        takeAll(camera, theme, isShort || theme == u"Sepia");
+        takeAll(camera, {theme, isShort || theme == u"Sepia", parser.isSet(u"more-contrast"_s)});
         if (!isShort && theme == u"Light")
             takeTextOnly(camera);
     }
