@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <filesystem>
+#include <memory>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void cleanup();
     void files_areOpenedWhereverTheyLie();
     void folderThatIsRenamed_isFoundByItsNewName();
+    void folderThatIsWrittenAnew_isTheNewOne();
     void missing_saysWhy_data();
     void missing_saysWhy();
     void deepPath_isOpened();
@@ -79,6 +81,17 @@ void TestFileOpener::folderThatIsRenamed_isFoundByItsNewName()
     QVERIFY(QDir(m_dir->path()).rename(u"a"_s, u"b"_s));
     QCOMPARE(contentOf(opener.open("b/1.md", O_RDONLY)), QByteArray("one"));
     QVERIFY(opener.open("a/1.md", O_RDONLY) < 0);
+}
+
+// As by the program that writes archives: the descriptor is of a folder that is gone.
+void TestFileOpener::folderThatIsWrittenAnew_isTheNewOne()
+{
+    write(u"a/1.md"_s, "one");
+    FileOpener opener(QFile::encodeName(m_dir->path()));
+    QCOMPARE(contentOf(opener.open("a/1.md", O_RDONLY)), QByteArray("one"));
+    QVERIFY(QDir(m_dir->filePath(u"a"_s)).removeRecursively());
+    write(u"a/2.md"_s, "two");
+    QCOMPARE(contentOf(opener.open("a/2.md", O_RDONLY)), QByteArray("two"));
 }
 
 void TestFileOpener::missing_saysWhy_data()

@@ -25,16 +25,27 @@ FileOpener::FileOpener(const QByteArray &root)
 
 FileOpener::~FileOpener()
 {
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
+    leaveFolder();
 }
 
 int FileOpener::open(const QByteArray &path, int flags)
 {
     enterFolderOf(path);
-    // Where the folder cannot be opened the whole path tells why.
-    return m_descriptor < 0 ? openPath(m_root + '/' + path, flags)
-                            : openBelow(m_descriptor, path.constData() + m_folder.size(), flags);
+    if (m_descriptor >= 0) {
+        const int file = openBelow(m_descriptor, path.constData() + m_folder.size(), flags);
+        if (file >= 0)
+            return file;
+        leaveFolder();
+    }
+    // There may be another folder in its place by now. Where there is none, the whole path tells why.
+    return openPath(m_root + '/' + path, flags);
+}
+
+void FileOpener::leaveFolder()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+    m_descriptor = -1;
 }
 
 void FileOpener::enterFolderOf(const QByteArray &path)
@@ -42,8 +53,7 @@ void FileOpener::enterFolderOf(const QByteArray &path)
     const QByteArrayView folder = QByteArrayView(path).first(path.lastIndexOf('/') + 1);
     if (m_descriptor >= 0 && folder == m_folder)
         return;
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
+    leaveFolder();
     m_folder = folder.toByteArray();
     m_descriptor = openPath(m_root + '/' + m_folder, folderFlags);
 }

@@ -20,6 +20,7 @@ public:
 
 private:
     void enterFolderOf(const QByteArray &path);
+    void leaveFolder();
 
     const QByteArray m_root;
     QByteArray m_folder;   // below the root, with a slash behind it; empty for the root
