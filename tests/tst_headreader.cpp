@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+
 using namespace Qt::StringLiterals;
 
 class TestHeadReader final : public QObject
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void fileThatIsGone_isLeftOut();
     void twoPortions_areTakenInTurn();
     void quickDisk_getsLargerPortions();
+    void stopped_readsNoMore();
     void nothing_isNothing();
 
 private:
@@ -44,7 +47,7 @@ QList<ReadFile> TestHeadReader::files(int count) const
 void TestHeadReader::heads_areTheSameByEveryWay()
 {
     constexpr int count = 300;
-    HeadReader reader(QFile::encodeName(m_folder.path()));
+    HeadReader reader(QFile::encodeName(m_folder.path()), [] { return false; });
     QVERIFY(reader.read(files(count), [] { return true; }).isEmpty());
     QCOMPARE(reader.underWay(), count);
     const QList<ReadFile> alone = reader.take();
@@ -64,7 +67,7 @@ void TestHeadReader::heads_areTheSameByEveryWay()
 // One is read all the same, or nobody would ever get on.
 void TestHeadReader::toldToStop_handsTheRestBack()
 {
-    HeadReader reader(QFile::encodeName(m_folder.path()));
+    HeadReader reader(QFile::encodeName(m_folder.path()), [] { return false; });
     int more = 2;
     const QList<ReadFile> rest = reader.read(files(10), [&more] { return more-- > 0; });
     QCOMPARE(rest.size(), 7);
@@ -78,7 +81,7 @@ void TestHeadReader::fileThatIsGone_isLeftOut()
 {
     QList<ReadFile> some = files(3);
     QVERIFY(QFile::remove(m_folder.filePath(u"1/1.md"_s)));
-    HeadReader reader(QFile::encodeName(m_folder.path()));
+    HeadReader reader(QFile::encodeName(m_folder.path()), [] { return false; });
     reader.begin(&m_threads, some);
     const QList<ReadFile> there = reader.take();
     QCOMPARE(there.size(), 2);
@@ -88,7 +91,7 @@ void TestHeadReader::fileThatIsGone_isLeftOut()
 void TestHeadReader::twoPortions_areTakenInTurn()
 {
     const QList<ReadFile> all = files(50);
-    HeadReader reader(QFile::encodeName(m_folder.path()));
+    HeadReader reader(QFile::encodeName(m_folder.path()), [] { return false; });
     QVERIFY(reader.isEmpty());
     reader.begin(&m_threads, all.first(20));
     QVERIFY(!reader.isEmpty() && !reader.isFull());
@@ -107,7 +110,7 @@ void TestHeadReader::twoPortions_areTakenInTurn()
 void TestHeadReader::quickDisk_getsLargerPortions()
 {
     const QList<ReadFile> few = files(4);
-    HeadReader reader(QFile::encodeName(m_folder.path()));
+    HeadReader reader(QFile::encodeName(m_folder.path()), [] { return false; });
     const qsizetype first = reader.portion();
     const auto isLarger = [&] {
         reader.begin(&m_threads, few);
@@ -116,9 +119,21 @@ void TestHeadReader::quickDisk_getsLargerPortions()
     QTRY_VERIFY(isLarger()); // a busy machine may be slow at first
 }
 
+void TestHeadReader::stopped_readsNoMore()
+{
+    std::atomic<int> asked = 0;
+    HeadReader reader(QFile::encodeName(m_folder.path()), [&asked] { return ++asked > 10; });
+    reader.begin(&m_threads, files(200));
+    reader.begin(&m_threads, files(200));
+    QVERIFY(reader.take().isEmpty()); // some of them are read, and nobody knows which
+    QVERIFY(reader.take().isEmpty());
+    QVERIFY(reader.isEmpty());
+    QVERIFY(asked > 10 && asked < 200);
+}
+
 void TestHeadReader::nothing_isNothing()
 {
-    HeadReader reader("/");
+    HeadReader reader("/", [] { return false; });
     QVERIFY(reader.take().isEmpty());
     reader.begin(&m_threads, {});
     QVERIFY(reader.take().isEmpty());

@@ -4,6 +4,7 @@
 #include "app/archive/articlereader.h"
 #include "app/archive/fileopener.h"
 
+#include <QElapsedTimer>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -15,8 +16,8 @@ namespace
 constexpr qsizetype smallestPortion = 64; // one screen
 // With fewer the threads often have none left while the pass is busy; more are only later (measured).
 constexpr qsizetype largestPortion = 1024;
-constexpr size_t longestStretch = 32;  // most lie in one folder, and their folder is opened once
-constexpr qint64 longestReading = 100; // milliseconds that a portion may take
+constexpr size_t longestStretch = 32; // most lie in one folder, and their folder is opened once
+constexpr qint64 longestWait = 100;   // milliseconds for a portion
 
 // Listed, and gone before it was read: it says nothing then, and its row must not either.
 bool isGoneSince(const QByteArray &root, const ReadFile &file)
@@ -26,17 +27,15 @@ bool isGoneSince(const QByteArray &root, const ReadFile &file)
 
 }
 
-HeadReader::HeadReader(const QByteArray &root)
+HeadReader::HeadReader(const QByteArray &root, const std::function<bool()> &isStopped)
     : m_root(root)
+    , m_isStopped(isStopped)
     , m_portion(largestPortion / 8)
 {
 }
 
-// Nobody wants what was begun: those that are being read right now are waited for.
 HeadReader::~HeadReader()
 {
-    for (Portion &portion : m_portions)
-        portion.reading.cancel();
     for (Portion &portion : m_portions)
         portion.reading.waitForFinished();
 }
@@ -61,30 +60,35 @@ void HeadReader::begin(QThreadPool *threads, QList<ReadFile> files)
     Q_ASSERT(!isFull());
     if (files.isEmpty())
         return;
-    if (isEmpty())
-        m_sinceTake.start();
     Portion &portion = m_portions.emplace_back(Portion{std::move(files), {}, {}});
+    // On a slow disk all threads have one to read.
+    const auto share = portion.files.size() / (2 * threads->maxThreadCount());
+    const size_t stretch = std::clamp<size_t>(static_cast<size_t>(share), 1, longestStretch);
     for (std::span<ReadFile> rest(portion.files); !rest.empty();) {
-        const size_t length = std::min(rest.size(), longestStretch);
+        const size_t length = std::min(rest.size(), stretch);
         portion.stretches << rest.first(length);
         rest = rest.subspan(length);
     }
     portion.reading =
-        QtConcurrent::map(threads, portion.stretches, [root = m_root](std::span<ReadFile> stretch) {
-            FileOpener opener(root);
-            for (ReadFile &file : stretch)
-                file.head = readPackedHead(opener, file.entry);
-        });
+        QtConcurrent::map(threads, portion.stretches, [this](std::span<ReadFile> some) { readAll(some); });
+}
+
+void HeadReader::readAll(std::span<ReadFile> files) const
+{
+    FileOpener opener(m_root);
+    for (auto file = files.begin(); file != files.end() && !m_isStopped(); ++file)
+        file->head = readPackedHead(opener, file->entry);
 }
 
 QList<ReadFile> HeadReader::take()
 {
     if (isEmpty())
         return {};
-    m_portions.front().reading.waitForFinished();
-    measure();
+    waitFor(m_portions.front().reading);
     QList<ReadFile> files = std::move(m_portions.front().files);
     m_portions.pop_front();
+    if (m_isStopped())
+        return {}; // perhaps in the middle
     files.removeIf([this](const ReadFile &file) { return isGoneSince(m_root, file); });
     return files;
 }
@@ -97,13 +101,14 @@ qsizetype HeadReader::underWay() const
     return files;
 }
 
-void HeadReader::measure()
+// Whether the disk is slow is told by how long the pass has to wait for it.
+void HeadReader::waitFor(const QFuture<void> &reading)
 {
-    if (!m_sinceTake.isValid())
-        return;
-    const qint64 took = m_sinceTake.restart();
-    if (took > longestReading)
+    QElapsedTimer waiting;
+    waiting.start();
+    QFuture<void>(reading).waitForFinished();
+    if (waiting.elapsed() > longestWait)
         m_portion = std::max(smallestPortion, m_portion / 2);
-    else if (took < longestReading / 4)
+    else if (waiting.elapsed() < longestWait / 4)
         m_portion = std::min(largestPortion, m_portion * 2);
 }

@@ -2,7 +2,6 @@
 
 #include "app/catalog/catalog.h"
 
-#include <QElapsedTimer>
 #include <QFuture>
 #include <QThreadPool>
 
@@ -15,7 +14,8 @@
 class HeadReader final
 {
 public:
-    explicit HeadReader(const QByteArray &root); // as in readPackedHead()
+    // `root` as in readPackedHead(). Once `isStopped` says so, on any thread, nothing is read any more.
+    HeadReader(const QByteArray &root, const std::function<bool()> &isStopped);
     ~HeadReader();
     Q_DISABLE_COPY_MOVE(HeadReader)
 
@@ -23,13 +23,14 @@ public:
     [[nodiscard]] QList<ReadFile> read(QList<ReadFile> files, const std::function<bool()> &mayGoOn);
     // Returns at once. Not while isFull().
     void begin(QThreadPool *threads, QList<ReadFile> files);
-    // Waits for what was begun first, and hands it over. Files that are gone by now are left out.
+    // Waits for what was begun first, and hands it over; nothing once it is stopped. Files that are gone by
+    // now are left out.
     QList<ReadFile> take();
     bool isEmpty() const { return m_portions.empty(); }
     bool isFull() const { return m_portions.size() >= 2; }
     qsizetype underWay() const; // files
-    // How many files make a good portion: a quick disk reads thousands while as many are stored, from a slow
-    // one they should not be late.
+    // How many files make a good portion: from a quick disk so many that the pass is not kept busy by taking
+    // them, from a slow one so few that they are not late.
     qsizetype portion() const { return m_portion; }
 
 private:
@@ -38,10 +39,11 @@ private:
         QList<std::span<ReadFile>> stretches; // … by one thread for a few of them …
         QFuture<void> reading;                // … until this has finished
     };
-    void measure();
+    void readAll(std::span<ReadFile> files) const;
+    void waitFor(const QFuture<void> &reading);
 
     const QByteArray m_root;
+    const std::function<bool()> m_isStopped;
     std::deque<Portion> m_portions;
     qsizetype m_portion;
-    QElapsedTimer m_sinceTake; // or since the first was begun
 };

@@ -71,7 +71,7 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
     PassResult result;
     int waits = 0;
     for (int attempt = 1; attempt <= mostAttempts && !isStopped(number); ++attempt) {
-        Pass pass(number, root, order);
+        Pass pass(number, root, order, [this, number] { return isStopped(number); });
         pass.isOpening = isOpening;
         result.complete = begin(pass) && walk(pass) && removeVanished(pass) && finish(pass);
         result.error = pass.scan.error.isEmpty() ? pass.error : pass.scan.error;
@@ -264,7 +264,8 @@ bool Indexer::staysModest(Pass &pass)
 
 bool Indexer::readWaiting(Pass &pass)
 {
-    if (pass.heads.isFull() && !collect(pass))
+    // What was read does not wait until more is found.
+    if ((pass.heads.isFull() || pass.waiting.isEmpty()) && !collect(pass))
         return false;
     if (!isStopped(pass.number))
         pass.heads.begin(&m_threads, std::exchange(pass.waiting, {}));

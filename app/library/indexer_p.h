@@ -6,11 +6,12 @@
 
 // What an indexer keeps while one pass runs; nobody but indexer.cpp reads this.
 struct Indexer::Pass {
-    Pass(quint64 passNumber, const QByteArray &folder, const PassOrder &passOrder)
+    Pass(quint64 passNumber, const QByteArray &folder, const PassOrder &passOrder,
+         const std::function<bool()> &isStopped)
         : number(passNumber)
         , root(folder)
         , order(passOrder)
-        , heads(folder)
+        , heads(folder, isStopped)
     {
     }
 
