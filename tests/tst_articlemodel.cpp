@@ -79,7 +79,7 @@ class TestArticleModel final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void loadedFolders_areNamedOnce();
+    void foldersInSight_areThoseOfRowsNearby();
     void apply_takesThreeSteps_data();
     void apply_takesThreeSteps();
     void persistentIndex_followsItsArticle();
@@ -100,20 +100,25 @@ private Q_SLOTS:
     void keptRows_areBounded();
 };
 
-void TestArticleModel::loadedFolders_areNamedOnce()
+void TestArticleModel::foldersInSight_areThoseOfRowsNearby()
 {
     ArticleModel model;
     Shown(model).show({{1, 2, 3, 4, 5}, {}});
-    QVERIFY(model.loadedFolders().isEmpty());
+    QVERIFY(model.foldersInSight().isEmpty());
     QList<ArticleRow> rows;
     for (const char *path : {"a/b/1.md", "2.md", "a/3.md", "a/b/4.md"}) {
         rows << made(rows.size() + 1);
         rows.last().head.path = path;
     }
     model.setRows(rows);
-    QList<QByteArray> folders = model.loadedFolders();
+    QList<QByteArray> folders = model.foldersInSight();
     std::sort(folders.begin(), folders.end());
     QCOMPARE(folders, (QList<QByteArray>{"a", "a/b"}));
+    model.apply(changeBetween({}, {series(1, 5) + series(1000, 2000), {}}));
+    model.setRows({made(2000)});
+    QCOMPARE(model.foldersInSight().size(), 2);
+    QVERIFY(model.article(model.rowCount() - 1));
+    QVERIFY(model.foldersInSight().isEmpty());
 }
 
 void TestArticleModel::apply_takesThreeSteps_data()

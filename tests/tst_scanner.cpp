@@ -286,13 +286,11 @@ void TestScanner::wantedFolders_comeFirst()
     write(u"5/59/below/a.md"_s);
     ScanHooks hooks;
     hooks.first = {"5/59", "gone", "3/33", "3"};
+    const QList<QByteArray> before{"", "3", "3/33", "5", "5/59"};
     QMutex mutex;
     QWaitCondition changed;
     QList<QByteArray> entered;
     bool areFirst = true;
-    const auto goesBefore = [](const QByteArray &folder) {
-        return folder.isEmpty() || folder == "3" || folder.startsWith("3/") || folder.startsWith("5/59");
-    };
     // Whoever is in another folder waits for those that go before it: they are under way.
     hooks.entering = [&](const QByteArray &folder) {
         const QMutexLocker lock(&mutex);
@@ -300,7 +298,7 @@ void TestScanner::wantedFolders_comeFirst()
         changed.wakeAll();
         const QDeadlineTimer patience(5000);
         const auto areEntered = [&entered] { return entered.contains("3/33") && entered.contains("5/59"); };
-        while (areFirst && !goesBefore(folder) && !areEntered())
+        while (areFirst && !before.contains(folder) && !areEntered())
             areFirst = changed.wait(&mutex, patience) && areFirst;
     };
     QList<QByteArray> paths;

@@ -40,6 +40,10 @@ public:
         , m_hooks(hooks)
         , m_isKnown(isKnown)
     {
+        for (const QByteArray &folder : isKnown ? hooks.first : QList<QByteArray>()) {
+            for (qsizetype end = folder.size(); end > 0; end = folder.lastIndexOf('/', end - 1))
+                m_wanted.insert(folder.left(end));
+        }
     }
 
     ScanResult run()
@@ -52,8 +56,6 @@ public:
             return {false, error};
         passOverAncestors();
         enter({}, *top);
-        if (m_isKnown)
-            enterFirst();
         walkFolders();
         while (!m_stopped && !m_links.isEmpty()) {
             const QByteArray link = m_links.takeFirst();
@@ -147,13 +149,13 @@ private:
     void walkTogether()
     {
         QList<QFuture<void>> others;
-        for (int i = 1; i < QThread::idealThreadCount() && !m_folders.empty(); ++i)
+        for (int i = 1; i < QThread::idealThreadCount() && hasFolders(); ++i)
             others << QtConcurrent::run(&m_threads, [this] { takeFolders(); });
         QMutexLocker lock(&m_mutex);
         while (isUnderWay()) {
             if (isDue()) {
                 handBetween(lock);
-            } else if (m_folders.empty()) {
+            } else if (!hasFolders()) {
                 m_changed.wait(&m_mutex, m_look);
             } else {
                 visitNext(lock);
@@ -169,7 +171,7 @@ private:
     {
         QMutexLocker lock(&m_mutex);
         while (isUnderWay()) {
-            if (m_folders.empty() || m_batch.size() >= foundAhead)
+            if (!hasFolders() || m_batch.size() >= foundAhead)
                 m_changed.wait(&m_mutex);
             else
                 visitNext(lock);
@@ -177,18 +179,14 @@ private:
     }
 
     // Whoever is in a folder may bring more of them.
-    bool isUnderWay() const { return !m_stopped && (!m_folders.empty() || m_busy > 0); }
+    bool isUnderWay() const { return !m_stopped && (hasFolders() || m_busy > 0); }
+    bool hasFolders() const { return !m_first.empty() || !m_folders.empty(); }
 
     void visitNext(QMutexLocker<QMutex> &lock)
     {
-        const QByteArray path = std::move(m_folders.back().path);
-        m_folders.pop_back();
-        if (m_first.remove(path)) {
-            m_visited.insert(path);
-        } else if (m_visited.contains(path)) {
-            m_changed.wakeAll(); // met again on the way: it may have been the last one
-            return;
-        }
+        std::vector<Waiting> &next = m_first.empty() ? m_folders : m_first;
+        const QByteArray path = std::move(next.back().path);
+        next.pop_back();
         ++m_busy;
         lock.unlock();
         std::optional<ArchiveFolder> folder = listBelow(path);
@@ -277,20 +275,14 @@ private:
     void enter(const QByteArray &prefix, ArchiveFolder &folder)
     {
         m_seen.insert(folder.key);
-        for (auto name = folder.folders.crbegin(); name != folder.folders.crend(); ++name)
-            m_folders.push_back({prefix + *name, {}});
+        for (auto name = folder.folders.crbegin(); name != folder.folders.crend(); ++name) {
+            const QByteArray path = prefix + *name;
+            (m_wanted.contains(path) ? m_first : m_folders).push_back({path, {}});
+        }
         for (const QByteArray &name : folder.links)
             m_links << prefix + name;
         for (const FileEntry &entry : std::as_const(folder.articles))
             add(entry);
-    }
-
-    void enterFirst()
-    {
-        for (const QByteArray &folder : m_hooks.first) {
-            m_first.insert(folder);
-            m_folders.push_back({folder, {}});
-        }
     }
 
     void fail(const QByteArray &folder)
@@ -339,8 +331,8 @@ private:
     QWaitCondition m_changed;       // folders, m_busy, m_batch or m_stopped
     int m_busy = 0;                 // threads that are in a folder
     std::vector<Waiting> m_folders; // the next one last
-    QSet<QByteArray> m_first;       // those of m_folders that go before all others …
-    QSet<QByteArray> m_visited;     // … and did
+    QSet<QByteArray> m_wanted;      // folders that go before all others, and those above them
+    std::vector<Waiting> m_first;   // those of them that wait
     QList<QByteArray> m_links;      // and mounted folders
     qsizetype m_linksBefore = 0;    // how many of them are in order
     std::set<FolderKey> m_seen;

@@ -20,7 +20,7 @@ struct ScanHooks {
     std::function<void(const QByteArray &folder)> failed;
     // The one that takes the files opens all of them: see ListingOptions::leavesFacts.
     bool leavesFacts = false;
-    // Folders below the root that scanForChanges() walks before all others, by the paths that it gave them.
+    // Folders below the root that scanForChanges() comes to before all others, as far as no link leads there.
     QList<QByteArray> first = {};
 };
 

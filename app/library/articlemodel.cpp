@@ -33,6 +33,7 @@ QVariant ArticleModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == IdRole)
         return idAt(index.row());
+    m_lastAsked = index.row();
     const ArticleRow *row = m_rows.object(idAt(index.row()));
     if (!row)
         wantPageOf(index.row());
@@ -80,6 +81,7 @@ std::optional<ArticleRow> ArticleModel::article(int row) const
 {
     if (row < 0 || row >= rowCount())
         return std::nullopt;
+    m_lastAsked = row;
     if (const ArticleRow *kept = m_rows.object(idAt(row)))
         return *kept;
     wantPageOf(row);
@@ -91,12 +93,13 @@ int ArticleModel::rowOf(ArticleId id) const
     return static_cast<int>(m_articles.ids.indexOf(id));
 }
 
-QList<QByteArray> ArticleModel::loadedFolders() const
+QList<QByteArray> ArticleModel::foldersInSight() const
 {
     QSet<QByteArray> folders;
-    const QList<ArticleId> ids = m_rows.keys();
+    const QList<ArticleId> ids = idsBetween(m_lastAsked - pageSize / 2, m_lastAsked + pageSize / 2);
     for (const ArticleId id : ids) {
-        const QByteArray path = m_rows.object(id)->head.path;
+        const ArticleRow *row = m_rows.object(id);
+        const QByteArray path = row ? row->head.path : QByteArray();
         folders.insert(path.left(std::max<qsizetype>(0, path.lastIndexOf('/'))));
     }
     folders.remove({});

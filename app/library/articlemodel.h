@@ -46,8 +46,9 @@ public:
     // While apply() is at work: the row is about to be removed.
     bool isLeaving(int row) const { return row >= m_articles.ids.size(); }
     QList<ArticleId> loadedIds() const { return m_rows.keys(); }
-    // Of the loaded articles, below the archive's, which itself is not among them.
-    QList<QByteArray> loadedFolders() const;
+    // Folders below the archive's of the loaded articles near the row that was asked for last: who paints a
+    // list asks for what is on the screen.
+    QList<QByteArray> foldersInSight() const;
     // Empty where the list is not sorted by date.
     const QList<DaySection> &sections() const { return m_articles.days; }
 
@@ -82,4 +83,5 @@ private:
     QList<ArticleId> m_tail;                // below them, while apply() is at work
     QCache<ArticleId, ArticleRow> m_rows;   // by number, so that insertions above move nothing
     mutable QHash<ArticleId, int> m_wanted; // asked for, with the row it had then
+    mutable int m_lastAsked = 0;            // row
 };

@@ -61,7 +61,7 @@ void Library::Private::scheduleReload()
 void Library::Private::startPass(PassOrder order)
 {
     if (order.changes.everything)
-        order.first = articles->loadedFolders();
+        order.first = articles->foldersInSight();
     isRunning = true;
     reloadTimer->beginPass();
     Workers::ask(indexer, &Indexer::runPass, archive, pass, root, order);
