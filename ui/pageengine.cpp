@@ -13,7 +13,6 @@
 #include <QImage>
 #include <QPageLayout>
 #include <QPointer>
-#include <QTimer>
 #include <QWebEngineProfile>
 #include <QWebEngineView>
 
@@ -61,6 +60,15 @@ PageEngine::PageEngine(ImageLoader &images)
     m_view->setAcceptDrops(false); // a folder dropped on the article is the window's
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_pictures->use(images);
+    constexpr auto patience = 5s; // several times what a document takes; a page that hangs is never done
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    QObject::connect(&m_patience, &QTimer::timeout, m_page.get(), [this] {
+        if (m_giveUp)
+            std::exchange(m_giveUp, {})();
+        m_isOverdue = true;
+        openNext();
+    });
     QObject::connect(m_view.get(), &QWebEngineView::printFinished, m_page.get(), [this] { endDocument(); });
     QObject::connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, m_page.get(), [this] {
         m_documents = 0; // nobody says anything more about them
@@ -135,8 +143,7 @@ void PageEngine::putRenewed(const QHash<QByteArray, QByteArray> &renewed) const
 
 void PageEngine::print(QPrinter &printer, const std::function<void()> &failed)
 {
-    ++m_documents;
-    m_isOverdue = false;
+    beginDocument();
     m_giveUp = {}; // what the printer has been given is on its way
     preparePaper({m_address, [this, &printer] { m_view->print(&printer); },
                   [this, failed] {
@@ -147,8 +154,7 @@ void PageEngine::print(QPrinter &printer, const std::function<void()> &failed)
 
 void PageEngine::makePdf(const QPageLayout &layout, const std::function<void(const QByteArray &)> &made)
 {
-    ++m_documents;
-    m_isOverdue = false;
+    beginDocument();
     // Open questions are answered while the page is being destroyed, too.
     const auto answer = [this, made, page = QPointer(m_page.get()),
                          isAnswered = std::make_shared<bool>(false)](const QByteArray &pdf) {
@@ -164,23 +170,26 @@ void PageEngine::makePdf(const QPageLayout &layout, const std::function<void(con
 
 bool PageEngine::defer(const std::function<void()> &next)
 {
-    constexpr auto patience = 5s; // several times what it takes; a page that hangs is never done
-    if (m_documents == 0 || m_isOverdue)
-        return false;
-    if (!std::exchange(m_next, next))
-        QTimer::singleShot(patience, m_page.get(), [this] {
-            if (m_next && m_giveUp)
-                std::exchange(m_giveUp, {})();
-            m_isOverdue = true;
-            openNext();
-        });
-    return true;
+    const bool hasToWait = m_documents > 0 && !m_isOverdue;
+    if (hasToWait && !m_next)
+        m_patience.start();
+    m_next = hasToWait ? next : nullptr; // one that still waits is of no use any more
+    return hasToWait;
 }
 
 void PageEngine::openNext()
 {
+    m_patience.stop();
     if (const std::function<void()> next = std::exchange(m_next, {}))
         next();
+}
+
+// With the page that waits for another, if there is one, it has time anew.
+void PageEngine::beginDocument()
+{
+    ++m_documents;
+    m_isOverdue = false;
+    m_next ? m_patience.start() : m_patience.stop();
 }
 
 void PageEngine::endDocument()
@@ -189,7 +198,8 @@ void PageEngine::endDocument()
     if (m_documents == 0) // later: the page may be on its way out
         QTimer::singleShot(0, m_page.get(), [this] {
             m_page->run(screenScript());
-            openNext();
+            if (m_documents == 0)
+                openNext();
         });
     if (m_documents == 0 && m_finishing)
         m_finishing->quit();

@@ -3,6 +3,7 @@
 #include "ui/pageloader.h"
 #include "ui/paintwatch.h"
 
+#include <QTimer>
 #include <QUrl>
 
 #include <functional>
@@ -68,6 +69,7 @@ public:
     QWebEngineProfile &profile() const { return *m_profile; }
 
 private:
+    void beginDocument();
     void endDocument();
     struct Paper {
         QUrl address; // of the page
@@ -93,6 +95,7 @@ private:
     int m_documents = 0;               // that are being made
     bool m_isOverdue = false;          // nobody waits for them any longer
     std::function<void()> m_giveUp;    // the last of them, where it can be given up
-    std::function<void()> m_next;      // what waits for them
+    std::function<void()> m_next;      // what waits for them …
+    QTimer m_patience;                 // … so long
     QEventLoop *m_finishing = nullptr; // waits for them
 };

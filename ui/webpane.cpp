@@ -142,7 +142,7 @@ void WebPane::load()
 
 void WebPane::showPage(const LoadedPage &page)
 {
-    if (m_engine && m_engine->defer([this, page] { showPage(page); }))
+    if (waitsForDocument(page))
         return;
     m_shown = page;
     m_shownArticle = m_article.id;
@@ -262,8 +262,8 @@ void WebPane::pageLoaded()
 void WebPane::pageMissed(PaintWatch::Progress progress)
 {
     showText(m_health.missed(m_article.id, progress));
-    // Whatever holds it up must not hold up the next article.
-    startEngine();
+    giveUpDocuments();
+    startEngine(); // whatever holds it up must not hold up the next article
 }
 
 void WebPane::applyPosition()
@@ -296,9 +296,7 @@ void WebPane::reportScroll()
 
 void WebPane::rendererGone()
 {
-    if (m_printer)
-        Q_EMIT printed(false);
-    Q_EMIT pdfMade({}, 0); // the engine says nothing more about either
+    giveUpDocuments();
     // One that went while the next article was on its way is started anew by that.
     if (!hasArticle() || showsText() || m_shownArticle != m_article.id)
         return;

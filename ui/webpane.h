@@ -154,6 +154,8 @@ private:
     void noteTextScrolled();
     void reportScroll();
     void rendererGone();
+    void giveUpDocuments();
+    bool waitsForDocument(const LoadedPage &page);
     void showMenu(const QPoint &place);
     void connectPictures();
     void choosePictureBy(const QString &script);

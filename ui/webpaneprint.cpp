@@ -37,6 +37,23 @@ void WebPane::makePdf(int number)
     m_engine->makePdf(layout, answer);
 }
 
+// The page is shown later; not where another article was chosen until then.
+bool WebPane::waitsForDocument(const LoadedPage &page)
+{
+    return m_engine && m_engine->defer([this, page, id = m_article.id] {
+        if (id == m_article.id)
+            showPage(page);
+    });
+}
+
+// The engine says nothing more about either.
+void WebPane::giveUpDocuments()
+{
+    if (m_printer)
+        Q_EMIT printed(false);
+    Q_EMIT pdfMade({}, 0);
+}
+
 void WebPane::finishDocuments()
 {
     if (m_engine)

@@ -1,6 +1,7 @@
 #include "app/library/startnotes.h"
 #include "scriptanswer.h"
 #include "tests/gui/enginetest.h"
+#include "ui/pageengine.h"
 #include "ui/webpage.h"
 #include "ui/webpane.h"
 
@@ -11,6 +12,7 @@
 #include <QFile>
 #include <QImage>
 #include <QLabel>
+#include <QPageLayout>
 #include <QPushButton>
 #include <QSet>
 #include <QShortcut>
@@ -96,6 +98,7 @@ private Q_SLOTS:
     void clear_leavesNothing();
     void page_makesAPdf();
     void pdf_isOfTheArticleThatWasOpen();
+    void pageThatWaited_goesWithALaterOne();
     void leaving_answersNobody();
 
 private:
@@ -527,12 +530,17 @@ void WebPaneTest::stoppedRenderer_leavesTheText()
         for (const pid_t renderer : stopped)
             kill(renderer, SIGKILL);
     });
-    connect(m_pane->page(), &QWebEnginePage::renderProcessPidChanged, this, [&stopped](qint64 renderer) {
-        if (renderer > 0 && kill(pid_t(renderer), SIGSTOP) == 0)
-            stopped << pid_t(renderer);
+    connect(m_pane->page(), &QWebEnginePage::renderProcessPidChanged, this, [&](qint64 renderer) {
+        if (renderer <= 0 || kill(pid_t(renderer), SIGSTOP) != 0)
+            return;
+        stopped << pid_t(renderer);
+        m_pane->makePdf(7);
     });
+    const QSignalSpy made(m_pane, &WebPane::pdfMade);
     showBody(u"<p>Words that stay</p>"_s);
     QVERIFY(!stopped.isEmpty());
+    QVERIFY(!made.isEmpty()); // who waits for it waits no longer
+    QVERIFY(made.first().first().toByteArray().isEmpty());
     QVERIFY(m_pane->showsText());
     QVERIFY(m_pane->findChild<QTextEdit *>(u"articleText"_s)->toPlainText().contains(u"Words that stay"_s));
     QVERIFY(m_pane->findChild<QLabel *>(u"articleTextNotice"_s)->text().contains(u"too long"_s));
@@ -803,6 +811,31 @@ void WebPaneTest::pdf_isOfTheArticleThatWasOpen()
     QCOMPARE(pages(1), 1);
     QVERIFY2(pages(0) > 1, qPrintable(QString::number(pages(0))));
     QCOMPARE(ask(u"document.querySelector('h1').textContent"_s).toString(), u"Title of second.md"_s);
+}
+
+// Two articles on while a document is made: the first of them waits, and comes no more when the other is
+// there.
+void WebPaneTest::pageThatWaited_goesWithALaterOne()
+{
+    PageEngine engine(*m_images);
+    QSignalSpy loaded(&engine.page(), &QWebEnginePage::loadFinished);
+    LoadedPage page;
+    page.html = "<!DOCTYPE html><title>One</title><p>One</p>";
+    engine.open(page, themeColors({}), {});
+    QVERIFY(loaded.wait(patience));
+    bool hasCome = false;
+    bool hasLaterToWait = true;
+    QByteArray document;
+    const QPageLayout layout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(20, 20, 20, 20));
+    engine.makePdf(layout, [&](const QByteArray &pdf) {
+        document = pdf;
+        hasLaterToWait = engine.defer([] {});
+    });
+    QVERIFY(engine.defer([&hasCome] { hasCome = true; }));
+    QTRY_VERIFY_WITH_TIMEOUT(!document.isEmpty(), patience);
+    QVERIFY(!hasLaterToWait);
+    scriptAnswer([&engine](const auto &answered) { engine.page().run(u"1"_s, answered); }, patience);
+    QVERIFY(!hasCome);
 }
 
 // The engine answers open questions while it is being destroyed; the pane that asked is half gone by then.
