@@ -84,6 +84,12 @@ bool ImageIndex::setFacts(const QString &key, const ImageFacts &facts, QString *
     return false;
 }
 
+// Kept first: facts alone, after a kill in between, would let it go.
+bool ImageIndex::setFound(const QString &key, const ImageFacts &facts)
+{
+    return runForEach(u"INSERT OR IGNORE INTO kept VALUES (?)"_s, {{key}}) && !isError(write(key, facts));
+}
+
 void ImageIndex::setSize(const QString &key, const QSize &size)
 {
     QSqlQuery query(database());

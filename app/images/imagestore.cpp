@@ -95,11 +95,8 @@ bool ImageStore::Private::adopt(const QString &key)
         return true; // it may be readable another time
     if (checkImage(*bytes) != ImageFailure::None)
         return QFile::remove(path);
-    QString ignored;
-    return index.setFacts(key,
-                          {bytes->size(), sha256(*bytes), int(imageType(*bytes)), imageSize(*bytes),
-                           file.lastModified().toMSecsSinceEpoch()},
-                          &ignored);
+    return index.setFound(key, {bytes->size(), sha256(*bytes), int(imageType(*bytes)), imageSize(*bytes),
+                                file.lastModified().toMSecsSinceEpoch()});
 }
 
 // Of the first of these parts; false where nothing can be written.

@@ -25,8 +25,9 @@ constexpr qint64 usualStoreLimit = qint64(2) * 1024 * 1024 * 1024; // bytes
 // stored and shown) in SQLite beside them. A picture whose bytes do not match its facts counts as absent and
 // is removed. Opening walks and counts nothing. Killed or out of room at any moment, it believes no half of a
 // picture: the file comes before its facts, and goes after them. What is left behind that way is removed once
-// something is saved in its folder. Where the facts are lost, they are found out anew from the files. One
-// thread only, but several stores may use one folder. Times are milliseconds since 1970-01-01 UTC.
+// something is saved in its folder. Where the facts are lost, they are found out anew from the files, which
+// then never make room until a starred article is known to show them: the store may stay beyond its limit.
+// One thread only, but several stores may use one folder. Times are milliseconds since 1970-01-01 UTC.
 class ImageStore final
 {
 public:
