@@ -44,9 +44,12 @@ private Q_SLOTS:
     void leastRecentlyShown_goOnWhereTheyStopped();
     void owners_comeAndGoWithThePicture();
     void keysIn_areThoseOfOnePart();
+    void ownersThatCannotBeWritten_areNotKnown();
     void clear_forgetsAll();
 
 private:
+    void run(const QString &sql) const;
+
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
     QString m_error;
@@ -62,6 +65,18 @@ void TestImageIndex::init()
 void TestImageIndex::cleanup()
 {
     m_folder.reset();
+}
+
+// As another program might.
+void TestImageIndex::run(const QString &sql) const
+{
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        other.setDatabaseName(m_path);
+        QVERIFY(other.open());
+        QVERIFY2(QSqlQuery(other).exec(sql), qPrintable(sql));
+    }
+    QSqlDatabase::removeDatabase(u"other"_s);
 }
 
 void TestImageIndex::facts_comeBackAfterReopening()
@@ -262,6 +277,23 @@ void TestImageIndex::owners_comeAndGoWithThePicture()
     index.remove(u"a"_s);
     QVERIFY(index.setFacts(u"a"_s, someFacts, &m_error));
     QCOMPARE(index.leastRecentlyShown(10).first().owners, QSet<quint64>());
+}
+
+// Else the article would never be read again.
+void TestImageIndex::ownersThatCannotBeWritten_areNotKnown()
+{
+    ImageIndex index;
+    QVERIFY(index.open(m_path, &m_error));
+    QVERIFY(index.setFacts(u"a"_s, someFacts, &m_error));
+    run(u"CREATE TRIGGER full BEFORE INSERT ON owner WHEN new.picture = 'b'"
+        " BEGIN SELECT RAISE(FAIL, 'no room'); END"_s);
+    index.setOwner(7, {u"a"_s, u"b"_s, u"c"_s});
+    QVERIFY(!index.isOwnerKnown(7));
+    QCOMPARE(index.leastRecentlyShown(10).first().owners, QSet<quint64>()); // nor by half
+    run(u"DROP TRIGGER full"_s);
+    index.setOwner(7, {u"a"_s, u"b"_s, u"c"_s});
+    QVERIFY(index.isOwnerKnown(7));
+    QCOMPARE(index.leastRecentlyShown(10).first().owners, QSet<quint64>{7});
 }
 
 void TestImageIndex::keysIn_areThoseOfOnePart()

@@ -139,17 +139,17 @@ void ImageIndex::setOwner(quint64 article, const QStringList &keys)
     if (!connection.transaction())
         return;
     QSqlQuery query(connection);
-    query.prepare(u"INSERT OR IGNORE INTO owner VALUES (?, ?)"_s);
-    for (const QString &key : keys) {
-        query.bindValue(0, key);
+    bool isDone = query.prepare(u"INSERT OR IGNORE INTO owner VALUES (?, ?)"_s);
+    for (qsizetype i = 0; isDone && i < keys.size(); ++i) {
+        query.bindValue(0, keys.at(i));
         query.bindValue(1, static_cast<qint64>(article));
-        query.exec();
+        isDone = query.exec();
     }
-    query.prepare(u"INSERT OR IGNORE INTO starred VALUES (?)"_s);
+    isDone = isDone && query.prepare(u"INSERT OR IGNORE INTO starred VALUES (?)"_s);
     query.addBindValue(static_cast<qint64>(article));
-    query.exec();
+    isDone = isDone && query.exec();
     query.finish();
-    if (!connection.commit())
+    if (!isDone || !connection.commit())
         connection.rollback(); // it is read once more in another run
 }
 
