@@ -46,6 +46,7 @@ private Q_SLOTS:
     void keysIn_areThoseOfOnePart();
     void ownersThatCannotBeWritten_areNotKnown();
     void clear_forgetsAll();
+    void clearThatFails_forgetsNothing();
 
 private:
     void run(const QString &sql) const;
@@ -319,6 +320,22 @@ void TestImageIndex::clear_forgetsAll()
     QVERIFY(index.isOwnerKnown(7));
     QVERIFY(index.setFacts(u"a"_s, someFacts, &m_error));
     QCOMPARE(index.leastRecentlyShown(10).first().owners, QSet<quint64>{7});
+}
+
+// What was cleared would come back with the parts that are still to be looked through.
+void TestImageIndex::clearThatFails_forgetsNothing()
+{
+    ImageIndex index;
+    QVERIFY(index.open(m_path, &m_error));
+    QVERIFY(index.setFacts(u"a"_s, someFacts, &m_error));
+    run(u"CREATE TRIGGER full BEFORE DELETE ON stray BEGIN SELECT RAISE(FAIL, 'no room'); END"_s);
+    QVERIFY(!index.clear(&m_error));
+    QVERIFY2(m_error.startsWith("no room"_L1), qPrintable(m_error));
+    QVERIFY(index.facts(u"a"_s));
+    run(u"DROP TRIGGER full"_s);
+    QVERIFY2(index.clear(&m_error), qPrintable(m_error));
+    QVERIFY(!index.facts(u"a"_s));
+    QCOMPARE(index.strayParts(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestImageIndex)

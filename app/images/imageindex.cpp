@@ -248,14 +248,18 @@ bool ImageIndex::removeAll(const QStringList &keys)
 
 bool ImageIndex::clear(QString *error)
 {
-    for (const QString &statement :
-         {u"DELETE FROM picture"_s, u"DELETE FROM kept"_s, u"DELETE FROM stray"_s}) {
-        if (const QSqlError failure = run(database(), statement); isError(failure)) {
-            *error = failure.text();
-            return false;
-        }
+    // In one: stray parts that were left over would bring the pictures back.
+    QSqlError failure;
+    for (const QString &statement : {u"BEGIN IMMEDIATE"_s, u"DELETE FROM picture"_s, u"DELETE FROM kept"_s,
+                                     u"DELETE FROM stray"_s, u"COMMIT"_s}) {
+        if (!isError(failure))
+            failure = run(database(), statement);
     }
-    return true;
+    if (!isError(failure))
+        return true;
+    *error = failure.text();
+    run(database(), u"ROLLBACK"_s); // fails where nothing had begun
+    return false;
 }
 
 // One transaction.
