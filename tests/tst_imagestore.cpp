@@ -12,7 +12,6 @@
 
 #ifdef Q_OS_LINUX
 #include <sys/stat.h>
-#include <unistd.h>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -29,54 +28,6 @@ void writeFile(const QString &path, const QByteArray &bytes)
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(bytes), bytes.size());
 }
-
-// Pictures as another run has left them in the part named by this digit twice; their paths.
-QStringList writeStored(const QString &folder, QChar digit, int count)
-{
-    QStringList paths;
-    QString error;
-    for (int i = 0; i < count; ++i) {
-        paths << storedFile(folder, QString::number(i).rightJustified(64, digit));
-        if (!writeStoredFile(paths.last(), png(30 + i, 20), &error))
-            qFatal("%s", qPrintable(error));
-    }
-    return paths;
-}
-
-QUrl addressIn(const QString &part)
-{
-    for (int i = 0;; ++i) {
-        if (const QUrl address(u"https://h.org/%1.png"_s.arg(i)); storeKey(address).startsWith(part))
-            return address;
-    }
-}
-
-// Who may not read everything, until it goes.
-class NotRoot final
-{
-public:
-    NotRoot()
-    {
-#ifdef Q_OS_LINUX
-        if (m_isRoot && ::setresuid(nobody, nobody, 0) != 0)
-            qFatal("cannot be somebody else");
-#endif
-    }
-    ~NotRoot()
-    {
-#ifdef Q_OS_LINUX
-        if (m_isRoot && ::setresuid(0, 0, 0) != 0)
-            qFatal("cannot be root again");
-#endif
-    }
-    Q_DISABLE_COPY_MOVE(NotRoot)
-
-private:
-#ifdef Q_OS_LINUX
-    static constexpr uid_t nobody = 65'534;
-    const bool m_isRoot = ::geteuid() == 0;
-#endif
-};
 
 } // namespace
 
@@ -104,8 +55,6 @@ private Q_SLOTS:
     void lostIndex_isMadeAnew_data();
     void lostIndex_isMadeAnew();
     void lostIndex_leavesWhatIsStarred();
-    void lostIndex_leavesWhatCannotBeRead();
-    void lostIndex_goesOnPastWhatCannotBeRemoved();
     void unusableFolder_saysWhyAndGoesOn();
     void fullDisk_saysWhyAndKeepsWhatIsThere();
     void diskThatFillsUp_believesNoHalf();
@@ -385,58 +334,6 @@ void TestImageStore::lostIndex_leavesWhatIsStarred()
     while (store.tidy(someTime)) {
     }
     QVERIFY(!store.has(someAddress));
-}
-
-// Also where it is more than a slice takes; and a folder whose names nobody may see.
-void TestImageStore::lostIndex_leavesWhatCannotBeRead()
-{
-    const NotRoot user;
-    const QTemporaryDir folder;
-    const QStringList secrets = writeStored(folder.path(), u'a', 20);
-    const QString locked = QFileInfo(writeStored(folder.path(), u'b', 1).first()).path();
-    writeStored(folder.path(), u'f', 20);
-    for (const QString &path : secrets)
-        QVERIFY(QFile::setPermissions(path, {}));
-    QVERIFY(QFile::setPermissions(locked, QFile::WriteOwner | QFile::ExeOwner));
-    if (QFile(secrets.first()).open(QIODevice::ReadOnly))
-        QSKIP("Who may read what is told otherwise here");
-    const qint64 later = QDateTime::currentMSecsSinceEpoch() + 10'000'000;
-    {
-        ImageStore store;
-        QVERIFY2(store.open(folder.path(), &m_error), qPrintable(m_error));
-        for (int slices = 0; store.tidy(later); ++slices)
-            QVERIFY(slices < 1'000);
-        QCOMPARE(store.size().pictures, 20);
-    }
-    for (const QString &path : secrets)
-        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
-    QVERIFY(QFile::setPermissions(locked, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-    ImageStore store;
-    QVERIFY2(store.open(folder.path(), &m_error), qPrintable(m_error));
-    for (const QString &part : {u"aa"_s, u"bb"_s}) // sweeps nothing up
-        QVERIFY2(store.save(addressIn(part), png(7, 7), later, &m_error), qPrintable(m_error));
-    while (store.tidy(later)) {
-    }
-    QCOMPARE(store.size().pictures, 43);
-}
-
-void TestImageStore::lostIndex_goesOnPastWhatCannotBeRemoved()
-{
-    const NotRoot user;
-    const QTemporaryDir folder;
-    const QString spoilt = writeStored(folder.path(), u'0', 1).first();
-    writeFile(spoilt, "no picture any more");
-    writeStored(folder.path(), u'f', 1);
-    const QString locked = QFileInfo(spoilt).path();
-    QVERIFY(QFile::setPermissions(locked, QFile::ReadOwner | QFile::ExeOwner));
-    ImageStore store;
-    QVERIFY2(store.open(folder.path(), &m_error), qPrintable(m_error));
-    for (int slices = 0; store.tidy(someTime); ++slices)
-        QVERIFY(slices < 1'000);
-    QVERIFY(QFile::setPermissions(locked, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-    if (!QFile::exists(spoilt))
-        QSKIP("Who may remove what is told otherwise here");
-    QCOMPARE(store.size().pictures, 1);
 }
 
 void TestImageStore::unusableFolder_saysWhyAndGoesOn()

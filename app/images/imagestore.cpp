@@ -2,15 +2,13 @@
 
 #include "app/images/sha256.h"
 #include "app/images/storefolder.h"
+#include "app/images/straypictures.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QSet>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -44,11 +42,6 @@ constexpr qsizetype shownAtOnce = 128;
 // Pictures that are looked at, and may make room, in one slice of tidy().
 constexpr int goneAtOnce = 64;
 
-// Files that are read in one slice.
-constexpr int adoptedAtOnce = 16;
-
-enum class Adoption { Done, LeftAlone, NotWritten };
-
 // For so long nothing is looked for after everything was found to be kept, or it could not be told what is.
 constexpr qint64 restOfTheKept = 60'000; // milliseconds
 
@@ -57,22 +50,18 @@ constexpr qint64 restOfTheKept = 60'000; // milliseconds
 struct ImageStore::Private {
     QString folder; // empty while closed
     ImageIndex index;
+    StrayPictures strays{index};
     qint64 limit = usualStoreLimit;
-    QHash<QString, qint64> shown;          // not written yet
-    QSet<QString> sweptParts;              // in this run
-    QHash<QString, QStringList> leftAlone; // stray keys by part, for another run
-    QSet<QString> lookedThrough;           // parts that are stray for the sake of these
-    QStringList cleared;                   // parts whose files are to go
-    bool isMakingRoom = false;             // from beyond the limit down to a twentieth below it
-    IndexedImage place;                    // what came before it was looked at since that began
+    QHash<QString, qint64> shown; // not written yet
+    QSet<QString> sweptParts;     // in this run
+    QStringList cleared;          // parts whose files are to go
+    bool isMakingRoom = false;    // from beyond the limit down to a twentieth below it
+    IndexedImage place;           // what came before it was looked at since that began
     KeptOwners keptOwners;
     qint64 vainUntil = 0; // nothing that is left may go
 
     std::optional<ImageFacts> facts(const QString &key);
     std::optional<StoredImage> load(const QString &key);
-    Adoption adopt(const QString &key);
-    QStringList strayParts() const;
-    bool adoptSome(const QStringList &parts);
     void forget(const QString &key);
     void sweep(const QString &part, qint64 before);
     bool mayMakeRoom(qint64 now) const;
@@ -83,61 +72,7 @@ struct ImageStore::Private {
 std::optional<ImageFacts> ImageStore::Private::facts(const QString &key)
 {
     const std::optional<ImageFacts> known = index.facts(key);
-    if (known || !index.isStray(key.first(2)) || !QFile::exists(storedFile(folder, key)))
-        return known;
-    return adopt(key) == Adoption::Done ? index.facts(key) : std::nullopt;
-}
-
-// A file whose facts were lost: what is a picture is believed, as no half of one ever gets its name.
-Adoption ImageStore::Private::adopt(const QString &key)
-{
-    const QString path = storedFile(folder, key);
-    const QFileInfo file(path);
-    const std::optional<QByteArray> bytes =
-        file.size() <= maximumImageBytes ? readStoredFile(path, file.size()) : QByteArray();
-    if (!bytes)
-        return Adoption::LeftAlone; // it may be readable another time
-    if (checkImage(*bytes) != ImageFailure::None)
-        return QFile::remove(path) ? Adoption::Done : Adoption::LeftAlone;
-    const ImageFacts facts{bytes->size(), sha256(*bytes), int(imageType(*bytes)), imageSize(*bytes),
-                           file.lastModified().toMSecsSinceEpoch()};
-    return index.setFound(key, facts) ? Adoption::Done : Adoption::NotWritten;
-}
-
-QStringList ImageStore::Private::strayParts() const
-{
-    QStringList parts = index.strayParts();
-    parts.removeIf([this](const QString &part) { return lookedThrough.contains(part); });
-    return parts;
-}
-
-// Of the first of these parts; false where nothing can be written. A part of which something was left
-// alone stays stray, as that would be swept up else.
-bool ImageStore::Private::adoptSome(const QStringList &parts)
-{
-    QStringList empty;
-    std::copy_if(parts.cbegin(), parts.cend(), std::back_inserter(empty),
-                 [this](const QString &part) { return !QFile::exists(folder + u'/' + part); });
-    if (!empty.isEmpty())
-        return index.setLookedAt(empty);
-    const QString &part = parts.first();
-    const std::optional<QStringList> known = index.keysIn(part);
-    if (!known)
-        return false;
-    const QStringList stray = strayKeys(folder, part, *known + leftAlone.value(part), adoptedAtOnce);
-    for (const QString &key : stray) {
-        const Adoption adoption = adopt(key);
-        if (adoption == Adoption::NotWritten)
-            return false;
-        if (adoption == Adoption::LeftAlone)
-            leftAlone[part] << key;
-    }
-    if (stray.size() == adoptedAtOnce)
-        return true;
-    if (!leftAlone.contains(part) && QFileInfo(folder + u'/' + part).isReadable())
-        return index.setLookedAt({part});
-    lookedThrough.insert(part);
-    return true;
+    return known || !strays.adopt(key) ? known : index.facts(key);
 }
 
 std::optional<StoredImage> ImageStore::Private::load(const QString &key)
@@ -233,8 +168,6 @@ bool ImageStore::open(const QString &folder, QString *error)
     flush();
     d->folder.clear();
     d->sweptParts.clear();
-    d->leftAlone.clear();
-    d->lookedThrough.clear();
     d->cleared.clear();
     if (!QDir().mkpath(folder)) {
         *error = u"%1: cannot be created"_s.arg(folder);
@@ -242,6 +175,7 @@ bool ImageStore::open(const QString &folder, QString *error)
     }
     if (!d->index.open(folder + "/index.sqlite"_L1, error))
         return false;
+    d->strays.open(folder);
     d->folder = folder;
     return true;
 }
@@ -362,8 +296,7 @@ bool ImageStore::tidy(qint64 now)
         d->sweep(d->cleared.takeFirst(), now + second);
         return true;
     }
-    const QStringList stray = d->strayParts();
-    if (!stray.isEmpty() && d->adoptSome(stray))
+    if (d->strays.adoptSome())
         return true;
     if (!d->isMakingRoom && d->mayMakeRoom(now)) {
         d->isMakingRoom = true;
