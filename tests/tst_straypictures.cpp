@@ -75,6 +75,7 @@ class TestStrayPictures final : public QObject
 private Q_SLOTS:
     void init() { m_error.clear(); }
     void stray_isAdoptedBeforeItsTurn();
+    void large_areReadFewAtOnce();
     void unreadable_isLeftForLater();
     void notRemovable_isPassedOver();
 
@@ -101,6 +102,29 @@ void TestStrayPictures::stray_isAdoptedBeforeItsTurn()
     QCOMPARE(index.strayParts(), QStringList());
     QVERIFY(QFile::copy(path, storedFile(folder.path(), QString(64, u'f'))));
     QVERIFY(!strays.adopt(QString(64, u'f'))); // what comes without facts later was left behind
+}
+
+// Whoever waits for a picture waits for a slice.
+void TestStrayPictures::large_areReadFewAtOnce()
+{
+    constexpr int count = 8;
+    const QTemporaryDir folder;
+    for (int i = 0; i < count; ++i) {
+        const QString key = QString::number(i).rightJustified(64, u'f');
+        const QByteArray large = png(30, 20) + QByteArray(1'500'000, 'x');
+        QVERIFY2(writeStoredFile(storedFile(folder.path(), key), large, &m_error), qPrintable(m_error));
+    }
+    ImageIndex index;
+    QVERIFY2(index.open(folder.filePath(u"index.sqlite"_s), &m_error), qPrintable(m_error));
+    StrayPictures strays(index);
+    strays.open(folder.path());
+    qint64 before = 0;
+    while (strays.adoptSome()) {
+        QVERIFY(index.size().pictures <= before + 3); // 4.5 MB
+        before = index.size().pictures;
+    }
+    QCOMPARE(before, count);
+    QCOMPARE(index.strayParts(), QStringList());
 }
 
 // Also where it is more than a slice takes; and a folder whose names nobody may see.

@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 // Of one slice.
 constexpr int filesAtOnce = 16;
+constexpr qint64 bytesAtOnce = 4 * 1024 * 1024;
 
 void StrayPictures::open(const QString &folder)
 {
@@ -65,12 +66,16 @@ bool StrayPictures::adoptSomeOf(const QString &part)
     if (!known)
         return false;
     const QStringList stray = strayKeys(m_folder, part, *known + m_leftAlone.value(part), filesAtOnce);
+    qint64 read = 0;
     for (const QString &key : stray) {
+        read += QFileInfo(storedFile(m_folder, key)).size();
         const Adoption adoption = adoptFile(key);
         if (adoption == Adoption::NotWritten)
             return false;
         if (adoption == Adoption::LeftAlone)
             m_leftAlone[part] << key;
+        if (read >= bytesAtOnce)
+            return true;
     }
     if (stray.size() == filesAtOnce)
         return true;

@@ -22,7 +22,7 @@ public:
     void open(const QString &folder);
     // This one before its turn, if it is one: whether there may be facts now.
     bool adopt(const QString &key);
-    // A slice: at most 16 files. What cannot be read, or is no picture and
+    // A slice: at most 16 files, and no more once 4 MiB are read. What cannot be read, or is no picture and
     // cannot be removed, is left alone until the folder is opened again, and its part stays stray, as it
     // would be swept up else. false where nothing is left, or nothing can be written.
     bool adoptSome();
