@@ -14,6 +14,7 @@ private Q_SLOTS:
     void longestWaiting_isFirst();
     void busyHost_isPassedOver();
     void limits_hold();
+    void moreConnections_areWithinTheLimits();
     void quiet_waitsForTheUrgent();
     void quiet_leavesRoom();
     void quiet_becomesUrgent();
@@ -83,6 +84,25 @@ void TestFetchQueue::limits_hold()
     m_queue->end({u"host0.example"_s, FetchUrgency::Urgent});
     m_queue->end({u"host1.example"_s, FetchUrgency::Urgent});
     QCOMPARE(begun().size(), 2);
+}
+
+void TestFetchQueue::moreConnections_areWithinTheLimits()
+{
+    const FetchQueue::Place urgent{u"a.example"_s, FetchUrgency::Urgent};
+    const FetchQueue::Place quiet{u"b.example"_s, FetchUrgency::Quiet};
+    append({u"a.example/1"_s, u"a.example/2"_s, u"b.example/q1"_s});
+    QCOMPARE(begun().size(), 3);
+    QVERIFY(m_queue->extend(urgent));
+    QVERIFY(!m_queue->extend(urgent));
+    QVERIFY(!m_queue->extend(quiet));
+    append({u"a.example/3"_s});
+    QCOMPARE(begun(), QStringList());
+    m_queue->end(urgent);
+    QCOMPARE(begun(), QStringList(u"a.example/3"_s));
+    append({u"c.example/1"_s});
+    QCOMPARE(begun().size(), 1); // the fifth of six
+    QVERIFY(m_queue->extend({u"c.example"_s, FetchUrgency::Urgent}));
+    QVERIFY(!m_queue->extend({u"c.example"_s, FetchUrgency::Urgent}));
 }
 
 void TestFetchQueue::quiet_waitsForTheUrgent()

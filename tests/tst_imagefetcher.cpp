@@ -1,4 +1,5 @@
 #include "app/images/imagefetcher.h"
+#include "deafserver.h"
 #include "pictureserver.h"
 #include "samplepictures.h"
 #include "testcertificates.h"
@@ -9,12 +10,6 @@
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QtTest>
-
-#if defined(Q_OS_LINUX)
-#include <arpa/inet.h>
-#include <sys/socket.h>
-#include <unistd.h>
-#endif
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -69,6 +64,8 @@ private Q_SLOTS:
     void silentAddress_givesWayToTheNext();
     void slowWay_isGivenTime();
     void slowWay_isGivenTimeBesideSilentOnes();
+    void manySilentAddresses_keepFewConnections();
+    void noRoomBeside_givesEachItsTurn();
     void refusedAddress_isNeverConnectedTo();
 
     void certificate_isVerifiedForTheName_data();
@@ -94,6 +91,7 @@ private:
     std::unique_ptr<QNetworkAccessManager> m_network;
     WrittenHosts m_hosts;
     FetchOptions m_options;
+    std::function<bool()> m_mayTryBeside; // empty: as it is by itself
 };
 
 void TestImageFetcher::init()
@@ -103,6 +101,7 @@ void TestImageFetcher::init()
     m_network = pictureNetwork();
     m_hosts = {};
     m_hosts.answers[u"pictures.example.org"_s] = {{serverAddress}};
+    m_mayTryBeside = {};
     m_options = {};
     m_options.userAgent = "Lectern/test";
     m_options.limits.firstByte = 5s;
@@ -120,6 +119,8 @@ void TestImageFetcher::cleanup()
 FetchedImage TestImageFetcher::fetch(const QUrl &url, const QUrl &referrer)
 {
     ImageFetcher fetcher(*m_network, m_options);
+    if (m_mayTryBeside)
+        fetcher.setMayTryBeside(m_mayTryBeside);
     QList<FetchedImage> answers;
     connect(&fetcher, &ImageFetcher::finished, this,
             [&answers](const FetchedImage &image) { answers << image; });
@@ -344,46 +345,15 @@ void TestImageFetcher::unreachableAddress_givesWayToTheNext()
 }
 
 #if defined(Q_OS_LINUX)
-// A socket that lets nobody in: its queue is full, and the system says nothing to whoever comes.
-class DeafServer final
-{
-public:
-    explicit DeafServer(quint16 port)
-    {
-        sockaddr_in place{};
-        place.sin_family = AF_INET;
-        place.sin_port = htons(port);
-        inet_pton(AF_INET, "127.0.0.2", &place.sin_addr);
-        const auto *address = reinterpret_cast<const sockaddr *>(&place);
-        isDeaf = bind(m_socket, address, sizeof(place)) == 0 && listen(m_socket, 0) == 0;
-        for (const int guest : m_guests)
-            connect(guest, address, sizeof(place)); // does not wait
-    }
-    ~DeafServer()
-    {
-        for (const int socket : {m_socket, m_guests[0], m_guests[1], m_guests[2]})
-            close(socket);
-    }
-    Q_DISABLE_COPY_MOVE(DeafServer)
-
-    bool isDeaf = false;
-
-private:
-    static int makeSocket() { return socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0); }
-
-    const int m_socket = makeSocket();
-    const int m_guests[3] = {makeSocket(), makeSocket(), makeSocket()};
-};
-
 void TestImageFetcher::silentAddress_givesWayToTheNext()
 {
-    const DeafServer deaf(m_server->serverPort());
+    const DeafServer deaf(m_server->serverPort(), "127.0.0.2");
     QVERIFY(deaf.isDeaf);
     const QHostAddress silent(u"127.0.0.2"_s);
     m_server->send("/a", png(1, 1));
     m_options.isAllowed = [](const QHostAddress &address) { return address.isLoopback(); };
     m_options.limits.connection = 1s;
-    m_options.limits.firstByte = 60s;
+    m_options.limits.firstByte = 6s; // a turn is a third of it
     m_options.limits.total = 60s;
     m_hosts.answers[u"pictures.example.org"_s] = {{silent, silent, serverAddress}};
     QCOMPARE(fetch(m_server->url(u"/a"_s)).bytes, png(1, 1));
@@ -432,6 +402,8 @@ void TestImageFetcher::slowWay_isGivenTime()
     m_hosts.answers[u"pictures.example.org"_s] = {{serverAddress, serverAddress}};
     QCOMPARE(fetch(m_server->url(u"/a"_s)).bytes, png(1, 1));
     QCOMPARE(m_server->requestCount("/a"), 1); // whoever is there first is asked, and nobody else
+    m_mayTryBeside = [] { return false; };
+    QCOMPARE(fetch(m_server->url(u"/a"_s)).bytes, png(1, 1));
 }
 
 // Two that nobody answers at, and one that takes a third of the time that there is.
@@ -442,7 +414,7 @@ void TestImageFetcher::slowWay_isGivenTimeBesideSilentOnes()
 #if defined(Q_OS_LINUX)
     const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
     const auto restore = qScopeGuard([before] { QSslConfiguration::setDefaultConfiguration(before); });
-    const DeafServer deaf(m_server->serverPort());
+    const DeafServer deaf(m_server->serverPort(), "127.0.0.2");
     QVERIFY(deaf.isDeaf);
     const QHostAddress silent(u"127.0.0.2"_s);
     m_options.isAllowed = [](const QHostAddress &address) { return address.isLoopback(); };
@@ -455,6 +427,61 @@ void TestImageFetcher::slowWay_isGivenTimeBesideSilentOnes()
     QSKIP("No way to make such a socket here.");
 #endif
 }
+
+#if defined(Q_OS_LINUX)
+void TestImageFetcher::manySilentAddresses_keepFewConnections()
+{
+    const DeafServer deaf(0);
+    QVERIFY(deaf.isDeaf);
+    QList<QHostAddress> silent;
+    for (int i = 2; i < 42; ++i)
+        silent << QHostAddress(u"127.0.0.%1"_s.arg(i));
+    m_options.isAllowed = [](const QHostAddress &address) { return address.isLoopback(); };
+    m_options.limits.connection = 200ms;
+    m_options.limits.firstByte = 2s;
+    m_hosts.answers[u"pictures.example.org"_s] = {silent};
+    QUrl url = m_server->url(u"/a"_s);
+    url.setPort(deaf.port);
+    qsizetype mostAtOnce = 0;
+    QTimer look;
+    connect(&look, &QTimer::timeout, this, [this, &mostAtOnce] {
+        const auto replies = m_network->findChildren<QNetworkReply *>();
+        mostAtOnce = std::max<qsizetype>(mostAtOnce,
+                                         std::count_if(replies.cbegin(), replies.cend(),
+                                                       [](const auto *reply) { return reply->isRunning(); }));
+    });
+    look.start(5);
+    QCOMPARE(fetch(url).failure, ImageFailure::TimedOut);
+    QCOMPARE(mostAtOnce, 2);
+    QCOMPARE(deaf.addresses.size(), mostAddressesTried);
+    QVERIFY2(deaf.mostAtOnce <= mostAddressesTried, qPrintable(QString::number(deaf.mostAtOnce)));
+}
+
+void TestImageFetcher::noRoomBeside_givesEachItsTurn()
+{
+    const DeafServer deaf(m_server->serverPort(), "127.0.0.2");
+    QVERIFY(deaf.isDeaf);
+    const QHostAddress silent(u"127.0.0.2"_s);
+    m_server->send("/a", png(1, 1));
+    m_options.isAllowed = [](const QHostAddress &address) { return address.isLoopback(); };
+    m_options.limits.connection = 100ms;
+    m_options.limits.firstByte = 6s;
+    m_hosts.answers[u"pictures.example.org"_s] = {{silent, silent, serverAddress}};
+    m_mayTryBeside = [] { return false; };
+    QCOMPARE(fetch(m_server->url(u"/a"_s)).bytes, png(1, 1));
+    QCOMPARE(deaf.mostAtOnce, 1);
+}
+#else
+void TestImageFetcher::manySilentAddresses_keepFewConnections()
+{
+    QSKIP("No way to make such a socket here.");
+}
+
+void TestImageFetcher::noRoomBeside_givesEachItsTurn()
+{
+    QSKIP("No way to make such a socket here.");
+}
+#endif
 
 void TestImageFetcher::refusedAddress_isNeverConnectedTo()
 {

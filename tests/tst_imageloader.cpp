@@ -1,4 +1,5 @@
 #include "app/images/storefolder.h"
+#include "deafserver.h"
 #include "sampleloader.h"
 
 #include <QDirIterator>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void missingHost_isAskedForAgain();
     void fetches_areLimited_data();
     void fetches_areLimited();
+    void silentAddresses_takeNoMoreConnections();
     void slowHost_doesNotHoldUpOthers();
     void articleWithTooMany_isLimited();
     void articleWithTooManyBytes_isLimited();
@@ -228,6 +230,34 @@ void TestImageLoader::fetches_areLimited()
     }
     for (const ImageAnswer &answer : std::as_const(m_answers))
         QCOMPARE(answer.failure, ImageFailure::None);
+}
+
+// Two ways at a time take the room of two fetches, until they end.
+void TestImageLoader::silentAddresses_takeNoMoreConnections()
+{
+#if defined(Q_OS_LINUX)
+    const DeafServer deaf(0);
+    QVERIFY(deaf.isDeaf);
+    m_options.limits.connection = 100ms;
+    m_options.limits.firstByte = 2s;
+    m_options.limits.fetchesPerHost = 2;
+    m_hosts.answers[u"pictures.example.org"_s] = {
+        {QHostAddress(u"127.0.0.2"_s), QHostAddress(u"127.0.0.3"_s)}};
+    start();
+    QList<qsizetype> begun; // by each answer
+    connect(m_loader.get(), &ImageLoader::answered, this, [&] { begun << m_hosts.asked.size(); });
+    const auto wanted = [&](const QString &path) {
+        ImageRequest one = request(path);
+        one.address.url.setPort(deaf.port);
+        return one;
+    };
+    load(wanted(u"/1"_s));
+    QTRY_COMPARE(deaf.mostAtOnce, 2);
+    load(wanted(u"/2"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(begun, (QList<qsizetype>{1, 2}), 20'000);
+#else
+    QSKIP("No way to make such a socket here.");
+#endif
 }
 
 void TestImageLoader::slowHost_doesNotHoldUpOthers()

@@ -13,6 +13,8 @@ private Q_SLOTS:
     void isPublicAddress_data();
     void isPublicAddress();
     void noAddressAtAll_isNotPublic();
+    void addressesToTry_data();
+    void addressesToTry();
     void mayFetch_data();
     void mayFetch();
     void everyPortThatBrowsersBlock_isRefused();
@@ -165,6 +167,31 @@ void TestImagePolicy::noAddressAtAll_isNotPublic()
 {
     QVERIFY(!::isPublicAddress(QHostAddress()));
     QVERIFY(!::isPublicAddress(QHostAddress(QHostAddress::Any)));
+}
+
+void TestImagePolicy::addressesToTry_data()
+{
+    QTest::addColumn<QString>("found");
+    QTest::addColumn<QString>("tried");
+    QTest::newRow("none") << u""_s << u""_s;
+    QTest::newRow("IPv4 first") << u"2::1 1.0.0.1 2::2 1.0.0.2"_s << u"1.0.0.1 1.0.0.2 2::1 2::2"_s;
+    QTest::newRow("the first few") << u"1.0.0.1 1.0.0.2 1.0.0.3 1.0.0.4 1.0.0.5"_s
+                                   << u"1.0.0.1 1.0.0.2 1.0.0.3 1.0.0.4"_s;
+    QTest::newRow("one IPv6 stays") << u"1.0.0.1 1.0.0.2 1.0.0.3 1.0.0.4 2::1 2::2"_s
+                                    << u"1.0.0.1 1.0.0.2 1.0.0.3 2::1"_s;
+    QTest::newRow("IPv6 alone") << u"2::1 2::2 2::3 2::4 2::5"_s << u"2::1 2::2 2::3 2::4"_s;
+}
+
+void TestImagePolicy::addressesToTry()
+{
+    QFETCH(const QString, found);
+    QList<QHostAddress> addresses;
+    for (const QString &address : found.split(u' ', Qt::SkipEmptyParts))
+        addresses << QHostAddress(address);
+    QStringList tried;
+    for (const QHostAddress &address : ::addressesToTry(addresses))
+        tried << address.toString();
+    QTEST(tried.join(u' '), "tried");
 }
 
 void TestImagePolicy::mayFetch_data()

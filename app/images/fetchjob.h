@@ -25,6 +25,7 @@ struct FetchJob {
     QList<StandInSeen> standIns;     // met on the way
     ImageFetcher *fetcher = nullptr; // while it runs; a child of the loader
     FetchQueue::Place place;         // that the fetcher was counted for
+    bool isBeside = false;           // once more, for a second connection
 
     void noteTried(const FetchedImage &result)
     {

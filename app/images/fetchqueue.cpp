@@ -24,12 +24,7 @@ std::optional<QUrl> FetchQueue::take(FetchUrgency urgency, const Look &look)
         const Place place = look(m_waiting.at(i));
         if (place.urgency != urgency || !hasRoom(place))
             continue;
-        const int quiet = urgency == FetchUrgency::Quiet ? 1 : 0;
-        Running &ofHost = m_ofHost[place.host];
-        ++m_running.all;
-        ++ofHost.all;
-        m_running.quiet += quiet;
-        ofHost.quiet += quiet;
+        count(place, 1);
         return m_waiting.takeAt(i);
     }
     return std::nullopt;
@@ -50,13 +45,30 @@ bool FetchQueue::hasUrgent(const Look &look) const
     });
 }
 
+bool FetchQueue::extend(const Place &place)
+{
+    const bool isQuiet = place.urgency == FetchUrgency::Quiet;
+    const bool isFull =
+        m_running.all >= m_limits.fetches || (isQuiet && m_running.quiet >= m_limits.quietFetches);
+    if (isFull || !hasRoom(place))
+        return false;
+    count(place, 1);
+    return true;
+}
+
 void FetchQueue::end(const Place &place)
 {
-    const int quiet = place.urgency == FetchUrgency::Quiet ? 1 : 0;
+    count(place, -1);
+}
+
+void FetchQueue::count(const Place &place, int more)
+{
+    const int quiet = place.urgency == FetchUrgency::Quiet ? more : 0;
     Running &ofHost = m_ofHost[place.host];
-    --m_running.all;
-    m_running.quiet -= quiet;
-    ofHost.quiet -= quiet;
-    if (--ofHost.all == 0)
+    m_running.all += more;
+    ofHost.all += more;
+    m_running.quiet += quiet;
+    ofHost.quiet += quiet;
+    if (ofHost.all == 0)
         m_ofHost.remove(place.host);
 }

@@ -36,10 +36,14 @@ public:
     // Takes the next one out of the queue; it runs until end(). nullopt where none may begin.
     std::optional<QUrl> begin(const Look &look);
     void end(const Place &place);
+    // Whether what has begun there may have one connection more, which is counted as another fetch, until
+    // end() of its own.
+    bool extend(const Place &place);
 
 private:
     std::optional<QUrl> take(FetchUrgency urgency, const Look &look);
     bool hasRoom(const Place &place) const;
+    void count(const Place &place, int more);
     bool hasUrgent(const Look &look) const;
 
     struct Running {

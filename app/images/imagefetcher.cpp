@@ -127,7 +127,7 @@ ImageFetcher::ImageFetcher(QNetworkAccessManager &network, const FetchOptions &o
     , m_options(options)
 {
     m_connecting.setSingleShot(true);
-    connect(&m_connecting, &QTimer::timeout, this, &ImageFetcher::tryNextAddress);
+    connect(&m_connecting, &QTimer::timeout, this, &ImageFetcher::tryAnotherWay);
     for (QTimer *timer : {&m_firstByte, &m_total}) {
         timer->setSingleShot(true);
         connect(timer, &QTimer::timeout, this, [this] { fail(ImageFailure::TimedOut); });
@@ -179,28 +179,47 @@ void ImageFetcher::connectTo(const HostAddresses &found)
             return;
         }
     }
-    m_addresses = found.addresses;
-    // IPv4 first: where IPv6 is announced but leads nowhere, waiting for it would use up the time.
-    std::stable_partition(m_addresses.begin(), m_addresses.end(), [](const QHostAddress &address) {
-        return address.protocol() == QAbstractSocket::IPv4Protocol;
-    });
-    const std::chrono::milliseconds share = m_firstByte.remainingTimeAsDuration() / (2 * m_addresses.size());
-    m_patience = std::min(m_options.limits.connection, share);
+    m_addresses = addressesToTry(found.addresses);
+    m_untried = m_addresses.size();
+    m_turn = m_firstByte.remainingTimeAsDuration() / m_untried;
     tryNextAddress();
 }
 
 // An address that nobody refuses, and nobody answers at, must not use up the time of the others; and where
-// the way is long to all of them, none must be left before it can be there.
+// the way is long to all of them, none must be left before it can be there. So the next is tried beside it
+// where there is room for another connection, and in its place when its turn is over.
+void ImageFetcher::tryAnotherWay()
+{
+    const bool isAlone = m_attempts.size() == 1;
+    if (isAlone && !m_isBeside)
+        m_isBeside = m_mayTryBeside();
+    if (isAlone && m_isBeside)
+        return tryNextAddress();
+    const bool isFirstRound = isAlone && m_untried > 0; // short, and everybody comes again
+    const std::chrono::milliseconds left(m_attempts.first().turn.remainingTime());
+    if (!isFirstRound && left > 0ms) {
+        m_connecting.start(std::min(m_options.limits.connection, left));
+        return;
+    }
+    const Attempt eldest = m_attempts.takeFirst();
+    if (isFirstRound)
+        m_addresses.append(eldest.address);
+    abandon(eldest.reply);
+    tryNextAddress();
+}
+
 void ImageFetcher::tryNextAddress()
 {
     const QHostAddress address = m_addresses.takeFirst();
+    m_untried = std::max<qsizetype>(0, m_untried - 1);
     QNetworkRequest request = pictureRequest(m_url, address);
     request.setRawHeader("User-Agent", m_options.userAgent);
     if (!m_referrer.isEmpty())
         request.setRawHeader("Referer", m_referrer.toEncoded(QUrl::FullyEncoded | QUrl::RemoveFragment));
     QNetworkReply *reply = m_network.get(request);
-    m_attempts.append({address, reply});
-    m_addresses.isEmpty() ? m_connecting.stop() : m_connecting.start(m_patience);
+    m_attempts.append({address, reply, QDeadlineTimer(m_turn)});
+    m_addresses.isEmpty() ? m_connecting.stop()
+                          : m_connecting.start(std::min(m_options.limits.connection, m_turn / 2));
     connect(reply, &QNetworkReply::requestSent, this, [this, reply] { choose(reply); });
     connect(reply, &QNetworkReply::finished, this, [this, reply] { attemptFinished(reply); });
 }
@@ -216,11 +235,13 @@ void ImageFetcher::choose(QNetworkReply *reply)
     for (const Attempt &attempt : std::exchange(m_attempts, {})) {
         if (attempt.reply == reply)
             continue;
-        drop(attempt.reply);
+        abandon(attempt.reply);
         m_addresses.append(attempt.address);
     }
     connect(reply, &QNetworkReply::metaDataChanged, this, &ImageFetcher::readHead);
     connect(reply, &QNetworkReply::readyRead, this, &ImageFetcher::readBody);
+    if (std::exchange(m_isBeside, false))
+        Q_EMIT besideEnded();
 }
 
 void ImageFetcher::readHead()
@@ -346,6 +367,16 @@ void ImageFetcher::drop(QNetworkReply *reply)
     // Its destructor aborts. abort() itself, called while a signal of the reply is delivered, makes Qt
     // complain.
     reply->deleteLater();
+}
+
+// At once, so not while a signal of the reply is delivered. Qt leaves the socket to the system all the same,
+// where it is still connecting, until it is connected or 30 s are over
+// (QAbstractSocket::disconnectFromHost()): mostAddressesTried is what bounds these.
+void ImageFetcher::abandon(QNetworkReply *reply)
+{
+    drop(reply);
+    if (reply)
+        reply->abort();
 }
 
 void ImageFetcher::dropReply()

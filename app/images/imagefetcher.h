@@ -3,6 +3,7 @@
 #include "app/images/hostlookup.h"
 #include "app/images/imagelimits.h"
 
+#include <QDeadlineTimer>
 #include <QNetworkAccessManager>
 #include <QPointer>
 #include <QTimer>
@@ -47,6 +48,10 @@ public:
     ImageFetcher(QNetworkAccessManager &network, const FetchOptions &options, QObject *parent = nullptr);
     ~ImageFetcher() override;
 
+    // A host's addresses are tried one after the other, or two at a time: asked before that, which takes one
+    // connection more until besideEnded(), or until it has finished. No is asked again a little later.
+    void setMayTryBeside(const std::function<bool()> &may) { m_mayTryBeside = may; }
+
     // Call once. `referrer` is sent as the Referer of every hop; empty: none is sent. All of it may take the
     // limits' total, and at most `left`.
     void start(const QUrl &address, const QUrl &referrer = {},
@@ -55,15 +60,18 @@ public:
 Q_SIGNALS:
     // Exactly once, and possibly before start() returns.
     void finished(const FetchedImage &image);
+    void besideEnded(); // one connection is left of two
 
 private:
     // A way to one address of the host.
     struct Attempt {
         QHostAddress address;
         QPointer<QNetworkReply> reply; // the manager's child: it may go first
+        QDeadlineTimer turn;           // then another address may take its place
     };
     void hop(const QUrl &url);
     void connectTo(const HostAddresses &found);
+    void tryAnotherWay();
     void tryNextAddress();
     void choose(QNetworkReply *reply);
     void readHead();
@@ -75,6 +83,7 @@ private:
     void fail(ImageFailure failure, const QString &detail = {});
     void finish(const FetchedImage &image);
     void drop(QNetworkReply *reply);
+    void abandon(QNetworkReply *reply);
     void dropReply();
 
     QNetworkAccessManager &m_network;
@@ -84,10 +93,13 @@ private:
     QTimer m_total;
     QUrl m_url;
     QUrl m_referrer;
-    QList<QHostAddress> m_addresses; // of m_url's host, checked and not being tried, the next one first
-    std::chrono::milliseconds m_patience{0}; // with one of them, before the next is tried beside it
-    QList<Attempt> m_attempts;               // nobody has the request yet
-    QPointer<QNetworkReply> m_reply;         // the first of them that was let in
+    QList<QHostAddress> m_addresses;     // of m_url's host, checked and not being tried, the next one first
+    qsizetype m_untried = 0;             // so many of them, at the front
+    std::chrono::milliseconds m_turn{0}; // of each of them, where others wait
+    QList<Attempt> m_attempts;           // nobody has the request yet; at most two, the eldest first
+    std::function<bool()> m_mayTryBeside = [] { return true; };
+    bool m_isBeside = false;         // there is room for two
+    QPointer<QNetworkReply> m_reply; // the first of them that was let in
     QByteArray m_bytes;
     int m_redirects = 0;
     bool m_isFinished = false;

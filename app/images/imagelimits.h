@@ -9,7 +9,7 @@
 struct ImageLimits {
     std::chrono::milliseconds firstByte{10'000}; // of each hop, looking up its host included
     // Until the next address of a host is tried beside those that let nobody in yet (as RFC 8305, whose 250
-    // ms are for pages: most pictures need no second connection in that time). Less where there are many.
+    // ms are for pages: most pictures need no second connection in that time).
     std::chrono::milliseconds connection{1'000};
     std::chrono::milliseconds total{30'000};  // all hops of one address; a dripping server is always active
     std::chrono::milliseconds ladder{60'000}; // all addresses of one picture, from the first fetch on
@@ -21,7 +21,7 @@ struct ImageLimits {
     int restsInARow = 3;
     qint64 bytes = maximumImageBytes;
     int redirects = 5;
-    int fetchesPerHost = 6;
+    int fetchesPerHost = 6; // connections: a fetch that tries two addresses at a time counts twice
     int fetches = 12;
     // Of these for pictures that nobody looks at yet.
     int quietFetchesPerHost = 2;

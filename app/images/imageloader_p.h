@@ -29,6 +29,8 @@ struct ImageLoader::Private {
     void answerAll(const FetchJob &job, const FetchedImage &image, const QString &storeError);
     void giveUp(const QUrl &key);
     void release(FetchJob &job);
+    bool extend(FetchJob &job);
+    void endBeside(FetchJob &job);
     void noteBusy(const QString &host, const FetchedImage &result);
     void forgetFailures(const ImageAddress &address);
     void forgetNetworkFailures();

@@ -5,6 +5,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -52,6 +53,11 @@ void ImageLoader::Private::startFetch(const QUrl &key)
     job.fetcher = new ImageFetcher(*network, fetchOptions, q);
     connect(job.fetcher, &ImageFetcher::finished, q,
             [this, key](const FetchedImage &image) { fetched(key, image); });
+    job.fetcher->setMayTryBeside([this, key] { return extend(jobs[key]); });
+    connect(job.fetcher, &ImageFetcher::besideEnded, q, [this, key] {
+        endBeside(jobs[key]);
+        startFetches();
+    });
     // Later, because it may finish at once, and startFetches() is in the middle of the queue.
     QMetaObject::invokeMethod(
         job.fetcher,
@@ -195,7 +201,21 @@ void ImageLoader::Private::release(FetchJob &job)
     if (!job.fetcher)
         return;
     job.fetcher->disconnect(q);
+    job.fetcher->setMayTryBeside([] { return false; });
     job.fetcher->deleteLater();
     job.fetcher = nullptr;
+    endBeside(job);
     queue.end(job.place);
+}
+
+bool ImageLoader::Private::extend(FetchJob &job)
+{
+    job.isBeside = queue.extend(job.place);
+    return job.isBeside;
+}
+
+void ImageLoader::Private::endBeside(FetchJob &job)
+{
+    if (std::exchange(job.isBeside, false))
+        queue.end(job.place);
 }

@@ -145,6 +145,18 @@ bool isPublicAddress(const QHostAddress &address)
     }
 }
 
+QList<QHostAddress> addressesToTry(QList<QHostAddress> addresses)
+{
+    const auto others =
+        std::stable_partition(addresses.begin(), addresses.end(), [](const QHostAddress &address) {
+            return address.protocol() == QAbstractSocket::IPv4Protocol;
+        });
+    const qsizetype mostOfIpv4 = mostAddressesTried - (others == addresses.end() ? 0 : 1);
+    const qsizetype ofIpv4 = std::min<qsizetype>(others - addresses.begin(), mostOfIpv4);
+    addresses.erase(addresses.begin() + ofIpv4, others);
+    return addresses.mid(0, mostAddressesTried);
+}
+
 bool mayFetch(const QUrl &url)
 {
     const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QHostAddress>
+#include <QList>
 #include <QSize>
 #include <QString>
 #include <QUrl>
@@ -13,6 +14,15 @@
 // the registry lets it leave the network (mapped, NAT64's well-known prefix); 6to4 and Teredo are refused
 // whole.
 bool isPublicAddress(const QHostAddress &address);
+
+// So many addresses of a host are tried: each then has a quarter of ImageLimits::firstByte, in which the
+// system asks for a connection twice (after 0 and 1 s: RFC 6298, 2.1), and no answer of a resolver makes us
+// knock at hundreds of doors.
+constexpr qsizetype mostAddressesTried = 4;
+
+// Those, in this order: IPv4 first, as where IPv6 is announced but leads nowhere, waiting for it would use up
+// the time. One IPv6 address stays for those who have nothing else.
+QList<QHostAddress> addressesToTry(QList<QHostAddress> addresses);
 
 // http or https, no userinfo, no port that browsers refuse (Fetch standard, "port blocking"), and a host that
 // is neither a local name (a single label, localhost, .local, .internal, .home.arpa, .lan) nor a literal
