@@ -15,7 +15,7 @@ namespace
 
 constexpr qsizetype smallestPortion = 64; // one screen
 // With fewer the threads often have none left while the pass is busy; more are only later (measured).
-constexpr qsizetype largestPortion = 1024;
+constexpr qsizetype largestPortion = 4096;
 constexpr size_t longestStretch = 32; // most lie in one folder, and their folder is opened once
 constexpr qint64 longestWait = 100;   // milliseconds for a portion
 
