@@ -48,6 +48,7 @@ private Q_SLOTS:
     void failure_leavesWhatMakesSense();
     void goneWithoutReferrer_isAskedForWithOne();
     void silentPort_leavesTheOther();
+    void silentPort_leavesTheOtherWithTheKnownReferrer();
     void failureElsewhere_isNotTheHosts_data();
     void failureElsewhere_isNotTheHosts();
 };
@@ -60,14 +61,14 @@ void TestImageLadder::rungs_comeInOrder_data()
     QTest::addColumn<QString>("rungs");
 
     const ImageAddress bare{QUrl(u"https://a.example/1.png"_s), {}, {}};
-    QTest::newRow("all") << fullAddress() << -1 << true << u"kprosaaw"_s;
-    QTest::newRow("no archive") << fullAddress() << -1 << false << u"kprosaa"_s;
+    QTest::newRow("all") << fullAddress() << -1 << true << u"kprossaaaw"_s;
+    QTest::newRow("no archive") << fullAddress() << -1 << false << u"kprossaaa"_s;
     QTest::newRow("bare") << bare << -1 << false << u"pos"_s;
-    QTest::newRow("what worked") << fullAddress() << int(Rung::OwnReferrer) << false << u"okprsaa"_s;
+    QTest::newRow("what worked") << fullAddress() << int(Rung::OwnReferrer) << false << u"okprssaaa"_s;
     QTest::newRow("what worked against the rule")
-        << fullAddress() << int(Rung::Plain) << false << u"kprosaa"_s;
+        << fullAddress() << int(Rung::Plain) << false << u"kprossaaa"_s;
     QTest::newRow("several of what worked")
-        << fullAddress() << int(Rung::OtherAddress) << false << u"aakpros"_s;
+        << fullAddress() << int(Rung::OtherAddress) << false << u"aaakpross"_s;
     QTest::newRow("what worked is not there") << bare << int(Rung::KnownReferrer) << false << u"pos"_s;
     const ImageAddress port{QUrl(u"http://a.example:8080/1.png"_s), {}, {}};
     QTest::newRow("a port of its own") << port << -1 << false << u"po"_s;
@@ -92,8 +93,14 @@ void TestImageLadder::steps_sayWhatIsSent()
     QCOMPARE(steps[1], (LadderStep{url, {}, Rung::Plain}));
     QCOMPARE(steps[2], (LadderStep{url, QUrl(u"https://feed.example/"_s), Rung::ProxyReferrer}));
     QCOMPARE(steps[3], (LadderStep{url, QUrl(u"http://img.known.example/"_s), Rung::OwnReferrer}));
-    QCOMPARE(steps[4].address, QUrl(u"https://img.known.example/a/1.png?x=1"_s));
-    QCOMPARE(steps[7].address,
+    const QUrl secure(u"https://img.known.example/a/1.png?x=1"_s);
+    QCOMPARE(steps[4], (LadderStep{secure, QUrl(u"https://site.example/"_s), Rung::OtherScheme}));
+    QCOMPARE(steps[5], (LadderStep{secure, {}, Rung::OtherScheme}));
+    const QUrl written = fullAddress().others.first();
+    QCOMPARE(steps[6], (LadderStep{written, QUrl(u"https://site.example/"_s), Rung::OtherAddress}));
+    QCOMPARE(steps[7], (LadderStep{written, {}, Rung::OtherAddress}));
+    QCOMPARE(steps[8], (LadderStep{fullAddress().others.last(), {}, Rung::OtherAddress}));
+    QCOMPARE(steps[9].address,
              QUrl(u"https://web.archive.org/web/0im_/http://img.known.example/a/1.png?x=1"_s));
 }
 
@@ -102,28 +109,28 @@ void TestImageLadder::nothing_isAskedTwice()
     ImageAddress address = fullAddress();
     address.proxyReferrer = QUrl(u"https://site.example/"_s); // as the known one
     address.others = {address.url, QUrl(u"https://img.known.example/a/1.png?x=1"_s)};
-    QCOMPARE(letters(imageLadder(address, knownHosts())), u"kpos"_s);
+    QCOMPARE(letters(imageLadder(address, knownHosts())), u"kposs"_s);
 }
 
 void TestImageLadder::failure_leavesWhatMakesSense_data()
 {
     QTest::addColumn<ImageFailure>("failure");
     QTest::addColumn<QString>("detail");
-    QTest::addColumn<QString>("left"); // after the first of "kprosaaw"
+    QTest::addColumn<QString>("left"); // after the first of "kprossaaaw"
 
-    QTest::newRow("refused") << ImageFailure::HttpStatus << u"403"_s << u"prosaaw"_s;
-    QTest::newRow("no picture") << ImageFailure::NotAPicture << u"HTML"_s << u"prosaaw"_s;
-    QTest::newRow("gone") << ImageFailure::HttpStatus << u"404"_s << u"psaaw"_s;
-    QTest::newRow("gone for good") << ImageFailure::HttpStatus << u"410"_s << u"psaaw"_s;
+    QTest::newRow("refused") << ImageFailure::HttpStatus << u"403"_s << u"prossaaaw"_s;
+    QTest::newRow("no picture") << ImageFailure::NotAPicture << u"HTML"_s << u"prossaaaw"_s;
+    QTest::newRow("gone") << ImageFailure::HttpStatus << u"404"_s << u"pssaaaw"_s;
+    QTest::newRow("gone for good") << ImageFailure::HttpStatus << u"410"_s << u"pssaaaw"_s;
     QTest::newRow("too many requests") << ImageFailure::HttpStatus << u"429"_s << u"aw"_s;
     QTest::newRow("server is down") << ImageFailure::HttpStatus << u"503"_s << u"aw"_s;
     QTest::newRow("no such host") << ImageFailure::HostNotFound << QString() << u"aw"_s;
     QTest::newRow("not public") << ImageFailure::NotAllowed << QString() << u"aw"_s;
-    QTest::newRow("silent") << ImageFailure::TimedOut << QString() << u"saw"_s;
-    QTest::newRow("no connection") << ImageFailure::NoConnection << QString() << u"saaw"_s;
-    QTest::newRow("too large") << ImageFailure::TooLarge << QString() << u"saaw"_s;
-    QTest::newRow("in circles") << ImageFailure::TooManyRedirects << QString() << u"prosaaw"_s;
-    QTest::newRow("a single pixel") << ImageFailure::None << QString() << u"prosaaw"_s;
+    QTest::newRow("silent") << ImageFailure::TimedOut << QString() << u"ssaw"_s;
+    QTest::newRow("no connection") << ImageFailure::NoConnection << QString() << u"ssaaaw"_s;
+    QTest::newRow("too large") << ImageFailure::TooLarge << QString() << u"ssaaaw"_s;
+    QTest::newRow("in circles") << ImageFailure::TooManyRedirects << QString() << u"prossaaaw"_s;
+    QTest::newRow("a single pixel") << ImageFailure::None << QString() << u"prossaaaw"_s;
 }
 
 void TestImageLadder::failure_leavesWhatMakesSense()
@@ -155,7 +162,7 @@ void TestImageLadder::goneWithoutReferrer_isAskedForWithOne()
     QCOMPARE(letters(remainingSteps(steps, failed, gone, GoneBelief::WithAReferrer)), u"os"_s);
     steps = imageLadder(fullAddress(), knownHosts());
     failed = steps.takeFirst(); // with the known one: nobody else need be named
-    QCOMPARE(letters(remainingSteps(steps, failed, gone, GoneBelief::WithAReferrer)), u"psaa"_s);
+    QCOMPARE(letters(remainingSteps(steps, failed, gone, GoneBelief::WithAReferrer)), u"pssaaa"_s);
 }
 
 void TestImageLadder::silentPort_leavesTheOther()
@@ -168,6 +175,24 @@ void TestImageLadder::silentPort_leavesTheOther()
     QCOMPARE(letters(steps), u"pa"_s);
     const LadderStep second = steps.takeFirst();
     QCOMPARE(letters(remainingSteps(steps, second, silent)), u"a"_s);
+}
+
+// It refuses whoever comes without its Referer, there too.
+void TestImageLadder::silentPort_leavesTheOtherWithTheKnownReferrer()
+{
+    const FetchedImage silent{.failure = ImageFailure::TimedOut, .host = u"img.known.example"_s};
+    auto steps = imageLadder(fullAddress(), knownHosts());
+    LadderStep failed = steps.takeFirst();
+    steps = remainingSteps(steps, failed, silent);
+    QCOMPARE(letters(steps), u"ssa"_s);
+    QCOMPARE(steps.first().address.scheme(), u"https"_s);
+    QCOMPARE(steps.first().referrer, QUrl(u"https://site.example/"_s));
+    failed = steps.takeFirst();
+    QCOMPARE(letters(remainingSteps(steps, failed, silent)), u"a"_s);
+    steps = imageLadder(fullAddress(), knownHosts(), Rung::OtherScheme);
+    QCOMPARE(letters(steps), u"sskproaaa"_s);
+    failed = steps.takeFirst();
+    QCOMPARE(letters(remainingSteps(steps, failed, silent)), u"kpa"_s);
 }
 
 void TestImageLadder::failureElsewhere_isNotTheHosts_data()

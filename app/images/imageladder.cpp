@@ -48,10 +48,10 @@ QUrl otherScheme(QUrl address)
     return address;
 }
 
-// Without a Referer: once is enough to see whether somebody answers there.
+// With the known Referer or without: that is enough to see whether somebody answers there.
 bool isOtherPort(const LadderStep &step, const LadderStep &failed)
 {
-    return (step.rung == Rung::OtherScheme || step.rung == Rung::Plain) &&
+    return (step.rung == Rung::OtherScheme || step.rung == Rung::Plain || step.rung == Rung::KnownReferrer) &&
            step.address.scheme() != failed.address.scheme();
 }
 
@@ -93,9 +93,14 @@ QList<LadderStep> imageLadder(const ImageAddress &address, const HostRules &rule
     if (!address.proxyReferrer.isEmpty())
         ladder.add(url, address.proxyReferrer, Rung::ProxyReferrer);
     ladder.add(url, origin(url), Rung::OwnReferrer);
-    ladder.add(otherScheme(url), {}, Rung::OtherScheme);
+    const auto addElsewhere = [&](const QUrl &other, Rung rung) {
+        if (const std::optional<QUrl> wanted = rules.referrer(other.host()))
+            ladder.add(other, *wanted, rung);
+        ladder.add(other, {}, rung);
+    };
+    addElsewhere(otherScheme(url), Rung::OtherScheme);
     for (const QUrl &other : address.others)
-        ladder.add(other, {}, Rung::OtherAddress);
+        addElsewhere(other, Rung::OtherAddress);
     if (archive == PublicArchiveUse::AsLastResort)
         ladder.add(archivedCopy(url), {}, Rung::PublicArchive);
     QList<LadderStep> steps = ladder.steps();

@@ -15,8 +15,8 @@ enum class Rung : quint8 {
     ProxyReferrer, // with the one that the proxy's r= names: the article's site
     OwnReferrer,   // with the picture's own origin
     KnownReferrer, // with the one that this host is known to want
-    OtherScheme,   // https for http, and back, without a Referer
-    OtherAddress,  // another address of the same picture: as written before it was mended, a proxy's
+    OtherScheme,   // https for http, and back: with the known Referer, then without
+    OtherAddress,  // another address of the picture, so too: as written before it was mended, a proxy's
     PublicArchive, // a copy in a public archive
 };
 
