@@ -55,6 +55,7 @@ private Q_SLOTS:
     void lostIndex_isMadeAnew_data();
     void lostIndex_isMadeAnew();
     void lostIndex_leavesWhatIsStarred();
+    void lostIndex_makesRoomOnceAllStarsAreKnown();
     void unusableFolder_saysWhyAndGoesOn();
     void fullDisk_saysWhyAndKeepsWhatIsThere();
     void diskThatFillsUp_believesNoHalf();
@@ -334,6 +335,42 @@ void TestImageStore::lostIndex_leavesWhatIsStarred()
     while (store.tidy(someTime)) {
     }
     QVERIFY(!store.has(someAddress));
+}
+
+// One that is kept, one of an archive that was opened meanwhile, and one that is nobody's.
+void TestImageStore::lostIndex_makesRoomOnceAllStarsAreKnown()
+{
+    const QUrl kept(u"https://h.org/kept.png"_s);
+    const QUrl nobodys(u"https://h.org/nobodys.png"_s);
+    {
+        ImageStore store;
+        QVERIFY(store.open(m_folder->path(), &m_error));
+        for (const QUrl &address : {kept, nobodys})
+            QVERIFY(store.save(address, png(30, 20), someTime, &m_error));
+    }
+    QVERIFY(QFile::remove(m_folder->filePath(u"index.sqlite"_s)));
+    std::optional<QSet<quint64>> stars; // cannot be told just now
+    ImageStore store;
+    QVERIFY(store.open(m_folder->path(), &m_error));
+    store.setKeptOwners(
+        [](const QSet<quint64> &articles) {
+            return articles & QSet<quint64>{7, 8};
+        },
+        [&stars] { return stars; });
+    const auto tidied = [&store] {
+        store.setLimit(0);
+        for (int slices = 0; store.tidy(someTime) && slices < 1'000; ++slices) {
+        }
+        return store.size().pictures;
+    };
+    QCOMPARE(tidied(), 2);
+    stars = {7, 8};
+    QCOMPARE(tidied(), 2);
+    store.setOwner(7, {kept});
+    QCOMPARE(tidied(), 2); // the other's may be any
+    store.setOwner(8, {});
+    QCOMPARE(tidied(), 1);
+    QVERIFY(store.load(kept));
 }
 
 void TestImageStore::unusableFolder_saysWhyAndGoesOn()

@@ -43,6 +43,7 @@ void TestStarredArticles::stars_areSeenAsTheyComeAndGo()
     QCOMPARE(starred(), (QSet<quint64>{large, 2}));
     QVERIFY(marks.set(Marking::Unstarred, {Identity(2)}, noon, &m_error));
     QCOMPARE(starred(), QSet<quint64>{large});
+    QCOMPARE(allStarred(file()), (QSet<quint64>{large, 4}));
     QVERIFY(marks.undo(noon, &m_error));
     QCOMPARE(starred(), (QSet<quint64>{large, 2}));
     marks.close();
@@ -52,12 +53,14 @@ void TestStarredArticles::stars_areSeenAsTheyComeAndGo()
 void TestStarredArticles::noFileNamed_hasNoStars()
 {
     QCOMPARE(starredAmong({}, {1}), QSet<quint64>());
+    QCOMPARE(allStarred({}), std::nullopt);
 }
 
 // A repair may have renamed them, or their disk be away.
 void TestStarredArticles::missingMarks_sayNothing()
 {
     QCOMPARE(starred(), std::nullopt);
+    QCOMPARE(allStarred(file()), std::nullopt);
     QVERIFY(!QFile::exists(file())); // nor is a file made, which would be in the repair's way
 }
 
@@ -70,8 +73,10 @@ void TestStarredArticles::marksBeingRepaired_sayNothing()
         QLockFile repair(marksLock(file()));
         QVERIFY(repair.tryLock());
         QCOMPARE(starred(), std::nullopt);
+        QCOMPARE(allStarred(file()), std::nullopt);
     }
     QCOMPARE(starred(), QSet<quint64>());
+    QCOMPARE(allStarred(file()), QSet<quint64>());
 }
 
 void TestStarredArticles::lockOfTheDead_isNoRepair()
@@ -92,6 +97,7 @@ void TestStarredArticles::damagedMarks_sayNothing()
     QVERIFY(damaged.write(QByteArray(4'096, 'x')) > 0);
     damaged.close();
     QCOMPARE(starred(), std::nullopt);
+    QCOMPARE(allStarred(file()), std::nullopt);
     QCOMPARE(starredAmong(file(), {}), QSet<quint64>()); // nothing was asked
 }
 

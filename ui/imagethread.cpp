@@ -45,6 +45,7 @@ ImageThread::ImageThread(const QString &storeFolder, NetworkUse network, qint64 
     options.rules = allRules(ownHosts);
     options.storeLimit = storeLimit;
     options.keptOwners = [marks](const QSet<quint64> &articles) { return starredAmong(marks, articles); };
+    options.allKeptOwners = [marks] { return allStarred(marks); };
     m_loader = new ImageLoader(options);
     // Panes number from 1 on, what the reader looks at by itself (imagehandler.cpp) from 2^60.
     m_collector = new PictureCollector(*m_loader, quint64(1) << 62, m_loader);

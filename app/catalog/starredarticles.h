@@ -10,3 +10,5 @@
 // asks now and then on a thread of its own: the file is opened for each question, as it may have been mended
 // since the last one.
 std::optional<QSet<quint64>> starredAmong(const QString &marksFile, const QSet<quint64> &articles);
+// The same of all articles, in whatever archive; nullopt, too, where no file is named.
+std::optional<QSet<quint64>> allStarred(const QString &marksFile);

@@ -90,6 +90,17 @@ bool ImageIndex::setFound(const QString &key, const ImageFacts &facts)
     return runForEach(u"INSERT OR IGNORE INTO kept VALUES (?)"_s, {{key}}) && !isError(write(key, facts));
 }
 
+bool ImageIndex::hasKept() const
+{
+    QSqlQuery query(database());
+    return query.exec(u"SELECT 1 FROM kept LIMIT 1"_s) && query.next();
+}
+
+bool ImageIndex::letKeptGo()
+{
+    return !isError(run(database(), u"DELETE FROM kept"_s));
+}
+
 void ImageIndex::setSize(const QString &key, const QSize &size)
 {
     QSqlQuery query(database());

@@ -50,8 +50,10 @@ public:
     std::optional<ImageFacts> facts(const QString &key);
     bool setFacts(const QString &key, const ImageFacts &facts, QString *error);
     // The same of a picture whose facts were lost, and with them who shows it: as it may be a starred
-    // article, it never makes room until such a one is known to show it, or all go.
+    // article, it never makes room until such a one is known to show it, or letKeptGo().
     bool setFound(const QString &key, const ImageFacts &facts);
+    bool hasKept() const;
+    bool letKeptGo();
     void setSize(const QString &key, const QSize &size);
     // Its size is remembered, as with removeAll() and clear(): knownsizes.h.
     void remove(const QString &key);

@@ -11,7 +11,8 @@
 // starred: the articles, by the same numbers, that were starred and read for their pictures once, all of
 //   which then have their owner, stored or not.
 // kept: the keys of pictures that never make room for others, as earlier versions noted them, or whose facts
-//   were lost and found out anew; until all go, or a starred article is known to show them.
+//   were lost and found out anew; until a starred article is known to show them,
+//   all starred articles are known, or all go.
 // stray: the parts of the store, as two hex digits, which may have files of whole pictures that are not in
 //   `picture`: all of them where the file is begun anew.
 // total: one row, the sum of all lengths (bytes) and the number of pictures, kept by triggers with every

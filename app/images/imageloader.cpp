@@ -19,7 +19,7 @@ ImageLoader::Private::Private(ImageLoader *loader, const Options &given)
                     .resolve = [this](const QString &host, QObject *context,
                                       const HostAnswer &done) { hosts->lookUp(host, context, done); },
                     .isAllowed = given.isAllowed};
-    store.setKeptOwners(given.keptOwners);
+    store.setKeptOwners(given.keptOwners, given.allKeptOwners);
     memory.setRules(given.rules);
     memory.setPublicArchive(given.publicArchive);
 }

@@ -30,6 +30,7 @@ public:
         ImageLimits limits{};
         qint64 storeLimit = usualStoreLimit; // bytes, as for setStoreLimit(), from the first look on
         KeptOwners keptOwners{};             // called on the loader's thread; none keeps nothing
+        AllKeptOwners allKeptOwners{};       // likewise; none cannot tell
         HostResolver resolve = systemResolver();
         std::function<bool(const QHostAddress &)> isAllowed = isPublicAddress;
         std::function<qint64()> now = QDateTime::currentMSecsSinceEpoch;

@@ -58,6 +58,7 @@ struct ImageStore::Private {
     bool isMakingRoom = false;    // from beyond the limit down to a twentieth below it
     IndexedImage place;           // what came before it was looked at since that began
     KeptOwners keptOwners;
+    AllKeptOwners allKeptOwners;
     qint64 vainUntil = 0; // nothing that is left may go
 
     std::optional<ImageFacts> facts(const QString &key);
@@ -66,6 +67,7 @@ struct ImageStore::Private {
     void sweep(const QString &part, qint64 before);
     bool mayMakeRoom(qint64 now) const;
     bool makeRoom(qint64 now);
+    bool letFoundGo();
     std::optional<QSet<quint64>> kept(const QList<IndexedImage> &pictures) const;
 };
 
@@ -123,6 +125,10 @@ bool ImageStore::Private::makeRoom(qint64 now)
 {
     const QList<IndexedImage> pictures = index.leastRecentlyShown(goneAtOnce, place);
     const std::optional<QSet<quint64>> keeping = kept(pictures);
+    if (pictures.isEmpty() && letFoundGo()) {
+        place = {};
+        return true;
+    }
     if (pictures.isEmpty() || !keeping) {
         vainUntil = now + restOfTheKept;
         return false;
@@ -143,6 +149,18 @@ bool ImageStore::Private::makeRoom(qint64 now)
     for (const QString &key : std::as_const(gone))
         QFile::remove(storedFile(folder, key));
     return tooMuch > 0;
+}
+
+// What is nobody's now belongs to no starred article. false where that is not known, or nothing was kept.
+bool ImageStore::Private::letFoundGo()
+{
+    if (!allKeptOwners || !index.hasKept())
+        return false;
+    const std::optional<QSet<quint64>> owners = allKeptOwners();
+    return owners &&
+           std::all_of(owners->cbegin(), owners->cend(),
+                       [this](quint64 article) { return index.isOwnerKnown(article); }) &&
+           index.letKeptGo();
 }
 
 std::optional<QSet<quint64>> ImageStore::Private::kept(const QList<IndexedImage> &pictures) const
@@ -257,9 +275,10 @@ bool ImageStore::isOwnerKnown(quint64 article) const
     return !d->folder.isEmpty() && d->index.isOwnerKnown(article);
 }
 
-void ImageStore::setKeptOwners(const KeptOwners &kept)
+void ImageStore::setKeptOwners(const KeptOwners &kept, const AllKeptOwners &all)
 {
     d->keptOwners = kept;
+    d->allKeptOwners = all;
 }
 
 void ImageStore::setLimit(qint64 bytes)

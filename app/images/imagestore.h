@@ -16,6 +16,8 @@ struct StoredImage {
 // Which of these articles, named as in addOwner(), are to keep their pictures; nullopt where that cannot be
 // told just now.
 using KeptOwners = std::function<std::optional<QSet<quint64>>(const QSet<quint64> &articles)>;
+// All such articles, also those that the store knows nothing of.
+using AllKeptOwners = std::function<std::optional<QSet<quint64>>()>;
 
 // What the store may take unless the reader says otherwise.
 constexpr qint64 usualStoreLimit = qint64(2) * 1024 * 1024 * 1024; // bytes
@@ -26,8 +28,8 @@ constexpr qint64 usualStoreLimit = qint64(2) * 1024 * 1024 * 1024; // bytes
 // is removed. Opening walks and counts nothing. Killed or out of room at any moment, it believes no half of a
 // picture: the file comes before its facts, and goes after them. What is left behind that way is removed once
 // something is saved in its folder. Where the facts are lost, they are found out anew from the files, which
-// then never make room until a starred article is known to show them: the store may stay beyond its limit.
-// One thread only, but several stores may use one folder. Times are milliseconds since 1970-01-01 UTC.
+// then never make room until the pictures of every starred article are known: the store may be beyond its
+// limit. One thread only, but several stores may use one folder. Times are milliseconds since 1970-01-01 UTC.
 class ImageStore final
 {
 public:
@@ -57,7 +59,8 @@ public:
     void setOwner(quint64 article, const QList<QUrl> &addresses);
     bool isOwnerKnown(quint64 article) const;
     // Their pictures never make room. Asked anew each time room is made, so they need not be told here.
-    void setKeptOwners(const KeptOwners &kept);
+    // Once all of them are known here, what nobody knew the owners of makes room as well.
+    void setKeptOwners(const KeptOwners &kept, const AllKeptOwners &all = {});
 
     // Bytes of pictures, without what the disk needs to hold them. tidy() does what follows from it.
     void setLimit(qint64 bytes);

@@ -30,7 +30,10 @@ public:
     void addOwner(const QUrl &address, quint64 article) { m_store.addOwner(address, article); }
     void setOwner(quint64 article, const QList<QUrl> &addresses) { m_store.setOwner(article, addresses); }
     bool isOwnerKnown(quint64 article) const { return m_store.isOwnerKnown(article); }
-    void setKeptOwners(const KeptOwners &kept) { m_store.setKeptOwners(kept); }
+    void setKeptOwners(const KeptOwners &kept, const AllKeptOwners &all = {})
+    {
+        m_store.setKeptOwners(kept, all);
+    }
     void requestSize();
     // The size follows once the files are gone.
     void clear();
