@@ -9,11 +9,11 @@ FetchQueue::FetchQueue(const ImageLimits &limits)
 
 std::optional<QUrl> FetchQueue::begin(const Look &look)
 {
-    if (m_waiting.isEmpty() || m_running.all >= m_limits.fetches)
+    if (m_waiting.isEmpty() || isFull(FetchUrgency::Urgent))
         return std::nullopt;
     if (const std::optional<QUrl> urgent = take(FetchUrgency::Urgent, look))
         return urgent;
-    if (m_running.quiet >= m_limits.quietFetches || hasUrgent(look))
+    if (isFull(FetchUrgency::Quiet) || hasUrgent(look))
         return std::nullopt;
     return take(FetchUrgency::Quiet, look);
 }
@@ -28,6 +28,12 @@ std::optional<QUrl> FetchQueue::take(FetchUrgency urgency, const Look &look)
         return m_waiting.takeAt(i);
     }
     return std::nullopt;
+}
+
+bool FetchQueue::isFull(FetchUrgency urgency) const
+{
+    return m_running.all >= m_limits.fetches ||
+           (urgency == FetchUrgency::Quiet && m_running.quiet >= m_limits.quietFetches);
 }
 
 bool FetchQueue::hasRoom(const Place &place) const
@@ -47,10 +53,7 @@ bool FetchQueue::hasUrgent(const Look &look) const
 
 bool FetchQueue::extend(const Place &place)
 {
-    const bool isQuiet = place.urgency == FetchUrgency::Quiet;
-    const bool isFull =
-        m_running.all >= m_limits.fetches || (isQuiet && m_running.quiet >= m_limits.quietFetches);
-    if (isFull || !hasRoom(place))
+    if (isFull(place.urgency) || !hasRoom(place))
         return false;
     count(place, 1);
     return true;

@@ -42,7 +42,8 @@ public:
 
 private:
     std::optional<QUrl> take(FetchUrgency urgency, const Look &look);
-    bool hasRoom(const Place &place) const;
+    bool isFull(FetchUrgency urgency) const; // with all hosts together
+    bool hasRoom(const Place &place) const;  // at its host
     void count(const Place &place, int more);
     bool hasUrgent(const Look &look) const;
 
