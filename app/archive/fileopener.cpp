@@ -2,6 +2,11 @@
 
 #include "app/archive/archivefile.h"
 
+FileOpener::FileOpener(const QByteArray &root)
+    : m_root(root)
+{
+}
+
 #ifdef Q_OS_UNIX
 
 #include <fcntl.h>
@@ -16,11 +21,6 @@ constexpr int folderFlags = O_PATH | O_DIRECTORY | O_CLOEXEC; // a folder that m
 constexpr int folderFlags = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
 #endif
 
-}
-
-FileOpener::FileOpener(const QByteArray &root)
-    : m_root(root)
-{
 }
 
 FileOpener::~FileOpener()
@@ -59,11 +59,6 @@ void FileOpener::enterFolderOf(const QByteArray &path)
 }
 
 #else
-
-FileOpener::FileOpener(const QByteArray &root)
-    : m_root(root)
-{
-}
 
 FileOpener::~FileOpener() = default;
 

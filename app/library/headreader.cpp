@@ -102,11 +102,11 @@ qsizetype HeadReader::underWay() const
 }
 
 // Whether the disk is slow is told by how long the pass has to wait for it.
-void HeadReader::waitFor(const QFuture<void> &reading)
+void HeadReader::waitFor(QFuture<void> &reading)
 {
     QElapsedTimer waiting;
     waiting.start();
-    QFuture<void>(reading).waitForFinished();
+    reading.waitForFinished();
     if (waiting.elapsed() > longestWait)
         m_portion = std::max(smallestPortion, m_portion / 2);
     else if (waiting.elapsed() < longestWait / 4)

@@ -40,7 +40,7 @@ private:
         QFuture<void> reading;                // … until this has finished
     };
     void readAll(std::span<ReadFile> files) const;
-    void waitFor(const QFuture<void> &reading);
+    void waitFor(QFuture<void> &reading);
 
     const QByteArray m_root;
     const std::function<bool()> m_isStopped;
