@@ -38,7 +38,7 @@ void drawFocus(QPainter *painter, const QStyleOption &option)
     const QColor ground = focus ? focus->backgroundColor : QColor();
     painter->setPen(QPen(focusColor(option.palette, ground), focusWidth));
     painter->setBrush(Qt::NoBrush);
-    painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), focusRadius, focusRadius);
+    painter->drawRoundedRect(outlineIn(option.rect, true), focusRadius, focusRadius);
     painter->restore();
 }
 
@@ -95,7 +95,7 @@ void drawIndicatorEdge(QStyle::PrimitiveElement element, QPainter *painter, cons
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(option.palette.color(QPalette::PlaceholderText));
     painter->setBrush(Qt::NoBrush);
-    const QRectF edge = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    const QRectF edge = outlineIn(option.rect, false);
     if (element == QStyle::PE_IndicatorRadioButton)
         painter->drawEllipse(edge);
     else
