@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,7 +19,7 @@ private Q_SLOTS:
     void toldToStop_handsTheRestBack();
     void fileThatIsGone_isLeftOut();
     void twoPortions_areTakenInTurn();
-    void quickDisk_getsLargerPortions();
+    void portion_followsTheDisk();
     void stopped_readsNoMore();
     void nothing_isNothing();
 
@@ -107,16 +108,42 @@ void TestHeadReader::twoPortions_areTakenInTurn()
     QVERIFY(reader.isEmpty());
 }
 
-void TestHeadReader::quickDisk_getsLargerPortions()
+// The disk gives nothing before somebody waits for it, and takes as long for it as the test says.
+void TestHeadReader::portion_followsTheDisk()
 {
-    const QList<ReadFile> few = files(4);
-    HeadReader reader(QFile::encodeName(m_folder.path()), [] { return false; });
-    const qsizetype first = reader.portion();
-    const auto isLarger = [&] {
-        reader.begin(&m_threads, few);
-        return reader.take().size() == 4 && reader.portion() > first;
+    constexpr int count = 4;
+    const QList<ReadFile> few = files(count);
+    QSemaphore disk;
+    std::atomic<qint64> now = 0;
+    std::atomic<qint64> each = 0; // milliseconds for a file
+    const auto readOne = [&] {
+        disk.acquire();
+        now += each;
+        return false;
     };
-    QTRY_VERIFY(isLarger()); // a busy machine may be slow at first
+    const auto clock = [&] {
+        const qint64 time = now; // before the threads go on
+        disk.release(2 * count);
+        return time;
+    };
+    HeadReader reader(QFile::encodeName(m_folder.path()), readOne, clock);
+    const auto portionAfter = [&](qint64 wait) {
+        each = wait / count;
+        reader.begin(&m_threads, few);
+        return reader.take().size() == count ? reader.portion() : 0;
+    };
+    const qsizetype first = reader.portion();
+    QVERIFY(first > 64 && first < 4096);
+    QCOMPARE(portionAfter(0), 2 * first);
+    QCOMPARE(portionAfter(60), 2 * first); // neither quick nor slow
+    QCOMPARE(portionAfter(200), first);
+    QCOMPARE(portionAfter(200), first / 2);
+    for (int i = 0; i < 20; ++i)
+        portionAfter(4000);
+    QCOMPARE(reader.portion(), 64);
+    for (int i = 0; i < 20; ++i)
+        portionAfter(0);
+    QCOMPARE(reader.portion(), 4096);
 }
 
 void TestHeadReader::stopped_readsNoMore()

@@ -4,7 +4,7 @@
 #include "app/archive/articlereader.h"
 #include "app/archive/fileopener.h"
 
-#include <QElapsedTimer>
+#include <QDeadlineTimer>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -27,9 +27,11 @@ bool isGoneSince(const QByteArray &root, const ReadFile &file)
 
 }
 
-HeadReader::HeadReader(const QByteArray &root, const std::function<bool()> &isStopped)
+HeadReader::HeadReader(const QByteArray &root, const std::function<bool()> &isStopped,
+                       const std::function<qint64()> &clock)
     : m_root(root)
     , m_isStopped(isStopped)
+    , m_clock(clock)
     , m_portion(largestPortion / 8)
 {
 }
@@ -104,11 +106,16 @@ qsizetype HeadReader::underWay() const
 // Whether the disk is slow is told by how long the pass has to wait for it.
 void HeadReader::waitFor(QFuture<void> &reading)
 {
-    QElapsedTimer waiting;
-    waiting.start();
+    const qint64 begin = m_clock();
     reading.waitForFinished();
-    if (waiting.elapsed() > longestWait)
+    const qint64 waited = m_clock() - begin;
+    if (waited > longestWait)
         m_portion = std::max(smallestPortion, m_portion / 2);
-    else if (waiting.elapsed() < longestWait / 4)
+    else if (waited < longestWait / 4)
         m_portion = std::min(largestPortion, m_portion * 2);
+}
+
+qint64 HeadReader::uptime()
+{
+    return QDeadlineTimer::current().deadline();
 }

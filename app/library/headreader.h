@@ -15,7 +15,9 @@ class HeadReader final
 {
 public:
     // `root` as in readPackedHead(). Once `isStopped` says so, on any thread, nothing is read any more.
-    HeadReader(const QByteArray &root, const std::function<bool()> &isStopped);
+    // `clock` gives milliseconds since any moment, and never goes back.
+    HeadReader(const QByteArray &root, const std::function<bool()> &isStopped,
+               const std::function<qint64()> &clock = uptime);
     ~HeadReader();
     Q_DISABLE_COPY_MOVE(HeadReader)
 
@@ -39,11 +41,13 @@ private:
         QList<std::span<ReadFile>> stretches; // … by one thread for a few of them …
         QFuture<void> reading;                // … until this has finished
     };
+    static qint64 uptime();
     void readAll(std::span<ReadFile> files) const;
     void waitFor(QFuture<void> &reading);
 
     const QByteArray m_root;
     const std::function<bool()> m_isStopped;
+    const std::function<qint64()> m_clock;
     std::deque<Portion> m_portions;
     qsizetype m_portion;
 };
