@@ -129,6 +129,7 @@ void TestHeadReader::portion_followsTheDisk()
     HeadReader reader(QFile::encodeName(m_folder.path()), readOne, clock);
     const auto portionAfter = [&](qint64 wait) {
         each = wait / count;
+        disk.acquire(disk.available());
         reader.begin(&m_threads, few);
         return reader.take().size() == count ? reader.portion() : 0;
     };
