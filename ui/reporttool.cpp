@@ -23,14 +23,12 @@ ReportTool::ReportTool(const Parts &parts, Library &library, QWidget *window)
     connect(parts.tree, &QAbstractItemView::clicked, &library, &Library::leavePaths);
     connect(parts.tree, &QAbstractItemView::activated, &library, &Library::leavePaths);
     connect(&library, &Library::listChanged, this, &ReportTool::listChanged);
-    connect(&library, &Library::archiveOpened, this, [this] {
-        if (m_dialog && m_dialog->root() != m_library.root())
-            m_dialog->close();
-    });
+    connect(&library, &Library::archiveOpened, this, &ReportTool::leaveOtherArchive);
 }
 
 void ReportTool::open()
 {
+    leaveOtherArchive();
     if (!m_dialog) {
         const int expected = m_library.categories()->index(0, 0).data(CategoryModel::ArticlesRole).toInt();
         m_dialog = new ReportDialog(m_library.root(), expected, m_window);
@@ -40,6 +38,15 @@ void ReportTool::open()
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();
+}
+
+// A report whose table is still written stays until that is done, but is no longer the one that is meant.
+void ReportTool::leaveOtherArchive()
+{
+    if (!m_dialog || m_dialog->root() == m_library.root())
+        return;
+    m_dialog->disconnect(this);
+    std::exchange(m_dialog, nullptr)->close();
 }
 
 // Beside the list, which it fills, and within the screen.
@@ -55,7 +62,7 @@ void ReportTool::place()
 
 void ReportTool::showArticles(const QList<QByteArray> &paths, const QString &title)
 {
-    if (m_dialog->root() != m_library.root())
+    if (m_dialog->root() != m_library.root()) // which is about to open
         return;
     m_isFirstList = true;
     m_library.showPaths(paths);

@@ -27,6 +27,7 @@ public:
 
 private:
     void open();
+    void leaveOtherArchive();
     void place();
     void showArticles(const QList<QByteArray> &paths, const QString &title);
     void listChanged();

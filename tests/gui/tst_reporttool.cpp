@@ -10,9 +10,11 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -145,6 +147,36 @@ private Q_SLOTS:
         m_window->library.openArchive(m_home->path());
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->dialog(), patience);
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->heading->isVisible(), patience);
+    }
+
+    // Whose table is still being saved, and which therefore stays until that is done.
+    void reportOfAnotherArchive_isAnotherReport()
+    {
+        m_window->action.trigger();
+        const QPointer<ReportDialog> first = m_window->dialog();
+        QTRY_VERIFY_WITH_TIMEOUT(!first->findChild<QWidget *>(u"reportProgressRow"_s)->isVisible(), patience);
+        for (QWidget *shown : std::initializer_list<QWidget *>{&m_window->widget, first})
+            shown->setUpdatesEnabled(false); // for the threads that are held here paint, too
+        QThreadPool *threads = QThreadPool::globalInstance();
+        threads->waitForDone();
+        const int usual = threads->maxThreadCount();
+        threads->setMaxThreadCount(1);
+        QSemaphore goesOn;
+        threads->start([&goesOn] { goesOn.acquire(); });
+        first->saveTable(m_home->filePath(u"report.csv"_s));
+        m_window->library.openArchive(m_home->path());
+        const bool isOther =
+            QTest::qWaitFor([this, first] { return first->root() != m_window->library.root(); }, patience);
+        goesOn.release();
+        threads->setMaxThreadCount(usual);
+        QVERIFY(isOther && first);
+        m_window->action.trigger(); // before any event says that it is saved
+        const QList<ReportDialog *> dialogs = m_window->widget.findChildren<ReportDialog *>();
+        QCOMPARE(dialogs.size(), 2);
+        QCOMPARE(dialogs.last()->root(), m_window->library.root());
+        QTRY_VERIFY_WITH_TIMEOUT(!first, patience);
+        QVERIFY(QFile::exists(m_home->filePath(u"report.csv"_s)));
+        QVERIFY(m_window->dialog() && m_window->dialog()->isVisible());
     }
 
 private:
