@@ -1,6 +1,8 @@
 #include "ui/language.h"
 
+#include <QAbstractFileIconProvider>
 #include <QCoreApplication>
+#include <QDir>
 #include <QKeySequence>
 #include <QLocale>
 #include <QTest>
@@ -18,6 +20,7 @@ public:
 
 private Q_SLOTS:
     void otherLanguageThanTheSystems_namesDaysToo();
+    void folderInAFileDialog_isNamed();
     void timesOfTheCLocale_haveNoSeconds_data();
     void timesOfTheCLocale_haveNoSeconds();
 };
@@ -30,6 +33,14 @@ void TestLanguage::otherLanguageThanTheSystems_namesDaysToo()
     QCOMPARE(QLocale().dayName(Qt::Thursday), QStringLiteral("星期四"));
     QCOMPARE(QKeySequence(Qt::ALT | Qt::Key_Left).toString(QKeySequence::NativeText),
              QStringLiteral("Alt+←"));
+}
+
+void TestLanguage::folderInAFileDialog_isNamed()
+{
+    installLanguage(*QCoreApplication::instance());
+    const QAbstractFileIconProvider kinds; // whose names stand in the column beside the files
+    QCOMPARE(kinds.type(QFileInfo(QDir::tempPath())), QStringLiteral("文件夹"));
+    QCOMPARE(kinds.type(QFileInfo(QDir::rootPath())), QStringLiteral("驱动器"));
 }
 
 void TestLanguage::timesOfTheCLocale_haveNoSeconds_data()
