@@ -45,6 +45,8 @@ void RecentMenu::fill()
         action->setStatusTip(tr("Open “%1”").arg(shown));
         connect(action, &QAction::triggered, this, [this, folder] { Q_EMIT chosen(folder); });
     }
+    if (number == 0)
+        m_menu->addAction(tr("No folder was opened before"))->setEnabled(false);
     m_menu->addSeparator();
     m_menu->addAction(m_clear);
     m_clear->setEnabled(!m_settings.recentFolders().isEmpty());

@@ -2898,6 +2898,10 @@
         <source>Open “%1”</source>
         <translation>打开“%1”</translation>
     </message>
+    <message>
+        <source>No folder was opened before</source>
+        <translation>还没有打开过文件夹</translation>
+    </message>
 </context>
 <context>
     <name>ReportDialog</name>

@@ -551,6 +551,21 @@ private Q_SLOTS:
         menu->close();
     }
 
+    // An empty menu would only seem not to work.
+    void noRecentFolders_areSaidToBeNone()
+    {
+        TestProgram program(m_home->path());
+        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        QVERIFY(program.settings.recentFolders().isEmpty());
+        auto *menu = program.find<QMenu>(u"menuRecent"_s);
+        program.trigger(u"actionRecent"_s);
+        QVERIFY(menu->isVisible());
+        const QAction *first = menu->actions().first();
+        QVERIFY(!first->isSeparator() && !first->isEnabled() && first->text().contains(u"No folder"_s));
+        QTest::keyClick(menu, Qt::Key_Escape);
+        QVERIFY(!menu->isVisible());
+    }
+
     // What comes meanwhile takes none of them out of the reader's hand.
     void selection_outlivesANewArticle()
     {
