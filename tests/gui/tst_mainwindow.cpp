@@ -4,6 +4,7 @@
 #include "tests/testfolders.h"
 #include "ui/busystatus.h"
 #include "ui/listheading.h"
+#include "ui/passstatus.h"
 #include "ui/reportdialog.h"
 #include "ui/startpage.h"
 #include "ui/webpage.h"
@@ -604,7 +605,8 @@ private Q_SLOTS:
         openSeeds(program);
         QAction *stop = program.action(u"actionStop"_s);
         QVERIFY(!stop->shortcuts().isEmpty());
-        QTRY_VERIFY_WITH_TIMEOUT(!stop->isEnabled(), patience); // all is read
+        QTRY_VERIFY_WITH_TIMEOUT(!program.library.isPassRunning(), patience);
+        QVERIFY(!stop->isEnabled()); // all is read
         for (auto *status : program.window.findChildren<BusyStatus *>()) {
             QSignalSpy stopped(status, &BusyStatus::stopWanted);
             status->begin(u"Something is done…"_s, BusyStatus::Stopping::Possible);
@@ -615,9 +617,16 @@ private Q_SLOTS:
             QVERIFY(!stop->isEnabled());
             status->end();
         }
+        auto *reading = program.find<PassStatus>();
+        QSignalSpy stoppable(reading, &PassStatus::stoppableChanged);
+        QSignalSpy stopped(reading, &PassStatus::stopWanted);
+        Q_EMIT program.library.progressChanged({}); // so few articles are read before anybody says how far
+        QVERIFY(stop->isEnabled());
+        stop->trigger();
+        QCOMPARE(stopped.size(), 1);
         program.trigger(u"actionReload"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(stop->isEnabled() || !program.library.isPassRunning(), patience);
-        QTRY_VERIFY_WITH_TIMEOUT(!stop->isEnabled(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(stoppable, (QList<QVariantList>{{true}, {false}}), patience);
+        QVERIFY(!stop->isEnabled());
     }
 
     void switches_areKept()
