@@ -1,4 +1,5 @@
 #include "app/catalog/catalog.h"
+#include "tests/notroot.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -183,11 +184,12 @@ void TestCatalog::lockedFile_memoryStandsIn()
 
 void TestCatalog::fileThatMayNotBeWritten_memoryStandsIn()
 {
+    const NotRoot user;
+    const QTemporaryDir folder;
+    m_file = folder.filePath(u"c.sqlite"_s);
     QString error;
     QVERIFY(makeWithOne());
     QVERIFY(QFile::setPermissions(m_file, QFile::ReadOwner));
-    if (QFile(m_file).open(QIODevice::ReadWrite))
-        QSKIP("root may write everything");
     Catalog catalog;
     QVERIFY(!catalog.open(m_file, &error));
     QVERIFY(!error.isEmpty());

@@ -1,4 +1,5 @@
 #include "tests/indexedfolder.h"
+#include "tests/notroot.h"
 
 #include <QProcess>
 #include <QTest>
@@ -137,6 +138,9 @@ void TestIndexerDisk::goneFiles()
 
 void TestIndexerDisk::unreadableFolder_keepsItsRows()
 {
+    m_folder.reset();
+    const NotRoot user;
+    init();
     QVERIFY(m_folder->write(u"a/b/1.md"_s, "---\ntitle: below\n---\n"));
     QVERIFY(m_folder->write(u"ab/2.md"_s, "---\ntitle: beside\n---\n"));
     QVERIFY(m_folder->write(u"c/3.md"_s, "---\ntitle: other\n---\n"));
@@ -144,10 +148,8 @@ void TestIndexerDisk::unreadableFolder_keepsItsRows()
     QVERIFY(QDir(m_folder->path(u"ab"_s)).removeRecursively());
     const QString folder = m_folder->path(u"a"_s);
     QVERIFY(QFile::setPermissions(folder, {}));
-    if (QDir(folder).isReadable()) {
-        QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-        QSKIP("root may read everything");
-    }
+    if (QDir(folder).isReadable())
+        QSKIP("Who may read what is told otherwise here");
     const PassResult result = m_folder->run(Removal::Most);
     QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     QCOMPARE(result.missing, 0);
@@ -156,16 +158,18 @@ void TestIndexerDisk::unreadableFolder_keepsItsRows()
 
 void TestIndexerDisk::folderThatMayNotBeEntered_keepsItsRows()
 {
+    m_folder.reset();
+    const NotRoot user;
+    init();
     QVERIFY(m_folder->write(u"a/1.md"_s, "---\ntitle: inside\n---\n"));
     QVERIFY(m_folder->write(u"c/3.md"_s, "---\ntitle: other\n---\n"));
     m_folder->run();
     const QString folder = m_folder->path(u"a"_s);
     QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner)); // its names may be read, and nothing else
-    const bool isEntered = QFile::exists(folder + u"/1.md"_s);
+    if (QFile::exists(folder + u"/1.md"_s))
+        QSKIP("Who may read what is told otherwise here");
     const PassResult result = m_folder->run(Removal::Most);
     QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-    if (isEntered)
-        QSKIP("root may enter everything");
     QCOMPARE(result.missing, 0);
     QCOMPARE(m_folder->titles(), QStringList({u"a"_s, u"inside"_s, u"other"_s}));
     QVERIFY(m_folder->run(Removal::Most).complete);

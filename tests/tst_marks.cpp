@@ -1,6 +1,7 @@
 #include "app/catalog/marks.h"
 
 #include "app/catalog/marksbackup.h"
+#include "tests/notroot.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,7 +12,6 @@
 #include "tests/filelimit.h"
 
 #include <optional>
-#include <unistd.h>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -37,26 +37,6 @@ bool write(const QString &name, const QByteArray &content)
 }
 
 }
-
-#if defined(Q_OS_UNIX)
-// Where the tests run as root, who may write everywhere: somebody who may not.
-class OtherUser final
-{
-public:
-    OtherUser() { isOther = geteuid() == 0 && seteuid(nobody) == 0; }
-    ~OtherUser()
-    {
-        if (isOther && seteuid(0) != 0)
-            qFatal("root again");
-    }
-    Q_DISABLE_COPY_MOVE(OtherUser)
-
-    bool isOther = false;
-
-private:
-    static constexpr uid_t nobody = 65534; // by custom; any will do
-};
-#endif
 
 class TestMarks final : public QObject
 {
@@ -267,9 +247,7 @@ void TestMarks::readOnlyFolder_showsMarks()
     QFile::setPermissions(folder, entered);
     Marks marks;
     {
-#if defined(Q_OS_UNIX)
-        const OtherUser other;
-#endif
+        const NotRoot user;
         QVERIFY(!marks.open(m_file, &error));
     }
     QFile::setPermissions(folder, entered | QFile::WriteOwner);

@@ -3,13 +3,10 @@
 #include "app/images/imagestore.h"
 #include "app/images/storefolder.h"
 #include "samplepictures.h"
+#include "tests/notroot.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
-
-#ifdef Q_OS_LINUX
-#include <unistd.h>
-#endif
 
 using namespace Qt::StringLiterals;
 
@@ -38,33 +35,6 @@ QUrl addressIn(const QString &part)
             return address;
     }
 }
-
-// Who may not read everything, until it goes.
-class NotRoot final
-{
-public:
-    NotRoot()
-    {
-#ifdef Q_OS_LINUX
-        if (m_isRoot && ::setresuid(nobody, nobody, 0) != 0)
-            qFatal("cannot be somebody else");
-#endif
-    }
-    ~NotRoot()
-    {
-#ifdef Q_OS_LINUX
-        if (m_isRoot && ::setresuid(0, 0, 0) != 0)
-            qFatal("cannot be root again");
-#endif
-    }
-    Q_DISABLE_COPY_MOVE(NotRoot)
-
-private:
-#ifdef Q_OS_LINUX
-    static constexpr uid_t nobody = 65'534;
-    const bool m_isRoot = ::geteuid() == 0;
-#endif
-};
 
 } // namespace
 
