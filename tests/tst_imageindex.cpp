@@ -45,6 +45,7 @@ private Q_SLOTS:
     void owners_comeAndGoWithThePicture();
     void keysIn_areThoseOfOnePart();
     void ownersThatCannotBeWritten_areNotKnown();
+    void strays_areAskedForWhileThereAreAny();
     void clear_forgetsAll();
     void clearThatFails_forgetsNothing();
 
@@ -305,6 +306,23 @@ void TestImageIndex::keysIn_areThoseOfOnePart()
         QVERIFY(index.setFacts(key, someFacts, &m_error));
     QCOMPARE(index.keysIn(u"ab"_s), QStringList({u"ab0"_s, u"abff"_s}));
     QCOMPARE(index.keysIn(u"ff"_s), QStringList());
+}
+
+// Else the file would be asked at each picture that is not in the store.
+void TestImageIndex::strays_areAskedForWhileThereAreAny()
+{
+    ImageIndex index;
+    QVERIFY(index.open(m_path, &m_error));
+    QVERIFY(index.isStray(u"aa"_s));
+    QStringList others = index.strayParts();
+    others.removeOne(u"aa"_s);
+    QVERIFY(index.setLookedAt(others));
+    QVERIFY(index.isStray(u"aa"_s) && !index.isStray(u"ab"_s));
+    QVERIFY(index.setLookedAt({u"aa"_s}));
+    run(u"INSERT INTO stray VALUES ('aa')"_s); // as nobody does
+    QVERIFY(!index.isStray(u"aa"_s));
+    QVERIFY(index.open(m_path, &m_error));
+    QVERIFY(index.isStray(u"aa"_s));
 }
 
 void TestImageIndex::clear_forgetsAll()

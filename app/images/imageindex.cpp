@@ -235,6 +235,8 @@ QStringList ImageIndex::strayParts() const
 
 bool ImageIndex::isStray(const QString &part) const
 {
+    if (!m_hasStrays)
+        return false;
     QSqlQuery query(database());
     query.prepare(u"SELECT 1 FROM stray WHERE part = ?"_s);
     query.addBindValue(part);
@@ -246,7 +248,9 @@ bool ImageIndex::setLookedAt(const QStringList &parts)
     QList<QVariantList> rows;
     for (const QString &part : parts)
         rows.append({part});
-    return runForEach(u"DELETE FROM stray WHERE part = ?"_s, rows);
+    const bool isDone = runForEach(u"DELETE FROM stray WHERE part = ?"_s, rows);
+    m_hasStrays = !strayParts().isEmpty();
+    return isDone;
 }
 
 bool ImageIndex::removeAll(const QStringList &keys)
@@ -344,6 +348,7 @@ QSqlError ImageIndex::prepareSchema()
         if (const QSqlError error = run(database(), statement); isError(error))
             return error;
     }
+    m_hasStrays = !strayParts().isEmpty();
     return {};
 }
 

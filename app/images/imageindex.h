@@ -95,4 +95,5 @@ private:
 
     QString m_path;
     QString m_connectionName;
+    bool m_hasStrays = false; // so that nobody asks the file for each picture that is not there
 };
