@@ -44,6 +44,24 @@ private Q_SLOTS:
         QCOMPARE(first(open), open);
     }
 
+    void schemeThatWorked_holdsWithTheKnownReferrer()
+    {
+        const QUrl secure = m_picture.url;
+        const QUrl open(u"http://a.example/2.png"_s);
+        const QUrl openAsSecure(u"https://a.example/2.png"_s);
+        const QUrl referrer(u"https://blog.example/"_s);
+        HostRules rules;
+        QVERIFY(rules.add(u"a.example "_s + referrer.toString()).isEmpty());
+        m_memory->setRules(rules);
+        m_memory->noteStep(open, {openAsSecure, referrer, Rung::OtherScheme}, {.bytes = "a picture"});
+        QCOMPARE(first(open), openAsSecure);
+        QCOMPARE(first(secure), secure);
+        m_memory->noteStep(secure, {secure, referrer, Rung::KnownReferrer}, {.bytes = "a picture"});
+        QCOMPARE(first(open), openAsSecure); // nobody waits for the other port once more
+        m_memory->noteStep(open, {open, referrer, Rung::KnownReferrer}, {.bytes = "a picture"});
+        QCOMPARE(first(open), open);
+    }
+
     void schemeOfAnOlderVersion_isLearntAgain()
     {
         HostMemory older;

@@ -105,8 +105,9 @@ std::optional<Rung> LadderMemory::worked(const QUrl &address) const
 void LadderMemory::noteWorked(const QString &host, const LadderStep &step)
 {
     const WorkedWay inScheme{Rung::OtherScheme, step.address.scheme()};
+    const bool isAsWritten = step.rung == Rung::Plain || step.rung == Rung::KnownReferrer;
     const bool isInScheme =
-        step.rung == Rung::OtherScheme || (step.rung == Rung::Plain && m_hosts.worked(host) == inScheme);
+        step.rung == Rung::OtherScheme || (isAsWritten && m_hosts.worked(host) == inScheme);
     m_hosts.setWorked(host, isInScheme ? inScheme : WorkedWay{step.rung});
 }
 
