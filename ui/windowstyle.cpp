@@ -11,6 +11,7 @@
 #include <QAbstractScrollArea>
 #include <QApplication>
 #include <QIcon>
+#include <QMenu>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -90,6 +91,17 @@ void drawMenuBarItem(QPainter *painter, const QStyleOptionMenuItem &item, const 
                        isChosen ? QPalette::HighlightedText : QPalette::WindowText);
 }
 
+// Where a menu below this one has a key, all the keys step aside for its arrow.
+int keyGap(const QWidget *widget)
+{
+    const auto *menu = qobject_cast<const QMenu *>(widget);
+    const QList<QAction *> entries = menu ? menu->actions() : QList<QAction *>();
+    const bool hasKey = std::any_of(entries.cbegin(), entries.cend(), [](const QAction *entry) {
+        return entry->menu() && !entry->shortcut().isEmpty();
+    });
+    return hasKey ? arrowGap : 0;
+}
+
 bool isFramed(const QStyleOption &field)
 {
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(&field);
@@ -165,7 +177,7 @@ QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     const auto *entry =
         type == CT_MenuItem ? qstyleoption_cast<const QStyleOptionMenuItem *>(option) : nullptr;
     if (entry && entry->menuItemType != QStyleOptionMenuItem::Separator) {
-        size += QSize(entry->menuItemType == QStyleOptionMenuItem::SubMenu ? arrowGap : 0, menuLeading);
+        size += QSize(keyGap(widget), menuLeading);
         // Fusion draws it wider than it has asked for, where the text is large.
         size.rwidth() += std::max(0, qRound(size.height() * checkColumn) - entry->maxIconWidth);
     } else if (type == CT_PushButton)
@@ -236,6 +248,7 @@ void WindowStyle::drawEntryInk(QPainter *painter, QStyleOptionMenuItem entry, co
     const bool hasArrow = entry.menuItemType == QStyleOptionMenuItem::SubMenu;
     if (hasArrow)
         entry.menuItemType = QStyleOptionMenuItem::Normal;
+    entry.reservedShortcutWidth += keyGap(widget);
     QProxyStyle::drawControl(CE_MenuItem, &entry, painter, widget);
     if (!hasArrow)
         return;

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QDialogButtonBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
@@ -275,14 +276,43 @@ private Q_SLOTS:
         QVERIFY(!QApplication::style()->styleHint(QStyle::SH_EtchDisabledText));
     }
 
+    // Also where another entry is longer, and its key as long.
+    void keyOfSubmenu_keepsOffItsArrow_data()
+    {
+        QTest::addColumn<QString>("longest");
+        QTest::newRow("the longest") << u"A"_s;
+        QTest::newRow("another is longer") << u"Read the whole folder again"_s;
+    }
+
     void keyOfSubmenu_keepsOffItsArrow()
     {
-        QStyleOptionMenuItem entry;
-        entry.text = u"Open &Recent\tCtrl+Shift+O"_s;
-        const QStyle *style = QApplication::style();
-        const int plain = style->sizeFromContents(QStyle::CT_MenuItem, &entry, {100, 20}).width();
-        entry.menuItemType = QStyleOptionMenuItem::SubMenu;
-        QVERIFY(style->sizeFromContents(QStyle::CT_MenuItem, &entry, {100, 20}).width() >= plain + 8);
+        QFETCH(const QString, longest);
+        QMenu menu;
+        menu.addAction(longest)->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
+        auto *below = new QMenu(u"Open Recent"_s, &menu);
+        menu.addMenu(below)->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+        menu.ensurePolished();
+        menu.resize(menu.sizeHint());
+        const QImage image = menu.grab(menu.actionGeometry(below->menuAction())).toImage();
+        const QColor ground = image.pixelColor(image.width() / 2, 1);
+        const auto isBare = [&](int x) {
+            for (int y = 1; y < image.height() - 1; ++y) {
+                if (image.pixelColor(x, y) != ground)
+                    return false;
+            }
+            return true;
+        };
+        int x = image.width() - 4; // within the edge
+        const auto skip = [&](bool bare) {
+            const int from = x;
+            while (x > 0 && isBare(x) == bare)
+                --x;
+            return from - x;
+        };
+        QVERIFY(skip(true) > 0);
+        QVERIFY(skip(false) > 2); // the arrow
+        const int gap = skip(true);
+        QVERIFY2(gap >= 4, qPrintable(QString::number(gap)));
     }
 
     void scrollBar_isDraggedToItsEnd()
