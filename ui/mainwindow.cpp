@@ -136,7 +136,7 @@ void MainWindow::setUpSurroundings()
     m_status = new PassStatus(this);
     m_stop->watch(m_status);
     connect(m_status, &PassStatus::stopWanted, &m_library, &Library::stopPass);
-    m_ui->statusBar->addPermanentWidget(m_status);
+    m_ui->statusBar->insertWork(m_status);
     // A side bar: it steps back behind the list, on the ground of the window.
     for (QAbstractItemView *side : {static_cast<QAbstractItemView *>(m_ui->categoryTree),
                                     static_cast<QAbstractItemView *>(m_ui->viewList)})

@@ -2,6 +2,9 @@
 
 #include "ui/elidedlabel.h"
 
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLayout>
 #include <QStyleOption>
 #include <QStylePainter>
 
@@ -9,26 +12,103 @@
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+constexpr int leastMessage = 16; // letters that a longer message keeps beside the works
+
+const QLabel &sentenceOf(const QWidget &work)
+{
+    return *work.findChild<ElidedLabel *>();
+}
+
+// With two thirds of its sentence, which say what it is.
+int leastWidth(const QWidget &work)
+{
+    return work.sizeHint().width() - sentenceOf(work).sizeHint().width() / 3;
+}
+
+}
+
 StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent)
     , m_message(new ElidedLabel(this))
+    , m_rest(new QLabel(this))
 {
     m_message->setObjectName(u"statusMessage"_s);
     const int side = fontMetrics().averageCharWidth();
-    const int least = side * 16; // of a longer message
     m_message->setContentsMargins(side, 0, side, 0);
     addPermanentWidget(m_message, 1);
     m_message->hide();
-    connect(this, &QStatusBar::messageChanged, m_message, [this, least](const QString &message) {
+    m_rest->setObjectName(u"statusRest"_s);
+    m_rest->setContentsMargins(side, 0, side, 0);
+    addPermanentWidget(m_rest);
+    m_rest->hide();
+    connect(this, &QStatusBar::messageChanged, m_message, [this](const QString &message) {
         m_message->setText(message);
-        m_message->setMinimumWidth(std::min(m_message->sizeHint().width(), least));
+        m_message->setMinimumWidth(
+            std::min(m_message->sizeHint().width(), leastMessage * fontMetrics().averageCharWidth()));
         m_message->setHidden(message.isEmpty());
     });
 }
 
+// In a seat of its own: that is hidden where there is no room, so that the work still knows whether it is
+// shown.
 void StatusLine::insertWork(QWidget *work)
 {
-    insertPermanentWidget(1, work);
+    auto *seat = new QWidget(this);
+    auto *layout = new QHBoxLayout(seat);
+    layout->setContentsMargins({});
+    layout->addWidget(work);
+    insertPermanentWidget(1, seat);
+    m_works.prepend(work);
+    work->installEventFilter(this);
+    fold();
+}
+
+bool StatusLine::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto place = m_works.indexOf(static_cast<QWidget *>(watched)); // -1 for the status bar's own
+    if (place >= 0 && event->type() == QEvent::ShowToParent)
+        m_works.move(place, 0);
+    if (place >= 0 && (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent))
+        fold();
+    return QStatusBar::eventFilter(watched, event);
+}
+
+bool StatusLine::event(QEvent *event)
+{
+    const bool isTaken = QStatusBar::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        fold();
+    return isTaken;
+}
+
+// The message's room is kept free also where there is none, or the works would come and go with it.
+void StatusLine::fold()
+{
+    int room = width() - leastMessage * fontMetrics().averageCharWidth();
+    QStringList folded;
+    bool isFirst = true;
+    for (QWidget *work : std::as_const(m_works)) {
+        const bool isThere = !work->isHidden();
+        if (isThere)
+            room -= leastWidth(*work) + layout()->spacing();
+        const bool isShown = isThere && (isFirst || (room >= 0 && folded.isEmpty()));
+        if (isThere && !isShown)
+            folded << sentenceOf(*work).text();
+        isFirst = isFirst && !isThere;
+        work->parentWidget()->setVisible(isShown);
+    }
+    tellFolded(folded);
+}
+
+void StatusLine::tellFolded(const QStringList &sentences)
+{
+    m_rest->setText(tr("and %Ln more", "works under way", static_cast<int>(sentences.size())));
+    m_rest->setToolTip(sentences.join(u'\n'));
+    m_rest->setAccessibleDescription(sentences.join(u'\n'));
+    m_rest->setHidden(sentences.isEmpty());
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

@@ -3,9 +3,11 @@
 #include <QStatusBar>
 
 class ElidedLabel;
+class QLabel;
 
 // The status bar. Its message shares the room with the works that take long, and ends with an ellipsis where
-// it has too little: Qt's own stops at the first of them, in the middle of a letter.
+// it has too little: Qt's own stops at the first of them, in the middle of a letter. Works for which there is
+// no room are counted, from the oldest on; one is always shown.
 class StatusLine final : public QStatusBar
 {
     Q_OBJECT
@@ -13,12 +15,20 @@ class StatusLine final : public QStatusBar
 public:
     explicit StatusLine(QWidget *parent = nullptr);
 
-    // Between the message and what is there already.
+    // Between the message and what is there already. The work shows and hides itself.
     void insertWork(QWidget *work);
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void fold();
+    void tellFolded(const QStringList &sentences);
+
     ElidedLabel *m_message;
+    QLabel *m_rest;
+    QWidgetList m_works; // the newest first
 };

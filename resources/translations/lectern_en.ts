@@ -268,4 +268,15 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <comment>works under way</comment>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

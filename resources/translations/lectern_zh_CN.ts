@@ -3361,6 +3361,16 @@ You can also drop a folder on this window.</source>
     </message>
 </context>
 <context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <comment>works under way</comment>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TextReason</name>
     <message>
         <source>The web engine stopped while it drew this page, so this is its text alone.</source>

@@ -30,26 +30,84 @@ private Q_SLOTS:
     void messageBesideWorks_sharesTheRoom()
     {
         StatusLine line;
-        QList<BusyStatus *> works;
-        for (const QString &sentence : {u"Marking 5,000 articles…"_s, u"Saving the article…"_s}) {
-            works << new BusyStatus;
-            line.insertWork(works.last());
-            works.last()->begin(sentence, BusyStatus::Stopping::Possible);
-        }
-        line.resize(500, line.sizeHint().height());
+        const QList<BusyStatus *> works = addWorks(line, {u"Marking 5,000 articles…"_s, u"Saving…"_s});
+        line.resize(600, line.sizeHint().height());
         line.show();
         line.showMessage(u"What is said here is longer than the room that the works leave to it."_s);
         QCoreApplication::sendPostedEvents();
         const auto *message = line.findChild<QLabel *>(u"statusMessage"_s);
         QVERIFY(message->width() > 80);
         QVERIFY(message->geometry().left() >= 0);
-        QRect before = message->geometry();
+        int before = message->geometry().right();
         for (const BusyStatus *work : {works.last(), works.first()}) { // the newer one is further left
-            QVERIFY(work->geometry().left() > before.right());
+            QVERIFY(left(line, *work) > before);
             QVERIFY(work->width() > 80);
-            before = work->geometry();
+            before = left(line, *work) + work->width();
         }
-        QVERIFY(before.right() < line.width());
+        QVERIFY(before < line.width());
+    }
+
+    // A few letters of each would say nothing. The newest is the one that Stop stops.
+    void worksWithoutRoom_areCounted()
+    {
+        StatusLine line;
+        const QStringList sentences{u"Reading 4,210 of 29,591 articles…"_s, u"Marking 40,000 articles…"_s,
+                                    u"Saving all the pictures of the folder…"_s};
+        const QList<BusyStatus *> works = addWorks(line, sentences);
+        line.resize(1600, line.sizeHint().height());
+        line.show();
+        const auto *rest = line.findChild<QLabel *>(u"statusRest"_s);
+        QTRY_VERIFY(works[0]->isVisible() && works[1]->isVisible() && works[2]->isVisible());
+        QVERIFY(!rest->isVisible());
+
+        line.resize(500, line.height());
+        QTRY_VERIFY(rest->isVisible() && works[2]->isVisible());
+        QVERIFY(!works[0]->isVisible() && !works[1]->isVisible());
+        QVERIFY(rest->text().contains(u'2'));
+        for (const QString &hidden : sentences.first(2)) {
+            QVERIFY(rest->toolTip().contains(hidden));
+            QVERIFY(rest->accessibleDescription().contains(hidden));
+        }
+        const auto *sentence = works[2]->findChild<QLabel *>(u"busyText"_s);
+        QVERIFY(sentence->width() >= sentence->sizeHint().width() * 2 / 3);
+
+        works[2]->end();
+        QTRY_VERIFY(works[1]->isVisible());
+        QVERIFY(rest->text().contains(u'1'));
+        works[1]->end();
+        QTRY_VERIFY(works[0]->isVisible() && !rest->isVisible());
+        works[1]->begin(sentences[1], BusyStatus::Stopping::Possible); // is the newest now
+        QTRY_VERIFY(works[1]->isVisible() && !works[0]->isVisible());
+    }
+
+    // However narrow: cut, with the whole in its tool tip.
+    void oneWork_isAlwaysShown()
+    {
+        StatusLine line;
+        const QList<BusyStatus *> works = addWorks(line, {u"Marking 40,000 articles…"_s});
+        line.resize(120, line.sizeHint().height());
+        line.show();
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(works[0]->isVisible());
+        QVERIFY(!line.findChild<QLabel *>(u"statusRest"_s)->isVisible());
+        QVERIFY(line.minimumSizeHint().width() < 400); // nor does it keep the window wide
+    }
+
+private:
+    static QList<BusyStatus *> addWorks(StatusLine &line, const QStringList &sentences)
+    {
+        QList<BusyStatus *> works;
+        for (const QString &sentence : sentences) {
+            works << new BusyStatus;
+            line.insertWork(works.last());
+            works.last()->begin(sentence, BusyStatus::Stopping::Possible);
+        }
+        return works;
+    }
+
+    static int left(const StatusLine &line, const QWidget &work)
+    {
+        return work.mapTo(&line, QPoint(0, 0)).x();
     }
 };
 
