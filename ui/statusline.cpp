@@ -66,6 +66,12 @@ void StatusLine::insertWork(QWidget *work)
     fold();
 }
 
+// The works do not keep the window wide.
+QSize StatusLine::minimumSizeHint() const
+{
+    return {1, QStatusBar::minimumSizeHint().height()};
+}
+
 bool StatusLine::eventFilter(QObject *watched, QEvent *event)
 {
     const auto place = m_works.indexOf(static_cast<QWidget *>(watched)); // -1 for the status bar's own
@@ -98,6 +104,7 @@ void StatusLine::fold()
         if (isThere && !isShown)
             folded << sentenceOf(*work).text();
         isFirst = isFirst && !isThere;
+        work->parentWidget()->setMinimumWidth(isShown && room >= 0 ? leastWidth(*work) : 0);
         work->parentWidget()->setVisible(isShown);
     }
     tellFolded(folded);

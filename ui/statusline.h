@@ -18,6 +18,7 @@ public:
     // Between the message and what is there already. The work shows and hides itself.
     void insertWork(QWidget *work);
 
+    QSize minimumSizeHint() const override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 protected:

@@ -2,6 +2,7 @@
 #include "ui/statusline.h"
 
 #include <QLabel>
+#include <QMainWindow>
 #include <QStatusTipEvent>
 #include <QTest>
 
@@ -50,17 +51,19 @@ private Q_SLOTS:
     // A few letters of each would say nothing. The newest is the one that Stop stops.
     void worksWithoutRoom_areCounted()
     {
-        StatusLine line;
+        QMainWindow window;
+        auto &line = *new StatusLine;
+        window.setStatusBar(&line);
         const QStringList sentences{u"Reading 4,210 of 29,591 articles…"_s, u"Marking 40,000 articles…"_s,
                                     u"Saving all the pictures of the folder…"_s};
         const QList<BusyStatus *> works = addWorks(line, sentences);
-        line.resize(1600, line.sizeHint().height());
-        line.show();
+        window.resize(1600, 100);
+        window.show();
         const auto *rest = line.findChild<QLabel *>(u"statusRest"_s);
         QTRY_VERIFY(works[0]->isVisible() && works[1]->isVisible() && works[2]->isVisible());
         QVERIFY(!rest->isVisible());
 
-        line.resize(500, line.height());
+        window.resize(500, 100);
         QTRY_VERIFY(rest->isVisible() && works[2]->isVisible());
         QVERIFY(!works[0]->isVisible() && !works[1]->isVisible());
         QVERIFY(rest->text().contains(u'2'));
@@ -80,13 +83,38 @@ private Q_SLOTS:
         QTRY_VERIFY(works[1]->isVisible() && !works[0]->isVisible());
     }
 
+    // Whichever are shown: none is squeezed for the sake of another.
+    void sentencesShown_canBeRead()
+    {
+        QMainWindow window;
+        auto &line = *new StatusLine;
+        window.setStatusBar(&line);
+        const QList<BusyStatus *> works =
+            addWorks(line, {u"Short…"_s, u"Saving all the pictures that are stored in one folder…"_s,
+                            u"Marking 40,000 articles…"_s});
+        window.show();
+        line.showMessage(u"What is said here is longer than the room that the works leave to it."_s);
+        for (int width = 1400; width >= 500; width -= 20) {
+            window.resize(width, 100);
+            QCoreApplication::sendPostedEvents();
+            QCOMPARE(line.width(), width);
+            for (const BusyStatus *work : works) {
+                const auto *sentence = work->findChild<QLabel *>(u"busyText"_s);
+                QVERIFY2(!work->isVisible() || sentence->width() >= sentence->sizeHint().width() * 3 / 5,
+                         qPrintable(u"%1 at %2"_s.arg(sentence->text()).arg(width)));
+            }
+        }
+    }
+
     // However narrow: cut, with the whole in its tool tip.
     void oneWork_isAlwaysShown()
     {
-        StatusLine line;
+        QMainWindow window;
+        auto &line = *new StatusLine;
+        window.setStatusBar(&line);
         const QList<BusyStatus *> works = addWorks(line, {u"Marking 40,000 articles…"_s});
-        line.resize(120, line.sizeHint().height());
-        line.show();
+        window.resize(120, 100);
+        window.show();
         QCoreApplication::sendPostedEvents();
         QVERIFY(works[0]->isVisible());
         QVERIFY(!line.findChild<QLabel *>(u"statusRest"_s)->isVisible());
