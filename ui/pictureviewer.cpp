@@ -26,9 +26,10 @@ namespace
 
 void setIcons(const Ui::PictureViewer &ui)
 {
-    const auto set = [](QToolButton *button, QLatin1StringView name) {
+    const int side = ui.closeButton->style()->pixelMetric(QStyle::PM_ToolBarIconSize); // as large as the text
+    const auto set = [side](QToolButton *button, QLatin1StringView name) {
         button->setIcon(lineIcon(name));
-        button->setIconSize({22, 22});
+        button->setIconSize({side, side});
     };
     set(ui.previousButton, "picture-previous"_L1);
     set(ui.nextButton, "picture-next"_L1);

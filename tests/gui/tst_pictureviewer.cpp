@@ -12,6 +12,7 @@
 #include <QRegularExpression>
 #include <QShortcut>
 #include <QSignalSpy>
+#include <QStyle>
 #include <QStyleHints>
 #include <QTest>
 
@@ -66,6 +67,13 @@ private Q_SLOTS:
         m_window->resize(600, 500);
         QCOMPARE(m_viewer->geometry(), m_window->rect());
         QTRY_COMPARE_WITH_TIMEOUT(canvas()->image().size(), QSize(600, 150), patience);
+    }
+
+    // Which grow with the text.
+    void icons_areThoseOfAToolBar()
+    {
+        const int side = m_viewer->style()->pixelMetric(QStyle::PM_ToolBarIconSize);
+        QCOMPARE(button(u"closeButton"_s)->iconSize(), QSize(side, side));
     }
 
     void keys_walkThroughThePictures()
