@@ -22,11 +22,11 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int scrollBarWidth = 12;   // pixels, as the page's own
-constexpr int menuMargin = 4;        // pixels above and below the entries
-constexpr int menuLeading = 3;       // pixels that an entry is taller than Fusion's
-constexpr int arrowGap = 10;         // pixels between a key and the arrow of the menu behind it
-constexpr int barInset = 5;          // pixels above and below the lines in a bar
+constexpr int scrollBarWidth = 12; // pixels, as the page's own
+constexpr int menuMargin = 4;      // pixels above and below the entries
+constexpr int menuLeading = 3;     // pixels that an entry is taller than Fusion's
+constexpr double arrowGap = 0.7;   // of the font's height, between a key and the arrow of the menu behind it
+constexpr int barInset = 5;        // pixels above and below the lines in a bar
 constexpr double checkColumn = 0.79; // of the height of a menu's entry, in Fusion
 constexpr double buttonMargin = 0.7; // of the font's height, between the edge of a button and its text
 constexpr int cellMargin = 5;        // pixels between the edge of a table's cell and its text
@@ -99,7 +99,7 @@ int keyGap(const QWidget *widget)
     const bool hasKey = std::any_of(entries.cbegin(), entries.cend(), [](const QAction *entry) {
         return entry->menu() && !entry->shortcut().isEmpty();
     });
-    return hasKey ? arrowGap : 0;
+    return hasKey ? qRound(menu->fontMetrics().height() * arrowGap) : 0;
 }
 
 bool isFramed(const QStyleOption &field)

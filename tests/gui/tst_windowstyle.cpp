@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QStyleOption>
@@ -280,13 +281,21 @@ private Q_SLOTS:
     void keyOfSubmenu_keepsOffItsArrow_data()
     {
         QTest::addColumn<QString>("longest");
-        QTest::newRow("the longest") << u"A"_s;
-        QTest::newRow("another is longer") << u"Read the whole folder again"_s;
+        QTest::addColumn<int>("times");
+        QTest::newRow("the longest") << u"A"_s << 1;
+        QTest::newRow("another is longer") << u"Read the whole folder again"_s << 1;
+        QTest::newRow("large text") << u"Read the whole folder again"_s << 3;
     }
 
     void keyOfSubmenu_keepsOffItsArrow()
     {
         QFETCH(const QString, longest);
+        QFETCH(const int, times);
+        const QFont before = QApplication::font();
+        const auto restore = qScopeGuard([before] { QApplication::setFont(before); });
+        QFont font = before;
+        font.setPixelSize(QFontInfo(before).pixelSize() * times);
+        QApplication::setFont(font);
         QMenu menu;
         menu.addAction(longest)->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
         auto *below = new QMenu(u"Open Recent"_s, &menu);
@@ -312,7 +321,7 @@ private Q_SLOTS:
         QVERIFY(skip(true) > 0);
         QVERIFY(skip(false) > 2); // the arrow
         const int gap = skip(true);
-        QVERIFY2(gap >= 4, qPrintable(QString::number(gap)));
+        QVERIFY2(gap >= 4 * times, qPrintable(QString::number(gap)));
     }
 
     void scrollBar_isDraggedToItsEnd()
