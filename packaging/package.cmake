@@ -74,6 +74,7 @@ strangers wrote, fetches pictures itself and keeps them, and remembers what was
 read even where the folder is written anew.")
 set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_CURRENT_SOURCE_DIR}/LICENSE)
 set(CPACK_STRIP_FILES ON)
+set(CPACK_VERBATIM_VARIABLES ON)
 if(APPLE)
     set(CPACK_GENERATOR DragNDrop)
 elseif(WIN32)
@@ -94,9 +95,28 @@ set(CPACK_PACKAGE_INSTALL_DIRECTORY Lectern)
 set(CPACK_NSIS_DISPLAY_NAME Lectern)
 set(CPACK_NSIS_MUI_ICON ${CMAKE_CURRENT_SOURCE_DIR}/resources/icons/lectern.ico)
 set(CPACK_NSIS_MUI_UNIICON ${CPACK_NSIS_MUI_ICON})
-set(CPACK_NSIS_INSTALLED_ICON_NAME bin\\\\lectern.exe)
+set(CPACK_NSIS_INSTALLED_ICON_NAME [[bin\lectern.exe]])
 set(CPACK_NSIS_ENABLE_UNINSTALL_BEFORE_INSTALL ON)
 set(CPACK_NSIS_URL_INFO_ABOUT "${LECTERN_HOMEPAGE}")
+# “Open with” for Markdown, beside whatever opens it now, and in the menu of every folder.
+set(CPACK_NSIS_EXTRA_INSTALL_COMMANDS [[
+  WriteRegStr SHCTX "Software\Classes\Lectern.Markdown" "" "Markdown"
+  WriteRegStr SHCTX "Software\Classes\Lectern.Markdown\DefaultIcon" "" "$INSTDIR\bin\lectern.exe,0"
+  WriteRegStr SHCTX "Software\Classes\Lectern.Markdown\shell\open\command" "" '"$INSTDIR\bin\lectern.exe" "%1"'
+  WriteRegStr SHCTX "Software\Classes\.md\OpenWithProgids" "Lectern.Markdown" ""
+  WriteRegStr SHCTX "Software\Classes\.markdown\OpenWithProgids" "Lectern.Markdown" ""
+  WriteRegStr SHCTX "Software\Classes\Directory\shell\Lectern" "" "Open with Lectern"
+  WriteRegStr SHCTX "Software\Classes\Directory\shell\Lectern" "Icon" "$INSTDIR\bin\lectern.exe,0"
+  WriteRegStr SHCTX "Software\Classes\Directory\shell\Lectern\command" "" '"$INSTDIR\bin\lectern.exe" "%1"'
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+]])
+set(CPACK_NSIS_EXTRA_UNINSTALL_COMMANDS [[
+  DeleteRegKey SHCTX "Software\Classes\Lectern.Markdown"
+  DeleteRegValue SHCTX "Software\Classes\.md\OpenWithProgids" "Lectern.Markdown"
+  DeleteRegValue SHCTX "Software\Classes\.markdown\OpenWithProgids" "Lectern.Markdown"
+  DeleteRegKey SHCTX "Software\Classes\Directory\shell\Lectern"
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+]])
 set(CPACK_PACKAGE_EXECUTABLES lectern Lectern)
 
 # Qt and its web engine go into the bundle and beside the .exe; on Linux the distribution has them.
