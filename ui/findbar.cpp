@@ -54,8 +54,8 @@ void FindBar::open()
 
 void FindBar::leave()
 {
+    Q_EMIT left(); // where the focus goes: from a bar that is hidden with it, it would go on as by Tab
     hide();
-    Q_EMIT left();
 }
 
 void FindBar::next()

@@ -97,6 +97,7 @@ private Q_SLOTS:
     void key_actsOnALink();
     void inputMethod_takesNoKeyOfAReader();
     void viewersKey_isTheViewersAlone();
+    void findBarThatIsLeft_choosesNoLink();
 
 private:
     // Who has a command's key before the command has it.
@@ -367,6 +368,21 @@ void TestKeys::viewersKey_isTheViewersAlone()
         press(key);
         QVERIFY2(witness.acted.isEmpty(), qPrintable(shownKey(key)));
     }
+}
+
+// As Tab does, when it comes into the page.
+void TestKeys::findBarThatIsLeft_choosesNoLink()
+{
+    m_program = m_page.get();
+    focusOn(u"articleList"_s);
+    askPage(u"document.activeElement.blur()"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(askPage(u"document.activeElement.tagName"_s), u"BODY"_s, patience);
+    focusOn(u"findText"_s, u"actionFind"_s);
+    if (QTest::currentTestFailed())
+        return;
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->pane->isAncestorOf(QApplication::focusWidget()), patience);
+    QCOMPARE(askPage(u"document.activeElement.tagName"_s), u"BODY"_s);
 }
 
 int main(int argc, char *argv[])
