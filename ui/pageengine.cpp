@@ -152,6 +152,12 @@ void PageEngine::print(QPrinter &printer, const std::function<void()> &failed)
                   }});
 }
 
+void PageEngine::leavePrint()
+{
+    m_view->setPage(nullptr);
+    m_view->hide();
+}
+
 void PageEngine::makePdf(const QPageLayout &layout, const std::function<void(const QByteArray &)> &made)
 {
     beginDocument();

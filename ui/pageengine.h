@@ -55,6 +55,9 @@ public:
     // the view's printFinished(), or until `failed` is called; into a document, empty where it failed. One at
     // a time: Chromium drops a second one, and says nothing.
     void print(QPrinter &printer, const std::function<void()> &failed);
+    // Of a print that Chromium has dropped: Qt falls over the empty document that it may still be given (seen
+    // with 6.4.2), and takes no other print in this page. Nothing else may be asked of the engine then.
+    void leavePrint();
     void makePdf(const QPageLayout &layout, const std::function<void(const QByteArray &pdf)> &made);
     // True while one is made: Chromium drops it with its page, too. Then `next`, which opens another page, is
     // called once it is done, or has taken too long; unless there is a later one by then.

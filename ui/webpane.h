@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 class KeyWatch;
 class PageEngine;
@@ -155,6 +156,7 @@ private:
     void reportScroll();
     void rendererGone();
     void giveUpDocuments();
+    void losePrint();
     bool waitsForDocument(const LoadedPage &page);
     void showMenu(const QPoint &place);
     void connectPictures();
@@ -164,11 +166,19 @@ private:
     void startSaving(const QByteArray &key);
     void takePicture(const ImageAnswer &answer);
 
+    // Nobody knows whether it is still written to the printer.
+    struct LostPrint {
+        std::unique_ptr<QPrinter> printer;
+        std::unique_ptr<PageEngine> engine;
+    };
+
     ImageLoader &m_images;
     EngineHealth m_health;
     std::unique_ptr<PageEngine> m_engine;         // null where it may not be started
     std::unique_ptr<ImageHandler> m_textPictures; // in its place then: what stands in no page can be viewed
     std::unique_ptr<QPrinter> m_printer;          // the last one: it is written to until printed()
+    bool m_isPrinting = false;
+    std::vector<LostPrint> m_lost;
     TextView *m_text;
     PaneSearch *m_search;
     PageLoader *m_loader;

@@ -1,10 +1,18 @@
+#include "ui/imagehandler.h"
 #include "ui/pageengine.h"
+#include "ui/panesearch.h"
 #include "ui/textview.h"
+#include "ui/webpage.h"
 #include "ui/webpane.h"
 
 #include <QPageLayout>
 #include <QPointer>
 #include <QPrinter>
+#include <QWebEngineView>
+
+#include <chrono>
+
+using namespace std::chrono_literals;
 
 // The article of a pane on paper: app/page draws it no differently there, so this is the engine's own way,
 // and the text's where that stands in.
@@ -12,6 +20,9 @@
 void WebPane::print(std::unique_ptr<QPrinter> printer)
 {
     m_printer = std::move(printer);
+    m_isPrinting = true;
+    connect(
+        this, &WebPane::printed, this, [this] { m_isPrinting = false; }, Qt::SingleShotConnection);
     if (!showsText()) {
         m_engine->print(*m_printer, [this] { Q_EMIT printed(false); });
         return;
@@ -40,17 +51,42 @@ void WebPane::makePdf(int number)
 // The page is shown later; not where another article was chosen until then.
 bool WebPane::waitsForDocument(const LoadedPage &page)
 {
+    constexpr auto handingOver = 3s; // of a document to the thread that paints it on the printer
     return m_engine && m_engine->defer([this, page, id = m_article.id] {
         if (id == m_article.id)
             showPage(page);
+        // Chromium drops the document with its page. One that it has made is on its way to the printer.
+        QTimer::singleShot(handingOver, this, [this, printer = m_printer.get()] {
+            if (printer == m_printer.get() && m_isPrinting && printer->printerState() != QPrinter::Active)
+                losePrint();
+        });
     });
+}
+
+// Another engine takes its place, as there is no other print in this one. That may not go just now: Chromium
+// falls over a page that goes soon after its process.
+void WebPane::losePrint()
+{
+    const bool isShown = !showsText();
+    m_search->lookIn(nullptr);
+    m_engine->leavePrint();
+    for (QObject *part : std::initializer_list<QObject *>{&m_engine->page(), &m_engine->view(), &pictures()})
+        part->disconnect(this);
+    removeWidget(&m_engine->view());
+    m_lost.push_back({std::move(m_printer), std::move(m_engine)});
+    startEngine();
+    if (isShown)
+        setCurrentWidget(&m_engine->view());
+    if (isShown && hasArticle())
+        load();
+    Q_EMIT printed(false);
 }
 
 // The engine says nothing more about either.
 void WebPane::giveUpDocuments()
 {
-    if (m_printer)
-        Q_EMIT printed(false);
+    if (m_isPrinting)
+        losePrint();
     Q_EMIT pdfMade({}, 0);
 }
 
