@@ -515,7 +515,7 @@ void TestImageLoader::clearedStore_fetchesAgain()
     const QSignalSpy sizes(m_loader.get(), &ImageLoader::storeSize);
     m_loader->clearStore();
     QTRY_COMPARE(sizes.size(), 1);
-    QCOMPARE(sizes.first(), QVariantList({qint64(0), qint64(0)}));
+    QCOMPARE(sizes.first(), QVariantList({qint64(0), qint64(0), false}));
     QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::None);
     QCOMPARE(m_server->requestCount("/a"), 2);
 }

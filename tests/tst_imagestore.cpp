@@ -364,12 +364,15 @@ void TestImageStore::lostIndex_makesRoomOnceAllStarsAreKnown()
         return store.size().pictures;
     };
     QCOMPARE(tidied(), 2);
+    QVERIFY(store.keepsFound());
     stars = {7, 8};
     QCOMPARE(tidied(), 2);
     store.setOwner(7, {kept});
     QCOMPARE(tidied(), 2); // the other's may be any
     store.setOwner(8, {});
+    QVERIFY(store.keepsFound());
     QCOMPARE(tidied(), 1);
+    QVERIFY(!store.keepsFound());
     QVERIFY(store.load(kept));
 }
 

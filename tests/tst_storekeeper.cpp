@@ -211,7 +211,7 @@ void TestStoreKeeper::clear_tellsWhenEverythingIsGone()
     m_keeper->clear();
     QVERIFY(!m_keeper->load(address(3)));
     QTRY_COMPARE(found.size(), 1);
-    QCOMPARE(found.first(), QVariantList({qint64(0), qint64(0)}));
+    QCOMPARE(found.first(), QVariantList({qint64(0), qint64(0), false}));
     QStringList left;
     for (const QFileInfo &part : QDir(m_folder->path()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot))
         left << QDir(part.filePath()).entryList(QDir::Files);

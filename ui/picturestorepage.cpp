@@ -18,29 +18,23 @@ using namespace Qt::StringLiterals;
 PictureStorePage::PictureStorePage(const QList<QAction *> &commands, Settings &settings, ImageThread &images,
                                    const PictureExport &copying, QWidget *parent)
     : QWidget(parent)
+    , m_settings(settings)
     , m_size(new QLabel(this))
+    , m_beyond(explanation(
+          tr("More than the limit, as the index of the pictures had to be made anew: those from before "
+             "make no room until it is known again which of them starred articles show."),
+          this))
     , m_news(explanation({}, this))
 {
-    constexpr int megabyte = 20; // as a power of two
-    auto *limit = new QSpinBox(this);
-    limit->setObjectName(u"pictureLimit"_s);
-    limit->setRange(64, 1024 * 1024);
-    limit->setSingleStep(256);
-    limit->setSuffix(tr(" MB"));
-    limit->setKeyboardTracking(
-        false); // the beginning of a number is a small one, for which pictures would go
-    limit->setToolTip(tr("How much room the stored pictures may take"));
-    limit->setValue(static_cast<int>(settings.pictureLimit() >> megabyte));
-    connect(limit, &QSpinBox::valueChanged, this, [&settings, &images](int megabytes) {
-        settings.setPictureLimit(qint64(megabytes) << megabyte);
-        images.setStoreLimit(settings.pictureLimit());
-    });
     auto *layout = pageLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(heading(tr("Stored pictures"), this));
     auto *form = formLayout(layout);
-    form->addRow(tr("At &most:"), limit);
+    form->addRow(tr("At &most:"), limitBox(settings, images));
     form->addRow(tr("Now:"), m_size);
+    m_beyond->setObjectName(u"pictureStoreBeyond"_s);
+    m_beyond->hide();
+    layout->addWidget(m_beyond);
     layout->addWidget(
         explanation(tr("The least recently shown make room for new ones; those of starred articles "
                        "stay."),
@@ -57,8 +51,28 @@ PictureStorePage::PictureStorePage(const QList<QAction *> &commands, Settings &s
     images.requestStoreSize();
 }
 
-void PictureStorePage::showSize(qint64 bytes, qint64 pictures)
+QSpinBox *PictureStorePage::limitBox(Settings &settings, ImageThread &images)
 {
+    constexpr int megabyte = 20; // as a power of two
+    auto *limit = new QSpinBox(this);
+    limit->setObjectName(u"pictureLimit"_s);
+    limit->setRange(64, 1024 * 1024);
+    limit->setSingleStep(256);
+    limit->setSuffix(tr(" MB"));
+    limit->setKeyboardTracking(
+        false); // the beginning of a number is a small one, for which pictures would go
+    limit->setToolTip(tr("How much room the stored pictures may take"));
+    limit->setValue(static_cast<int>(settings.pictureLimit() >> megabyte));
+    connect(limit, &QSpinBox::valueChanged, this, [&settings, &images](int megabytes) {
+        settings.setPictureLimit(qint64(megabytes) << megabyte);
+        images.setStoreLimit(settings.pictureLimit());
+    });
+    return limit;
+}
+
+void PictureStorePage::showSize(qint64 bytes, qint64 pictures, bool keepsFound)
+{
+    m_beyond->setVisible(keepsFound && bytes > m_settings.pictureLimit());
     m_size->setText(tr("%Ln picture(s), %1", nullptr, static_cast<int>(pictures))
                         .arg(QLocale().formattedDataSize(bytes)));
 }

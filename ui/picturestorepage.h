@@ -7,6 +7,7 @@ class ImageThread;
 class PictureExport;
 class QAction;
 class QLabel;
+class QSpinBox;
 class Settings;
 
 // How much the stored pictures take, and may; and how the copying of them goes.
@@ -19,9 +20,12 @@ public:
                      const PictureExport &copying, QWidget *parent = nullptr);
 
 private:
-    void showSize(qint64 bytes, qint64 pictures);
+    QSpinBox *limitBox(Settings &settings, ImageThread &images);
+    void showSize(qint64 bytes, qint64 pictures, bool keepsFound);
     void tell(const QString &news);
 
+    const Settings &m_settings;
     QLabel *m_size;
+    QLabel *m_beyond; // why it is beyond the limit
     QLabel *m_news;
 };

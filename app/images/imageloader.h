@@ -79,8 +79,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void answered(const ImageAnswer &answer);
-    void stored(const QUrl &address); // ImageAddress::url of a new picture
-    void storeSize(qint64 bytes, qint64 pictures);
+    void stored(const QUrl &address);                               // ImageAddress::url of a new picture
+    void storeSize(qint64 bytes, qint64 pictures, bool keepsFound); // as ImageStore::keepsFound()
     void storeUnusable(const QString &reason);
     void networkReturned(); // what failed may come now
 

@@ -293,6 +293,11 @@ StoreSize ImageStore::size() const
     return d->folder.isEmpty() ? StoreSize() : d->index.size();
 }
 
+bool ImageStore::keepsFound() const
+{
+    return !d->folder.isEmpty() && d->index.hasKept();
+}
+
 bool ImageStore::clear(QString *error)
 {
     if (d->folder.isEmpty()) {

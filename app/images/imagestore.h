@@ -65,6 +65,8 @@ public:
     // Bytes of pictures, without what the disk needs to hold them. tidy() does what follows from it.
     void setLimit(qint64 bytes);
     StoreSize size() const;
+    // Some make no room, as their facts were lost and it is not known yet who shows them.
+    bool keepsFound() const;
     // Nothing is found any more; the files go with tidy().
     bool clear(QString *error);
     // A slice of the work that is left (some milliseconds): what lost its facts gets them anew; beyond the

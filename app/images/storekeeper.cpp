@@ -57,7 +57,7 @@ void StoreKeeper::setLimit(qint64 bytes)
 void StoreKeeper::requestSize()
 {
     const StoreSize size = m_store.size();
-    Q_EMIT sizeFound(size.bytes, size.pictures);
+    Q_EMIT sizeFound(size.bytes, size.pictures, m_store.keepsFound());
 }
 
 void StoreKeeper::clear()

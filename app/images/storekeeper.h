@@ -39,7 +39,7 @@ public:
     void clear();
 
 Q_SIGNALS:
-    void sizeFound(qint64 bytes, qint64 pictures);
+    void sizeFound(qint64 bytes, qint64 pictures, bool keepsFound); // as ImageStore::keepsFound()
 
 private:
     void tidy();

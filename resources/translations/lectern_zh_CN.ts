@@ -2605,6 +2605,10 @@
         <source>How much room the stored pictures may take</source>
         <translation>已保存的图片最多可占用的空间</translation>
     </message>
+    <message>
+        <source>More than the limit, as the index of the pictures had to be made anew: those from before make no room until it is known again which of them starred articles show.</source>
+        <translation>已超出上限，因为图片索引需要重新建立：在重新查明加星标的文章使用哪些图片之前，此前保存的图片不会被清理。</translation>
+    </message>
 </context>
 <context>
     <name>PictureViewer</name>

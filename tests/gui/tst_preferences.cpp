@@ -212,6 +212,19 @@ private Q_SLOTS:
         QCOMPARE(news->text(), u"They cannot be copied."_s);
     }
 
+    void storeBeyondItsLimit_saysWhy()
+    {
+        const auto *reason = m_dialog->findChild<QLabel *>(u"pictureStoreBeyond"_s);
+        const qint64 limit = m_program->settings.pictureLimit();
+        ImageLoader &loader = m_program->images.loader();
+        Q_EMIT loader.storeSize(limit + 1, 1, true);
+        QVERIFY(!reason->isHidden());
+        Q_EMIT loader.storeSize(limit + 1, 1, false); // while they go
+        QVERIFY(reason->isHidden());
+        Q_EMIT loader.storeSize(limit, 1, true);
+        QVERIFY(reason->isHidden());
+    }
+
     void sharing_saysHowItGoes()
     {
         auto *sharing = m_program->find<MarkSharing>();
