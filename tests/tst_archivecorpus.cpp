@@ -1,4 +1,5 @@
 #include "app/archive/articlereader.h"
+#include "app/archive/fileopener.h"
 #include "app/archive/scanner.h"
 #include "tests/testfolders.h"
 
@@ -95,10 +96,11 @@ void TestArchiveCorpus::everyArticle_isReadRightly()
     QVERIFY(result.complete);
     QCOMPARE(entries.size(), count);
 
+    FileOpener opener(root);
     for (const FileEntry &entry : entries) {
         const ArticleHead head = readArticleHead(root, entry);
         FileEntry bare{entry.path, FileEntry::unknownSize, 0, 0, {}};
-        QCOMPARE(readPackedHead(root, bare), PackedHead(head));
+        QCOMPARE(readPackedHead(opener, bare), PackedHead(head));
         QCOMPARE(bare, entry);
         const Simple simple = readSimply(path + u'/' + displayPath(entry.path));
         QCOMPARE(head.title, simple.title);

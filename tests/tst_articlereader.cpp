@@ -1,5 +1,6 @@
 #include "app/archive/archivefolder.h"
 #include "app/archive/articlereader.h"
+#include "app/archive/fileopener.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -219,11 +220,12 @@ void TestArticleReader::headAndArticle_agree()
     QCOMPARE(problemNames(head.problems), problemNames(article->head.problems));
     QCOMPARE(head.identity, article->head.identity);
     QVERIFY(head == article->head);
-    QVERIFY(readPackedHead(root, entry) == PackedHead(article->head));
+    FileOpener opener(root);
+    QVERIFY(readPackedHead(opener, entry) == PackedHead(article->head));
     FileEntry bare;
     bare.path = "a.md";
     bare.size = FileEntry::unknownSize;
-    QVERIFY(readPackedHead(root, bare) == PackedHead(article->head));
+    QVERIFY(readPackedHead(opener, bare) == PackedHead(article->head));
     QCOMPARE(std::optional(bare), listArchiveFile(root, "a.md"));
     QVERIFY(!head.title.isEmpty());
     QVERIFY(head.date.isValid());
@@ -234,18 +236,19 @@ void TestArticleReader::unknownFile_isLookedAt()
 {
     const QTemporaryDir dir;
     const QByteArray root = QFile::encodeName(dir.path());
+    FileOpener opener(root);
     QFile large(dir.filePath(u"large.md"_s));
     QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(maximumArticleSize + 1));
     QVERIFY(QFile::link(u"nowhere"_s, dir.filePath(u"link.md"_s)));
     for (const QByteArray &name : {"large.md"_ba, "link.md"_ba}) {
         FileEntry entry{name, FileEntry::unknownSize, 0, 0, {}};
-        const PackedHead head = readPackedHead(root, entry);
+        const PackedHead head = readPackedHead(opener, entry);
         QCOMPARE(std::optional(entry), listArchiveFile(root, name));
         QVERIFY(entry.problems);
         QCOMPARE(head, PackedHead(readArticleHead(root, entry)));
     }
     FileEntry gone{"gone.md", FileEntry::unknownSize, 0, 0, {}};
-    QVERIFY(readPackedHead(root, gone).problems.testFlag(Problem::Unreadable));
+    QVERIFY(readPackedHead(opener, gone).problems.testFlag(Problem::Unreadable));
     QCOMPARE(gone, (FileEntry{"gone.md", 0, 0, 0, {}}));
 }
 
@@ -262,10 +265,11 @@ void TestArticleReader::failedRead_leavesTheEntry()
         QSKIP("no such file here");
     FileEntry walked = *listed;
     FileEntry bare{"a.md", FileEntry::unknownSize, 0, 0, {}};
-    const PackedHead head = readPackedHead(root, walked);
+    FileOpener opener(root);
+    const PackedHead head = readPackedHead(opener, walked);
     QVERIFY(head.problems.testFlag(Problem::Unreadable));
     QCOMPARE(walked, *listed);
-    QCOMPARE(readPackedHead(root, bare), head);
+    QCOMPARE(readPackedHead(opener, bare), head);
     QCOMPARE(bare.problems, Problems());
     QCOMPARE(PackedHead(readArticleHead(root, *listed)), head);
     QString error;
@@ -289,8 +293,9 @@ void TestArticleReader::failedOpening_leavesTheEntry()
     QCOMPARE(getrlimit(RLIMIT_NOFILE, &open), 0);
     const rlimit none{0, open.rlim_max};
     QCOMPARE(setrlimit(RLIMIT_NOFILE, &none), 0);
-    const PackedHead head = readPackedHead(root, entry);
-    readPackedHead(root, bare);
+    FileOpener opener(root);
+    const PackedHead head = readPackedHead(opener, entry);
+    readPackedHead(opener, bare);
     QCOMPARE(setrlimit(RLIMIT_NOFILE, &open), 0);
     QVERIFY(head.problems.testFlag(Problem::Unreadable));
     QCOMPARE(entry.problems, Problems());

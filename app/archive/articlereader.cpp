@@ -203,12 +203,6 @@ ArticleHead readArticleHead(const QByteArray &root, const FileEntry &entry)
     return file.readError().isEmpty() ? head : unreadHead(entry, Problem::Unreadable);
 }
 
-PackedHead readPackedHead(const QByteArray &root, FileEntry &entry)
-{
-    FileOpener opener(root);
-    return readPackedHead(opener, entry);
-}
-
 PackedHead readPackedHead(FileOpener &opener, FileEntry &entry)
 {
     if (entry.problems & neverOpened)

@@ -20,8 +20,7 @@ ArticleHead readArticleHead(const QByteArray &root, const FileEntry &entry);
 // The same for the catalogue. An entry of which nothing but the path is known is completed: with what the
 // open file says of itself, so that both are of one moment. It stays as a walk sees the file: where that
 // could not be opened or read, only the head says so.
-PackedHead readPackedHead(const QByteArray &root, FileEntry &entry);
-PackedHead readPackedHead(FileOpener &opener, FileEntry &entry); // of many files
+PackedHead readPackedHead(FileOpener &opener, FileEntry &entry);
 
 // Reads the whole file. The head is the same as readArticleHead()'s. nullopt, with the system's reason in
 // `error`, where the file cannot be opened or read, is no regular file or is above maximumArticleSize.

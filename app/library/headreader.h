@@ -14,7 +14,7 @@
 class HeadReader final
 {
 public:
-    // `root` as in readPackedHead(). Once `isStopped` says so, on any thread, nothing is read any more.
+    // `root` as in readArticleHead(). Once `isStopped` says so, on any thread, nothing is read any more.
     // `clock` gives milliseconds since any moment, and never goes back.
     HeadReader(const QByteArray &root, const std::function<bool()> &isStopped,
                const std::function<qint64()> &clock = uptime);

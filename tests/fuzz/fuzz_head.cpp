@@ -1,4 +1,5 @@
 #include "app/archive/articlereader.h"
+#include "app/archive/fileopener.h"
 #include "app/archive/hexotag.h"
 #include "app/archive/plainhead.h"
 #include "app/archive/textdecoding.h"
@@ -46,7 +47,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     const PackedHead partly(readArticleHead(root, entry));
     FileEntry packed = entry;
-    require(readPackedHead(root, packed) == partly && packed == entry, u"another packed head"_s);
+    FileOpener opener(root);
+    require(readPackedHead(opener, packed) == partly && packed == entry, u"another packed head"_s);
     if (isUndecided(bytes))
         return 0;
     require(PackedHead(parseArticle(bytes, entry).head) == partly, u"another head of the whole"_s);
