@@ -33,7 +33,7 @@ FetchStatus::FetchStatus(QAction *pause, QAction *stop, QAction *report, QWidget
     connect(m_dismiss, &QToolButton::clicked, this, &QWidget::hide);
     connect(this, &FetchStatus::stopWanted, stop, &QAction::trigger);
     connect(pause, &QAction::toggled, this, [this] {
-        if (m_bar->isVisible())
+        if (!isHidden() && !m_bar->isHidden()) // though there may be no room for it
             showProgress(m_tally);
     });
     auto *layout = new QHBoxLayout(this);

@@ -43,6 +43,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_rest->setObjectName(u"statusRest"_s);
     m_rest->setContentsMargins(side, 0, side, 0);
     addPermanentWidget(m_rest);
+    m_rest->installEventFilter(this);
     m_rest->hide();
     connect(this, &QStatusBar::messageChanged, m_message, [this](const QString &message) {
         m_message->setText(message);
@@ -78,6 +79,9 @@ bool StatusLine::eventFilter(QObject *watched, QEvent *event)
     if (place >= 0 && event->type() == QEvent::ShowToParent)
         m_works.move(place, 0);
     if (place >= 0 && (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent))
+        fold();
+    if (watched == m_rest &&
+        event->type() == QEvent::ToolTip) // works that are not shown do not say how far they are
         fold();
     return QStatusBar::eventFilter(watched, event);
 }

@@ -1,10 +1,12 @@
 #include "ui/busystatus.h"
 #include "ui/statusline.h"
 
+#include <QHelpEvent>
 #include <QLabel>
 #include <QMainWindow>
 #include <QStatusTipEvent>
 #include <QTest>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -81,6 +83,26 @@ private Q_SLOTS:
         QTRY_VERIFY(works[0]->isVisible() && !rest->isVisible());
         works[1]->begin(sentences[1], BusyStatus::Stopping::Possible); // is the newest now
         QTRY_VERIFY(works[1]->isVisible() && !works[0]->isVisible());
+    }
+
+    // Which nobody says anew while they are not shown.
+    void sentencesOfTheCounted_areThoseOfNow()
+    {
+        QMainWindow window;
+        auto &line = *new StatusLine;
+        window.setStatusBar(&line);
+        const QList<BusyStatus *> works =
+            addWorks(line, {u"Reading 4,210 of 29,591 articles…"_s, u"Saving all the pictures…"_s});
+        window.resize(400, 100);
+        window.show();
+        auto *rest = line.findChild<QLabel *>(u"statusRest"_s);
+        QTRY_VERIFY(rest->isVisible());
+        works[0]->begin(u"Reading 20,000 of 29,591 articles…"_s, BusyStatus::Stopping::Possible);
+        QVERIFY(!works[0]->isVisible());
+        QHelpEvent hover(QEvent::ToolTip, QPoint(2, 2), rest->mapToGlobal(QPoint(2, 2)));
+        QCoreApplication::sendEvent(rest, &hover);
+        QVERIFY2(rest->toolTip().contains(u"20,000"_s), qPrintable(rest->toolTip()));
+        QToolTip::hideText();
     }
 
     // Whichever are shown: none is squeezed for the sake of another.

@@ -84,8 +84,8 @@ void takeMenus(Desk &desk, const Camera &camera)
     for (QAction *entry : bar->actions()) {
         QMenu *menu = entry->menu();
         const QRect place = bar->actionGeometry(entry);
-        menu->popup(
-            bar->mapToGlobal(QApplication::isRightToLeft() ? place.bottomRight() : place.bottomLeft()));
+        const QPoint mirrored = place.bottomRight() - QPoint(menu->sizeHint().width(), 0);
+        menu->popup(bar->mapToGlobal(QApplication::isRightToLeft() ? mirrored : place.bottomLeft()));
         camera.take(menu->objectName());
         takeSubmenus(*menu, camera);
         menu->close();
