@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLayout>
+#include <QProgressBar>
 #include <QStyleOption>
 #include <QStylePainter>
 
@@ -64,6 +65,7 @@ void StatusLine::insertWork(QWidget *work)
     insertPermanentWidget(1, seat);
     m_works.prepend(work);
     work->installEventFilter(this);
+    work->findChild<QProgressBar *>()->installEventFilter(this);
     fold();
 }
 
@@ -73,15 +75,18 @@ QSize StatusLine::minimumSizeHint() const
     return {1, QStatusBar::minimumSizeHint().height()};
 }
 
+// A work begins when it is shown, or its bar; what has ended makes room for the others.
 bool StatusLine::eventFilter(QObject *watched, QEvent *event)
 {
-    const auto place = m_works.indexOf(static_cast<QWidget *>(watched)); // -1 for the status bar's own
-    if (place >= 0 && event->type() == QEvent::ShowToParent)
-        m_works.move(place, 0);
-    if (place >= 0 && (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent))
+    auto *widget = static_cast<QWidget *>(watched);
+    const auto place = m_works.indexOf(m_works.contains(widget) ? widget : widget->parentWidget());
+    const bool begins = event->type() == QEvent::ShowToParent;
+    if (place >= 0 && (begins || event->type() == QEvent::HideToParent)) {
+        m_works.move(place, begins ? 0 : m_works.size() - 1);
         fold();
-    if (watched == m_rest &&
-        event->type() == QEvent::ToolTip) // works that are not shown do not say how far they are
+    }
+    // Works that are not shown do not say how far they are.
+    if (watched == m_rest && event->type() == QEvent::ToolTip)
         fold();
     return QStatusBar::eventFilter(watched, event);
 }

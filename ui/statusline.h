@@ -15,7 +15,8 @@ class StatusLine final : public QStatusBar
 public:
     explicit StatusLine(QWidget *parent = nullptr);
 
-    // Between the message and what is there already. The work shows and hides itself.
+    // Between the message and what is there already. The work, which has a sentence and a bar, shows and
+    // hides itself.
     void insertWork(QWidget *work);
 
     QSize minimumSizeHint() const override;

@@ -1,4 +1,5 @@
 #include "ui/busystatus.h"
+#include "ui/passstatus.h"
 #include "ui/statusline.h"
 
 #include <QHelpEvent>
@@ -83,6 +84,27 @@ private Q_SLOTS:
         QTRY_VERIFY(works[0]->isVisible() && !rest->isVisible());
         works[1]->begin(sentences[1], BusyStatus::Stopping::Possible); // is the newest now
         QTRY_VERIFY(works[1]->isVisible() && !works[0]->isVisible());
+    }
+
+    // Though it was there before, with what is there to read.
+    void passThatBegins_isTheNewest()
+    {
+        QMainWindow window;
+        auto &line = *new StatusLine;
+        window.setStatusBar(&line);
+        auto *pass = new PassStatus;
+        line.insertWork(pass);
+        PassResult result;
+        result.articles = 29'591;
+        pass->showResult(result);
+        const BusyStatus *work = addWorks(line, {u"Marking 40,000 articles…"_s}).first();
+        window.resize(320, 100);
+        window.show();
+        QTRY_VERIFY(work->isVisible() && !pass->isVisible());
+        pass->showProgress({});
+        QTRY_VERIFY(pass->isVisible() && !work->isVisible());
+        pass->showResult(result);
+        QTRY_VERIFY(work->isVisible() && !pass->isVisible());
     }
 
     // Which nobody says anew while they are not shown.
