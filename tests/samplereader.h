@@ -19,7 +19,7 @@ protected:
         m_catalog = std::make_unique<Catalog>();
         QVERIFY(m_catalog->open(m_folder->filePath(QStringLiteral("c.sqlite")), &error));
         QVERIFY2(m_catalog->store(sampleFiles(), {}, &error), qPrintable(error));
-        QVERIFY2(m_catalog->makeIdentityIndex(&error), qPrintable(error)); // as when a first pass is over
+        QVERIFY2(m_catalog->makeIndexes(&error), qPrintable(error)); // as some time after a first pass
         m_reader = std::make_unique<CatalogReader>([] { return sampleNoon; });
         m_reader->openMarks(m_folder->filePath(QStringLiteral("marks.sqlite")));
         m_reader->openCatalogue(1, m_catalog->databaseName());

@@ -17,7 +17,6 @@ private Q_SLOTS:
     void ofLists_areMadeApart();
     void ofLists_areMadeOneByOneWhereSomebodyWaits();
     void ofLists_mayBeThoseOfAnotherWindow();
-    void ofIdentity_endsAFirstPass();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -92,18 +91,6 @@ void TestCatalogIndexes::ofLists_mayBeThoseOfAnotherWindow()
     QVERIFY(!m_catalog.makeListIndexes(always));
     QVERIFY(m_catalog.open(m_file, &error));
     QVERIFY(!m_catalog.makeListIndexes(always));
-}
-
-// The others come after it, or before the next pass.
-void TestCatalogIndexes::ofIdentity_endsAFirstPass()
-{
-    QString error;
-    QVERIFY(m_catalog.makeIdentityIndex(&error));
-    QVERIFY(m_catalog.knownFiles(&error).files().empty());
-    QVERIFY(m_catalog.makeListIndexes([] { return true; }));
-    QCOMPARE(m_catalog.knownFiles(&error).files().size(), size_t(3000));
-    QVERIFY(m_catalog.makeIdentityIndex(&error));
-    QCOMPARE(error, QString());
 }
 
 QTEST_GUILESS_MAIN(TestCatalogIndexes)

@@ -9,7 +9,7 @@ class TestReloadTimer final : public QObject
 
 private Q_SLOTS:
     void firstBatch_isShownAtOnce();
-    void intervals_growByHalf();
+    void intervals_double();
     void manyBatches_areShownTogether();
 };
 
@@ -27,16 +27,17 @@ void TestReloadTimer::firstBatch_isShownAtOnce()
     QCOMPARE(timer.interval(), 0);
 }
 
-void TestReloadTimer::intervals_growByHalf()
+void TestReloadTimer::intervals_double()
 {
     ReloadTimer timer;
     QList<int> intervals;
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < 10; ++i) {
         timer.schedule();
         intervals << timer.interval();
         timer.stop();
     }
-    QCOMPARE(intervals, QList<int>({0, 200, 300, 450}));
+    QCOMPARE(intervals.first(4), QList<int>({0, 300, 600, 1200}));
+    QCOMPARE(intervals.last(), ReloadTimer::longestInterval);
 }
 
 void TestReloadTimer::manyBatches_areShownTogether()

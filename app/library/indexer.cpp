@@ -73,7 +73,7 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
     for (int attempt = 1; attempt <= mostAttempts && !isStopped(number); ++attempt) {
         Pass pass(number, root, order, [this, number] { return isStopped(number); });
         pass.isOpening = isOpening;
-        result.complete = begin(pass) && walk(pass) && removeVanished(pass) && finish(pass);
+        result.complete = begin(pass) && walk(pass) && removeVanished(pass);
         result.error = pass.scan.error.isEmpty() ? pass.error : pass.scan.error;
         result.missing = pass.missing;
         result.isEmptied = order.changes.everything && pass.missing > 0 && pass.met == 0;
@@ -90,23 +90,20 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
     result.articles = m_catalog.articleCount();
     result.withProblems = m_catalog.problemCount();
     Q_EMIT passFinished(number, result);
-    if (result.complete && makeListIndexes(number))
-        Q_EMIT listIndexesMade(archive);
-    m_catalog.releaseMemory();
     if (order.changes.everything)
         returnMemory(); // of the rows that were known, and of the lists and counts that came meanwhile
 }
 
-// Not after a pass that was stopped: somebody wants the disk and the processor for something else, or another
-// archive. In an archive that changes all the time one is made between two passes.
-bool Indexer::makeListIndexes(quint64 pass)
+void Indexer::makeListIndexes(quint64 archive, quint64 pass)
 {
     const auto mayGoOn = [this, pass] { return !isStopped(pass) && pass > m_yielding; };
     const auto isAwaited = [this] {
         m_watcher.collect();
         return m_watcher.hasChanges();
     };
-    return m_catalog.makeListIndexes(mayGoOn, isAwaited);
+    if (m_catalog.makeListIndexes(mayGoOn, isAwaited))
+        Q_EMIT listIndexesMade(archive);
+    m_catalog.releaseMemory();
 }
 
 bool Indexer::begin(Pass &pass)
@@ -300,7 +297,7 @@ bool Indexer::collect(Pass &pass)
 bool Indexer::collectAll(Pass &pass)
 {
     while (!pass.heads.isEmpty()) {
-        if (!collect(pass))
+        if (!collect(pass) || !storeIfDue(pass)) // while the threads read the next ones
             return false;
     }
     return true;
@@ -375,14 +372,6 @@ bool Indexer::removeVanished(Pass &pass)
             Q_EMIT batchStored(pass.number, {});
     }
     return pass.error.isEmpty() && !isStopped(pass.number);
-}
-
-// The last list and its counts need no index: they are read meanwhile.
-bool Indexer::finish(Pass &pass)
-{
-    if (pass.expected == 0)
-        Q_EMIT allStored(pass.number);
-    return m_catalog.makeIdentityIndex(&pass.error);
 }
 
 void Indexer::reportProgress(Pass &pass)

@@ -38,6 +38,10 @@ public Q_SLOTS:
     void rebuildCatalogue(quint64 archive);
     // `root` as in scanArchive(). Always ends with passFinished(). From then on the archive is watched.
     void runPass(quint64 archive, quint64 pass, const QByteArray &root, const PassOrder &order);
+    // What lists and marks do without while it is not there. Asked for once a complete pass has ended and is
+    // on the screen; what is there is not made again. Ends early where that pass is stopped or makes way, and
+    // between two indexes where files changed: in an archive that changes all the time one is made each time.
+    void makeListIndexes(quint64 archive, quint64 pass);
 
 Q_SIGNALS:
     // `databaseName` for Database::open(); also in the middle of a pass, where the catalogue had to be made
@@ -45,7 +49,6 @@ Q_SIGNALS:
     void catalogueOpened(quint64 archive, const QString &databaseName, const QString &reason, int articles);
     // `changed`: rows that are others now under the same number.
     void batchStored(quint64 pass, const QList<ArticleId> &changed);
-    void allStored(quint64 pass); // of a catalogue that was empty: its indexes are all that is missing
     void progressChanged(quint64 pass, const PassProgress &progress); // at most ten a second
     void passFinished(quint64 pass, const PassResult &result);
     // All of them are there, and were not before: after the pass that filled the catalogue, or a later one
@@ -60,7 +63,6 @@ private:
     struct Pass;
 
     bool isStopped(quint64 pass) const { return pass <= m_stopped; }
-    bool makeListIndexes(quint64 pass);
     bool begin(Pass &pass);
     bool walk(Pass &pass);
     ScanResult walkEverything(Pass &pass);
@@ -77,7 +79,6 @@ private:
     bool storeNow(Pass &pass);
     QList<ArticleId> vanished(Pass &pass);
     bool removeVanished(Pass &pass);
-    bool finish(Pass &pass);
     void reportProgress(Pass &pass);
     void countIfLong(Pass &pass);
     void mend(quint64 archive, int attempt, QString reason);

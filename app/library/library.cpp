@@ -118,12 +118,6 @@ void Library::connectIndexer()
             Workers::ask(d->lists, &ListReader::forgetRows);
         d->scheduleReload();
     });
-    connect(d->indexer, &Indexer::allStored, this, [this](quint64 pass) {
-        if (pass == d->pass && d->reloadTimer->isActive()) {
-            d->reloadTimer->stop();
-            d->reload();
-        }
-    });
     connect(d->indexer, &Indexer::progressChanged, this, [this](quint64 pass, const PassProgress &progress) {
         if (pass == d->pass)
             Q_EMIT progressChanged(progress);
@@ -370,6 +364,9 @@ void Library::endPassIfShown()
         return;
     const PassResult result = *std::exchange(d->ending, std::nullopt);
     d->isRunning = false;
+    // Not after a pass that was stopped: somebody wants the disk and the processor for something else.
+    if (result.complete)
+        Workers::ask(d->indexer, &Indexer::makeListIndexes, d->archive, d->pass);
     Q_EMIT passFinished(result);
     d->startWantedPass();
 }

@@ -18,5 +18,5 @@ void ReloadTimer::schedule()
     if (isActive())
         return;
     start(m_next);
-    m_next = std::max(firstInterval, m_next + m_next / 2);
+    m_next = std::clamp(2 * m_next, firstInterval, longestInterval);
 }
