@@ -383,6 +383,7 @@ void ArticleList::paintEvent(QPaintEvent *event)
         return;
     }
     paintRows(painter, event->rect());
+    Q_EMIT rowsPainted();
     const int section = sectionOf(std::max(0, rowAt(verticalOffset())));
     if (section < 0)
         return;

@@ -39,6 +39,7 @@ public:
 Q_SIGNALS:
     // `from`: where to begin, that one included.
     void titleWanted(const QString &beginning, ArticleId from);
+    void rowsPainted(); // each time, where there are any
 
 protected:
     bool event(QEvent *event) override;

@@ -169,6 +169,9 @@ void MainWindow::connectLibrary()
     connect(
         m_library.articles(), &QAbstractItemModel::dataChanged, this,
         [this] { logNextPaint(*m_ui->articleList->viewport(), "first rows"); }, Qt::SingleShotConnection);
+    // Queued: what has been painted is handed to the screen before the next event.
+    connect(m_ui->articleList, &ArticleList::rowsPainted, &m_library, &Library::rowsShown,
+            Qt::QueuedConnection);
     connect(new ArchiveNotices(m_library, *m_ui->noticeBar, *m_ui->actionReload, this), &ArchiveNotices::said,
             this, &MainWindow::say);
 }

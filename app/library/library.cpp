@@ -16,8 +16,6 @@ using namespace Qt::StringLiterals;
 
 // Milliseconds from the first rows to the pass: the article that was open last comes up meanwhile.
 constexpr int breath = 200;
-// The same from the first rows of a pass until they are painted.
-constexpr int painting = 50;
 
 void Library::Private::askForCategories()
 {
@@ -333,8 +331,6 @@ void Library::showList(quint64 list, const ArticleChange &change, const QList<Ar
     d->isFirstListThere = true;
     announceArchive();
     Q_EMIT listChanged();
-    if (d->isNew && d->isRunning && d->articles->rowCount() > 0)
-        QTimer::singleShot(painting, this, [this, pass = d->pass] { d->indexer->hurry(pass); });
     if (d->startsWhenOpen)
         QTimer::singleShot(breath, this, [this, archive = d->archive] {
             if (archive == d->archive)
@@ -375,6 +371,11 @@ void Library::refresh()
 {
     d->indexer->makeWay(d->pass);
     d->plan->readerAsked();
+}
+
+void Library::rowsShown()
+{
+    d->indexer->hurry(d->pass);
 }
 
 void Library::catchUp()

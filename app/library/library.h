@@ -64,6 +64,8 @@ public Q_SLOTS:
     // and whether another Lectern wrote marks.
     void catchUp();
     void stopPass(); // what was read so far stays
+    // Rows are on the screen: a first pass need not keep to one core any longer so that they come soon.
+    void rowsShown();
     void showCategory(CategoryId id);
     // Shows these files' articles as a list of their own, as far as the catalogue knows them, until a
     // category is shown or another archive opened. `paths` as in FileEntry. category() stays.

@@ -104,8 +104,10 @@ Opening open(Library &library, const QString &folder)
     QElapsedTimer timer;
     timer.start();
     QObject::connect(&library, &Library::listChanged, &library, [&] {
-        if (opening.firstRows == 0 && library.articles()->rowCount() > 0)
-            opening.firstRows = double(timer.nsecsElapsed()) / 1e6;
+        if (opening.firstRows != 0 || library.articles()->rowCount() == 0)
+            return;
+        opening.firstRows = double(timer.nsecsElapsed()) / 1e6;
+        library.rowsShown();
     });
     waitForPass(library, [&] { library.openArchive(folder); });
     opening.pass = double(timer.nsecsElapsed()) / 1e6;
