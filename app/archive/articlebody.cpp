@@ -201,15 +201,14 @@ const char *copyPlainRun(QByteArrayView text, char *&out, qsizetype &most)
     const char *in = text.data();
     const char *const end = in + text.size();
     for (; most > 0; --most) {
-        if (end - in >= 3 && isVisibleTriple(in)) {
-            for (int byte = 0; byte < 3; ++byte) // std::copy_n() calls memmove()
-                *out++ = *in++;
-        } else if (in != end && *in > ' ' && *in <= '~' && *in != '<' && *in != '&') {
-            *out++ = *in++;
-        } else {
+        if (end - in >= 3 && isVisibleTriple(in))
+            in += 3;
+        else if (in != end && *in > ' ' && *in <= '~' && *in != '<' && *in != '&')
+            ++in;
+        else
             break;
-        }
     }
+    out = std::copy(text.data(), in, out);
     return in;
 }
 

@@ -51,15 +51,15 @@ bool isPlainLine(QByteArrayView utf8)
     bool mayBeSpace = false;
     bool isVisible = false;
     for (const char *at = utf8.data(); at < end; at += utf8Length(*at)) {
-        const bool isSign = (*at > ' ' && *at <= '~' && *at != '&') || isIdeograph(at);
-        isVisible = isVisible || isSign;
+        if ((*at > ' ' && *at <= '~' && *at != '&') || isIdeograph(at)) {
+            isVisible = mayBeSpace = true;
+            continue;
+        }
         if (*at == ' ' && mayBeSpace) {
             mayBeSpace = false;
             continue;
         }
         mayBeSpace = true;
-        if (isSign)
-            continue;
         const QChar other = utf8Character(utf8, at - utf8.data());
         if (other.unicode() < 0x80 || other.isSpace() || other.category() == QChar::Other_Control)
             return false;

@@ -290,7 +290,7 @@ bool Indexer::collect(Pass &pass)
     if (gone > 0 && pass.order.removal == Removal::Few)
         pass.order.removal = Removal::None; // somebody is at work: what was moved behind us keeps its row
     files.removeIf([&pass](const ReadFile &file) { return isTriedInVain(pass, file); });
-    pass.batch.append(files);
+    pass.batch.append(std::move(files));
     return pass.first ? storeNow(pass) : true;
 }
 
