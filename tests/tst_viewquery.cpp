@@ -32,9 +32,7 @@ private Q_SLOTS:
     void recentlyRead_comeNewestFirst();
     void markedTogether_wasNotRead();
     void recentlyRead_endSomewhere();
-    void newestDay_isTheReadersDay_data();
-    void newestDay_isTheReadersDay();
-    void newestDay_ofNothing_isNone();
+    void articlesOfADay_areFound();
     void counts_areThoseOfTheLists();
     void stopped_findsNothing();
 
@@ -150,46 +148,20 @@ void TestViewQuery::recentlyRead_endSomewhere()
     QCOMPARE(rows->front().readAt, noon.addSecs(mostRecentlyRead + 4).toMSecsSinceEpoch());
 }
 
-void TestViewQuery::newestDay_isTheReadersDay_data()
+void TestViewQuery::articlesOfADay_areFound()
 {
-    QTest::addColumn<int>("hoursEast");
-    QTest::addColumn<int>("hoursLater");
-    QTest::addColumn<QDate>("day");
-    QTest::addColumn<QString>("articles");
-
-    QTest::newRow("without the future") << 0 << 0 << QDate(2021, 11, 23) << u"ab"_s;
-    QTest::newRow("days later, where it came") << 0 << 100 << QDate(2021, 11, 25) << u"d"_s;
-    QTest::newRow("long before anything") << 0 << -1000 << QDate() << QString();
-    QTest::newRow("midnight lies between") << 13 << 0 << QDate(2021, 11, 24) << u"a"_s;
-}
-
-void TestViewQuery::newestDay_isTheReadersDay()
-{
-    QFETCH(int, hoursEast);
-    QFETCH(int, hoursLater);
-    const QTimeZone zone(hoursEast * 3600);
-    const auto day = newestDay(m_sample->database, zone, noon.addSecs(hoursLater * 3600), &m_error);
-    QVERIFY2(day, qPrintable(m_error));
-    QTEST(day->day, "day");
-    const auto ids = articlesOf(m_sample->database, *day, &m_error);
+    const qint64 time = noon.toMSecsSinceEpoch();
+    const auto ids = articlesOf(m_sample->database, {{}, time - 2 * hour, time}, &m_error);
     QVERIFY2(ids, qPrintable(m_error));
-    QTEST(names(*ids), "articles");
-}
-
-void TestViewQuery::newestDay_ofNothing_isNone()
-{
-    MarkedCatalogue empty;
-    QVERIFY(empty.open(&m_error));
-    const auto day = newestDay(empty.database, QTimeZone::utc(), noon, &m_error);
-    QVERIFY2(day, qPrintable(m_error));
-    QVERIFY(!day->day.isValid());
+    QCOMPARE(names(*ids), u"ab"_s);
 }
 
 void TestViewQuery::counts_areThoseOfTheLists()
 {
     read('b', 1);
     QVERIFY(m_sample->marks.set(Marking::Starred, MarkedCatalogue::identities("abe"), noon, &m_error));
-    const auto counts = countViews(m_sample->database, QTimeZone::utc(), noon, goOn, &m_error);
+    NewestDay newest(QTimeZone::utc());
+    const auto counts = countViews(m_sample->database, newest, noon, goOn, &m_error);
     QVERIFY2(counts, qPrintable(m_error));
     QCOMPARE(*counts, (ViewCounts{4, 2, QDate(2021, 11, 23), 1}));
 }

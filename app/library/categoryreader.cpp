@@ -26,8 +26,8 @@ void subtractRead(QList<CategoryRow> &rows, const QHash<CategoryId, int> &read)
 }
 
 CategoryReader::CategoryReader(const QTimeZone &zone, QDateTime (*now)())
-    : m_zone(zone)
-    , m_now(now)
+    : m_now(now)
+    , m_newest(zone)
 {
 }
 
@@ -37,6 +37,7 @@ void CategoryReader::openCatalogue(quint64 epoch, const QString &databaseName, c
     m_epoch = epoch;
     m_archive = archive;
     m_readState = {};
+    m_newest.clear();
     m_isNew = true;
     m_database.close();
     QString error;
@@ -69,7 +70,7 @@ void CategoryReader::readCategories(quint64 epoch)
     m_isNew = false;
     const std::optional<QHash<CategoryId, int>> read = readCounts(&error);
     const auto mayGoOn = [this] { return !m_isStopped; };
-    const auto views = read ? countViews(m_database, m_zone, m_now(), mayGoOn, &error) : std::nullopt;
+    const auto views = read ? countViews(m_database, m_newest, m_now(), mayGoOn, &error) : std::nullopt;
     m_database.execute(u"PRAGMA shrink_memory"_s, &error);
     if (read) {
         subtractRead(rows, *read);

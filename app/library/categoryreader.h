@@ -2,6 +2,7 @@
 
 #include "app/catalog/catalogtypes.h"
 #include "app/catalog/readstate.h"
+#include "app/library/newestday.h"
 #include "app/library/starredfile.h"
 
 #include <QHash>
@@ -45,13 +46,13 @@ private:
     bool readTree(QList<CategoryRow> *rows, QString *error) const;
     std::optional<QHash<CategoryId, int>> readCounts(QString *error);
 
-    const QTimeZone m_zone;
     QDateTime (*const m_now)();
     std::atomic<bool> m_isStopped = false;
     quint64 m_epoch = 0;
     quint64 m_wanted = 0; // the epoch whose categories somebody waits for
     QString m_archive;
     ReadState m_readState;
+    NewestDay m_newest;
     Database m_database; // in memory itself; the two files are attached to it
     bool m_isNew = true; // nobody has seen this catalogue's categories yet
 };

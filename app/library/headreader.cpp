@@ -3,6 +3,7 @@
 #include "app/archive/archivefolder.h"
 #include "app/archive/articlereader.h"
 #include "app/archive/fileopener.h"
+#include "app/library/threadweight.h"
 
 #include <QDeadlineTimer>
 #include <QtConcurrent>
@@ -77,6 +78,12 @@ void HeadReader::begin(QThreadPool *threads, QList<ReadFile> files)
 
 void HeadReader::readAll(std::span<ReadFile> files) const
 {
+    // Who finds files and stores what was read is alone, and would be kept waiting by many who read.
+    thread_local const bool isBehind = [] {
+        giveWay();
+        return true;
+    }();
+    Q_UNUSED(isBehind);
     FileOpener opener(m_root);
     for (auto file = files.begin(); file != files.end() && !m_isStopped(); ++file)
         file->head = readPackedHead(opener, file->entry);

@@ -83,24 +83,6 @@ std::optional<std::vector<RecentlyRead>> recentlyRead(const Database &database,
     return found;
 }
 
-std::optional<DayRange> newestDay(const Database &database, const QTimeZone &zone, const QDateTime &now,
-                                  QString *error)
-{
-    DayRange range;
-    // One step where there is an index, and one walk over the archive while there is none yet.
-    Statement newest(database, u"SELECT sort_ms FROM catalogue.articles WHERE sort_ms<=?"
-                               " ORDER BY sort_ms DESC LIMIT 1"_s);
-    const qint64 time = firstNumber(newest.bind(now.toMSecsSinceEpoch()), error).value_or(undatedTime);
-    if (!error->isEmpty())
-        return std::nullopt;
-    if (time == undatedTime)
-        return range;
-    range.day = QDateTime::fromMSecsSinceEpoch(time, zone).date();
-    range.from = range.day.startOfDay(zone).toMSecsSinceEpoch();
-    range.to = range.day.addDays(1).startOfDay(zone).toMSecsSinceEpoch();
-    return range;
-}
-
 std::optional<QList<ArticleId>> articlesOf(const Database &database, const DayRange &day, QString *error)
 {
     QList<ArticleId> ids;
@@ -111,20 +93,18 @@ std::optional<QList<ArticleId>> articlesOf(const Database &database, const DayRa
     return error->isEmpty() && !rows.hasFailed(error) ? std::optional(ids) : std::nullopt;
 }
 
-std::optional<ViewCounts> countViews(const Database &database, const QTimeZone &zone, const QDateTime &now,
+std::optional<ViewCounts> countViews(const Database &database, NewestDay &newest, const QDateTime &now,
                                      const std::function<bool()> &mayGoOn, QString *error)
 {
     ViewCounts counts;
     const std::optional<QList<ArticleId>> starred = starredArticles(database, mayGoOn, error);
     const auto recent = starred ? recentlyRead(database, mayGoOn, error) : std::nullopt;
-    const auto newest = recent ? newestDay(database, zone, now, error) : std::nullopt;
-    if (!newest)
+    const auto ofNewest = recent ? newest.count(database, now, error) : std::nullopt;
+    if (!ofNewest)
         return std::nullopt;
     counts.starred = static_cast<int>(starred->size());
     counts.recentlyRead = static_cast<int>(recent->size());
-    counts.newestDay = newest->day;
-    Statement count(database, u"SELECT count(*) FROM catalogue.articles WHERE sort_ms>=? AND sort_ms<?"_s);
-    const std::optional<qint64> ofNewest = firstNumber(count.bind(newest->from).bind(newest->to), error);
-    counts.newest = static_cast<int>(ofNewest.value_or(0));
-    return ofNewest ? std::optional(counts) : std::nullopt;
+    counts.newestDay = ofNewest->day;
+    counts.newest = ofNewest->articles;
+    return counts;
 }

@@ -2,9 +2,8 @@
 
 #include "app/catalog/catalogtypes.h"
 #include "app/catalog/statement.h"
+#include "app/library/newestday.h"
 #include "app/library/starredfile.h"
-
-#include <QTimeZone>
 
 #include <functional>
 #include <optional>
@@ -21,13 +20,6 @@ struct RecentlyRead {
     qint64 readAt = 0; // milliseconds since 1970-01-01 UTC
 };
 
-// A day of the archive: from <= sort_ms < to.
-struct DayRange {
-    QDate day;
-    qint64 from = 0;
-    qint64 to = 0;
-};
-
 // In no order; every copy.
 std::optional<QList<ArticleId>> starredArticles(const Database &database,
                                                 const std::function<bool()> &mayGoOn, QString *error);
@@ -36,10 +28,7 @@ std::optional<QList<StarredFile>> starredFiles(const Database &database, QString
 // The last read first, one of several copies. What was marked together with others was not read.
 std::optional<std::vector<RecentlyRead>> recentlyRead(const Database &database,
                                                       const std::function<bool()> &mayGoOn, QString *error);
-// The day in `zone` of the newest article that is no newer than `now`; an invalid day where there is none.
-std::optional<DayRange> newestDay(const Database &database, const QTimeZone &zone, const QDateTime &now,
-                                  QString *error);
 std::optional<QList<ArticleId>> articlesOf(const Database &database, const DayRange &day, QString *error);
 
-std::optional<ViewCounts> countViews(const Database &database, const QTimeZone &zone, const QDateTime &now,
+std::optional<ViewCounts> countViews(const Database &database, NewestDay &newest, const QDateTime &now,
                                      const std::function<bool()> &mayGoOn, QString *error);
