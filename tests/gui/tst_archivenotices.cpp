@@ -109,8 +109,8 @@ void TestArchiveNotices::goneArticles_areToldWithTheWayOut()
         QSKIP("this system does not watch folders");
     QTRY_VERIFY(isShown(u"10 "_s) && isShown(u"F5"_s));
     m_library->refresh();
-    QTRY_COMPARE(m_library->articles()->rowCount(), 1);
-    QVERIFY(isQuiet());
+    QTRY_VERIFY(isQuiet()); // once the pass is over, which may be after its rows have gone
+    QCOMPARE(m_library->articles()->rowCount(), 1);
 }
 
 void TestArchiveNotices::emptiedFolder_isTold()
