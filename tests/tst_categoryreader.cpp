@@ -19,6 +19,7 @@ private Q_SLOTS:
     void readMarks_countEveryCopy_data();
     void readMarks_countEveryCopy();
     void names_comeBeforeTheFirstCount();
+    void newestDay_followsChangedRows();
     void askedTooEarly_answersOnceOpen();
     void damagedCatalogue_isReported();
     void stopped_saysNothing();
@@ -106,6 +107,25 @@ void TestCategoryReader::names_comeBeforeTheFirstCount()
     QCOMPARE(spy[0][2].toBool(), false);
     QCOMPARE(spy[1][2].toBool(), true);
     QCOMPARE(spy[2][2].toBool(), true);
+}
+
+// Without an index of dates only rows that are new are counted again.
+void TestCategoryReader::newestDay_followsChangedRows()
+{
+    QString error;
+    QVERIFY(m_catalog->makeIndexes(&error)); // by which a row keeps its number
+    open(1);
+    const QSignalSpy spy(m_reader.get(), &CategoryReader::viewsCounted);
+    m_reader->readCategories(1);
+    ReadFile changed = sampleFiles().at(3); // which was the newest
+    changed.head.date = sampleNoon.addDays(-10).toMSecsSinceEpoch();
+    const auto kept = m_catalog->store({changed}, {}, &error);
+    QVERIFY(kept && kept->size() == 1);
+    m_reader->forgetRows();
+    m_reader->readCategories(1);
+    QCOMPARE(spy[0][1].value<ViewCounts>().newestDay, sampleNoon.date());
+    QCOMPARE(spy[1][1].value<ViewCounts>().newestDay, sampleNoon.date().addDays(-1));
+    QCOMPARE(spy[1][1].value<ViewCounts>().newest, 1);
 }
 
 void TestCategoryReader::askedTooEarly_answersOnceOpen()

@@ -5,8 +5,13 @@
 #include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include <atomic>
+
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +26,7 @@ private Q_SLOTS:
     void twoPortions_areTakenInTurn();
     void portion_followsTheDisk();
     void stopped_readsNoMore();
+    void threadsThatRead_giveWay();
     void nothing_isNothing();
 
 private:
@@ -135,6 +141,10 @@ void TestHeadReader::portion_followsTheDisk()
     };
     const qsizetype first = reader.portion();
     QVERIFY(first > 64 && first < 4096);
+    QVERIFY(reader.read(few, [] { return true; }).isEmpty());
+    disk.release();
+    QCOMPARE(reader.take().size(), count); // nobody has waited
+    QCOMPARE(reader.portion(), first);
     QCOMPARE(portionAfter(0), 2 * first);
     QCOMPARE(portionAfter(60), 2 * first); // neither quick nor slow
     QCOMPARE(portionAfter(200), first);
@@ -157,6 +167,27 @@ void TestHeadReader::stopped_readsNoMore()
     QVERIFY(reader.take().isEmpty());
     QVERIFY(reader.isEmpty());
     QVERIFY(asked > 10 && asked < 200);
+}
+
+// Who finds files and stores what was read comes first.
+void TestHeadReader::threadsThatRead_giveWay()
+{
+#ifdef Q_OS_LINUX
+    const auto nice = [] { return getpriority(PRIO_PROCESS, 0); };
+    const int usual = nice();
+    std::atomic<int> least = 100;
+    HeadReader reader(QFile::encodeName(m_folder.path()), [&] {
+        least = std::min(least.load(), nice());
+        return false;
+    });
+    reader.begin(&m_threads, files(1));
+    while (least == 100) // the last question is this thread's
+        QThread::yieldCurrentThread();
+    QVERIFY(least > usual || usual == 19);
+    QCOMPARE(nice(), usual);
+#else
+    QSKIP("Only Linux tells what a thread weighs.");
+#endif
 }
 
 void TestHeadReader::nothing_isNothing()

@@ -35,9 +35,9 @@ struct ReadFile {
 //   its path or its identity does; the number of a removed row is never used again. Dates are date_ms
 //   (milliseconds since 1970-01-01 UTC) and date_offset (seconds east of UTC, as written); sort_ms is
 //   date_ms, or undatedTime. place and stamp as in filestamp.h.
-// indexes: made in one go at the end of the first pass, those that only lists need after it. Keeping them up
-//   to date row by row makes a first pass over a million files three times as long, and longer for every file
-//   (measured: 10 µs a row for the first 100,000, 31 for the last).
+// indexes: made in one go once the first pass is over and on the screen. Keeping them up to date row by row
+//   makes a first pass over a million files three times as long, and longer for every file (measured: 10 µs a
+//   row for the first 100,000, 31 for the last).
 // categories: `own` and `total` articles are kept up to date with every transaction, so that nobody counts.
 //   A category without articles stays, so that its number remains its own.
 class Catalog final

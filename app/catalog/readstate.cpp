@@ -198,7 +198,7 @@ ReadState::exceptions(const Database &database, const std::function<bool()> &may
     return forEachException(database, mayGoOn, note, error) ? std::optional(bits) : std::nullopt;
 }
 
-// From the side that has no index: the articles have none until the first pass is over.
+// From the side that has no index: the articles have none until some time after the first pass.
 bool ReadState::forEachException(const Database &database, const std::function<bool()> &mayGoOn,
                                  const std::function<void(ArticleId, CategoryId, bool isRead)> &use,
                                  QString *error) const

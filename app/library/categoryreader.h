@@ -33,6 +33,8 @@ public Q_SLOTS:
     // All categories that have articles, the whole archive first; as soon as the catalogue of this epoch is
     // open. The first time the names come before the counting is over, with nothing unread.
     void readCategories(quint64 epoch);
+    // Rows are others now under the same numbers.
+    void forgetRows() { m_newest.clear(); }
     // Answered by starredRead() where the catalogue is still that one and can be read.
     void readStarred(quint64 epoch);
 

@@ -93,7 +93,8 @@ QList<ReadFile> HeadReader::take()
 {
     if (isEmpty())
         return {};
-    waitFor(m_portions.front().reading);
+    if (!m_portions.front().stretches.isEmpty()) // else this thread has read it
+        waitFor(m_portions.front().reading);
     QList<ReadFile> files = std::move(m_portions.front().files);
     m_portions.pop_front();
     if (m_isStopped())
@@ -110,7 +111,8 @@ qsizetype HeadReader::underWay() const
     return files;
 }
 
-// Whether the disk is slow is told by how long the pass has to wait for it.
+// Whether the disk is slow is told by how long the pass has to wait for it; a machine that is busy with other
+// things counts as one.
 void HeadReader::waitFor(QFuture<void> &reading)
 {
     const qint64 begin = m_clock();

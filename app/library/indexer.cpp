@@ -91,7 +91,7 @@ void Indexer::runPass(quint64 archive, quint64 number, const QByteArray &root, c
     result.withProblems = m_catalog.problemCount();
     Q_EMIT passFinished(number, result);
     if (order.changes.everything)
-        returnMemory(); // of the rows that were known, and of the lists and counts that came meanwhile
+        returnMemory(); // of the rows that were known
 }
 
 void Indexer::makeListIndexes(quint64 archive, quint64 pass)
@@ -101,9 +101,12 @@ void Indexer::makeListIndexes(quint64 archive, quint64 pass)
         m_watcher.collect();
         return m_watcher.hasChanges();
     };
-    if (m_catalog.makeListIndexes(mayGoOn, isAwaited))
-        Q_EMIT listIndexesMade(archive);
+    const bool areMade = m_catalog.makeListIndexes(mayGoOn, isAwaited);
     m_catalog.releaseMemory();
+    if (!areMade)
+        return;
+    Q_EMIT listIndexesMade(archive);
+    returnMemory(); // of sorting, and of the lists and counts that came since the pass
 }
 
 bool Indexer::begin(Pass &pass)
@@ -114,7 +117,7 @@ bool Indexer::begin(Pass &pass)
     pass.sinceReturn.start();
     pass.expected = m_catalog.articleCount();
     pass.isFirst = pass.isModest = pass.expected == 0 && pass.order.changes.everything;
-    if (!pass.isFirst && !m_catalog.makeIndexes(&pass.error)) // a first pass was cut off
+    if (!pass.isFirst && !m_catalog.makeIndexes(&pass.error)) // there has been no time for them
         return false;
     if (pass.order.changes.everything)
         pass.known = m_catalog.knownFiles(&pass.error);

@@ -112,8 +112,10 @@ void Library::connectIndexer()
         if (pass != d->pass)
             return;
         d->articles->refresh(changed);
-        if (!changed.isEmpty())
+        if (!changed.isEmpty()) {
             Workers::ask(d->lists, &ListReader::forgetRows);
+            Workers::ask(d->workers->categories(), &CategoryReader::forgetRows);
+        }
         d->scheduleReload();
     });
     connect(d->indexer, &Indexer::progressChanged, this, [this](quint64 pass, const PassProgress &progress) {
@@ -138,7 +140,7 @@ void Library::connectPlan()
         if (archive != d->archive)
             return;
         Workers::ask(d->lists, &ListReader::forgetRows);
-        d->scheduleReload();
+        d->reload();
     });
     connect(d->indexer, &Indexer::filesChanged, d->plan, &PassPlan::filesChanged);
     connect(d->indexer, &Indexer::watchLimitReached, d->plan, &PassPlan::limitReached);
@@ -375,7 +377,9 @@ void Library::refresh()
 
 void Library::rowsShown()
 {
-    d->indexer->hurry(d->pass);
+    // Else they were those of another archive, or of a catalogue that is being made anew.
+    if (d->isCatalogueThere && d->isFirstListThere && d->articles->rowCount() > 0)
+        d->indexer->hurry(d->pass);
 }
 
 void Library::catchUp()

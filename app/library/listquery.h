@@ -36,8 +36,8 @@ struct ListScope {
 // nullopt where the catalogue cannot be read.
 std::optional<ListScope> listScope(const Database &database, CategoryId category, QString *error);
 
-// Whether the archive can be walked in this order; not until a first pass is over
-// (Catalog::makeListIndexes()).
+// Whether the archive can be walked in this order; not until some time after a first
+// pass (Catalog::makeListIndexes()).
 bool isIndexed(const Database &database, SortKey key);
 
 // Whether sorting the category is quicker than walking the archive.

@@ -15,7 +15,7 @@ struct DayRange {
 };
 
 // The day in `zone` of the newest article that is no newer than `now`; an invalid day where there is none.
-// `database` as in viewquery.h; nullopt where it cannot be read.
+// The catalogue is attached to `database` as "catalogue"; nullopt where it cannot be read.
 std::optional<DayRange> newestDay(const Database &database, const QTimeZone &zone, const QDateTime &now,
                                   QString *error);
 
@@ -32,8 +32,8 @@ public:
 
     explicit NewestDay(const QTimeZone &zone);
 
-    void clear(); // another archive, or its rows are numbered anew
-    // What was removed is noticed, what was changed only where there is an index.
+    void clear(); // another archive, or rows are others now under the same numbers
+    // What was removed is noticed.
     std::optional<Count> count(const Database &database, const QDateTime &now, QString *error);
 
 private:

@@ -3,16 +3,16 @@
 #include <QThread>
 
 #ifdef Q_OS_LINUX
-#include <sys/resource.h>
+#include <unistd.h>
 #endif
 
 // QThread's priorities mean nothing to Linux's usual scheduler; there each thread has a nice value of its own
-// (setpriority(2), "C library/kernel differences").
+// (nice(2), "C library/kernel differences").
 void giveWay()
 {
 #ifdef Q_OS_LINUX
-    constexpr int weight = 10; // of 19, a tenth of the usual share; as nice(1) takes
-    setpriority(PRIO_PROCESS, 0, weight);
+    constexpr int more = 10; // of 19, as nice(1) takes: a tenth of the usual share
+    [[maybe_unused]] const int now = nice(more);
 #else
     QThread::currentThread()->setPriority(QThread::LowPriority);
 #endif

@@ -210,12 +210,15 @@ private Q_SLOTS:
     void noRows_asksTheModelForNone()
     {
         QSignalSpy wanted(m_model.get(), &ArticleModel::pageWanted);
+        const QSignalSpy painted(m_list.get(), &ArticleList::rowsPainted);
         m_list->setEmptyText(QStringLiteral("nothing"));
         m_list->grab();
         QCOMPARE(wanted.count(), 0);
+        QCOMPARE(painted.count(), 0);
         show(articles(3));
         m_list->grab();
         QVERIFY(wanted.count() > 0);
+        QVERIFY(painted.count() > 0);
     }
 
 private:
