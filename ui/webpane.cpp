@@ -26,6 +26,7 @@ WebPane::WebPane(ImageLoader &images, QWidget *parent, const PaneOptions &option
     , m_watch(new PaintWatch(this))
     , m_textKeys(new KeyWatch(m_text, this))
 {
+    addWidget(m_blank);
     addWidget(m_text);
     connectKeys(m_textKeys);
     options.hasEngine ? startEngine() : serveTextAlone();
@@ -41,6 +42,7 @@ WebPane::WebPane(ImageLoader &images, QWidget *parent, const PaneOptions &option
     m_resizing.setSingleShot(true);
     m_resizing.setInterval(150);
     connect(&m_resizing, &QTimer::timeout, this, &WebPane::fitPictures);
+    m_blank->setAutoFillBackground(true);
     setPageStyle(m_style);
     clear();
 }
@@ -157,7 +159,8 @@ void WebPane::showPage(const LoadedPage &page)
     m_coming = page.number;
     m_engine->pictures().setMotion(m_style.motion);
     m_engine->open(page, themeColors(m_style), m_retryKey);
-    setCurrentWidget(&m_engine->view());
+    if (currentWidget() != m_blank)
+        setCurrentWidget(&m_engine->view());
     m_search->lookIn(&m_engine->page());
     if (hasArticle())
         waitForPaint();
@@ -226,6 +229,7 @@ void WebPane::settle(quint64 number)
         }
         m_coming = 0;
         m_settled = true;
+        setCurrentWidget(&m_engine->view());
         m_engine->page().run(reserveRoomScript());
         m_engine->page().run(preparePicturesScript(tr("Picture")));
         fitPictures(); // the window may be another one by now
@@ -272,28 +276,6 @@ void WebPane::applyPosition()
         m_engine->page().run(positionScript(m_position));
 }
 
-void WebPane::noteScrolled()
-{
-    if (m_restoring || !m_settled || !hasArticle() || showsText())
-        return;
-    m_position = m_engine->position();
-    reportScroll();
-}
-
-void WebPane::noteTextScrolled()
-{
-    if (!showsText() || m_restoring || !hasArticle())
-        return;
-    m_position = m_text->position();
-    reportScroll();
-}
-
-void WebPane::reportScroll()
-{
-    if (!m_scrollTimer.isActive())
-        m_scrollTimer.start();
-}
-
 void WebPane::rendererGone()
 {
     giveUpDocuments();
@@ -323,45 +305,11 @@ void WebPane::setPageStyle(const PageStyle &style)
     const bool changed = style != m_style;
     m_style = style;
     m_text->setPageStyle(style);
+    m_blank->setPalette(QColor::fromRgb(themeColors(style).background));
     if (m_engine)
         m_engine->setGround(themeColors(style));
     if (changed && hasArticle())
         load();
-}
-
-void WebPane::scrollPage(Direction direction)
-{
-    const int sign = direction == Direction::Forward ? 1 : -1;
-    const auto report = [this, direction](bool moved) {
-        if (!moved && direction == Direction::Forward)
-            Q_EMIT endReached();
-        else if (!moved)
-            Q_EMIT startReached();
-    };
-    m_restoring = false;
-    if (showsText())
-        report(m_text->scrollPage(sign));
-    else
-        m_engine->page().run(scrollPageScript(sign),
-                             [report](const QVariant &moved) { report(moved.toBool()); });
-}
-
-void WebPane::scrollToTop()
-{
-    m_restoring = false;
-    if (showsText())
-        m_text->setPosition(0);
-    else
-        m_engine->page().run(scrollToTopScript());
-}
-
-void WebPane::scrollToEnd()
-{
-    m_restoring = false;
-    if (showsText())
-        m_text->setPosition(1);
-    else
-        m_engine->page().run(scrollToEndScript());
 }
 
 void WebPane::find(const QString &text)

@@ -179,6 +179,9 @@ private:
     std::unique_ptr<QPrinter> m_printer;          // the last one: it is written to until printed()
     bool m_isPrinting = false;
     std::vector<LostPrint> m_lost;
+    // Stands there until the first article does. A window that holds the engine's widget is put together by
+    // the graphics system each time something changes in it, which takes long where that draws in software.
+    QWidget *m_blank = new QWidget(this);
     TextView *m_text;
     PaneSearch *m_search;
     PageLoader *m_loader;
