@@ -111,6 +111,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ImageLoader> m_images;
+    std::unique_ptr<StartNotes> m_notes; // of a pane that takes notes, which they outlive
     std::unique_ptr<QWidget> m_window;
     WebPane *m_pane = nullptr;
 };
@@ -626,8 +627,8 @@ void WebPaneTest::leftByLastRun_isShownAsText()
     ArticleHead head;
     head.path = "deadly.md";
     StartNotes(home).begin(StartNotes::Stage::Making, noteName(m_folder->path().toUtf8(), head));
-    StartNotes notes(home);
-    remake({&notes, true});
+    m_notes = std::make_unique<StartNotes>(home);
+    remake({m_notes.get(), true});
     show(u"deadly.md"_s);
     const auto *text = m_pane->findChild<QTextEdit *>(u"articleText"_s);
     QVERIFY(text->isVisible());
@@ -645,15 +646,14 @@ void WebPaneTest::leftByLastRun_isShownAsText()
     m_pane->findChild<QPushButton *>(u"showPageAgain"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(visible.count(), 1, patience);
     QVERIFY(!m_pane->showsText());
-    QVERIFY(!notes.wasLeft(noteName(m_folder->path().toUtf8(), head)));
-    remake({}); // the notes end here, and the pane may still have something to note
+    QVERIFY(!m_notes->wasLeft(noteName(m_folder->path().toUtf8(), head)));
 }
 
 void WebPaneTest::notes_areTakenBack()
 {
     const QString home = m_folder->filePath(u"notes"_s);
-    StartNotes notes(home);
-    remake({&notes, true});
+    m_notes = std::make_unique<StartNotes>(home);
+    remake({m_notes.get(), true});
     const QDir opening(home + u"/opening"_s);
     const auto left = [&opening] { return opening.entryList(QDir::Files).size(); };
     QSignalSpy visible(m_pane, &WebPane::articleVisible);
