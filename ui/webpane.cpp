@@ -266,8 +266,8 @@ void WebPane::pageLoaded()
 void WebPane::pageMissed(PaintWatch::Progress progress)
 {
     showText(m_health.missed(m_article.id, progress));
-    giveUpDocuments();
-    startEngine(); // whatever holds it up must not hold up the next article
+    if (!giveUpDocuments())
+        startEngine(); // whatever holds it up must not hold up the next article
 }
 
 void WebPane::applyPosition()

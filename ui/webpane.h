@@ -155,7 +155,7 @@ private:
     void noteTextScrolled();
     void reportScroll();
     void rendererGone();
-    void giveUpDocuments();
+    bool giveUpDocuments();
     void losePrint();
     bool waitsForDocument(const LoadedPage &page);
     void showMenu(const QPoint &place);

@@ -82,12 +82,14 @@ void WebPane::losePrint()
     Q_EMIT printed(false);
 }
 
-// The engine says nothing more about either.
-void WebPane::giveUpDocuments()
+// The engine says nothing more about either. True where another has taken its place.
+bool WebPane::giveUpDocuments()
 {
-    if (m_isPrinting)
+    const bool isReplaced = m_isPrinting;
+    if (isReplaced)
         losePrint();
     Q_EMIT pdfMade({}, 0);
+    return isReplaced;
 }
 
 void WebPane::finishDocuments()
