@@ -24,7 +24,11 @@ void WebPane::print(std::unique_ptr<QPrinter> printer)
     connect(
         this, &WebPane::printed, this, [this] { m_isPrinting = false; }, Qt::SingleShotConnection);
     if (!showsText()) {
-        m_engine->print(*m_printer, [this] { Q_EMIT printed(false); });
+        // An engine whose print was lost may come round later, in the middle of the next one's.
+        m_engine->print(*m_printer, [this, printer = m_printer.get()] {
+            if (printer == m_printer.get())
+                Q_EMIT printed(false);
+        });
         return;
     }
     m_text->print(*m_printer);
