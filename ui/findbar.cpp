@@ -60,12 +60,12 @@ void FindBar::leave()
 
 void FindBar::next()
 {
-    text().isEmpty() ? open() : Q_EMIT findNext();
+    isHidden() || text().isEmpty() ? open() : Q_EMIT findNext();
 }
 
 void FindBar::previous()
 {
-    text().isEmpty() ? open() : Q_EMIT findPrevious();
+    isHidden() || text().isEmpty() ? open() : Q_EMIT findPrevious();
 }
 
 // Also as the description of the field: a screen reader reads that aloud when it changes, as the focus is

@@ -26,7 +26,7 @@ public:
 public Q_SLOTS:
     void open();  // shows the bar and takes the focus
     void leave(); // hides it
-    // Asks for the next or the previous place; opens the bar where there is nothing to find yet.
+    // Asks for the next or the previous place; opens the bar where nothing is looked for.
     void next();
     void previous();
     void setResult(int active, int count);

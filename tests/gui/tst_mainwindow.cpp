@@ -272,6 +272,16 @@ private Q_SLOTS:
         // Single keys are text while a text field has the focus.
         QTest::keyClicks(text, u"jd"_s);
         QCOMPARE(text->text(), u"teajd"_s);
+        QTest::keyClick(text, Qt::Key_Backspace);
+        QTest::keyClick(text, Qt::Key_Backspace);
+        // Who has left the bar looks for the same again.
+        for (const Qt::KeyboardModifiers modifiers : {Qt::NoModifier, Qt::ShiftModifier}) {
+            QTest::keyClick(text, Qt::Key_Escape);
+            QVERIFY(!text->isVisible());
+            program.press(Qt::Key_F3, modifiers);
+            QVERIFY(text->hasFocus());
+            QTRY_COMPARE_WITH_TIMEOUT(program.find<QLabel>(u"findCount"_s)->text(), u"1 of 3"_s, patience);
+        }
         QTest::keyClick(text, Qt::Key_Escape);
         QVERIFY(!text->isVisible());
     }
