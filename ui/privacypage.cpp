@@ -51,9 +51,9 @@ void PrivacyPage::addNetwork(const QList<QAction *> &switches)
     auto *page = static_cast<QVBoxLayout *>(layout());
     page->addWidget(heading(tr("Network"), this));
     page->addWidget(explanation(
-        tr("Lectern asks the network for the pictures of the articles that you open, and for nothing else: "
-           "it "
-           "sends no cookies and reports nothing to anybody. Links open in your browser."),
+        tr("Lectern asks the network for the pictures of the articles that you open, for those of their "
+           "neighbours, and for those that you ask for, and for nothing else: it sends no cookies and "
+           "reports nothing to anybody. Links open in your browser."),
         this));
     for (QAction *action : switches) {
         page->addWidget(checkBoxFor(action, this));

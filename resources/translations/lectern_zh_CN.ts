@@ -2819,8 +2819,8 @@
         <translation>在文件管理器中显示“%1”</translation>
     </message>
     <message>
-        <source>Lectern asks the network for the pictures of the articles that you open, and for nothing else: it sends no cookies and reports nothing to anybody. Links open in your browser.</source>
-        <translation>Lectern 只为您打开的文章下载图片，除此之外不访问网络：不发送 Cookie，也不向任何人报告任何信息。链接在您的浏览器中打开。</translation>
+        <source>Lectern asks the network for the pictures of the articles that you open, for those of their neighbours, and for those that you ask for, and for nothing else: it sends no cookies and reports nothing to anybody. Links open in your browser.</source>
+        <translation>Lectern 只下载您打开的文章及其前后文章的图片，以及您要求下载的图片，除此之外不访问网络：不发送 Cookie，也不向任何人报告任何信息。链接在您的浏览器中打开。</translation>
     </message>
     <message>
         <source>Empty the list of recent folders, and begin each at its top</source>
