@@ -23,6 +23,12 @@ const QLabel &sentenceOf(const QWidget &work)
     return *work.findChild<ElidedLabel *>();
 }
 
+// What has ended may leave its result to be read; nobody waits for that.
+bool isUnderWay(const QWidget &work)
+{
+    return !work.findChild<QProgressBar *>()->isHidden() && !sentenceOf(work).text().isEmpty();
+}
+
 // With two thirds of its sentence, which say what it is.
 int leastWidth(const QWidget &work)
 {
@@ -109,8 +115,8 @@ void StatusLine::fold()
         const bool isThere = !work->isHidden();
         if (isThere)
             room -= leastWidth(*work) + layout()->spacing();
-        const bool isShown = isThere && (isFirst || (room >= 0 && folded.isEmpty()));
-        if (isThere && !isShown)
+        const bool isShown = isThere && (isFirst || room >= 0);
+        if (isThere && !isShown && isUnderWay(*work))
             folded << sentenceOf(*work).text();
         isFirst = isFirst && !isThere;
         work->parentWidget()->setMinimumWidth(isShown && room >= 0 ? leastWidth(*work) : 0);

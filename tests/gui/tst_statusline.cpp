@@ -100,11 +100,15 @@ private Q_SLOTS:
         const BusyStatus *work = addWorks(line, {u"Marking 40,000 articles…"_s}).first();
         window.resize(320, 100);
         window.show();
+        const auto *rest = line.findChild<QWidget *>(u"statusRest"_s);
         QTRY_VERIFY(work->isVisible() && !pass->isVisible());
+        QVERIFY(!rest->isVisible()); // it counts what is under way
         pass->showProgress({});
         QTRY_VERIFY(pass->isVisible() && !work->isVisible());
+        QVERIFY(rest->isVisible());
         pass->showResult(result);
         QTRY_VERIFY(work->isVisible() && !pass->isVisible());
+        QVERIFY(!rest->isVisible());
     }
 
     // Which nobody says anew while they are not shown.
