@@ -8,7 +8,7 @@ class ElidedLabel;
 class QProgressBar;
 class QToolButton;
 
-// The right end of the status bar: how far the reading of the folder is, a way to stop it, and how it ended.
+// In the status bar: how far the reading of the folder is, a way to stop it, and how it ended.
 class PassStatus final : public QWidget
 {
     Q_OBJECT
