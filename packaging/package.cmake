@@ -4,6 +4,9 @@
 set(LECTERN_HOMEPAGE
     ""
     CACHE STRING "Where this source tree can be read on the web; software centres then show its pictures")
+set(LECTERN_PICTURES
+    ""
+    CACHE STRING "Where the files of resources/screenshots lie on the web; else at that path below LECTERN_HOMEPAGE")
 
 set(documentation ${CMAKE_INSTALL_DOCDIR})
 if(UNIX AND NOT APPLE)
@@ -24,6 +27,9 @@ if(UNIX AND NOT APPLE)
     file(READ packaging/org.lectern.Lectern.metainfo.xml.in metainfo)
     if(NOT LECTERN_HOMEPAGE)
         string(REGEX REPLACE " *<url type=\"homepage\">.*</screenshots>\n" "" metainfo "${metainfo}")
+    endif()
+    if(NOT LECTERN_PICTURES)
+        set(LECTERN_PICTURES "${LECTERN_HOMEPAGE}/resources/screenshots")
     endif()
     string(CONFIGURE "${metainfo}" metainfo @ONLY)
     file(CONFIGURE OUTPUT org.lectern.Lectern.metainfo.xml CONTENT "${metainfo}" @ONLY)

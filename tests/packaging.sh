@@ -39,11 +39,11 @@ appstreamcli validate --no-net "$metainfo"
 # As it is where the source has an address, with the pictures.
 published=$(mktemp --directory)
 trap 'rm --recursive --force -- "$published"' EXIT
-sed 's,@LECTERN_HOMEPAGE@,https://example.org/lectern,' "$packaging/org.lectern.Lectern.metainfo.xml.in" \
-    >"$published/org.lectern.Lectern.metainfo.xml"
+sed 's,@LECTERN_HOMEPAGE@,https://example.org/lectern,; s,@LECTERN_PICTURES@,https://example.org/raw,' \
+    "$packaging/org.lectern.Lectern.metainfo.xml.in" >"$published/org.lectern.Lectern.metainfo.xml"
 appstreamcli validate --no-net "$published/org.lectern.Lectern.metainfo.xml"
-for picture in $(grep --only-matching --extended-regexp '@LECTERN_HOMEPAGE@/[^<]+' \
+for picture in $(grep --only-matching --extended-regexp '@LECTERN_PICTURES@/[^<]+' \
     "$packaging/org.lectern.Lectern.metainfo.xml.in"); do
-    test -s "$packaging/../${picture#*/}"
+    test -s "$packaging/../resources/screenshots/${picture#*/}"
 done
 [[ -z $(man --warnings --local-file "$packaging/lectern.1" 2>&1 >/dev/null) ]]
