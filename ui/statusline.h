@@ -6,8 +6,8 @@ class ElidedLabel;
 class QLabel;
 
 // The status bar. Its message shares the room with the works that take long, and ends with an ellipsis where
-// it has too little: Qt's own stops at the first of them, in the middle of a letter. Works under way for which
-// there is no room are counted, from the oldest on; one is always shown.
+// it has too little: Qt's own stops at the first of them, in the middle of a letter. Works under way for
+// which there is no room are counted, from the oldest on; one is always shown.
 class StatusLine final : public QStatusBar
 {
     Q_OBJECT

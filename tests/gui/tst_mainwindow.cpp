@@ -280,7 +280,8 @@ private Q_SLOTS:
             QVERIFY(!text->isVisible());
             program.press(Qt::Key_F3, modifiers);
             QVERIFY(text->hasFocus());
-            QTRY_COMPARE_WITH_TIMEOUT(program.find<QLabel>(u"findCount"_s)->text(), u"1 of 3"_s, patience);
+            QTRY_VERIFY_WITH_TIMEOUT(program.find<QLabel>(u"findCount"_s)->text().endsWith(u" of 3"_s),
+                                     patience);
         }
         QTest::keyClick(text, Qt::Key_Escape);
         QVERIFY(!text->isVisible());
