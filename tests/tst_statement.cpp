@@ -18,6 +18,7 @@ private Q_SLOTS:
     void usedAgain_takesNewValues();
     void boundWhileRunning_startsAnew();
     void firstNumber_withoutRow_isAbsentWithoutError();
+    void index_isFoundInAnyFile();
     void withoutDatabase_fails();
     void moved_keepsWorking();
 
@@ -104,6 +105,20 @@ void TestStatement::firstNumber_withoutRow_isAbsentWithoutError()
     QString error;
     Statement select(m_database, u"SELECT a FROM t"_s);
     QCOMPARE(firstNumber(select, &error), std::nullopt);
+    QCOMPARE(error, QString());
+}
+
+void TestStatement::index_isFoundInAnyFile()
+{
+    QString error;
+    Database database;
+    QVERIFY(database.open(u":memory:"_s, DatabaseUse::Precious, &error));
+    QVERIFY(database.execute(u"ATTACH ':memory:' AS other"_s, &error));
+    QVERIFY(database.execute(u"CREATE TABLE other.t(a)"_s, &error));
+    QVERIFY(!hasIndex(database, u"t_a"_s));
+    QVERIFY(database.execute(u"CREATE INDEX other.t_a ON t(a)"_s, &error));
+    QVERIFY(hasIndex(database, u"t_a"_s));
+    QVERIFY(!hasIndex(database, u"t"_s));
     QCOMPARE(error, QString());
 }
 

@@ -42,13 +42,6 @@ QList<Range> with(const QList<Range> &ranges, const Range &added)
     return result;
 }
 
-bool hasIndex(const Database &database, const QString &name)
-{
-    QString ignored;
-    Statement index(database, u"SELECT count(*) FROM catalogue.sqlite_schema WHERE name=?"_s);
-    return firstNumber(index.bind(name), &ignored).value_or(0) > 0;
-}
-
 bool isIndexedByIdentity(const Database &database)
 {
     return hasIndex(database, u"articles_identity"_s);

@@ -181,3 +181,10 @@ std::optional<qint64> firstNumber(Statement &statement, QString *error)
     statement.finish();
     return number;
 }
+
+bool hasIndex(const Database &database, const QString &name)
+{
+    QString ignored;
+    Statement columns(database, u"SELECT count(*) FROM pragma_index_info(?)"_s);
+    return firstNumber(columns.bind(name), &ignored).value_or(0) > 0;
+}

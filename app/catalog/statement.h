@@ -67,3 +67,5 @@ private:
 // execute() and the first column of the first row; nullopt where it failed (then `error` is set) or has no
 // row.
 std::optional<qint64> firstNumber(Statement &statement, QString *error);
+// Whether there is an index of this name, in whichever file is attached; false, too, where none can be read.
+bool hasIndex(const Database &database, const QString &name);

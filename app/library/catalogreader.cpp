@@ -56,12 +56,7 @@ void CatalogReader::close()
 // Without the index, as while a first pass runs, one question by identity reads the whole archive.
 bool CatalogReader::isIndexed()
 {
-    if (!m_isIndexed) {
-        QString ignored;
-        Statement index(m_database, u"SELECT count(*) FROM catalogue.sqlite_schema WHERE type='index' AND"
-                                    " name='articles_identity'"_s);
-        m_isIndexed = firstNumber(index, &ignored) == 1;
-    }
+    m_isIndexed = m_isIndexed || hasIndex(m_database, u"articles_identity"_s);
     return m_isIndexed;
 }
 

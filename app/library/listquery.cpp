@@ -70,9 +70,7 @@ std::optional<ListScope> listScope(const Database &database, CategoryId category
 
 bool isIndexed(const Database &database, SortKey key)
 {
-    QString ignored;
-    Statement found(database, u"SELECT count(*) FROM pragma_index_info(?)"_s); // in whichever file
-    return firstNumber(found.bind(indexOf(key)), &ignored).value_or(0) > 0;
+    return hasIndex(database, indexOf(key));
 }
 
 bool isSmall(const ListScope &scope, SortKey key)

@@ -9,17 +9,10 @@ namespace
 
 constexpr int rowsBetweenQuestions = 4096; // some milliseconds
 
-bool isFound(const Database &database, const QString &index)
-{
-    QString ignored;
-    Statement columns(database, u"SELECT count(*) FROM pragma_index_info(?)"_s);
-    return firstNumber(columns.bind(index), &ignored).value_or(0) > 0;
-}
-
 // Articles with their marks, from the side that has no index: the articles have none in a first pass.
 QString joined(const Database &database)
 {
-    return isFound(database, u"articles_identity"_s)
+    return hasIndex(database, u"articles_identity"_s)
                ? u" FROM marks.marks m CROSS JOIN catalogue.articles a ON a.identity=m.identity "_s
                : u" FROM catalogue.articles a CROSS JOIN marks.marks m ON m.identity=a.identity "_s;
 }
