@@ -20,7 +20,7 @@ LinkHints::LinkHints(WebPane &pane, QObject *parent)
     connect(m_overlay, &HintOverlay::chosen, this, &LinkHints::follow);
     connect(m_overlay, &HintOverlay::chosenToCopy, this, &LinkHints::copy);
     connect(&pane, &WebPane::articleVisible, m_overlay, &HintOverlay::leave);
-    connect(&pane, &WebPane::scrollPositionChanged, m_overlay, &HintOverlay::leave);
+    connect(&pane, &WebPane::scrolled, m_overlay, &HintOverlay::leave);
 }
 
 void LinkHints::open()

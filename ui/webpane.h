@@ -110,6 +110,7 @@ Q_SIGNALS:
     void startReached();
     void findResult(int active, int count);      // active counts from 1; 0 where nothing was found
     void scrollPositionChanged(double position); // 0 top, 1 end; at most four times a second
+    void scrolled();                             // whenever what is seen moves
     // The reader chose a link that leads outside; checked: http, https or mailto. Nothing has been opened.
     void linkActivated(const QUrl &address, const QString &text);
     // The same, but it may not have been the reader: to be asked about.

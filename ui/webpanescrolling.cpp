@@ -9,6 +9,7 @@
 
 void WebPane::noteScrolled()
 {
+    Q_EMIT scrolled();
     if (m_restoring || !m_settled || !hasArticle() || showsText())
         return;
     m_position = m_engine->position();
@@ -17,6 +18,7 @@ void WebPane::noteScrolled()
 
 void WebPane::noteTextScrolled()
 {
+    Q_EMIT scrolled();
     if (!showsText() || m_restoring || !hasArticle())
         return;
     m_position = m_text->position();

@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QShortcut>
 #include <QSignalSpy>
@@ -63,7 +64,7 @@ private Q_SLOTS:
     void typing_followsTheLink()
     {
         show({});
-        open();
+        QVERIFY(opened());
         QSignalSpy activated(m_pane, &WebPane::linkActivated);
         type(label(1));
         QTRY_COMPARE_WITH_TIMEOUT(activated.size(), 1, patience);
@@ -76,7 +77,7 @@ private Q_SLOTS:
     void shift_copiesTheAddress()
     {
         show({});
-        open();
+        QVERIFY(opened());
         QSignalSpy activated(m_pane, &WebPane::linkActivated);
         type(label(0), Qt::ShiftModifier);
         QCOMPARE(QApplication::clipboard()->text(), u"https://one.example/"_s);
@@ -87,7 +88,7 @@ private Q_SLOTS:
     void typedLetters_narrow()
     {
         show(u"<p>%1</p>"_s.arg(u"<a href=\"https://more.example/\">x</a> "_s.repeated(30)));
-        open();
+        QVERIFY(opened());
         const QStringList labels = overlay()->labels();
         const auto longer =
             std::find_if(labels.cbegin(), labels.cend(), [](const QString &one) { return one.size() == 2; });
@@ -107,7 +108,7 @@ private Q_SLOTS:
     void labels_areHeard()
     {
         show(u"<p>%1</p>"_s.arg(u"<a href=\"https://more.example/\">more  of it</a> "_s.repeated(20)));
-        open();
+        QVERIFY(opened());
         const QString all = overlay()->accessibleDescription();
         QVERIFY2(all.contains(label(0) + u": one"_s) && all.contains(label(1) + u": two"_s), qPrintable(all));
         QVERIFY2(all.contains(u": more of it"_s), qPrintable(all));
@@ -126,7 +127,7 @@ private Q_SLOTS:
         show({});
         QShortcut shortcut(QKeySequence(Qt::Key_S), m_window.get());
         QSignalSpy pressed(&shortcut, &QShortcut::activated);
-        open();
+        QVERIFY(opened());
         type(u"S"_s);
         QVERIFY(pressed.isEmpty());
     }
@@ -137,28 +138,53 @@ private Q_SLOTS:
         m_pane->setFocus();
         QTRY_VERIFY_WITH_TIMEOUT(m_pane->isAncestorOf(QApplication::focusWidget()), patience);
         QWidget *before = QApplication::focusWidget();
-        open();
+        QVERIFY(opened());
         QTest::keyClick(overlay(), Qt::Key_Escape);
         QVERIFY(!overlay()->isVisible());
         QCOMPARE(QApplication::focusWidget(), before);
+    }
+
+    void scrolling_takesThemAwayAtOnce()
+    {
+        show(u"<p>%1</p>"_s.arg(u"word "_s.repeated(5000)));
+        QVERIFY(opened());
+        QSignalSpy moved(m_pane, &WebPane::scrolled);
+        bool areGone = false;
+        connect(m_pane, &WebPane::scrolled, overlay(), [&] { areGone = !overlay()->isVisible(); });
+        m_pane->scrollToEnd();
+        QVERIFY(moved.wait(patience));
+        QVERIFY(areGone);
+    }
+
+    // The position is reported later than the page moves; what is reported then is no news to the hints.
+    void hintsAfterScrolling_stay()
+    {
+        show(u"<p>%1<a href=\"https://end.example/\">end</a></p>"_s.arg(u"word "_s.repeated(5000)));
+        QSignalSpy moved(m_pane, &WebPane::scrolled);
+        m_pane->scrollToEnd();
+        QVERIFY(moved.wait(patience));
+        QSignalSpy reported(m_pane, &WebPane::scrollPositionChanged);
+        QVERIFY(opened());
+        QTRY_VERIFY_WITH_TIMEOUT(!reported.isEmpty(), patience);
+        QVERIFY(overlay()->isVisible());
     }
 
     void hiddenLinks_haveNone()
     {
         show(
             u"<p>%1</p><p><a href=\"https://below.example/\">below</a></p>"_s.arg(u"word "_s.repeated(5000)));
-        open();
+        QVERIFY(opened());
         QCOMPARE(overlay()->labels().size(), 2 + categories);
     }
 
     void categoryLink_isFollowed()
     {
         show({});
-        open();
+        QVERIFY(opened());
         QSignalSpy activated(m_pane, &WebPane::categoryActivated);
         type(overlay()->labels().at(0));
         QTRY_COMPARE_WITH_TIMEOUT(activated.size(), 1, patience);
-        open();
+        QVERIFY(opened());
         type(overlay()->labels().at(0), Qt::ShiftModifier);
         QVERIFY(!m_said->isEmpty()); // that there is no address
     }
@@ -167,7 +193,7 @@ private Q_SLOTS:
     {
         show(u"<p><img src=\"https://host.example/a.png\" width=\"200\" height=\"100\"></p>"_s, QString());
         QSignalSpy chosen(m_pane, &WebPane::picturesChosen);
-        QTRY_VERIFY_WITH_TIMEOUT(isPictureHinted(), patience);
+        QVERIFY(opened(categories + 1));
         type(overlay()->labels().at(categories));
         QTRY_COMPARE_WITH_TIMEOUT(chosen.size(), 1, patience);
     }
@@ -175,7 +201,7 @@ private Q_SLOTS:
     void places_areThoseOfTheLinks()
     {
         show(u"<p>text</p>"_s);
-        open();
+        QVERIFY(opened());
         QVariantMap box;
         m_pane->page()->run(
             u"(() => { const box = document.querySelector('.page-body a').getBoundingClientRect();"
@@ -209,8 +235,7 @@ private Q_SLOTS:
         show(u"<p>See https://written.example/a and http://other.example/b.</p>"_s, QString(),
              {nullptr, false});
         QSignalSpy activated(m_hints, &LinkHints::linkActivated);
-        m_hints->open();
-        QTRY_COMPARE_WITH_TIMEOUT(overlay()->labels().size(), 2, patience);
+        QVERIFY(opened(2));
         type(overlay()->labels().at(0));
         QCOMPARE(activated.size(), 1);
         QCOMPARE(activated.first().first().toUrl(), QUrl(u"https://written.example/a"_s));
@@ -251,19 +276,19 @@ private:
         return u"<p><a href=\"https://one.example/\">one</a> <a href=\"https://two.example/\">two</a></p>"_s;
     }
 
-    void open()
+    // A page that moves while it settles takes the hints away; a picture has one once the page's own script
+    // has seen it. So they are asked for until they are all there.
+    bool opened(int links = 0)
     {
-        m_hints->open();
-        QTRY_VERIFY_WITH_TIMEOUT(overlay()->isVisible(), patience);
-    }
-
-    // A picture can be chosen once the page's own script has seen it.
-    bool isPictureHinted()
-    {
-        overlay()->leave();
-        m_hints->open();
-        return QTest::qWaitFor([this] { return overlay()->isVisible(); }, patience) &&
-               overlay()->labels().size() > categories;
+        const QDeadlineTimer deadline(patience);
+        while (!deadline.hasExpired()) {
+            m_hints->open();
+            if (QTest::qWaitFor([this] { return overlay()->isVisible(); }, 1000) &&
+                overlay()->labels().size() >= links)
+                return true;
+            overlay()->leave();
+        }
+        return false;
     }
 
     HintOverlay *overlay() const { return m_pane->findChild<HintOverlay *>(); }
