@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr int leastMessage = 16; // letters that a longer message keeps beside the works
+constexpr qsizetype least = 1;   // of the works is shown, however little room there is
 
 const QLabel &sentenceOf(const QWidget &work)
 {
@@ -42,6 +43,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_message(new ElidedLabel(this))
     , m_rest(new QLabel(this))
 {
+    setSizeGripEnabled(false); // the works have its room
     m_message->setObjectName(u"statusMessage"_s);
     const int side = fontMetrics().averageCharWidth();
     m_message->setContentsMargins(side, 0, side, 0);
@@ -105,28 +107,42 @@ bool StatusLine::event(QEvent *event)
     return isTaken;
 }
 
-// The message's room is kept free also where there is none, or the works would come and go with it.
+// The message's room is kept free also where there is none, or the works would come and go with it; that of
+// the count only while something is counted.
 void StatusLine::fold()
 {
-    int room = width() - leastMessage * fontMetrics().averageCharWidth();
-    QStringList folded;
-    bool isFirst = true;
-    for (QWidget *work : std::as_const(m_works)) {
-        const bool isThere = !work->isHidden();
-        if (isThere)
-            room -= leastWidth(*work) + layout()->spacing();
-        const bool isShown = isThere && (isFirst || room >= 0);
-        if (isThere && !isShown && isUnderWay(*work))
-            folded << sentenceOf(*work).text();
-        isFirst = isFirst && !isThere;
-        work->parentWidget()->setMinimumWidth(isShown && room >= 0 ? leastWidth(*work) : 0);
-        work->parentWidget()->setVisible(isShown);
+    QWidgetList there = m_works;
+    there.removeIf([](const QWidget *work) { return work->isHidden(); });
+    int room = width() - leastMessage * fontMetrics().averageCharWidth() - layout()->spacing();
+    qsizetype fitting = countFitting(there, room);
+    tellFolded(there.mid(std::max(fitting, least)));
+    if (!m_rest->isHidden()) {
+        room -= m_rest->sizeHint().width() + layout()->spacing();
+        fitting = countFitting(there, room);
+        tellFolded(there.mid(std::max(fitting, least)));
     }
-    tellFolded(folded);
+    for (QWidget *work : std::as_const(m_works)) {
+        const qsizetype place = there.indexOf(work);
+        work->parentWidget()->setMinimumWidth(place >= 0 && place < fitting ? leastWidth(*work) : 0);
+        work->parentWidget()->setVisible(place >= 0 && place < std::max(fitting, least));
+    }
 }
 
-void StatusLine::tellFolded(const QStringList &sentences)
+qsizetype StatusLine::countFitting(const QWidgetList &works, int room) const
 {
+    const auto first = std::find_if(works.cbegin(), works.cend(), [&](const QWidget *work) {
+        room -= leastWidth(*work) + layout()->spacing();
+        return room < 0;
+    });
+    return first - works.cbegin();
+}
+
+void StatusLine::tellFolded(QWidgetList works)
+{
+    works.removeIf([](const QWidget *work) { return !isUnderWay(*work); });
+    QStringList sentences;
+    for (const QWidget *work : std::as_const(works))
+        sentences << sentenceOf(*work).text();
     m_rest->setText(tr("and %Ln more", "works under way", static_cast<int>(sentences.size())));
     m_rest->setToolTip(sentences.join(u'\n'));
     m_rest->setAccessibleDescription(sentences.join(u'\n'));

@@ -28,7 +28,8 @@ protected:
 
 private:
     void fold();
-    void tellFolded(const QStringList &sentences);
+    qsizetype countFitting(const QWidgetList &works, int room) const;
+    void tellFolded(QWidgetList works);
 
     ElidedLabel *m_message;
     QLabel *m_rest;

@@ -48,7 +48,7 @@ private Q_SLOTS:
             QVERIFY(work->width() > 80);
             before = left(line, *work) + work->width();
         }
-        QVERIFY(before < line.width());
+        QVERIFY(before <= line.width());
     }
 
     // A few letters of each would say nothing. The newest is the one that Stop stops.
@@ -152,6 +152,35 @@ private Q_SLOTS:
                          qPrintable(u"%1 at %2"_s.arg(sentence->text()).arg(width)));
             }
         }
+    }
+
+    // Nor does it lie over a work's Stop, whatever the message takes.
+    void count_hasRoomOfItsOwn()
+    {
+        QMainWindow window;
+        auto &line = *new StatusLine;
+        window.setStatusBar(&line);
+        const QList<BusyStatus *> works =
+            addWorks(line, {u"Reading 4,210 of 29,591 articles…"_s,
+                            u"Saving all the pictures of the folder…"_s, u"Marking 40,000 articles…"_s});
+        window.show();
+        line.showMessage(u"What is said here is longer than the room that the works leave to it."_s);
+        const auto *rest = line.findChild<QWidget *>(u"statusRest"_s);
+        int counted = 0;
+        for (int width = 1400; width >= 300; --width) {
+            window.resize(width, 100);
+            QCoreApplication::sendPostedEvents();
+            if (!rest->isVisible())
+                continue;
+            ++counted;
+            QVERIFY2(rest->width() >= rest->sizeHint().width() && line.rect().contains(rest->geometry()),
+                     qPrintable(QString::number(width)));
+            for (const BusyStatus *work : works) {
+                QVERIFY2(!work->isVisible() || left(line, *work) + work->width() <= rest->x(),
+                         qPrintable(QString::number(width)));
+            }
+        }
+        QVERIFY(counted > 0);
     }
 
     // However narrow: cut, with the whole in its tool tip.
