@@ -1,13 +1,16 @@
 #include "ui/statusline.h"
 
 #include "ui/elidedlabel.h"
+#include "ui/lineicon.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLayout>
+#include <QMenu>
 #include <QProgressBar>
 #include <QStyleOption>
 #include <QStylePainter>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -30,6 +33,12 @@ bool isUnderWay(const QWidget &work)
     return !work.findChild<QProgressBar *>()->isHidden() && !sentenceOf(work).text().isEmpty();
 }
 
+// For a menu, where what follows an ampersand is the key of the entry.
+QString escaped(QString text)
+{
+    return text.replace(u'&', "&&"_L1);
+}
+
 // With two thirds of its sentence, which say what it is.
 int leastWidth(const QWidget &work)
 {
@@ -41,7 +50,8 @@ int leastWidth(const QWidget &work)
 StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent)
     , m_message(new ElidedLabel(this))
-    , m_rest(new QLabel(this))
+    , m_rest(new QToolButton(this))
+    , m_tabs{m_rest}
 {
     setSizeGripEnabled(false); // the works have its room
     m_message->setObjectName(u"statusMessage"_s);
@@ -50,9 +60,10 @@ StatusLine::StatusLine(QWidget *parent)
     addPermanentWidget(m_message, 1);
     m_message->hide();
     m_rest->setObjectName(u"statusRest"_s);
-    m_rest->setContentsMargins(side, 0, side, 0);
+    m_rest->setAutoRaise(true);
+    m_rest->setMenu(new QMenu(m_rest));
+    m_rest->setPopupMode(QToolButton::InstantPopup);
     addPermanentWidget(m_rest);
-    m_rest->installEventFilter(this);
     m_rest->hide();
     connect(this, &QStatusBar::messageChanged, m_message, [this](const QString &message) {
         m_message->setText(message);
@@ -63,8 +74,8 @@ StatusLine::StatusLine(QWidget *parent)
 }
 
 // In a seat of its own: that is hidden where there is no room, so that the work still knows whether it is
-// shown.
-void StatusLine::insertWork(QWidget *work)
+// shown. Returns the entry of the menu that stops it.
+QAction *StatusLine::insert(QWidget *work)
 {
     auto *seat = new QWidget(this);
     auto *layout = new QHBoxLayout(seat);
@@ -74,7 +85,23 @@ void StatusLine::insertWork(QWidget *work)
     m_works.prepend(work);
     work->installEventFilter(this);
     work->findChild<QProgressBar *>()->installEventFilter(this);
+    QAction *stop = m_rest->menu()->addAction(lineIcon("stop"_L1), tr("Stop"));
+    stop->setObjectName(u"stopWork%1"_s.arg(m_works.size()));
+    stop->setStatusTip(tr("Stop what is being done"));
+    stop->setEnabled(false);
+    m_stop.insert(work, stop);
+    orderTabs(*work);
     fold();
+    return stop;
+}
+
+// Tab goes as the eye does, whatever came first.
+void StatusLine::orderTabs(const QWidget &leftmost)
+{
+    const QList<QToolButton *> buttons = leftmost.findChildren<QToolButton *>();
+    m_tabs = QWidgetList(buttons.cbegin(), buttons.cend()) + m_tabs;
+    for (qsizetype i = 1; i < m_tabs.size(); ++i)
+        setTabOrder(m_tabs.at(i - 1), m_tabs.at(i));
 }
 
 // The works do not keep the window wide.
@@ -93,9 +120,6 @@ bool StatusLine::eventFilter(QObject *watched, QEvent *event)
         m_works.move(place, begins ? 0 : m_works.size() - 1);
         fold();
     }
-    // Works that are not shown do not say how far they are.
-    if (watched == m_rest && event->type() == QEvent::ToolTip)
-        fold();
     return QStatusBar::eventFilter(watched, event);
 }
 
@@ -137,16 +161,25 @@ qsizetype StatusLine::countFitting(const QWidgetList &works, int room) const
     return first - works.cbegin();
 }
 
-void StatusLine::tellFolded(QWidgetList works)
+void StatusLine::tellFolded(const QWidgetList &works)
 {
-    works.removeIf([](const QWidget *work) { return !isUnderWay(*work); });
     QStringList sentences;
-    for (const QWidget *work : std::as_const(works))
-        sentences << sentenceOf(*work).text();
+    for (QWidget *work : std::as_const(m_works)) {
+        QAction *stop = m_stop.value(work);
+        stop->setVisible(works.contains(work) && isUnderWay(*work));
+        if (!stop->isVisible())
+            continue;
+        const QString sentence = sentenceOf(*work).text();
+        sentences << sentence;
+        stop->setText((stop->isEnabled() ? tr("Stop: %1") : u"%1"_s).arg(escaped(sentence)));
+    }
     m_rest->setText(tr("and %Ln more", "works under way", static_cast<int>(sentences.size())));
+    m_rest->setAccessibleName(m_rest->text());
     m_rest->setToolTip(sentences.join(u'\n'));
     m_rest->setAccessibleDescription(sentences.join(u'\n'));
     m_rest->setHidden(sentences.isEmpty());
+    if (sentences.isEmpty())
+        m_rest->menu()->close();
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

@@ -1,13 +1,16 @@
 #pragma once
 
+#include <QAction>
+#include <QHash>
 #include <QStatusBar>
 
 class ElidedLabel;
-class QLabel;
+class QToolButton;
 
 // The status bar. Its message shares the room with the works that take long, and ends with an ellipsis where
 // it has too little: Qt's own stops at the first of them, in the middle of a letter. Works under way for
-// which there is no room are counted, from the oldest on; one is always shown.
+// which there is no room are counted, from the oldest on, and can be read and stopped in the menu of their
+// count; one is always shown.
 class StatusLine final : public QStatusBar
 {
     Q_OBJECT
@@ -16,8 +19,17 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     // Between the message and what is there already. The work, which has a sentence and a bar, shows and
-    // hides itself.
-    void insertWork(QWidget *work);
+    // hides itself, and says whether it can be stopped whenever its sentence is another.
+    template <typename Status>
+    void insertWork(Status *status)
+    {
+        QAction *stop = insert(status);
+        connect(stop, &QAction::triggered, status, &Status::stopWanted);
+        connect(status, &Status::stoppableChanged, stop, [this, stop](bool stoppable) {
+            stop->setEnabled(stoppable);
+            fold();
+        });
+    }
 
     QSize minimumSizeHint() const override;
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -27,11 +39,15 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QAction *insert(QWidget *work);
+    void orderTabs(const QWidget &leftmost);
     void fold();
     qsizetype countFitting(const QWidgetList &works, int room) const;
-    void tellFolded(QWidgetList works);
+    void tellFolded(const QWidgetList &works);
 
     ElidedLabel *m_message;
-    QLabel *m_rest;
-    QWidgetList m_works; // the newest first
+    QToolButton *m_rest;
+    QWidgetList m_works;                // the newest first
+    QHash<QWidget *, QAction *> m_stop; // of each, in the menu
+    QWidgetList m_tabs;                 // from left to right
 };

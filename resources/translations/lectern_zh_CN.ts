@@ -3373,6 +3373,18 @@ You can also drop a folder on this window.</source>
             <numerusform>另有 %Ln 项</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop what is being done</source>
+        <translation>停止正在进行的操作</translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation>停止：%1</translation>
+    </message>
 </context>
 <context>
     <name>TextReason</name>

@@ -2,12 +2,12 @@
 #include "ui/passstatus.h"
 #include "ui/statusline.h"
 
-#include <QHelpEvent>
 #include <QLabel>
 #include <QMainWindow>
-#include <QStatusTipEvent>
+#include <QMenu>
 #include <QTest>
-#include <QToolTip>
+#include <QTimer>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -62,7 +62,7 @@ private Q_SLOTS:
         const QList<BusyStatus *> works = addWorks(line, sentences);
         window.resize(1600, 100);
         window.show();
-        const auto *rest = line.findChild<QLabel *>(u"statusRest"_s);
+        const auto *rest = line.findChild<QToolButton *>(u"statusRest"_s);
         QTRY_VERIFY(works[0]->isVisible() && works[1]->isVisible() && works[2]->isVisible());
         QVERIFY(!rest->isVisible());
 
@@ -111,7 +111,7 @@ private Q_SLOTS:
         QVERIFY(!rest->isVisible());
     }
 
-    // Which nobody says anew while they are not shown.
+    // Though nobody sees how they go on.
     void sentencesOfTheCounted_areThoseOfNow()
     {
         QMainWindow window;
@@ -121,14 +121,95 @@ private Q_SLOTS:
             addWorks(line, {u"Reading 4,210 of 29,591 articles…"_s, u"Saving all the pictures…"_s});
         window.resize(400, 100);
         window.show();
-        auto *rest = line.findChild<QLabel *>(u"statusRest"_s);
+        const auto *rest = line.findChild<QToolButton *>(u"statusRest"_s);
         QTRY_VERIFY(rest->isVisible());
         works[0]->begin(u"Reading 20,000 of 29,591 articles…"_s, BusyStatus::Stopping::Possible);
         QVERIFY(!works[0]->isVisible());
-        QHelpEvent hover(QEvent::ToolTip, QPoint(2, 2), rest->mapToGlobal(QPoint(2, 2)));
-        QCoreApplication::sendEvent(rest, &hover);
-        QVERIFY2(rest->toolTip().contains(u"20,000"_s), qPrintable(rest->toolTip()));
-        QToolTip::hideText();
+        for (const QString &said :
+             {rest->toolTip(), rest->accessibleDescription(), entriesOf(*rest).join(u'\n')})
+            QVERIFY2(said.contains(u"20,000"_s), qPrintable(said));
+        QVERIFY(rest->accessibleName().contains(u'1'));
+    }
+
+    // By Tab, Space, the arrows and Enter, as any menu.
+    void countedWork_isStoppedByKey()
+    {
+        QMainWindow window;
+        auto &line = *new StatusLine;
+        window.setStatusBar(&line);
+        const QList<BusyStatus *> works =
+            addWorks(line, {u"Fetching R&D pictures…"_s, u"Saving the article…"_s,
+                            u"Marking 40,000 articles…"_s, u"Reading 4,210 of 29,591 articles…"_s});
+        works[1]->begin(u"Saving the article…"_s, BusyStatus::Stopping::Impossible);
+        works[3]->begin(u"Reading 4,211 of 29,591 articles…"_s, BusyStatus::Stopping::Possible);
+        window.resize(400, 100);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto *rest = line.findChild<QToolButton *>(u"statusRest"_s);
+        QTRY_VERIFY(rest->isVisible() && works[3]->isVisible());
+        QCOMPARE(entriesOf(*rest), QStringList({u"Stop: Fetching R&&D pictures…"_s, u"Saving the article…"_s,
+                                                u"Stop: Marking 40,000 articles…"_s}));
+        works[3]->findChild<QToolButton *>()->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), rest);
+
+        QList<const BusyStatus *> stopped;
+        for (const BusyStatus *work : works)
+            connect(work, &BusyStatus::stopWanted, work, [&stopped, work] { stopped << work; });
+        QTimer::singleShot(0, rest, [rest] { // the menu waits for its choice
+            QWidget *menu = rest->menu();
+            for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Return})
+                QTest::keyClick(menu, key);
+        });
+        QTest::keyClick(rest, Qt::Key_Space);
+        QCOMPARE(stopped, QList<const BusyStatus *>({works[2]})); // what cannot be stopped is passed over
+    }
+
+    // While one reads in it, works end.
+    void menuOfTheCounted_goesWithThem()
+    {
+        QMainWindow window;
+        auto &line = *new StatusLine;
+        window.setStatusBar(&line);
+        const QList<BusyStatus *> works =
+            addWorks(line, {u"Fetching 300 pictures…"_s, u"Saving the pictures…"_s,
+                            u"Reading 4,210 of 29,591 articles…"_s});
+        window.resize(400, 100);
+        window.show();
+        auto *rest = line.findChild<QToolButton *>(u"statusRest"_s);
+        QTRY_VERIFY(rest->isVisible() && works[2]->isVisible());
+        QStringList left;
+        QTimer::singleShot(0, rest, [&] {
+            QTRY_VERIFY(rest->menu()->isVisible());
+            works[1]->end();
+            left = entriesOf(*rest);
+            QVERIFY(rest->menu()->isVisible());
+            works[0]->end();
+            QVERIFY(!rest->menu()->isVisible());
+        });
+        rest->showMenu();
+        QCOMPARE(left, QStringList{u"Stop: Fetching 300 pictures…"_s});
+    }
+
+    // Whatever was put in first.
+    void tab_goesFromWorkToWorkAsTheEyeDoes()
+    {
+        QMainWindow window;
+        auto &line = *new StatusLine;
+        window.setStatusBar(&line);
+        const QList<BusyStatus *> works =
+            addWorks(line, {u"Fetching…"_s, u"Saving…"_s, u"Marking…"_s, u"Reading…"_s});
+        window.resize(900, 100);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        works[3]->findChild<QToolButton *>()->setFocus();
+        int before = -1;
+        for (int shown = 0; shown < 4; ++shown) {
+            const QWidget *stop = QApplication::focusWidget();
+            QVERIFY(left(line, *stop) > before);
+            before = left(line, *stop);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
     }
 
     // Whichever are shown: none is squeezed for the sake of another.
@@ -194,7 +275,7 @@ private Q_SLOTS:
         window.show();
         QCoreApplication::sendPostedEvents();
         QVERIFY(works[0]->isVisible());
-        QVERIFY(!line.findChild<QLabel *>(u"statusRest"_s)->isVisible());
+        QVERIFY(!line.findChild<QWidget *>(u"statusRest"_s)->isVisible());
         QVERIFY(line.minimumSizeHint().width() < 400); // nor does it keep the window wide
     }
 
@@ -208,6 +289,16 @@ private:
             works.last()->begin(sentence, BusyStatus::Stopping::Possible);
         }
         return works;
+    }
+
+    static QStringList entriesOf(const QToolButton &rest)
+    {
+        QStringList entries;
+        for (const QAction *entry : rest.menu()->actions()) {
+            if (entry->isVisible())
+                entries << entry->text();
+        }
+        return entries;
     }
 
     static int left(const StatusLine &line, const QWidget &work)
