@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QProxyStyle>
 #include <QStyleOption>
 
 #include <algorithm>
@@ -45,4 +46,32 @@ void drawBranch(QPainter *painter, const QStyleOption &option)
         drawArrow(option.state.testFlag(QStyle::State_Open) ? QStyle::PE_IndicatorArrowDown
                                                             : forwardArrow(option),
                   painter, option);
+}
+
+bool isMenuButton(const QStyleOptionToolButton &button)
+{
+    return button.features.testFlag(QStyleOptionToolButton::HasMenu) &&
+           !button.features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
+}
+
+int menuArrowWidth(const QStyleOption &button)
+{
+    constexpr double width = 0.8; // of the font's height
+    return qRound(button.fontMetrics.height() * width);
+}
+
+void drawMenuButton(QPainter *painter, const QStyleOptionToolButton &button, const QProxyStyle &style,
+                    const QWidget *widget)
+{
+    QStyleOptionToolButton part = button;
+    part.features.setFlag(QStyleOptionToolButton::HasMenu, false);
+    part.text.clear();
+    style.baseStyle()->drawComplexControl(QStyle::CC_ToolButton, &part, painter, widget);
+    const QRect text = button.rect.adjusted(0, 0, -menuArrowWidth(button), 0);
+    const QRect arrow(text.right() + 1, text.top(), button.rect.right() - text.right(), text.height());
+    part.text = button.text;
+    part.rect = QStyle::visualRect(button.direction, button.rect, text);
+    style.drawControl(QStyle::CE_ToolButtonLabel, &part, painter, widget);
+    part.rect = QStyle::visualRect(button.direction, button.rect, arrow);
+    drawArrow(QStyle::PE_IndicatorArrowDown, painter, part);
 }

@@ -3,7 +3,10 @@
 #include <QStyle>
 
 class QPainter;
+class QProxyStyle;
 class QStyleOption;
+class QStyleOptionToolButton;
+class QWidget;
 
 // The small signs beside text. Fusion's are as small beside large text as beside any.
 
@@ -15,3 +18,9 @@ void drawArrow(QStyle::PrimitiveElement element, QPainter *painter, const QStyle
 // To where the text runs.
 QStyle::PrimitiveElement forwardArrow(const QStyleOption &option);
 void drawBranch(QPainter *painter, const QStyleOption &option);
+
+// A button whose menu opens at once; its arrow has room beside the text.
+bool isMenuButton(const QStyleOptionToolButton &button);
+int menuArrowWidth(const QStyleOption &button);
+void drawMenuButton(QPainter *painter, const QStyleOptionToolButton &button, const QProxyStyle &style,
+                    const QWidget *widget);

@@ -183,6 +183,9 @@ QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     } else if (type == CT_PushButton)
         size.setWidth(std::max(size.width(),
                                contents.width() + 2 * qRound(option->fontMetrics.height() * buttonMargin)));
+    else if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+             type == CT_ToolButton && button && isMenuButton(*button))
+        size.rwidth() += menuArrowWidth(*button);
     else if (type == CT_LineEdit && isFramed(*option))
         size.setHeight(std::max(size.height(), qRound(option->fontMetrics.height() * fieldHeight)));
     else if (type == CT_SpinBox)
@@ -341,6 +344,10 @@ void WindowStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
     if (control == CC_SpinBox)
         if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option); box && box->frame)
             return drawSpinBox(*box, painter, widget);
+    if (control == CC_ToolButton)
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && isMenuButton(*button))
+            return drawMenuButton(painter, *button, *this, widget);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 

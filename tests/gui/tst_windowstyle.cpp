@@ -14,6 +14,7 @@
 #include <QSpinBox>
 #include <QStyleOption>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -225,6 +226,29 @@ private Q_SLOTS:
             QApplication::style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxArrow);
         const QColor arrow = image.pixelColor(place.center());
         QVERIFY2(contrast(arrow, palette.color(QPalette::Button)) >= 3, qPrintable(arrow.name()));
+    }
+
+    // Fusion has it in the corner, over the last letter.
+    void buttonWithMenu_hasRoomForItsArrow()
+    {
+        QToolButton button;
+        button.setAutoRaise(true);
+        button.setText(u"and 2 more"_s);
+        button.setPopupMode(QToolButton::InstantPopup);
+        button.resize(button.sizeHint());
+        const int alone = button.width();
+        const QImage before = button.grab().toImage();
+        button.setMenu(new QMenu(&button));
+        button.resize(button.sizeHint());
+        QVERIFY(button.width() > alone + 8);
+        const QImage after = button.grab().toImage();
+        for (const int x : {alone * 2 / 3, alone - 2}) // the text stays where it was, and is whole
+            QCOMPARE(after.copy(0, 0, x, after.height()), before.copy(0, 0, x, before.height()));
+        double strongest = 0;
+        for (int x = alone; x < after.width(); ++x)
+            strongest = std::max(strongest, contrast(after.pixelColor(x, after.height() / 2),
+                                                     after.pixelColor(after.width() - 2, 2)));
+        QVERIFY2(strongest >= 3, qPrintable(QString::number(strongest)));
     }
 
     // Fusion's frame would be seen within the edge.
