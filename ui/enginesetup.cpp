@@ -19,6 +19,7 @@ namespace
 {
 
 constexpr const char *sandboxVariable = "QTWEBENGINE_DISABLE_SANDBOX";
+constexpr const char *accessibilityVariable = "QTWEBENGINE_ENABLE_LINUX_ACCESSIBILITY";
 constexpr const char *flagsVariable = "QTWEBENGINE_CHROMIUM_FLAGS";
 
 }
@@ -79,6 +80,10 @@ void setEngineEnvironment(Drawing drawing)
     if (drawing == Drawing::Software)
         qputenv("QT_QUICK_BACKEND", "software");
     qputenv(flagsVariable, flags);
+    // Without it Qt keeps the page from screen readers on Linux (6.4.2). Where none listens it costs nothing:
+    // the engine begins with it when one does.
+    if (!qEnvironmentVariableIsSet(accessibilityVariable))
+        qputenv(accessibilityVariable, "1");
     qunsetenv("QTWEBENGINE_REMOTE_DEBUGGING");
     if (!isRoot())
         qunsetenv(sandboxVariable);

@@ -46,6 +46,18 @@ QString spoken(QAbstractItemView *view, const QModelIndex &index)
     return {};
 }
 
+// Whether somewhere inside something has that role and that name.
+bool holds(const QAccessibleInterface *whole, QAccessible::Role role, const QString &name)
+{
+    if (!whole || (whole->role() == role && whole->text(QAccessible::Name) == name))
+        return whole;
+    for (int i = 0; i < whole->childCount(); ++i) {
+        if (holds(whole->child(i), role, name))
+            return true;
+    }
+    return false;
+}
+
 }
 
 class TestAccessibility final : public QObject
@@ -116,6 +128,17 @@ private Q_SLOTS:
         auto *views = m_program->find<ViewList>();
         QTRY_VERIFY(spoken(views, views->model()->index(0, 0)).startsWith(u"Unread, "_s));
         QVERIFY(spoken(views, views->model()->index(0, 0)).contains(QRegularExpression(u"[1-9]"_s)));
+    }
+
+    // What the engine says of its page comes a moment after the page.
+    void article_canBeRead()
+    {
+        QAccessible::setActive(true); // heard by the engine, which was not there at first
+        const QString title = list()->currentIndex().data(ArticleModel::TitleRole).toString();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            holds(QAccessible::queryAccessibleInterface(m_program->pane->currentWidget()),
+                  QAccessible::Heading, title),
+            patience);
     }
 
     // Every row of a list of any length is there for the asking.

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void flag_isSet();
     void flagsOfOthers_areDropped();
     void drawingInSoftware_isAskedFor();
+    void screenReaders_areLetIn();
     void debuggingPort_isClosed();
     void sandboxVariable_isTakenBack();
     void arguments_areTaken_data();
@@ -137,6 +138,17 @@ void TestEngineSetup::drawingInSoftware_isAskedFor()
     QCOMPARE(qgetenv("QT_QUICK_BACKEND"), QByteArray("software"));
     qunsetenv("QT_QUICK_BACKEND");
     qunsetenv("QTWEBENGINE_CHROMIUM_FLAGS");
+}
+
+// Where the person has said nothing else.
+void TestEngineSetup::screenReaders_areLetIn()
+{
+    constexpr const char *variable = "QTWEBENGINE_ENABLE_LINUX_ACCESSIBILITY";
+    QCOMPARE(qgetenv(variable), QByteArray("1"));
+    qputenv(variable, "0");
+    setEngineEnvironment();
+    QCOMPARE(qgetenv(variable), QByteArray("0"));
+    qunsetenv(variable);
 }
 
 void TestEngineSetup::debuggingPort_isClosed()
