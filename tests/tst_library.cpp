@@ -81,13 +81,13 @@ void TestLibrary::openedAhead_isOpenedOnce()
     const QSignalSpy opened(&library, &Library::archiveOpened);
     library.openArchive(path(u"archive/"_s));
     QCOMPARE(left.size(), 0);
-    QTRY_COMPARE(library.articles()->rowCount(), 3);
-    QTRY_VERIFY(!library.isPassRunning());
+    QTRY_COMPARE_WITH_TIMEOUT(library.articles()->rowCount(), 3, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!library.isPassRunning(), patience);
     QCOMPARE(opened.size(), 1);
 
     library.openArchive(path(u"archive"_s)); // the reader asks once more
     QCOMPARE(left.size(), 1);
-    QTRY_COMPARE(opened.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 2, patience);
 }
 
 void TestLibrary::openedAhead_givesWayToAnotherFolder()
@@ -97,7 +97,7 @@ void TestLibrary::openedAhead_givesWayToAnotherFolder()
     library.openAhead(path(u"archive"_s));
     library.openArchive(path(u"other"_s));
     const QSignalSpy opened(&library, &Library::archiveOpened);
-    QTRY_VERIFY(!library.isPassRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(!library.isPassRunning(), patience);
     QCOMPARE(library.folder(), path(u"other"_s));
     QCOMPARE(library.articles()->rowCount(), 0);
     QCOMPARE(opened.size(), 1);
@@ -153,14 +153,15 @@ void TestLibrary::damagedCatalogue_isMendedUnnoticed()
     open(path(u"archive"_s));
     const QSignalSpy unusable(m_library.get(), &Library::catalogueUnusable);
     waitForPass();
-    QTRY_VERIFY(m_library->articles()->article(0)); // rows could not be read before it was mended
-    QTRY_VERIFY(!m_library->isPassRunning());
+    // Rows could not be read before it was mended.
+    QTRY_VERIFY_WITH_TIMEOUT(m_library->articles()->article(0), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_library->isPassRunning(), patience);
     QCOMPARE(m_library->articles()->rowCount(), 3);
     QCOMPARE(unusable.size(), 0);
-    QTRY_VERIFY(m_library->categories()->indexOf(QStringList(u"a"_s)).isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(m_library->categories()->indexOf(QStringList(u"a"_s)).isValid(), patience);
     m_library->showCategory(
         m_library->categories()->indexOf(QStringList(u"a"_s)).data(CategoryModel::IdRole).toLongLong());
-    QTRY_COMPARE(m_library->articles()->rowCount(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_library->articles()->rowCount(), 2, patience);
 }
 
 void TestLibrary::unwritableFolders_areReportedAndReadingGoesOn()
@@ -172,12 +173,12 @@ void TestLibrary::unwritableFolders_areReportedAndReadingGoesOn()
     const QSignalSpy marks(m_library.get(), &Library::marksUnusable);
     waitForPass();
     QCOMPARE(catalogue.size(), 1);
-    QTRY_COMPARE(marks.size(), 1); // from another thread than the rest
+    QTRY_COMPARE_WITH_TIMEOUT(marks.size(), 1, patience); // from another thread than the rest
     QVERIFY(!catalogue[0][0].toString().isEmpty() && !marks[0][0].toString().isEmpty());
     QCOMPARE(titles(), QStringList({u"three"_s, u"two"_s, u"one"_s}));
     m_library->setRead(row(0), true);
     const QModelIndex top = m_library->categories()->index(0, 0);
-    QTRY_COMPARE(top.data(CategoryModel::UnreadRole).toInt(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(top.data(CategoryModel::UnreadRole).toInt(), 2, patience);
 }
 
 QTEST_GUILESS_MAIN(TestLibrary)
