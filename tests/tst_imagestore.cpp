@@ -1,46 +1,26 @@
-#include "app/images/imagestore.h"
 #include "app/images/storefolder.h"
-#include "samplepictures.h"
+#include "samplestore.h"
 
 #include <QCryptographicHash>
-#include <QDirIterator>
-#include <QProcess>
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QTemporaryDir>
-#include <QtTest>
-
-#ifdef Q_OS_LINUX
-#include <sys/stat.h>
-#endif
 
 using namespace Qt::StringLiterals;
 
 namespace
 {
 
-const QUrl someAddress(u"https://pictures.example.org/a.png"_s);
-constexpr qint64 someTime = 1'700'000'000'000;
-
-void writeFile(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
-} // namespace
-
 // Every picture is wanted.
 const ImageStore::ExportStep whole = [](qint64, qint64, bool) { return true; };
 
-class TestImageStore : public QObject
+}
+
+// What is saved comes back as it was, or not at all.
+class TestImageStore final : public SampleStore
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void saved_comesBackAfterReopening();
     void savedAgain_isReplaced();
     void address_isTheKey_data();
@@ -50,54 +30,12 @@ private Q_SLOTS:
     void tampered_isAbsentAndRemoved();
     void forbiddenByNow_isAbsentAndRemoved_data();
     void forbiddenByNow_isAbsentAndRemoved();
-    void fifo_isNotReadFor();
     void noPicture_isNotKept();
-    void lostIndex_isMadeAnew_data();
-    void lostIndex_isMadeAnew();
-    void lostIndex_leavesWhatIsStarred();
-    void lostIndex_makesRoomOnceAllStarsAreKnown();
-    void unusableFolder_saysWhyAndGoesOn();
-    void fullDisk_saysWhyAndKeepsWhatIsThere();
-    void diskThatFillsUp_believesNoHalf();
-    void missingFile_countsNoMore();
-    void shownTimes_outliveTheStore();
-    void leftBehind_isSweptWhenItsPartIsWritten();
-    void keptOfBefore_neverMakesRoom();
-    void clear_findsNothingAndTidiesUp();
     void wrongSize_isMendedOnceItIsShown();
     void exported_areAllWholeOnes();
     void exportInto_whatIsNoFolder_saysWhy();
     void closedStore_answersEverything();
-
-private:
-    QStringList pictureFiles() const;
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_error;
 };
-
-void TestImageStore::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_error.clear();
-}
-
-void TestImageStore::cleanup()
-{
-    m_folder.reset();
-}
-
-QStringList TestImageStore::pictureFiles() const
-{
-    QStringList files;
-    QDirIterator iterator(m_folder->path(), QDir::Files | QDir::System, QDirIterator::Subdirectories);
-    while (iterator.hasNext()) {
-        const QString path = QDir(m_folder->path()).relativeFilePath(iterator.next());
-        if (!path.startsWith("index.sqlite"_L1))
-            files << path;
-    }
-    return files;
-}
 
 void TestImageStore::saved_comesBackAfterReopening()
 {
@@ -226,21 +164,6 @@ void TestImageStore::forbiddenByNow_isAbsentAndRemoved()
     QVERIFY(!QFile::exists(storedFile(folder, key)));
 }
 
-void TestImageStore::fifo_isNotReadFor()
-{
-#ifdef Q_OS_LINUX
-    ImageStore store;
-    QVERIFY(store.open(m_folder->path(), &m_error));
-    QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
-    const QString path = m_folder->filePath(pictureFiles().first());
-    QVERIFY(QFile::remove(path));
-    QCOMPARE(mkfifo(qPrintable(path), 0600), 0);
-    QVERIFY(!store.load(someAddress));
-#else
-    QSKIP("No FIFOs here");
-#endif
-}
-
 void TestImageStore::noPicture_isNotKept()
 {
     ImageStore store;
@@ -252,307 +175,6 @@ void TestImageStore::noPicture_isNotKept()
     }
     QCOMPARE(pictureFiles(), QStringList());
     QVERIFY(!store.load(someAddress));
-}
-
-void TestImageStore::lostIndex_isMadeAnew_data()
-{
-    QTest::addColumn<bool>("isGone");
-    QTest::newRow("gone") << true;
-    QTest::newRow("damaged") << false;
-}
-
-// From the files, which may be all there is of what no server has any more.
-void TestImageStore::lostIndex_isMadeAnew()
-{
-    QFETCH(const bool, isGone);
-    constexpr int count = 300; // more than a few slices
-    const auto address = [](int number) { return QUrl(u"https://h.org/%1.png"_s.arg(number)); };
-    {
-        ImageStore store;
-        QVERIFY(store.open(m_folder->path(), &m_error));
-        for (int i = 0; i < count; ++i)
-            QVERIFY(store.save(address(i), png(30 + i, 20), someTime, &m_error));
-    }
-    const QString index = m_folder->filePath(u"index.sqlite"_s);
-    if (isGone)
-        QVERIFY(QFile::remove(index));
-    else
-        writeFile(index, QByteArray(20'000, 'x'));
-    const QString spoilt = m_folder->filePath(pictureFiles().first());
-    const QString foreign = QFileInfo(spoilt).path() + u"/a note of the reader's"_s;
-    writeFile(spoilt, "no picture any more");
-    writeFile(foreign, "no picture of ours");
-    ImageStore store;
-    QVERIFY2(store.open(m_folder->path(), &m_error), qPrintable(m_error));
-    QCOMPARE(QFile::exists(index + u".damaged"_s), !isGone);
-    int there = 0; // before anything is looked through
-    for (int i = 0; i < 20; ++i)
-        there += store.has(address(i)) && store.load(address(i))->bytes == png(30 + i, 20) ? 1 : 0;
-    QVERIFY(there >= 19);
-    const qint64 later = QDateTime::currentMSecsSinceEpoch() + 10'000'000;
-    int added = count; // beside one that nobody has looked at
-    while (storeKey(address(added)).first(2) != storeKey(address(count - 1)).first(2))
-        ++added;
-    QVERIFY(store.save(address(added), png(7, 7), later, &m_error)); // sweeps nothing up
-    for (int slices = 0; store.tidy(later); ++slices)
-        QVERIFY(slices < 1'000);
-    QCOMPARE(store.size().pictures, count); // one was spoilt, one is new
-    QVERIFY(!QFile::exists(spoilt) && QFile::exists(foreign));
-    store.setLimit(0);
-    while (store.tidy(later)) {
-    }
-    QVERIFY(!store.has(address(added)));
-    QCOMPARE(store.size().pictures, count - 1); // nobody knows who shows them
-}
-
-// Until its star is known again, which it may be much later: the archive has to be opened for that.
-void TestImageStore::lostIndex_leavesWhatIsStarred()
-{
-    {
-        ImageStore store;
-        QVERIFY(store.open(m_folder->path(), &m_error));
-        QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
-        store.setOwner(7, {someAddress});
-    }
-    QVERIFY(QFile::remove(m_folder->filePath(u"index.sqlite"_s)));
-    QSet<quint64> stars{7};
-    for (int runs = 0; runs < 3; ++runs) {
-        ImageStore store;
-        QVERIFY(store.open(m_folder->path(), &m_error));
-        store.setKeptOwners([&stars](const QSet<quint64> &articles) { return articles & stars; });
-        store.setLimit(0);
-        while (store.tidy(someTime)) {
-        }
-        QVERIFY2(store.load(someAddress), qPrintable(QString::number(runs)));
-        if (runs == 1) // the archive is open
-            store.setOwner(7, {someAddress});
-    }
-    stars.clear();
-    ImageStore store;
-    QVERIFY(store.open(m_folder->path(), &m_error));
-    store.setKeptOwners([&stars](const QSet<quint64> &articles) { return articles & stars; });
-    store.setLimit(0);
-    while (store.tidy(someTime)) {
-    }
-    QVERIFY(!store.has(someAddress));
-}
-
-// One that is kept, one of an archive that was opened meanwhile, and one that is nobody's.
-void TestImageStore::lostIndex_makesRoomOnceAllStarsAreKnown()
-{
-    const QUrl kept(u"https://h.org/kept.png"_s);
-    const QUrl nobodys(u"https://h.org/nobodys.png"_s);
-    {
-        ImageStore store;
-        QVERIFY(store.open(m_folder->path(), &m_error));
-        for (const QUrl &address : {kept, nobodys})
-            QVERIFY(store.save(address, png(30, 20), someTime, &m_error));
-    }
-    QVERIFY(QFile::remove(m_folder->filePath(u"index.sqlite"_s)));
-    std::optional<QSet<quint64>> stars; // cannot be told just now
-    ImageStore store;
-    QVERIFY(store.open(m_folder->path(), &m_error));
-    store.setKeptOwners(
-        [](const QSet<quint64> &articles) {
-            return articles & QSet<quint64>{7, 8};
-        },
-        [&stars] { return stars; });
-    const auto tidied = [&store] {
-        store.setLimit(0);
-        for (int slices = 0; store.tidy(someTime) && slices < 1'000; ++slices) {
-        }
-        return store.size().pictures;
-    };
-    QCOMPARE(tidied(), 2);
-    QVERIFY(store.keepsFound());
-    stars = {7, 8};
-    QCOMPARE(tidied(), 2);
-    store.setOwner(7, {kept});
-    QCOMPARE(tidied(), 2); // the other's may be any
-    store.setOwner(8, {});
-    QVERIFY(store.keepsFound());
-    QCOMPARE(tidied(), 1);
-    QVERIFY(!store.keepsFound());
-    QVERIFY(store.load(kept));
-}
-
-void TestImageStore::unusableFolder_saysWhyAndGoesOn()
-{
-    const QString path = m_folder->filePath(u"file"_s);
-    writeFile(path, "in the way");
-    ImageStore store;
-    QVERIFY(!store.open(path, &m_error));
-    QVERIFY(!m_error.isEmpty());
-    m_error.clear();
-    QVERIFY(!store.load(someAddress));
-    QVERIFY(!store.save(someAddress, png(1, 1), someTime, &m_error));
-    QVERIFY(!m_error.isEmpty());
-}
-
-void TestImageStore::fullDisk_saysWhyAndKeepsWhatIsThere()
-{
-    const QString mount = m_folder->filePath(u"small"_s);
-    QVERIFY(QDir().mkpath(mount));
-    if (QProcess::execute(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=1m"_s, u"tmpfs"_s, mount}) != 0)
-        QSKIP("A full disk needs the right to mount one");
-    const auto unmount = qScopeGuard([&mount] { QProcess::execute(u"umount"_s, {mount}); });
-    const QByteArray large = png(30, 20) + QByteArray(2'000'000, 'x');
-    const QUrl other(u"https://pictures.example.org/b.png"_s);
-    ImageStore store;
-    QVERIFY2(store.open(mount, &m_error), qPrintable(m_error));
-    QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
-    QVERIFY(!store.save(other, large, someTime, &m_error));
-    QVERIFY(!m_error.isEmpty());
-    QVERIFY(!store.load(other));
-    QCOMPARE(store.load(someAddress)->bytes, png(30, 20));
-    QVERIFY(!store.save(someAddress, large, someTime, &m_error));
-    QCOMPARE(store.load(someAddress)->bytes, png(30, 20));
-    QVERIFY(store.save(other, gif(3, 2), someTime, &m_error));
-    QVERIFY(store.open(m_folder->path(), &m_error)); // lets go of the mount
-}
-
-// Small pictures, so that sometimes the file finds room and its facts do not.
-void TestImageStore::diskThatFillsUp_believesNoHalf()
-{
-    const QString mount = m_folder->filePath(u"small"_s);
-    QVERIFY(QDir().mkpath(mount));
-    if (QProcess::execute(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=1m"_s, u"tmpfs"_s, mount}) != 0)
-        QSKIP("A full disk needs the right to mount one");
-    const auto unmount = qScopeGuard([&mount] { QProcess::execute(u"umount"_s, {mount}); });
-    ImageStore store;
-    QVERIFY2(store.open(mount, &m_error), qPrintable(m_error));
-    QList<QUrl> saved;
-    for (int i = 0; i < 600; ++i) {
-        const QUrl address(u"https://h.org/%1"_s.arg(i));
-        m_error.clear();
-        if (store.save(address, png(30, 20) + QByteArray(i % 9 * 700, 'x'), someTime, &m_error))
-            saved << address;
-        else
-            QVERIFY(!m_error.isEmpty());
-    }
-    QVERIFY(!saved.isEmpty() && saved.size() < 600);
-    for (const QUrl &address : std::as_const(saved))
-        QVERIFY(store.load(address));
-    QCOMPARE(store.size().pictures, saved.size());
-    QCOMPARE(pictureFiles().filter(QRegularExpression(u"/[0-9a-f]{64}$"_s)).size(), saved.size());
-    QVERIFY(store.open(m_folder->path(), &m_error)); // lets go of the mount
-}
-
-void TestImageStore::missingFile_countsNoMore()
-{
-    ImageStore store;
-    QVERIFY(store.open(m_folder->path(), &m_error));
-    QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
-    QCOMPARE(store.size(), (StoreSize{png(30, 20).size(), 1}));
-    QVERIFY(QFile::remove(m_folder->filePath(pictureFiles().first())));
-    QVERIFY(!store.load(someAddress));
-    QCOMPARE(store.size(), StoreSize());
-}
-
-void TestImageStore::shownTimes_outliveTheStore()
-{
-    const QUrl other(u"https://pictures.example.org/b.png"_s);
-    {
-        ImageStore store;
-        QVERIFY(store.open(m_folder->path(), &m_error));
-        QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
-        QVERIFY(store.save(other, png(30, 20), someTime + 1, &m_error));
-        store.noteShown(someAddress, someTime + 2);
-    }
-    ImageStore store;
-    QVERIFY(store.open(m_folder->path(), &m_error));
-    store.setLimit(png(30, 20).size() * 3 / 2);
-    while (store.tidy(someTime + 3)) {
-    }
-    QVERIFY(store.load(someAddress));
-    QVERIFY(!store.load(other));
-}
-
-void TestImageStore::leftBehind_isSweptWhenItsPartIsWritten()
-{
-    constexpr qint64 twoHours = 7'200'000;
-    const qint64 later = QDateTime::currentMSecsSinceEpoch() + twoHours;
-    {
-        ImageStore store;
-        QVERIFY(store.open(m_folder->path(), &m_error));
-        QVERIFY(store.save(someAddress, png(30, 20), someTime, &m_error));
-        while (store.tidy(someTime)) {
-        }
-    }
-    const QString part = pictureFiles().first().first(3);
-    const QString orphan = m_folder->filePath(part + part.first(2) + QString(62, u'0'));
-    writeFile(orphan, "without facts");
-    writeFile(orphan + u".AbCdEf"_s, "half a pict");
-    {
-        ImageStore store;
-        QVERIFY(store.open(m_folder->path(), &m_error));
-        QVERIFY(store.save(someAddress, png(30, 20), later - twoHours, &m_error));
-        QCOMPARE(pictureFiles().size(), 3); // another store may be writing them just now
-    }
-    ImageStore store;
-    QVERIFY(store.open(m_folder->path(), &m_error));
-    QCOMPARE(pictureFiles().size(), 3); // opening walks nothing
-    QVERIFY(store.save(someAddress, png(30, 20), later, &m_error));
-    QCOMPARE(pictureFiles().size(), 1);
-    QVERIFY(store.load(someAddress));
-}
-
-// A store of the third schema, which kept the pictures of starred articles by a list of its own.
-void TestImageStore::keptOfBefore_neverMakesRoom()
-{
-    const QUrl kept(u"https://pictures.example.org/kept.png"_s);
-    const QUrl shared(u"https://pictures.example.org/shared.png"_s);
-    {
-        ImageStore store;
-        QVERIFY(store.open(m_folder->path(), &m_error));
-        for (const QUrl &address : {kept, shared, someAddress})
-            QVERIFY(store.save(address, png(30, 20), someTime, &m_error));
-    }
-    {
-        QSqlDatabase index = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"third"_s);
-        index.setDatabaseName(m_folder->filePath(u"index.sqlite"_s));
-        QVERIFY(index.open());
-        for (const QString &statement :
-             {u"DROP TRIGGER picture_disowned"_s, u"DROP TABLE starred"_s, u"DROP TABLE owner"_s,
-              u"DROP TABLE stray"_s,
-              u"INSERT INTO kept VALUES ('%1'), ('%2')"_s.arg(storeKey(kept), storeKey(shared)),
-              u"PRAGMA user_version = 3"_s})
-            QVERIFY2(QSqlQuery(index).exec(statement), qPrintable(statement));
-    }
-    QSqlDatabase::removeDatabase(u"third"_s);
-    ImageStore store;
-    QVERIFY2(store.open(m_folder->path(), &m_error), qPrintable(m_error));
-    store.setKeptOwners([](const QSet<quint64> &) { return QSet<quint64>(); });
-    store.addOwner(shared, 7); // which has no star
-    store.setLimit(0);
-    while (store.tidy(someTime)) {
-    }
-    QVERIFY(store.load(kept));
-    QVERIFY(store.load(shared));
-    QVERIFY(!store.has(someAddress));
-    QVERIFY(store.clear(&m_error));
-    QVERIFY(store.save(kept, png(30, 20), someTime, &m_error)); // as any other from now on
-    while (store.tidy(someTime)) {
-    }
-    while (store.tidy(someTime + 60'000)) {
-    }
-    QVERIFY(!store.has(kept));
-}
-
-void TestImageStore::clear_findsNothingAndTidiesUp()
-{
-    ImageStore store;
-    QVERIFY(store.open(m_folder->path(), &m_error));
-    for (int i = 0; i < 30; ++i)
-        QVERIFY(store.save(QUrl(u"https://h.org/%1"_s.arg(i)), png(30, 20), someTime, &m_error));
-    QVERIFY2(store.clear(&m_error), qPrintable(m_error));
-    QVERIFY(!store.load(QUrl(u"https://h.org/7"_s)));
-    QCOMPARE(store.size(), StoreSize());
-    QVERIFY(store.save(someAddress, gif(3, 2), someTime, &m_error));
-    while (store.tidy(QDateTime::currentMSecsSinceEpoch())) {
-    }
-    QCOMPARE(pictureFiles().size(), 1);
-    QCOMPARE(store.load(someAddress)->bytes, gif(3, 2));
 }
 
 // As a program noted it that did not follow what cameras say.

@@ -5,7 +5,7 @@
 
 using namespace Qt::StringLiterals;
 
-// What tst_imageloader.cpp cannot see from outside: the steps themselves, and the clock.
+// What tst_imageloaderladder.cpp cannot see from outside: the steps themselves, and the clock.
 class TestLadderMemory final : public QObject
 {
     Q_OBJECT
