@@ -25,8 +25,8 @@ protected:
         m_mayTryBeside = {};
         m_options = {};
         m_options.userAgent = "Lectern/test";
-        m_options.limits.firstByte = std::chrono::seconds(5);
-        m_options.limits.total = std::chrono::seconds(10);
+        m_options.limits.firstByte = std::chrono::seconds(20);
+        m_options.limits.total = std::chrono::seconds(25);
         m_options.resolve = m_hosts.resolver();
         m_options.isAllowed = [this](const QHostAddress &address) { return address == m_address; };
     }

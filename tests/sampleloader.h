@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/images/imageloader.h"
+#include "patience.h"
 #include "pictureserver.h"
 #include "samplepictures.h"
 
@@ -80,7 +81,7 @@ protected:
     ImageAnswer loaded(ImageRequest request)
     {
         const quint64 number = load(std::move(request));
-        if (!QTest::qWaitFor([&] { return answerCount(number) > 0; }, 20'000))
+        if (!QTest::qWaitFor([&] { return answerCount(number) > 0; }, patience))
             return {.detail = QStringLiteral("no answer at all")};
         return answer(number);
     }

@@ -51,10 +51,10 @@ void TestImageLoader::twoRequests_shareOneFetch()
     m_server->hold("/a");
     const quint64 first = load(u"/a"_s, 1);
     const quint64 second = load(u"/a"_s, 2);
-    QTRY_COMPARE(m_server->heldCount(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->heldCount(), 1, patience);
     const quint64 third = load(u"/a"_s, 1);
     m_server->release(png(30, 20));
-    QTRY_COMPARE(m_answers.size(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(m_answers.size(), 3, patience);
     for (const quint64 number : {first, second, third})
         QCOMPARE(answer(number).bytes, png(30, 20));
     QCOMPARE(m_server->requestCount("/a"), 1);
@@ -86,7 +86,7 @@ void TestImageLoader::networkSwitchedOff_answersWhatIsPending()
 {
     m_server->hold("/a");
     const quint64 number = load(u"/a"_s);
-    QTRY_COMPARE(m_server->heldCount(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->heldCount(), 1, patience);
     m_loader->setNetworkUse(NetworkUse::Offline);
     QCOMPARE(answer(number).failure, ImageFailure::Offline);
     m_server->release(png(2, 2));
@@ -153,7 +153,7 @@ void TestImageLoader::missingHost_isAskedForOnce()
         wanted.address.url = m_server->url(u"/%1"_s.arg(i), u"gone.example.org"_s);
         load(wanted);
     }
-    QTRY_COMPARE(m_answers.size(), 20);
+    QTRY_COMPARE_WITH_TIMEOUT(m_answers.size(), 20, patience);
     for (const ImageAnswer &answer : std::as_const(m_answers)) {
         QCOMPARE(answer.failure, ImageFailure::HostNotFound);
         QCOMPARE(answer.host, u"gone.example.org"_s);
@@ -175,7 +175,7 @@ void TestImageLoader::missingHost_isAskedForAgain()
 
 void TestImageLoader::everyRequest_isAnsweredOnce()
 {
-    m_options.limits.firstByte = 100ms;
+    m_options.limits.firstByte = 1s; // for those who do speak, too
     start();
     m_server->send("/picture", png(2, 2));
     m_server->send("/html", "<html>");
@@ -191,7 +191,7 @@ void TestImageLoader::everyRequest_isAnsweredOnce()
         }
         m_loader->cancelArticle(quint64(round) - 1);
     }
-    QTRY_COMPARE(m_answers.size(), 30);
+    QTRY_COMPARE_WITH_TIMEOUT(m_answers.size(), 30, patience);
     QCOMPARE(loaded(request(u"/picture"_s, 99)).failure, ImageFailure::None);
     QCOMPARE(m_answers.size(), 31);
     for (quint64 number = m_lastNumber - 30; number <= m_lastNumber; ++number)
@@ -213,7 +213,7 @@ void TestImageLoader::requestsFromAnswers_work()
     });
     load(u"/a"_s);
     load(u"/c"_s, 5);
-    QTRY_COMPARE(m_answers.size(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(m_answers.size(), 3, patience);
     QCOMPARE(answer(*next).bytes, png(2, 2));
 }
 
@@ -222,10 +222,10 @@ void TestImageLoader::destroyedWhileFetching_isQuiet()
     m_server->keepSilent("/a");
     load(u"/a"_s);
     load(u"/b"_s);
-    QTRY_COMPARE(m_server->requestCount("/a"), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->requestCount("/a"), 1, patience);
     m_loader->cancelArticle(1);
     load(u"/a"_s);
-    QTRY_COMPARE(m_server->requestCount("/a"), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->requestCount("/a"), 2, patience);
     m_answers.clear();
     m_loader.reset();
     QCoreApplication::processEvents();
@@ -247,10 +247,10 @@ void TestImageLoader::ownThread_answersAcross()
     ImageRequest wanted = request(u"/a"_s);
     wanted.number = 77;
     QMetaObject::invokeMethod(loader, [loader, wanted] { loader->load(wanted); });
-    QTRY_COMPARE(answerCount(77), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(answerCount(77), 1, patience);
     QCOMPARE(answer(77).bytes, png(30, 20));
     thread.quit();
-    QVERIFY(thread.wait(10'000));
+    QVERIFY(thread.wait(patience));
 }
 
 QTEST_GUILESS_MAIN(TestImageLoader)

@@ -50,12 +50,12 @@ void TestImageLoaderQueue::fetches_areLimited()
     }
     while (m_answers.size() < wanted) {
         const qsizetype expected = std::min<qsizetype>(atOnce, wanted - m_answers.size());
-        QTRY_COMPARE(m_server->heldCount(), expected);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->heldCount(), expected, patience);
         QCoreApplication::processEvents(); // one too many would come now
         QCOMPARE(m_server->heldCount(), expected);
         const qsizetype before = m_answers.size();
         m_server->release(png(2, 2));
-        QTRY_COMPARE(m_answers.size(), before + expected);
+        QTRY_COMPARE_WITH_TIMEOUT(m_answers.size(), before + expected, patience);
     }
     for (const ImageAnswer &answer : std::as_const(m_answers))
         QCOMPARE(answer.failure, ImageFailure::None);
@@ -81,9 +81,9 @@ void TestImageLoaderQueue::silentAddresses_takeNoMoreConnections()
         return one;
     };
     load(wanted(u"/1"_s));
-    QTRY_COMPARE(deaf.mostAtOnce, 2);
+    QTRY_COMPARE_WITH_TIMEOUT(deaf.mostAtOnce, 2, patience);
     load(wanted(u"/2"_s));
-    QTRY_COMPARE_WITH_TIMEOUT(begun, (QList<qsizetype>{1, 2}), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(begun, (QList<qsizetype>{1, 2}), patience);
 #else
     QSKIP("No way to make such a socket here.");
 #endif
@@ -135,12 +135,12 @@ void TestImageLoaderQueue::cancelledArticle_isAnsweredAndGivenUp()
 {
     m_server->hold("/a");
     const quint64 number = load(u"/a"_s);
-    QTRY_COMPARE(m_server->heldCount(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->heldCount(), 1, patience);
     QPointer<QTcpSocket> socket = m_server->findChild<QTcpSocket *>();
     QVERIFY(socket);
     m_loader->cancelArticle(1);
     QCOMPARE(answer(number).failure, ImageFailure::Cancelled);
-    QTRY_VERIFY(!socket);
+    QTRY_VERIFY_WITH_TIMEOUT(!socket, patience);
     // Not a failure to remember.
     m_server->send("/a", png(2, 2));
     QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::None);
@@ -152,12 +152,12 @@ void TestImageLoaderQueue::cancelledArticle_leavesSharedFetches()
     m_server->hold("/a");
     const quint64 mine = load(u"/a"_s, 1);
     const quint64 other = load(u"/a"_s, 2);
-    QTRY_COMPARE(m_server->heldCount(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->heldCount(), 1, patience);
     m_loader->cancelArticle(1);
     QCOMPARE(answer(mine).failure, ImageFailure::Cancelled);
     QCOMPARE(answerCount(other), 0);
     m_server->release(png(30, 20));
-    QTRY_COMPARE(answerCount(other), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(answerCount(other), 1, patience);
     QCOMPARE(answer(other).bytes, png(30, 20));
     QCOMPARE(answerCount(mine), 1);
 }
@@ -169,11 +169,11 @@ void TestImageLoaderQueue::cancelledInTheQueue_isNeverFetched()
         load(u"/%1"_s.arg(i), 1);
     }
     load(u"/6"_s, 2);
-    QTRY_COMPARE(m_server->heldCount(), 6);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->heldCount(), 6, patience);
     m_loader->cancelArticle(2);
     QCOMPARE(m_answers.size(), 1);
     m_server->release(png(2, 2));
-    QTRY_COMPARE(m_answers.size(), 7);
+    QTRY_COMPARE_WITH_TIMEOUT(m_answers.size(), 7, patience);
     QCOMPARE(m_server->requestCount("/6"), 0);
 }
 
@@ -209,14 +209,14 @@ void TestImageLoaderQueue::forLater_givesWayToWhatIsShown()
         quiet.use = ImageUse::Collect;
         load(quiet);
     }
-    QTRY_COMPARE(m_server->heldCount(), m_options.limits.quietFetchesPerHost);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->heldCount(), m_options.limits.quietFetchesPerHost, patience);
     m_server->send("/a", png(30, 20));
     QCOMPARE(loaded(request(u"/a"_s)).bytes, png(30, 20));
     // One that waits is wanted by the reader: it is not asked for twice, and waits no longer.
     const quint64 wanted = load(u"/q7"_s);
-    QTRY_COMPARE(m_server->requestCount("/q7"), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->requestCount("/q7"), 1, patience);
     m_server->release(png(30, 20));
-    QTRY_COMPARE(answerCount(wanted), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(answerCount(wanted), 1, patience);
     QCOMPARE(answer(wanted).bytes, png(30, 20));
 }
 
@@ -255,7 +255,7 @@ void TestImageLoaderQueue::forLater_restsWhereAHostIsBusy()
     const quint64 second = load(wanted);
     QCOMPARE(loaded(request(u"/3"_s)).bytes, png(40, 20)); // somebody looks at it
     if (comes)
-        QTRY_COMPARE(answerCount(second), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(answerCount(second), 1, patience);
     QCOMPARE(m_server->requestCount("/2"), comes ? 1 : 0);
 }
 

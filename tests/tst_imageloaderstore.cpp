@@ -79,7 +79,8 @@ void TestImageLoaderStore::storeLimit_makesRoomButForTheKept()
     start();                                                           // another run knows it, too
     QSignalSpy sizes(m_loader.get(), &ImageLoader::storeSize);
     m_loader->setStoreLimit(1);
-    QTRY_VERIFY((m_loader->requestStoreSize(), sizes.takeLast().at(1).toLongLong() == 3));
+    QTRY_VERIFY_WITH_TIMEOUT((m_loader->requestStoreSize(), sizes.takeLast().at(1).toLongLong() == 3),
+                             patience);
     QVERIFY(!m_loader->has(m_server->url(u"/b"_s)));
 }
 
@@ -96,11 +97,12 @@ void TestImageLoaderStore::storeLimit_holdsFromTheStart()
     }
     m_options.storeLimit = 2 * usualStoreLimit;
     start();
-    QTest::qWait(0); // the store's first look
+    const QSignalSpy looked(m_loader.get(), &ImageLoader::storeSize);
+    QTRY_VERIFY_WITH_TIMEOUT(!looked.isEmpty(), patience);
     QVERIFY(m_loader->has(large));
     m_options.storeLimit = usualStoreLimit;
     start();
-    QTRY_VERIFY(!m_loader->has(large));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_loader->has(large), patience);
 }
 
 void TestImageLoaderStore::clearedStore_fetchesAgain()
@@ -109,7 +111,7 @@ void TestImageLoaderStore::clearedStore_fetchesAgain()
     QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::None);
     const QSignalSpy sizes(m_loader.get(), &ImageLoader::storeSize);
     m_loader->clearStore();
-    QTRY_COMPARE(sizes.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(sizes.size(), 1, patience);
     QCOMPARE(sizes.first(), QVariantList({qint64(0), qint64(0), false}));
     QCOMPARE(loaded(request(u"/a"_s)).failure, ImageFailure::None);
     QCOMPARE(m_server->requestCount("/a"), 2);
