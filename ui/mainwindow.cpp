@@ -137,6 +137,7 @@ void MainWindow::setUpSurroundings()
     m_stop->watch(m_status);
     connect(m_status, &PassStatus::stopWanted, &m_library, &Library::stopPass);
     m_ui->statusBar->insertWork(m_status);
+    connect(m_ui->statusBar, &StatusLine::focusLost, this, &MainWindow::focusPage);
     // A side bar: it steps back behind the list, on the ground of the window.
     for (QAbstractItemView *side : {static_cast<QAbstractItemView *>(m_ui->categoryTree),
                                     static_cast<QAbstractItemView *>(m_ui->viewList)})
@@ -242,10 +243,18 @@ void MainWindow::showPages()
     const bool wasReading = m_ui->pages->currentWidget() == m_ui->splitter;
     if (isReading != wasReading) {
         m_ui->pages->setCurrentIndex(isReading ? 1 : 0);
-        isReading ? m_ui->articleList->setFocus() : m_ui->startPage->setFocus();
+        focusPage();
     }
     m_ui->articleList->setEmptyText(m_chooser->emptyText());
     updateActions();
+}
+
+void MainWindow::focusPage()
+{
+    if (m_ui->pages->currentWidget() == m_ui->splitter)
+        m_ui->articleList->setFocus();
+    else
+        m_ui->startPage->setFocus();
 }
 
 void MainWindow::showAncestor(int parts)

@@ -78,6 +78,7 @@ private:
     void archiveOpened(const QString &folder);
     void passFinished(const PassResult &result);
     void showPages();
+    void focusPage();
     void showAncestor(int parts);
     void showArticle(const ArticleRow &article);
     void updateActions();

@@ -1,6 +1,7 @@
 #include "ui/statusline.h"
 
 #include "ui/elidedlabel.h"
+#include "ui/focusreturn.h"
 #include "ui/lineicon.h"
 
 #include <QEvent>
@@ -65,6 +66,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_rest->setPopupMode(QToolButton::InstantPopup);
     addPermanentWidget(m_rest);
     m_rest->hide();
+    connect(new FocusReturn(this), &FocusReturn::failed, this, &StatusLine::focusLost);
     connect(this, &QStatusBar::messageChanged, m_message, [this](const QString &message) {
         m_message->setText(message);
         m_message->setMinimumWidth(

@@ -34,6 +34,10 @@ public:
     QSize minimumSizeHint() const override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
+Q_SIGNALS:
+    // What had it in the bar is gone, and so is what had it before.
+    void focusLost();
+
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;

@@ -177,6 +177,21 @@ private Q_SLOTS:
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
 
+    // Where a work that ends had the focus, and what had it before is gone as well.
+    void workThatEnds_leavesTheFocusToTheList()
+    {
+        m_program->window.activateWindow();
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->window.isActiveWindow(), TestProgram::longest);
+        auto *work = m_program->find<BusyStatus>();
+        work->begin(u"Something is done…"_s, BusyStatus::Stopping::Possible);
+        m_program->trigger(u"actionFind"_s);
+        TestProgram::focus(m_program->find<QWidget>(u"findText"_s));
+        TestProgram::focus(work->findChild<QWidget *>(u"busyStop"_s));
+        m_program->find<QWidget>(u"findBar"_s)->hide();
+        work->end();
+        QTRY_VERIFY_WITH_TIMEOUT(TestProgram::isIn(m_program->list()), TestProgram::longest);
+    }
+
 private:
     // As full as it may be: with its bars, and every page.
     void forEachWindow(const std::function<void(QWidget *)> &visit)

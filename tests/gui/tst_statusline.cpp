@@ -2,12 +2,17 @@
 #include "ui/passstatus.h"
 #include "ui/statusline.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMainWindow>
 #include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -212,6 +217,82 @@ private Q_SLOTS:
         }
     }
 
+    // Not whatever Qt finds next.
+    void focusOfWorkThatEnds_goesBack_data()
+    {
+        QTest::addColumn<std::function<void(BusyStatus &)>>("end");
+        const auto row = [](const char *name, const std::function<void(BusyStatus &)> &end) {
+            QTest::newRow(name) << end;
+        };
+        row("it ends", [](BusyStatus &work) { work.end(); });
+        row("its button goes",
+            [](BusyStatus &work) { work.begin(u"Stopping…"_s, BusyStatus::Stopping::Impossible); });
+        row("stopped by key", [](BusyStatus &work) {
+            connect(&work, &BusyStatus::stopWanted, &work, &BusyStatus::end);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        });
+        row("it is disabled", [](BusyStatus &work) { stopOf(work)->setEnabled(false); });
+        row("while another window is active", [](BusyStatus &work) {
+            QWidget other;
+            other.show();
+            other.activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(&other));
+            work.end();
+            other.close();
+            work.window()->activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(work.window()));
+        });
+    }
+
+    void focusOfWorkThatEnds_goesBack()
+    {
+        QFETCH(const std::function<void(BusyStatus &)>, end);
+        QMainWindow window;
+        const QList<QPushButton *> panes = addPanes(window);
+        auto &line = *new StatusLine;
+        window.setStatusBar(&line);
+        const QList<BusyStatus *> works = addWorks(line, {u"Reading…"_s, u"Marking…"_s});
+        window.resize(900, 100);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        panes[1]->setFocus();
+        stopOf(*works[1])->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), stopOf(*works[0]));
+        const QSignalSpy lost(&line, &StatusLine::focusLost);
+        end(*works[0]);
+        QTRY_COMPARE(QApplication::focusWidget(), panes[1]);
+        QCOMPARE(lost.size(), 0);
+    }
+
+    void focusOfTheCount_goesBack()
+    {
+        QMainWindow window;
+        const QList<QPushButton *> panes = addPanes(window);
+        auto &line = *new StatusLine;
+        window.setStatusBar(&line);
+        const QList<BusyStatus *> works =
+            addWorks(line, {u"Reading the folder…"_s, u"Marking 400 articles…"_s});
+        window.resize(400, 100);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto *rest = line.findChild<QToolButton *>(u"statusRest"_s);
+        QTRY_VERIFY(rest->isVisible());
+        panes[1]->setFocus();
+        rest->setFocus();
+        works[0]->end();
+        QCOMPARE(QApplication::focusWidget(), panes[1]);
+
+        // Unless that is gone.
+        works[0]->begin(u"Reading the folder…"_s, BusyStatus::Stopping::Possible);
+        QTRY_VERIFY(rest->isVisible());
+        rest->setFocus();
+        panes[1]->hide();
+        const QSignalSpy lost(&line, &StatusLine::focusLost);
+        works[1]->end();
+        QCOMPARE(lost.size(), 1);
+    }
+
     // Whichever are shown: none is squeezed for the sake of another.
     void sentencesShown_canBeRead()
     {
@@ -289,6 +370,24 @@ private:
             works.last()->begin(sentence, BusyStatus::Stopping::Possible);
         }
         return works;
+    }
+
+    static QList<QPushButton *> addPanes(QMainWindow &window)
+    {
+        auto *panes = new QWidget;
+        auto *layout = new QHBoxLayout(panes);
+        QList<QPushButton *> buttons;
+        for (const QString &name : {u"tree"_s, u"list"_s, u"article"_s}) {
+            buttons << new QPushButton(name);
+            layout->addWidget(buttons.last());
+        }
+        window.setCentralWidget(panes);
+        return buttons;
+    }
+
+    static QToolButton *stopOf(const BusyStatus &work)
+    {
+        return work.findChild<QToolButton *>(u"busyStop"_s);
     }
 
     static QStringList entriesOf(const QToolButton &rest)
