@@ -3,6 +3,7 @@
 #include "ui/lineicon.h"
 
 #include <QDir>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -21,13 +22,17 @@ RecentMenu::RecentMenu(QMenu *menu, QAction *clear, Settings &settings)
     fill();
 }
 
-// By its key: under the menu bar, with a line chosen.
+// By its key: under the menu bar, where that begins, with a line chosen. Qt takes the place for the left edge
+// of the menu also where one reads from right to left.
 void RecentMenu::open()
 {
     const QWidget *bar = m_menu;
     while (bar->inherits("QMenu"))
         bar = bar->parentWidget();
-    m_menu->popup(bar->mapToGlobal(QPoint(0, bar->height())));
+    fill(); // its size is asked for
+    const QRect under(QPoint(0, bar->height()), m_menu->sizeHint());
+    const QRect place = QStyle::visualRect(bar->layoutDirection(), bar->rect(), under);
+    m_menu->popup(bar->mapToGlobal(place.topLeft()));
     m_menu->setActiveAction(m_menu->actions().first());
 }
 
@@ -46,8 +51,18 @@ void RecentMenu::fill()
         connect(action, &QAction::triggered, this, [this, folder] { Q_EMIT chosen(folder); });
     }
     if (number == 0)
-        m_menu->addAction(tr("No folder was opened before"))->setEnabled(false);
+        addPlaceholder();
     m_menu->addSeparator();
     m_menu->addAction(m_clear);
     m_clear->setEnabled(!m_settings.recentFolders().isEmpty());
+}
+
+// Nothing to choose: it says what the menu is for.
+void RecentMenu::addPlaceholder()
+{
+    QAction *sentence =
+        m_menu->addAction(lineIcon("folder-open"_L1), tr("Folders that you open are listed here later"));
+    sentence->setObjectName(u"recentFolder0"_s);
+    sentence->setStatusTip(tr("No folder was opened before"));
+    sentence->setEnabled(false);
 }

@@ -18,6 +18,7 @@ Q_SIGNALS:
 private:
     void open();
     void fill();
+    void addPlaceholder();
 
     QMenu *m_menu;
     QAction *m_clear;

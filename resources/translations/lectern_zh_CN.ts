@@ -2906,6 +2906,10 @@
         <source>No folder was opened before</source>
         <translation>还没有打开过文件夹</translation>
     </message>
+    <message>
+        <source>Folders that you open are listed here later</source>
+        <translation>打开过的文件夹以后会列在这里</translation>
+    </message>
 </context>
 <context>
     <name>ReportDialog</name>

@@ -22,13 +22,20 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+// Folder, work: another may stand there tomorrow.
+bool standsForOne(const QAction &action)
+{
+    return action.objectName().startsWith("recentFolder"_L1) || action.objectName().startsWith("stopWork"_L1);
+}
+
 // Every text that has no letter, and every letter that is given twice in one menu. Names of folders and the
 // like have none.
 void collectFaults(const QString &menu, const QList<QAction *> &actions, QStringList &faults)
 {
     QHash<QKeySequence, QString> taken;
     for (const QAction *action : actions) {
-        if (action->isSeparator() || (action->objectName().isEmpty() && !action->menu()))
+        const bool isName = standsForOne(*action) || action->objectName().isEmpty();
+        if (action->isSeparator() || (isName && !action->menu()))
             continue;
         const QKeySequence letter = QKeySequence::mnemonic(action->text());
         if (letter.isEmpty())
@@ -192,13 +199,6 @@ private:
                qobject_cast<QLineEdit *>(owner) || qobject_cast<QToolBar *>(owner) ||
                owner->inherits("QPlainTextEdit") || owner->inherits("QWidgetTextControl") ||
                (action.menu() && action.objectName().isEmpty());
-    }
-
-    // Folder, work: another may stand there tomorrow.
-    static bool standsForOne(const QAction &action)
-    {
-        return action.objectName().startsWith("recentFolder"_L1) ||
-               action.objectName().startsWith("stopWork"_L1);
     }
 
     static bool isOfDialog(const QAction &action)
