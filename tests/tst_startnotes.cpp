@@ -98,6 +98,21 @@ private Q_SLOTS:
         QVERIFY(StartNotes(m_folder).drawsInSoftware());
     }
 
+    void withoutCard_drawsInSoftware()
+    {
+        const StartNotes notes(m_folder, GraphicsCard::Absent);
+        QVERIFY(notes.drawsInSoftware());
+        QVERIFY(!StartNotes(m_folder).drawsInSoftware()); // a card that comes is used
+    }
+
+    void deathsWithoutCard_areTheArticles()
+    {
+        StartNotes(m_folder).begin(Stage::Drawing, "a");
+        StartNotes(m_folder).begin(Stage::Drawing, "b");
+        QVERIFY(StartNotes(m_folder, GraphicsCard::Absent).wasLeft("a"));
+        QVERIFY(StartNotes(m_folder, GraphicsCard::Absent).wasLeft("b"));
+    }
+
     void twoDeathsWhileMaking_areNotTheCards()
     {
         StartNotes(m_folder).begin(Stage::Making, "a");

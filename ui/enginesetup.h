@@ -3,7 +3,8 @@
 // Whether there must be a display. An export draws its page without one.
 enum class DisplayUse { Window, NoWindow };
 
-// Whether pages are drawn without the graphics card, because an earlier run could not draw with it.
+// Whether everything is drawn without the graphics card: there is none, or an earlier run could not draw with
+// it.
 enum class Drawing { Usual, Software };
 
 // Everything that has to be settled before QApplication exists, because Chromium reads it when it starts:

@@ -24,12 +24,12 @@ QString softwareFile(const QString &folder)
 
 }
 
-StartNotes::StartNotes(const QString &dataFolder)
+StartNotes::StartNotes(const QString &dataFolder, GraphicsCard card)
     : m_folder(dataFolder + u"/opening"_s)
 {
     const QDir folder(m_folder);
     QStringList drawing = folder.entryList({u'*' + ending(Stage::Drawing)}, QDir::Files);
-    m_drawsInSoftware = QFile::exists(softwareFile(m_folder));
+    m_drawsInSoftware = card == GraphicsCard::Absent || QFile::exists(softwareFile(m_folder));
     if (!m_drawsInSoftware && drawing.size() >= deathsBeforeSoftware) {
         m_drawsInSoftware = true;
         setDrawsInSoftware(true);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/library/graphicscard.h"
+
 #include <QByteArray>
 #include <QSet>
 #include <QString>
@@ -15,7 +17,7 @@ public:
     enum class Stage { Making, Drawing };
 
     // Reads what the last run left. `dataFolder` need not exist.
-    explicit StartNotes(const QString &dataFolder);
+    explicit StartNotes(const QString &dataFolder, GraphicsCard card = GraphicsCard::Present);
 
     // Notes the article, and takes the note back. Thread-safe. `article` is any bytes that name it in every
     // run.
@@ -26,8 +28,8 @@ public:
     bool wasLeft(const QByteArray &article) const;
     void forgive(const QByteArray &article);
 
-    // Whether this run should draw without the graphics card: an earlier one said so, or two articles were
-    // left while they were drawn. Fixed when the notes are read.
+    // Whether this run should draw without the graphics card: there is none, an earlier run said so, or two
+    // articles were left while they were drawn. Fixed when the notes are read.
     bool drawsInSoftware() const { return m_drawsInSoftware; }
     // For the next run.
     void setDrawsInSoftware(bool software) const;
