@@ -1,7 +1,7 @@
+#include "drawinghere.h"
 #include "figures.h"
 
 #include "app/archive/articlereader.h"
-#include "ui/enginesetup.h"
 #include "ui/pageloader.h"
 #include "ui/pagescheme.h"
 #include "ui/webprofile.h"
@@ -127,7 +127,7 @@ QList<QByteArray> pages(const QByteArray &folder, const QString &listFile)
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv, DisplayUse::Window))
+    if (const int refused = prepareEngine(argc, argv, DisplayUse::Window, drawingHere()))
         return refused;
     const QApplication application(argc, argv);
     if (argc != 3) {

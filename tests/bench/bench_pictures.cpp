@@ -1,7 +1,7 @@
+#include "drawinghere.h"
 #include "figures.h"
 #include "picturealbum.h"
 #include "processtree.h"
-#include "ui/enginesetup.h"
 #include "ui/imagethread.h"
 #include "ui/pagescheme.h"
 #include "ui/webpage.h"
@@ -219,7 +219,7 @@ void printMemory(const PictureAlbum &album, const char *name)
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv, DisplayUse::Window))
+    if (const int refused = prepareEngine(argc, argv, DisplayUse::Window, drawingHere()))
         return refused;
     const QApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();

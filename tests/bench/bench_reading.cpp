@@ -1,7 +1,7 @@
 #include "app/library/library.h"
 #include "app/library/settings.h"
+#include "drawinghere.h"
 #include "figures.h"
-#include "ui/enginesetup.h"
 #include "ui/imagethread.h"
 #include "ui/mainwindow.h"
 #include "ui/webpage.h"
@@ -135,7 +135,7 @@ bool readOn(Program &program, QAbstractItemView &list, const QString &listFile, 
 
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv, DisplayUse::Window))
+    if (const int refused = prepareEngine(argc, argv, DisplayUse::Window, drawingHere()))
         return refused;
     const QApplication application(argc, argv);
     if (argc != 3) {

@@ -1,4 +1,4 @@
-#include "ui/enginesetup.h"
+#include "drawinghere.h"
 #include "ui/timing.h"
 #include "ui/webprofile.h"
 
@@ -9,6 +9,8 @@
 #include <QWebEngineProfile>
 #include <QWebEngineScript>
 #include <QWebEngineView>
+
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -30,11 +32,13 @@ void logOnceParsed(QWebEnginePage &page)
 }
 
 // The least that a program with a web engine can be: one window, one view with a page of one line, the
-// engine's flags and profile as in Lectern. Says the like milestones, so that bench_launch measures both
-// alike.
+// engine's flags and profile as in Lectern. It draws as Qt does by itself, unless it is asked to draw like
+// Lectern. Says the like milestones, so that bench_launch measures both alike.
 int main(int argc, char *argv[])
 {
-    if (const int refused = prepareEngine(argc, argv, DisplayUse::Window))
+    const bool isLikeLectern = argc > 1 && std::strcmp(argv[1], "--drawn-like-lectern") == 0;
+    if (const int refused =
+            prepareEngine(argc, argv, DisplayUse::Window, isLikeLectern ? drawingHere() : Drawing::Usual))
         return refused;
     const QApplication application(argc, argv);
 

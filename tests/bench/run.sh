@@ -71,6 +71,7 @@ measure_memory() {
     launch "catalogue complete" memory $(lectern) "$folder" | after passMemory peak
     for _ in 1 2 3; do
         launch "page visible" memory "$tools/emptywindow" | after emptyMemory memory
+        launch "page visible" memory "$tools/emptywindow" --drawn-like-lectern | after alikeMemory memory
         # shellcheck disable=SC2046
         launch "catalogue complete" memory $(lectern) "$folder" | after openMemory memory
     done
@@ -84,6 +85,9 @@ measure_starts() {
         lines=$(launch "page visible" time "$tools/emptywindow")
         after emptyWindow "window shown" <<<"$lines"
         after emptyPage "page visible" <<<"$lines"
+        lines=$(launch "page visible" time "$tools/emptywindow" --drawn-like-lectern)
+        after alikeWindow "window shown" <<<"$lines"
+        after alikePage "page visible" <<<"$lines"
         # shellcheck disable=SC2046
         lines=$(launch "first rows" time $(lectern) "$folder")
         after window "window shown" <<<"$lines"
@@ -167,11 +171,13 @@ print_table() {
     row "Reconcile : the same, processor time of both" cell refreshProcessor bareStatProcessor ms
     row "Reopen until reconciled : stat of every file, $(nproc) threads" cell reopenReconcile bareStat ms
     row "Start to window : empty web engine window" cell window emptyWindow ms
+    row "… : one that draws like Lectern" cell window alikeWindow ms
     row "Reopen, start to first rows : empty window" cell reopenRows emptyWindow ms
     row "New folder, start to first rows : empty window" cell newRows emptyWindow ms
     row "New folder in the open window to first rows" plain newFolderRows
     row "Start to article visible : empty window" cell articleVisible emptyWindow ms
     row "Start to article visible : a line of text visible in that" cell articleVisible emptyPage ms
+    row "… : in one that draws like Lectern" cell articleVisible alikePage ms
     row "Key press to next article visible : bare load of the same page" cell nextArticle barePage ms
     row "Mark one article : one row written and synced" cell markOne bareMark ms
     row "Mark everything as read : one row written and synced" cell markAll bareMark ms
@@ -186,6 +192,7 @@ print_table() {
     row "… by marking everything one by one" plain heldBulk
     row "Longest answer to a reader while everything is marked one by one" plain rowsBehindBulk
     row "Memory, archive open : empty window" more openMemory emptyMemory
+    row "… : one that draws like Lectern" more openMemory alikeMemory
     row "Memory, highest in the first pass : empty window" more passMemory emptyMemory
 }
 
