@@ -119,10 +119,21 @@ bool StatusLine::eventFilter(QObject *watched, QEvent *event)
     const auto place = m_works.indexOf(m_works.contains(widget) ? widget : widget->parentWidget());
     const bool begins = event->type() == QEvent::ShowToParent;
     if (place >= 0 && (begins || event->type() == QEvent::HideToParent)) {
-        m_works.move(place, begins ? 0 : m_works.size() - 1);
+        m_works.move(place, begins ? 0 : placeOfEnded(m_works.at(place)));
         fold();
     }
     return QStatusBar::eventFilter(watched, event);
+}
+
+// Behind those under way, and the later ones put in before the earlier: the count of articles, which is the
+// first, is always there.
+qsizetype StatusLine::placeOfEnded(QWidget *ended) const
+{
+    const QList<QAction *> entries = m_rest->menu()->actions();
+    const qsizetype turn = entries.indexOf(m_stop.value(ended));
+    return std::count_if(m_works.cbegin(), m_works.cend(), [&](QWidget *work) {
+        return (!work->isHidden() && isUnderWay(*work)) || entries.indexOf(m_stop.value(work)) > turn;
+    });
 }
 
 bool StatusLine::event(QEvent *event)

@@ -45,6 +45,7 @@ protected:
 private:
     QAction *insert(QWidget *work);
     void orderTabs(const QWidget &leftmost);
+    qsizetype placeOfEnded(QWidget *ended) const;
     void fold();
     qsizetype countFitting(const QWidgetList &works, int room) const;
     void tellFolded(const QWidgetList &works);

@@ -1,4 +1,5 @@
 #include "ui/busystatus.h"
+#include "ui/fetchstatus.h"
 #include "ui/passstatus.h"
 #include "ui/statusline.h"
 
@@ -114,6 +115,47 @@ private Q_SLOTS:
         pass->showResult(result);
         QTRY_VERIFY(work->isVisible() && !pass->isVisible());
         QVERIFY(!rest->isVisible());
+    }
+
+    // That of the pictures waits until it is put away; the count of articles is always there.
+    void resultThatWaits_isShownBeforeTheCount_data()
+    {
+        QTest::addColumn<bool>("isPassFirst");
+        QTest::newRow("the pass ends first") << true;
+        QTest::newRow("the pass ends last") << false;
+    }
+
+    void resultThatWaits_isShownBeforeTheCount()
+    {
+        QFETCH(const bool, isPassFirst);
+        QMainWindow window;
+        auto &line = *new StatusLine;
+        window.setStatusBar(&line);
+        auto *pass = new PassStatus;
+        line.insertWork(pass);
+        QAction pause;
+        QAction stop;
+        QAction report;
+        auto *fetch = new FetchStatus(&pause, &stop, &report);
+        line.insertWork(fetch);
+        BusyStatus *other = addWorks(line, {u"Marking 40,000 articles…"_s}).first();
+        window.resize(320, 100);
+        window.show();
+        pass->showProgress({});
+        fetch->showProgress({});
+        PassResult articles;
+        articles.articles = 29'591;
+        if (isPassFirst)
+            pass->showResult(articles);
+        fetch->showResult({}, CollectEnd::Done);
+        if (!isPassFirst)
+            pass->showResult(articles);
+        QTRY_VERIFY(other->isVisible());
+        other->end();
+        QTRY_VERIFY(fetch->isVisible());
+        QVERIFY(!pass->isVisible());
+        fetch->hide();
+        QTRY_VERIFY(pass->isVisible());
     }
 
     // Though nobody sees how they go on.
