@@ -5,10 +5,10 @@
 
 namespace
 {
-QSize largest(const QWidget &dialog)
+QSize largest(const QWidget &window)
 {
     constexpr double most = 0.92; // of the screen; the rest is for the frame
-    return dialog.screen()->availableSize() * most;
+    return window.screen()->availableSize() * most;
 }
 }
 
@@ -17,4 +17,9 @@ void resizeDialog(QWidget &dialog, int characters, int lines)
     const QFontMetrics metrics = dialog.fontMetrics();
     const QSize wanted(metrics.averageCharWidth() * characters, metrics.height() * lines);
     dialog.resize(wanted.boundedTo(largest(dialog)));
+}
+
+void fitToScreen(QWidget &window)
+{
+    window.resize(window.size().boundedTo(largest(window)));
 }

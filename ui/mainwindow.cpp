@@ -4,6 +4,7 @@
 #include "ui/archivenotices.h"
 #include "ui/articlecommands.h"
 #include "ui/articledelegate.h"
+#include "ui/dialogsize.h"
 #include "ui/filechoice.h"
 #include "ui/focusline.h"
 #include "ui/imagethread.h"
@@ -58,7 +59,8 @@ MainWindow::MainWindow(Library &library, Settings &settings, ImageThread &images
     connectPane();
     connectLibrary();
     m_appearance->apply();
-    restoreGeometry(settings.windowState(u"window"_s));
+    if (!restoreGeometry(settings.windowState(u"window"_s)))
+        fitToScreen(*this);
     m_ui->actionFullScreen->setChecked(isFullScreen());
     if (!m_ui->splitter->restoreState(settings.windowState(u"panes"_s)))
         sharePanes();

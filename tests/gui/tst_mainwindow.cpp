@@ -563,6 +563,16 @@ private Q_SLOTS:
         menu->close();
     }
 
+    // Else its status bar lies below the edge where the screen is low.
+    void firstWindow_isWithinTheScreen()
+    {
+        TestProgram program(m_home->path(), NetworkUse::Offline, PaneOptions{nullptr, false});
+        const MainWindow window(program.library, program.settings, program.images, TestProgram::seeds(),
+                                PaneOptions{nullptr, false});
+        const QSize room = window.screen()->availableSize();
+        QVERIFY(window.width() <= room.width() && window.height() < room.height());
+    }
+
     // An empty menu would only seem not to work.
     void noRecentFolders_areSaidToBeNone()
     {
