@@ -1,16 +1,14 @@
-#include "tests/indexedfolder.h"
-
-#include <QTest>
+#include "tests/indexertest.h"
 
 using namespace Qt::StringLiterals;
 
-class TestIndexer final : public QObject
+class TestIndexer final : public IndexerTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup() { m_folder.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
     void everyFile_isStored();
     void secondPass_readsNothing();
     void changedNewAndGoneFiles_areFollowed();
@@ -23,16 +21,7 @@ private Q_SLOTS:
     void changesOnDisk_comeBetweenTwoListIndexes();
     void pass_startsTheWatch();
     void brokenFiles_areCounted();
-
-private:
-    std::unique_ptr<IndexedFolder> m_folder;
 };
-
-void TestIndexer::init()
-{
-    m_folder = std::make_unique<IndexedFolder>();
-    QCOMPARE(m_folder->name, m_folder->file);
-}
 
 void TestIndexer::everyFile_isStored()
 {

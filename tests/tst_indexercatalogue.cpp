@@ -1,4 +1,4 @@
-#include "tests/indexedfolder.h"
+#include "tests/indexertest.h"
 
 #if defined(Q_OS_UNIX)
 #include "tests/filelimit.h"
@@ -6,34 +6,24 @@
 #include <optional>
 #endif
 
-#include <QTest>
 #include <QThread>
 
 using namespace Qt::StringLiterals;
 
-class TestIndexerCatalogue final : public QObject
+class TestIndexerCatalogue final : public IndexerTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup() { m_folder.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
     void damagedCatalogueInPass_isMadeAnew();
     void damagedForGood_memoryStandsIn();
     void unwritableCache_saysWhyAndWorks();
     void fullDiskInPass_saysWhyAndWorks();
     void otherWindowWritesForLong_isWaitedFor();
     void rebuild_startsEmpty();
-
-private:
-    std::unique_ptr<IndexedFolder> m_folder;
 };
-
-void TestIndexerCatalogue::init()
-{
-    m_folder = std::make_unique<IndexedFolder>();
-    QCOMPARE(m_folder->name, m_folder->file);
-}
 
 void TestIndexerCatalogue::damagedCatalogueInPass_isMadeAnew()
 {

@@ -1,32 +1,21 @@
-#include "tests/indexedfolder.h"
-
-#include <QTest>
+#include "tests/indexertest.h"
 
 using namespace Qt::StringLiterals;
 
-class TestIndexerChanges final : public QObject
+class TestIndexerChanges final : public IndexerTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup() { m_folder.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
     void changes_data();
     void changes();
     void changedPart_keepsRowsThatMoved();
     void changedPart_neverEmptiesTheArchive();
     void changedPart_keepsWhatCannotBeLookedAt();
     void linkInTheChangedPart_wantsAWholePass();
-
-private:
-    std::unique_ptr<IndexedFolder> m_folder;
 };
-
-void TestIndexerChanges::init()
-{
-    m_folder = std::make_unique<IndexedFolder>();
-    QCOMPARE(m_folder->name, m_folder->file);
-}
 
 // Everything on disk is another after the first pass; only what is named is looked at.
 void TestIndexerChanges::changes_data()

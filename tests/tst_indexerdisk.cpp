@@ -1,18 +1,17 @@
-#include "tests/indexedfolder.h"
+#include "tests/indexertest.h"
 #include "tests/notroot.h"
 
 #include <QProcess>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
-class TestIndexerDisk final : public QObject
+class TestIndexerDisk final : public IndexerTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup() { m_folder.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
     void filesThatChangeUnderTheReader_data();
     void filesThatChangeUnderTheReader();
     void vanishedFolder_keepsRows();
@@ -22,16 +21,7 @@ private Q_SLOTS:
     void folderThatMayNotBeEntered_keepsItsRows();
     void fileThatCannotBeRead_isTriedAgainWhenAsked();
     void veryDeepFolders_areRead();
-
-private:
-    std::unique_ptr<IndexedFolder> m_folder;
 };
-
-void TestIndexerDisk::init()
-{
-    m_folder = std::make_unique<IndexedFolder>();
-    QCOMPARE(m_folder->name, m_folder->file);
-}
 
 void TestIndexerDisk::filesThatChangeUnderTheReader_data()
 {
@@ -140,7 +130,7 @@ void TestIndexerDisk::unreadableFolder_keepsItsRows()
 {
     m_folder.reset();
     const NotRoot user;
-    init();
+    begin();
     QVERIFY(m_folder->write(u"a/b/1.md"_s, "---\ntitle: below\n---\n"));
     QVERIFY(m_folder->write(u"ab/2.md"_s, "---\ntitle: beside\n---\n"));
     QVERIFY(m_folder->write(u"c/3.md"_s, "---\ntitle: other\n---\n"));
@@ -160,7 +150,7 @@ void TestIndexerDisk::folderThatMayNotBeEntered_keepsItsRows()
 {
     m_folder.reset();
     const NotRoot user;
-    init();
+    begin();
     QVERIFY(m_folder->write(u"a/1.md"_s, "---\ntitle: inside\n---\n"));
     QVERIFY(m_folder->write(u"c/3.md"_s, "---\ntitle: other\n---\n"));
     m_folder->run();
