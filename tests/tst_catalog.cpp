@@ -1,24 +1,9 @@
-#include "app/catalog/catalog.h"
-#include "tests/notroot.h"
-
-#include <QFile>
-#include <QTemporaryDir>
-#include <QTest>
+#include "tests/catalogtest.h"
 
 using namespace Qt::StringLiterals;
 
 namespace
 {
-
-ReadFile made(const QByteArray &path, const QStringList &categories, qint64 size = 1)
-{
-    ArticleHead head;
-    head.title = QString::fromUtf8(path);
-    head.categories = categories;
-    head.date = QDateTime(QDate(2021, 11, 23), QTime(4, 19, 3), Qt::UTC);
-    head.identity = Identity{qHash(path)};
-    return {{path, size, 1000, 7, {}}, PackedHead(head)};
-}
 
 ArticleId rowOf(Catalog &catalog, const ReadFile &file)
 {
@@ -26,37 +11,18 @@ ArticleId rowOf(Catalog &catalog, const ReadFile &file)
     return catalog.knownFiles(&error).find(placeOf(file.entry.path), stampOf(file.entry)).value_or(0);
 }
 
-// "a=2 a/b=1": every category with its total, outermost first.
-QString tree(const QString &name)
-{
-    QString error;
-    Database database;
-    if (!database.open(name, DatabaseUse::Reading, &error))
-        return error;
-    Statement all(database,
-                  u"WITH RECURSIVE t(id, path, total) AS (SELECT id, '', total FROM categories WHERE id=0"
-                  " UNION ALL SELECT c.id, t.path || '/' || c.name, c.total FROM t JOIN categories c"
-                  " ON c.parent=t.id) SELECT path || '=' || total FROM t ORDER BY path"_s);
-    QStringList parts;
-    for (bool more = all.execute(&error) && all.next(); more; more = all.next())
-        parts << all.text(0);
-    return parts.join(u' ');
 }
 
-}
-
-class TestCatalog final : public QObject
+// What is stored of articles, under which numbers, and counted for each category.
+class TestCatalog final : public CatalogTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { begin(); }
     void storedFile_isKnown();
     void rowNumbers_areNeverUsedAgain();
     void twoFirstPasses_storeEachFileOnce();
-    void fileThatAnotherWrites_isOpened();
-    void lockedFile_memoryStandsIn();
-    void fileThatMayNotBeWritten_memoryStandsIn();
     void counts_followStoreAndRemove();
     void counts_followRemovalAfterReopening();
     void changedFile_keepsItsNumber();
@@ -64,24 +30,7 @@ private Q_SLOTS:
     void copyOfAFile_getsItsOwnNumber();
     void failedBatch_changesNothing();
     void below_namesNeitherTheFolderNorItsNeighbours();
-    void otherSchema_isRebuilt();
-    void garbage_isRebuilt();
-    void damagedPages_canBeRebuilt();
-    void fileInPlaceOfFolder_memoryStandsIn();
-    void folderInPlaceOfFile_memoryStandsIn();
-    void archives_haveFilesOfTheirOwn();
-
-private:
-    bool makeWithOne() const;
-
-    QTemporaryDir m_folder;
-    QString m_file;
 };
-
-void TestCatalog::init()
-{
-    m_file = m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + u"/c.sqlite"_s);
-}
 
 void TestCatalog::storedFile_isKnown()
 {
@@ -136,67 +85,6 @@ void TestCatalog::twoFirstPasses_storeEachFileOnce()
     QCOMPARE(other.articleCount(), 4);
     QCOMPARE(tree(m_file), u"=4 /a=2"_s);
     QCOMPARE(error, QString());
-}
-
-// Another program holds it for longer than anybody waits.
-bool TestCatalog::makeWithOne() const
-{
-    QString error;
-    Catalog catalog;
-    return catalog.open(m_file, &error) && catalog.store({made("1", {})}, {}, &error);
-}
-
-// Another window makes its indexes, which takes longer than anybody waits for the rows.
-void TestCatalog::fileThatAnotherWrites_isOpened()
-{
-    QString error;
-    QVERIFY(makeWithOne());
-    Database other;
-    QVERIFY(other.open(m_file, DatabaseUse::Disposable, &error));
-    QVERIFY(other.execute(u"BEGIN IMMEDIATE"_s, &error));
-    Catalog catalog;
-    QVERIFY2(catalog.open(m_file, &error), qPrintable(error));
-    QCOMPARE(catalog.databaseName(), m_file);
-    QCOMPARE(catalog.articleCount(), 1);
-    QVERIFY(other.execute(u"ROLLBACK"_s, &error));
-    QVERIFY2(catalog.store({made("2", {})}, {}, &error), qPrintable(error));
-}
-
-// Nobody may even read it, and it stays so.
-void TestCatalog::lockedFile_memoryStandsIn()
-{
-    QString error;
-    QVERIFY(makeWithOne());
-    Database other;
-    QVERIFY(other.open(m_file, DatabaseUse::Disposable, &error));
-    QVERIFY(other.execute(u"PRAGMA journal_mode=DELETE"_s, &error));
-    QVERIFY(other.execute(u"BEGIN EXCLUSIVE"_s, &error));
-    Catalog catalog;
-    QVERIFY(!catalog.open(m_file, &error));
-    QVERIFY(!error.isEmpty());
-    QVERIFY(catalog.databaseName() != m_file);
-    error.clear();
-    QVERIFY2(catalog.store({made("2", {})}, {}, &error), qPrintable(error));
-    QVERIFY(other.execute(u"ROLLBACK"_s, &error));
-    QVERIFY(catalog.open(m_file, &error)); // untouched
-    QCOMPARE(catalog.articleCount(), 1);
-}
-
-void TestCatalog::fileThatMayNotBeWritten_memoryStandsIn()
-{
-    const NotRoot user;
-    const QTemporaryDir folder;
-    m_file = folder.filePath(u"c.sqlite"_s);
-    QString error;
-    QVERIFY(makeWithOne());
-    QVERIFY(QFile::setPermissions(m_file, QFile::ReadOwner));
-    Catalog catalog;
-    QVERIFY(!catalog.open(m_file, &error));
-    QVERIFY(!error.isEmpty());
-    QVERIFY(catalog.databaseName() != m_file);
-    QVERIFY(QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner));
-    QVERIFY(catalog.open(m_file, &error)); // untouched
-    QCOMPARE(catalog.articleCount(), 1);
 }
 
 void TestCatalog::counts_followStoreAndRemove()
@@ -305,100 +193,6 @@ void TestCatalog::below_namesNeitherTheFolderNorItsNeighbours()
     QCOMPARE(found, QList<ArticleId>({rowOf(catalog, inside), rowOf(catalog, deeper)}));
     QVERIFY(catalog.below({}, &error).isEmpty());
     QCOMPARE(error, QString());
-}
-
-void TestCatalog::otherSchema_isRebuilt()
-{
-    QString error;
-    Catalog catalog;
-    QVERIFY(catalog.open(m_file, &error) && catalog.store({made("1", {})}, {}, &error));
-    {
-        Database other;
-        QVERIFY(other.open(m_file, DatabaseUse::Disposable, &error));
-        QVERIFY(other.setSchemaNumber(Catalog::schemaNumber + 1, &error));
-    }
-    QVERIFY(catalog.open(m_file, &error));
-    QCOMPARE(catalog.articleCount(), 0);
-    QVERIFY(catalog.store({made("1", {})}, {}, &error));
-}
-
-void TestCatalog::garbage_isRebuilt()
-{
-    QVERIFY(QDir().mkpath(QFileInfo(m_file).path()));
-    QFile file(m_file);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(QByteArray(100000, 'x'));
-    file.close();
-    QString error;
-    Catalog catalog;
-    QVERIFY2(catalog.open(m_file, &error), qPrintable(error));
-    QCOMPARE(catalog.databaseName(), m_file);
-    QVERIFY(catalog.store({made("1", {})}, {}, &error));
-}
-
-void TestCatalog::damagedPages_canBeRebuilt()
-{
-    QString error;
-    {
-        Catalog catalog;
-        QList<ReadFile> files;
-        for (int i = 0; i < 2000; ++i)
-            files << made(QByteArray::number(i) + ".md", {u"a"_s});
-        QVERIFY(catalog.open(m_file, &error) && catalog.store(files, {}, &error));
-        QVERIFY(catalog.makeIndexes(&error));
-    }
-    qint64 page = 0;
-    {
-        Database other;
-        QVERIFY(other.open(m_file, DatabaseUse::Reading, &error));
-        // Not the first: opening looks at that.
-        Statement last(other, u"SELECT pageno FROM dbstat WHERE name='articles_place' AND pagetype='leaf'"
-                              " ORDER BY path DESC LIMIT 1"_s);
-        page = firstNumber(last, &error).value_or(0);
-    }
-    QFile file(m_file);
-    QVERIFY(page > 1 && file.open(QIODevice::ReadWrite));
-    constexpr int pageSize = 16384; // as database.cpp has it
-    file.seek((page - 1) * pageSize);
-    file.write(QByteArray(pageSize, 'x'));
-    file.close();
-    Catalog catalog;
-    QVERIFY(catalog.open(m_file, &error));
-    error.clear();
-    QVERIFY(catalog.knownFiles(&error).files().empty());
-    QVERIFY(!error.isEmpty());
-    QVERIFY2(catalog.rebuild(&error), qPrintable(error));
-    QVERIFY(catalog.store({made("1", {})}, {}, &error));
-    QCOMPARE(tree(m_file), u"=1"_s);
-}
-
-void TestCatalog::fileInPlaceOfFolder_memoryStandsIn()
-{
-    QString error;
-    QVERIFY(QFile(QFileInfo(m_file).path()).open(QIODevice::WriteOnly));
-    Catalog catalog;
-    QVERIFY(!catalog.open(m_file, &error));
-    QVERIFY(!error.isEmpty());
-    QVERIFY(catalog.store({made("1", {u"a"_s})}, {}, &error));
-    QCOMPARE(tree(catalog.databaseName()), u"=1 /a=1"_s);
-}
-
-void TestCatalog::folderInPlaceOfFile_memoryStandsIn()
-{
-    QString error;
-    QVERIFY(QDir().mkpath(m_file + u"/full"_s));
-    Catalog catalog;
-    QVERIFY(!catalog.open(m_file, &error));
-    QVERIFY(!error.isEmpty());
-    QVERIFY(catalog.store({made("1", {})}, {}, &error));
-    QVERIFY(QDir(m_file + u"/full"_s).exists());
-}
-
-void TestCatalog::archives_haveFilesOfTheirOwn()
-{
-    QVERIFY(catalogFile(u"/c"_s, "/a") != catalogFile(u"/c"_s, "/b"));
-    QCOMPARE(catalogFile(u"/c"_s, "/a"), catalogFile(u"/c"_s, "/a"));
-    QVERIFY(catalogFile(u"/c"_s, "/a").startsWith(u"/c/"_s));
 }
 
 QTEST_GUILESS_MAIN(TestCatalog)
