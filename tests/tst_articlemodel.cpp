@@ -1,94 +1,20 @@
 #include "app/library/articlemodel.h"
 
+#include "tests/articlelists.h"
+
 #include <QAbstractItemModelTester>
-#include <QItemSelectionModel>
-#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-using Ids = QList<ArticleId>;
-
-constexpr qint64 someDay = 2459541;
-
-ArticleSet undated(const Ids &ids)
-{
-    return {ids, {}};
-}
-
-ArticleSet dated(const Ids &ids, qint64 day = someDay)
-{
-    return {ids, {{0, QDate::fromJulianDay(day)}}};
-}
-
-Ids series(ArticleId first, ArticleId last, ArticleId step = 1)
-{
-    Ids list;
-    for (ArticleId id = first; id <= last; id += step)
-        list << id;
-    return list;
-}
-
-// As ListReader does it: the change goes out from what was shown before.
-class Shown final
-{
-public:
-    explicit Shown(ArticleModel &model)
-        : m_model(model)
-    {
-    }
-
-    void show(const ArticleSet &articles, bool isFresh = false)
-    {
-        ArticleChange change = changeBetween(m_articles, articles);
-        change.isFresh = isFresh;
-        m_articles = articles;
-        m_model.apply(change);
-    }
-
-private:
-    ArticleModel &m_model;
-    ArticleSet m_articles;
-};
-
-QList<ArticleId> ids(const ArticleModel &model)
-{
-    QList<ArticleId> list;
-    for (int row = 0; row < model.rowCount(); ++row)
-        list << model.idAt(row);
-    return list;
-}
-
-ArticleRow made(ArticleId id)
-{
-    ArticleRow row;
-    row.id = id;
-    row.head.title = u"Article %1"_s.arg(id);
-    row.head.identity = Identity{static_cast<quint64>(id)};
-    return row;
-}
-
-}
-
+// The rows of a list: which are asked for, and when they are there.
 class TestArticleModel final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void foldersInSight_areThoseOfRowsNearby();
-    void apply_takesThreeSteps_data();
-    void apply_takesThreeSteps();
-    void persistentIndex_followsItsArticle();
-    void selection_isKeptByIdentity_data();
-    void selection_isKeptByIdentity();
-    void randomLists_endAsGiven();
-    void changeOfAnotherList_isWorkedOutAnew();
-    void freshList_saysSo();
-    void clear_forgetsTheRows();
     void unloadedRow_asksForItsPageOnce();
     void loadedPage_changesItsRows();
     void pageThatComesLate_findsItsRows();
@@ -96,14 +22,13 @@ private Q_SLOTS:
     void marks_changeEveryCopy();
     void refreshedRow_isAskedForAnew();
     void outOfRange_isAbsent();
-    void aMillionRows_areMovedInThreeSteps();
     void keptRows_areBounded();
 };
 
 void TestArticleModel::foldersInSight_areThoseOfRowsNearby()
 {
     ArticleModel model;
-    Shown(model).show({{1, 2, 3, 4, 5}, {}});
+    model.apply(changeBetween({}, undated({1, 2, 3, 4, 5})));
     QVERIFY(model.foldersInSight().isEmpty());
     QList<ArticleRow> rows;
     for (const char *path : {"a/b/1.md", "2.md", "a/3.md", "a/b/4.md"}) {
@@ -119,154 +44,6 @@ void TestArticleModel::foldersInSight_areThoseOfRowsNearby()
     QCOMPARE(model.foldersInSight().size(), 2);
     QVERIFY(model.article(model.rowCount() - 1));
     QVERIFY(model.foldersInSight().isEmpty());
-}
-
-void TestArticleModel::apply_takesThreeSteps_data()
-{
-    QTest::addColumn<Ids>("before");
-    QTest::addColumn<Ids>("after");
-    QTest::addColumn<int>("removals");
-    QTest::addColumn<int>("insertions");
-    QTest::addColumn<int>("reorderings");
-    QTest::newRow("same") << Ids{1, 2, 3} << Ids{1, 2, 3} << 0 << 0 << 0;
-    QTest::newRow("filled") << Ids{} << Ids{1, 2, 3} << 0 << 1 << 0;
-    QTest::newRow("emptied") << Ids{1, 2, 3} << Ids{} << 1 << 0 << 0;
-    QTest::newRow("appended") << Ids{1, 2} << Ids{1, 2, 3, 4} << 0 << 1 << 0;
-    QTest::newRow("prepended") << Ids{3, 4} << Ids{1, 2, 3, 4} << 0 << 1 << 1;
-    QTest::newRow("between") << Ids{1, 4, 7} << Ids{1, 2, 3, 4, 5, 6, 7} << 0 << 1 << 1;
-    QTest::newRow("cut off") << Ids{1, 2, 3, 4, 5} << Ids{1, 2} << 1 << 0 << 0;
-    QTest::newRow("removed") << Ids{1, 2, 3, 4, 5} << Ids{1, 3} << 1 << 0 << 1;
-    QTest::newRow("both") << Ids{1, 2, 3, 4} << Ids{9, 1, 3, 8, 4} << 1 << 1 << 1;
-    QTest::newRow("all others") << Ids{1, 2} << Ids{3, 4} << 1 << 1 << 1;
-    QTest::newRow("other order") << Ids{1, 2, 3} << Ids{3, 2, 1} << 0 << 0 << 1;
-}
-
-void TestArticleModel::apply_takesThreeSteps()
-{
-    QFETCH(const Ids, before);
-    QFETCH(const Ids, after);
-    ArticleModel model;
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    Shown shown(model);
-    shown.show(dated(before));
-    const QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
-    const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
-    const QSignalSpy reordered(&model, &QAbstractItemModel::layoutChanged);
-    const QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-    shown.show(dated(after));
-    QCOMPARE(ids(model), after);
-    QTEST(static_cast<int>(removed.size()), "removals");
-    QTEST(static_cast<int>(inserted.size()), "insertions");
-    QTEST(static_cast<int>(reordered.size()), "reorderings");
-    QCOMPARE(reset.size(), 0);
-}
-
-void TestArticleModel::persistentIndex_followsItsArticle()
-{
-    ArticleModel model;
-    Shown shown(model);
-    shown.show(dated({1, 2, 3, 4}));
-    const QPersistentModelIndex third = model.index(2);
-    const QPersistentModelIndex second = model.index(1);
-    shown.show(dated({7, 8, 1, 3, 9, 4}));
-    QCOMPARE(third.row(), 3);
-    QVERIFY(!second.isValid());
-}
-
-void TestArticleModel::selection_isKeptByIdentity_data()
-{
-    QTest::addColumn<Ids>("after");
-    QTest::addColumn<Ids>("selected");
-    QTest::newRow("rows above") << Ids{8, 9, 1, 2, 3, 4, 5} << Ids{2, 3, 5};
-    QTest::newRow("rows between") << Ids{1, 2, 8, 3, 9, 4, 5} << Ids{2, 3, 5};
-    QTest::newRow("removed above") << Ids{2, 3, 4, 5} << Ids{2, 3, 5};
-    QTest::newRow("one removed") << Ids{1, 2, 4, 5} << Ids{2, 5};
-    QTest::newRow("sorted anew") << Ids{5, 4, 3, 2, 1} << Ids{2, 3, 5};
-    QTest::newRow("another category with some of them") << Ids{7, 3, 8} << Ids{3};
-    QTest::newRow("another category with none of them") << Ids{7, 8} << Ids{};
-}
-
-void TestArticleModel::selection_isKeptByIdentity()
-{
-    QFETCH(const Ids, after);
-    QFETCH(const Ids, selected);
-    ArticleModel model;
-    Shown shown(model);
-    shown.show(dated({1, 2, 3, 4, 5}));
-    QItemSelectionModel selection(&model);
-    for (const int row : {1, 2, 4})
-        selection.select(model.index(row), QItemSelectionModel::Select);
-    selection.setCurrentIndex(model.index(2), QItemSelectionModel::NoUpdate);
-    shown.show(dated(after));
-    Ids left;
-    for (const QModelIndex &index : selection.selectedIndexes())
-        left << model.idAt(index.row());
-    std::sort(left.begin(), left.end());
-    QCOMPARE(left, selected);
-    if (after.contains(3))
-        QCOMPARE(model.idAt(selection.currentIndex().row()), 3);
-}
-
-void TestArticleModel::randomLists_endAsGiven()
-{
-    QRandomGenerator random(42);
-    ArticleModel model;
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    Shown shown(model);
-    for (int round = 0; round < 300; ++round) {
-        Ids list;
-        for (ArticleId id = 1; id <= 40; ++id) {
-            if (random.bounded(3) > 0)
-                list << id;
-        }
-        if (round % 3 == 0)
-            std::shuffle(list.begin(), list.end(), random);
-        QHash<ArticleId, QPersistentModelIndex> kept;
-        for (int row = 0; row < model.rowCount(); ++row)
-            kept.insert(model.idAt(row), model.index(row));
-        shown.show(round % 2 == 0 ? dated(list) : undated(list));
-        QCOMPARE(ids(model), list);
-        for (const auto &[id, index] : kept.asKeyValueRange())
-            QCOMPARE(index.row(), static_cast<int>(list.indexOf(id)));
-    }
-}
-
-void TestArticleModel::changeOfAnotherList_isWorkedOutAnew()
-{
-    ArticleModel model;
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    Shown shown(model);
-    shown.show(dated({1, 2, 3}));
-    const QPersistentModelIndex third = model.index(2);
-    // The list in between was dropped on its way.
-    model.apply(changeBetween(dated({4, 5}), dated({3, 4, 6})));
-    QCOMPARE(ids(model), (Ids{3, 4, 6}));
-    QCOMPARE(third.row(), 0);
-}
-
-void TestArticleModel::freshList_saysSo()
-{
-    ArticleModel model;
-    Shown shown(model);
-    const QSignalSpy replaced(&model, &ArticleModel::listReplaced);
-    shown.show(dated({1, 2, 3}), true);
-    shown.show(dated({1, 2, 3, 4}), false);
-    QCOMPARE(replaced.size(), 1);
-}
-
-void TestArticleModel::clear_forgetsTheRows()
-{
-    ArticleModel model;
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.apply(changeBetween({}, dated({1, 2})));
-    model.setRows({made(1), made(2)});
-    const QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-    model.clear();
-    QCOMPARE(reset.size(), 1);
-    QCOMPARE(model.rowCount(), 0);
-    QVERIFY(model.sections().isEmpty());
-    model.apply(changeBetween({}, dated({1, 2}))); // numbers may mean others now
-    QVERIFY(!model.article(0));
 }
 
 void TestArticleModel::unloadedRow_asksForItsPageOnce()
@@ -349,7 +126,7 @@ void TestArticleModel::refreshedRow_isAskedForAnew()
     QSignalSpy wanted(&model, &ArticleModel::pageWanted);
     model.refresh({2, 3, 4});
     QCOMPARE(wanted.size(), 1);
-    QCOMPARE(wanted[0][0].value<Ids>(), Ids{2});
+    QCOMPARE(wanted[0][0].value<ArticleIds>(), ArticleIds{2});
     QVERIFY(model.article(1)); // the old one until then
 }
 
@@ -364,23 +141,6 @@ void TestArticleModel::outOfRange_isAbsent()
     QCOMPARE(model.idsBetween(1, 5), QList<ArticleId>());
     QCOMPARE(model.idsBetween(-1, 5), QList<ArticleId>{1});
     QCOMPARE(wanted.size(), 0);
-}
-
-void TestArticleModel::aMillionRows_areMovedInThreeSteps()
-{
-    constexpr ArticleId count = 1'000'000;
-    ArticleModel model;
-    Shown shown(model);
-    shown.show(undated(series(2, count, 2)));
-    const QPersistentModelIndex last = model.index(model.rowCount() - 1);
-    const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
-    const QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-    shown.show(undated(series(1, count)));
-    QCOMPARE(inserted.size(), 1);
-    QCOMPARE(reset.size(), 0);
-    QCOMPARE(model.rowCount(), count);
-    QCOMPARE(last.row(), count - 1);
-    QCOMPARE(model.rowOf(777'777), 777'776);
 }
 
 void TestArticleModel::keptRows_areBounded()
