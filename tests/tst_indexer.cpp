@@ -1,4 +1,5 @@
 #include "tests/indexertest.h"
+#include "tests/patience.h"
 
 using namespace Qt::StringLiterals;
 
@@ -172,7 +173,7 @@ void TestIndexer::pass_startsTheWatch()
     m_folder->run();
     QSignalSpy changed(m_folder->indexer.get(), &Indexer::filesChanged);
     QVERIFY(m_folder->write(u"a/2.md"_s, "---\ntitle: two\n---\n"));
-    QVERIFY(changed.wait());
+    QVERIFY(changed.wait(patience));
     QCOMPARE(changed[0][0].value<ArchiveChanges>().files, QSet<QByteArray>{"a/2.md"});
 }
 

@@ -1,4 +1,5 @@
 #include "tests/indexertest.h"
+#include "tests/patience.h"
 
 #if defined(Q_OS_UNIX)
 #include "tests/filelimit.h"
@@ -106,7 +107,7 @@ void TestIndexerCatalogue::otherWindowWritesForLong_isWaitedFor()
     QMetaObject::invokeMethod(m_folder->indexer.get(), [this] { m_folder->run(); });
     const bool isMadeAnew = opened.wait(longerThanSqliteWaits);
     const bool isLeft = other.execute(u"COMMIT"_s, &error);
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
     connect(&thread, &QThread::finished, m_folder->indexer.release(), &QObject::deleteLater); // in its thread
     thread.quit();
     QVERIFY(thread.wait());
