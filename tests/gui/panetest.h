@@ -39,6 +39,7 @@ protected:
         auto *layout = new QVBoxLayout(m_window.get());
         layout->setContentsMargins({});
         m_pane = new WebPane(*m_images);
+        m_pane->setPatience(patience); // else a page that comes late is shown as text
         layout->addWidget(m_pane);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get(), patience));
@@ -55,6 +56,7 @@ protected:
     {
         delete m_pane;
         m_pane = new WebPane(*m_images, nullptr, options);
+        m_pane->setPatience(patience);
         m_window->layout()->addWidget(m_pane);
     }
 

@@ -42,7 +42,7 @@ void WebPanePdfTest::page_makesAPdf()
 void WebPanePdfTest::pdf_isOfTheArticleThatWasOpen()
 {
     QString pictures; // whose boxes take their time on the way to the paper
-    for (int picture = 0; picture < 250; ++picture)
+    for (int picture = 0; picture < 60; ++picture)
         pictures += u"<p><img src=\"http://host.example/%1.png\"></p>"_s.arg(picture);
     write(u"first.md"_s, pictures);
     write(u"second.md"_s, u"<p>Body</p>"_s);
