@@ -21,11 +21,10 @@
 class PaneTest : public QObject
 {
 protected:
-    void beginAll()
+    void beginAll(ImageLoader::Options options = {})
     {
         m_folder = std::make_unique<QTemporaryDir>();
         QVERIFY(m_folder->isValid());
-        ImageLoader::Options options;
         options.storeFolder = m_folder->filePath(QStringLiteral("store"));
         options.network = NetworkUse::Offline;
         m_images = std::make_unique<ImageLoader>(options);
