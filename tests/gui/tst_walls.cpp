@@ -1,50 +1,20 @@
-#include "app/images/imageloader.h"
 #include "app/page/articlepage.h"
 #include "app/page/sanitizer.h"
-#include "tests/gui/enginetest.h"
-#include "tests/gui/scriptanswer.h"
+#include "tests/gui/wallstest.h"
 #include "tests/hostilecases.h"
 #include "tests/samplepictures.h"
 #include "ui/imagehandler.h"
-#include "ui/keywatch.h"
-#include "ui/pageengine.h"
 #include "ui/pagehandler.h"
-#include "ui/pagescheme.h"
-#include "ui/requestguard.h"
-#include "ui/webpage.h"
 
-#include <QApplication>
-#include <QDropEvent>
-#include <QMimeData>
-#include <QSignalSpy>
-#include <QTcpServer>
 #include <QTcpSocket>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QWebEngineProfile>
 #include <QWebEngineScript>
 #include <QWebEngineUrlRequestInterceptor>
-#include <QWebEngineView>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
-// The walls behind the sanitizer, each alone: pages as a stranger wrote them, without a content security
-// policy, in the product's own engine. SERVER stands for a server on 127.0.0.1 that nobody may call.
-// LECTERN_LONG=1 takes every hostile case, else a part of them.
-
 namespace
 {
-
-constexpr int patience = 20'000; // milliseconds; a deadline, never a wait
-
-int visibleWindows()
-{
-    const QWidgetList widgets = QApplication::topLevelWidgets();
-    return int(
-        std::count_if(widgets.begin(), widgets.end(), [](const QWidget *each) { return each->isVisible(); }));
-}
 
 class CountingInterceptor final : public QWebEngineUrlRequestInterceptor
 {
@@ -68,96 +38,25 @@ protected:
 
 }
 
-class TestWalls final : public QObject
+// What a page asks for by itself. LECTERN_LONG=1 takes every hostile case, else a part of them.
+class TestWalls final : public WallsTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void cleanupTestCase();
+    void initTestCase() { beginAll(); }
+    void cleanupTestCase() { endAll(); }
     void server_noticesACall();
     void rawPage_reachesNothing_data();
     void rawPage_reachesNothing();
     void hostileCases_reachNothing();
     void withoutTheGuard_namesLeadNowhere();
-    void click_leadsNowhereInside_data();
-    void click_leadsNowhereInside();
-    void linkInAFrame_isNotFollowed();
-    void drop_isNotFollowed();
-    void menuOfTheEngine_isNotShown();
     void bytesOfThePage_areJudged();
     void pixelsOfAPage_areCounted();
     void policy_holdsAlone_data();
     void policy_holdsAlone();
     void largePage_isShown();
-
-private:
-    void open(const QString &body, const QList<PagePicture> &pictures = {});
-    QVariant ask(const QString &script);
-    void checkUntouched();
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QTcpServer> m_server;
-    std::unique_ptr<ImageLoader> m_images;
-    std::unique_ptr<PageEngine> m_engine;
-    QString m_host;
-    QUrl m_address;
-    int m_blocked = 0; // before the page was opened
 };
-
-void TestWalls::initTestCase()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_server = std::make_unique<QTcpServer>();
-    QVERIFY(m_server->listen(QHostAddress::LocalHost));
-    m_host = u"127.0.0.1:%1"_s.arg(m_server->serverPort());
-    ImageLoader::Options options;
-    options.storeFolder = m_folder->path();
-    options.network = NetworkUse::Offline;
-    m_images = std::make_unique<ImageLoader>(options);
-    m_images->open();
-    m_engine = std::make_unique<PageEngine>(*m_images);
-    m_engine->view().resize(600, 400);
-    m_engine->view().show();
-    QVERIFY(QTest::qWaitForWindowExposed(&m_engine->view(), patience));
-}
-
-void TestWalls::cleanupTestCase()
-{
-    m_engine.reset();
-    m_images.reset();
-}
-
-void TestWalls::open(const QString &body, const QList<PagePicture> &pictures)
-{
-    LoadedPage page;
-    page.html = "<!DOCTYPE html><meta charset=\"utf-8\"><title>walls</title><body>" +
-                QString(body).replace(u"SERVER"_s, m_host).toUtf8();
-    page.pictures = pictures;
-    m_blocked = m_engine->guard().blocked();
-    QSignalSpy finished(&m_engine->page(), &QWebEnginePage::loadFinished);
-    m_engine->open(page, themeColors(Theme::Light), QString());
-    QVERIFY(finished.wait(patience));
-    m_address = m_engine->page().url();
-    QCOMPARE(m_address.scheme().toLatin1(), pageScheme());
-}
-
-QVariant TestWalls::ask(const QString &script)
-{
-    return scriptAnswer([&](const auto &answered) { m_engine->page().run(script, answered); }, patience);
-}
-
-// A whole turn through the renderer is over: what the page wanted has come as far as it comes.
-void TestWalls::checkUntouched()
-{
-    QCOMPARE(ask(u"document.title + (document.documentElement.dataset.fired || '') + ' ' + "
-                 "location.href.split('#')[0]"_s)
-                 .toString(),
-             u"walls "_s + m_address.toString());
-    QCOMPARE(m_engine->page().url().adjusted(QUrl::RemoveFragment), m_address);
-    QVERIFY2(!m_server->hasPendingConnections(), "a page reached the network");
-    QCOMPARE(visibleWindows(), 1);
-}
 
 void TestWalls::server_noticesACall()
 {
@@ -262,93 +161,6 @@ void TestWalls::withoutTheGuard_namesLeadNowhere()
     QVERIFY(interceptor.seen.contains(QUrl(u"http://%1/a.png"_s.arg(m_host))));
     QVERIFY(interceptor.seen.contains(QUrl(u"http://%1/c"_s.arg(m_host))));
     QVERIFY(!m_server->hasPendingConnections());
-}
-
-void TestWalls::click_leadsNowhereInside_data()
-{
-    QTest::addColumn<QString>("address");
-    QTest::addColumn<Qt::MouseButton>("button");
-    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
-    QTest::addColumn<bool>("isReported"); // for the reader's browser
-    struct Way {
-        const char *name;
-        Qt::MouseButton button;
-        Qt::KeyboardModifiers modifiers;
-    };
-    const Way ways[] = {{"click", Qt::LeftButton, Qt::NoModifier},
-                        {"middle click", Qt::MiddleButton, Qt::NoModifier},
-                        {"Ctrl+click", Qt::LeftButton, Qt::ControlModifier},
-                        {"Shift+click", Qt::LeftButton, Qt::ShiftModifier}};
-    for (const char *address :
-         {"http://SERVER/", "javascript:document.title=1", "file:///etc/hostname", "data:text/html,x",
-          "blob:null/x", "article://other/1", "article-image://i/k1", "view-source:http://SERVER/", "#x"}) {
-        for (const Way &way : ways) {
-            // One address twice within half a second is one gesture, and opened once.
-            const bool isWeb = *address == 'h';
-            const QString own = isWeb ? QString::fromLatin1(way.name).remove(u' ') : QString();
-            QTest::addRow("%s, %s", address, way.name)
-                << QString::fromLatin1(address) + own << way.button << way.modifiers << isWeb;
-        }
-    }
-}
-
-void TestWalls::click_leadsNowhereInside()
-{
-    QFETCH(const QString, address);
-    QFETCH(const Qt::MouseButton, button);
-    QFETCH(const Qt::KeyboardModifiers, modifiers);
-    QFETCH(const bool, isReported);
-    open(u"<a href='%1' style='position:fixed;inset:0;display:block'>link</a>"_s.arg(address));
-    QCOMPARE(ask(u"document.elementFromPoint(50, 50).localName"_s).toString(), u"a"_s);
-    const KeyWatch watch(&m_engine->view(), nullptr);
-    connect(&watch, &KeyWatch::pressed, &m_engine->page(), &WebPage::noteGesture);
-    const QSignalSpy activated(&m_engine->page(), &WebPage::linkActivated);
-    QWidget *target = m_engine->view().focusProxy();
-    QVERIFY(target);
-    QTest::mouseClick(target, button, modifiers, QPoint(50, 50));
-    checkUntouched();
-    if (isReported)
-        QTRY_COMPARE_WITH_TIMEOUT(activated.size(), 1, patience);
-    checkUntouched();
-    QCOMPARE(activated.size(), isReported ? 1 : 0);
-}
-
-// There is no frame in a page of ours: who clicks there has been led on.
-void TestWalls::linkInAFrame_isNotFollowed()
-{
-    open(u"<iframe style='position:fixed;inset:0;width:100%;height:100%' srcdoc=\"<a "
-         "style='position:fixed;inset:0' href='http://SERVER/' target=_self>link</a>\"></iframe>"_s);
-    const QSignalSpy activated(&m_engine->page(), &WebPage::linkActivated);
-    const QSignalSpy wanted(&m_engine->page(), &WebPage::linkWanted);
-    QTest::mouseClick(m_engine->view().focusProxy(), Qt::LeftButton, {}, QPoint(50, 50));
-    checkUntouched();
-    checkUntouched();
-    QCOMPARE(activated.size() + wanted.size(), 0);
-}
-
-void TestWalls::drop_isNotFollowed()
-{
-    open(u"<p>page</p>"_s);
-    QVERIFY(!m_engine->view().acceptDrops());
-    QMimeData data;
-    data.setUrls({QUrl(u"http://%1/"_s.arg(m_host))});
-    for (QWidget *target : {static_cast<QWidget *>(&m_engine->view()), m_engine->view().focusProxy()}) {
-        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(target, &enter);
-        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(target, &drop);
-        checkUntouched();
-    }
-}
-
-void TestWalls::menuOfTheEngine_isNotShown()
-{
-    open(u"<p style='position:fixed;inset:0'>page</p>"_s);
-    QSignalSpy asked(&m_engine->view(), &QWidget::customContextMenuRequested);
-    QTest::mouseClick(m_engine->view().focusProxy(), Qt::RightButton, {}, QPoint(50, 50));
-    QTRY_VERIFY_WITH_TIMEOUT(!asked.isEmpty(), patience);
-    QVERIFY(!QApplication::activePopupWidget());
-    checkUntouched();
 }
 
 // Those that stand in the page itself are served by the same rules as those of the network.
