@@ -57,7 +57,7 @@ private Q_SLOTS:
         TestProgram program(m_home->path());
         program.settings.setReadWhen(ReadWhen::AtOnce);
         program.window.openLast();
-        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        QVERIFY(QTest::qWaitForWindowActive(&program.window, patience));
         answerFolderDialog(seedsFolder());
         program.press(Qt::Key_O, Qt::ControlModifier);
         QSignalSpy visible(program.pane, &WebPane::articleVisible);
@@ -105,7 +105,7 @@ private Q_SLOTS:
     {
         TestProgram program(m_home->path());
         program.window.openLast();
-        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        QVERIFY(QTest::qWaitForWindowActive(&program.window, patience));
         program.find<QPushButton>(u"openSampleButton"_s)->setFocus();
         program.press(Qt::Key_Space);
         QTRY_VERIFY_WITH_TIMEOUT(program.library.articles()->rowCount() > 30, patience);
@@ -148,7 +148,7 @@ private Q_SLOTS:
             QSignalSpy visible(program.pane, &WebPane::articleVisible);
             program.window.openPath(folder);
             QTRY_VERIFY_WITH_TIMEOUT(visible.count() > 0 && !program.library.isPassRunning(), patience);
-            QVERIFY(QTest::qWaitForWindowActive(&program.window));
+            QVERIFY(QTest::qWaitForWindowActive(&program.window, patience));
             program.press(Qt::Key_Space);
             QTRY_VERIFY_WITH_TIMEOUT(program.pane->scrollPosition() > 0.01, patience);
             left = program.pane->scrollPosition();
@@ -246,7 +246,7 @@ private Q_SLOTS:
         TestProgram program(m_home->path());
         program.settings.addRecentFolder(m_home->path());
         program.window.move(120, 80);
-        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        QVERIFY(QTest::qWaitForWindowActive(&program.window, patience));
         auto *menu = program.find<QMenu>(u"menuRecent"_s);
         program.trigger(u"actionRecent"_s);
         QVERIFY(menu->isVisible());
@@ -271,7 +271,7 @@ private Q_SLOTS:
     void noRecentFolders_areSaidToBeNone()
     {
         TestProgram program(m_home->path());
-        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        QVERIFY(QTest::qWaitForWindowActive(&program.window, patience));
         QVERIFY(program.settings.recentFolders().isEmpty());
         auto *menu = program.find<QMenu>(u"menuRecent"_s);
         program.trigger(u"actionRecent"_s);

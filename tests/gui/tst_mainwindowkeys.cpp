@@ -146,7 +146,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(program.library.articles()->rowCount(), 2, patience);
         QVERIFY(program.find<ListHeading>(u"listHeading"_s)->isVisible());
         dialog->close();
-        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        QVERIFY(QTest::qWaitForWindowActive(&program.window, patience));
         QWidget *const target = pane.isEmpty() ? program.pane : program.find<QWidget>(pane);
         TestProgram::focus(target);
         program.press(Qt::Key_Escape);
@@ -205,7 +205,7 @@ private Q_SLOTS:
     {
         TestProgram program(m_home->path());
         program.open(TestProgram::seeds());
-        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        QVERIFY(QTest::qWaitForWindowActive(&program.window, patience));
         auto *button = new QPushButton(program.find<QWidget>(u"listSide"_s));
         button->show();
         program.focus(button);

@@ -62,7 +62,7 @@ void TestWalls::server_noticesACall()
 {
     QTcpSocket socket;
     socket.connectToHost(QHostAddress::LocalHost, m_server->serverPort());
-    QTRY_VERIFY(m_server->hasPendingConnections());
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->hasPendingConnections(), patience);
     delete m_server->nextPendingConnection();
     QVERIFY(!m_server->hasPendingConnections());
 }
