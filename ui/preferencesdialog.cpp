@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -106,6 +107,11 @@ void PreferencesDialog::addPage(const QString &name, QWidget *page)
         field->setFocusPolicy(Qt::StrongFocus);
         field->installEventFilter(this);
     }
+    // Qt does so only where Tab comes from the page itself.
+    connect(qApp, &QApplication::focusChanged, area, [area](QWidget *, QWidget *now) {
+        if (now && area->widget()->isAncestorOf(now))
+            area->ensureWidgetVisible(now);
+    });
     m_pages->addWidget(area);
     setTabLast(m_close);
     auto *item = new QListWidgetItem(name, m_names);

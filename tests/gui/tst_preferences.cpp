@@ -16,7 +16,10 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
+#include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTreeWidget>
 
@@ -94,6 +97,26 @@ private Q_SLOTS:
         QApplication::sendEvent(size, &turn);
         QCOMPARE(size->value(), before);
         QVERIFY(!turn.isAccepted());
+    }
+
+    // Whichever way it comes there.
+    void field_isSeenWhileItHasTheFocus()
+    {
+        auto *field = m_dialog->findChild<QLineEdit *>(u"shortcutSearch"_s);
+        QScrollArea *area = nullptr;
+        for (QScrollArea *one : m_dialog->findChildren<QScrollArea *>()) {
+            if (one->isAncestorOf(field))
+                area = one;
+        }
+        auto *names = m_dialog->findChild<QListWidget *>();
+        names->setCurrentRow(m_dialog->findChild<QStackedWidget *>()->indexOf(area));
+        m_dialog->resize(m_dialog->width(), 300);
+        TestProgram::focus(names);
+        QTRY_VERIFY_WITH_TIMEOUT(area->verticalScrollBar()->maximum() > field->height(), patience);
+        area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+        TestProgram::focus(field);
+        const QRect place(field->mapTo(area->viewport(), QPoint(0, 0)), field->size());
+        QVERIFY(area->viewport()->rect().contains(place));
     }
 
     void fonts_areAppliedAtOnce()
