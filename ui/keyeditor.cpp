@@ -58,7 +58,10 @@ KeyEditor::KeyEditor(Shortcuts &shortcuts, QWidget *parent)
     connect(m_record, &QKeySequenceEdit::keySequenceChanged, this, &KeyEditor::judge);
     connect(m_record, &QKeySequenceEdit::editingFinished, this, &KeyEditor::finish);
     connect(m_take, &QPushButton::clicked, this, &KeyEditor::take);
-    connect(m_reset, &QPushButton::clicked, this, [this] { m_shortcuts.reset(*m_action); });
+    connect(m_reset, &QPushButton::clicked, this, [this] {
+        Q_EMIT keysChosen();
+        m_shortcuts.reset(*m_action);
+    });
     connect(&shortcuts, &Shortcuts::changed, this, &KeyEditor::showKeys);
     setTabBefore(m_reset, m_record);
     setCommand(nullptr);
@@ -113,8 +116,7 @@ void KeyEditor::addChip(const QKeySequence &key)
     connect(chip, &QToolButton::clicked, this, [this, key] {
         QList<QKeySequence> keys = m_action->shortcuts();
         keys.removeAll(key);
-        m_record->setFocus(); // the chip goes
-        m_shortcuts.setKeys(*m_action, keys);
+        choose(keys);
     });
     m_chips->addWidget(chip);
     setTabBefore(chip, m_reset);
@@ -179,9 +181,14 @@ void KeyEditor::take()
     QList<QKeySequence> keys = m_action->shortcuts();
     const QKeySequence key = m_record->keySequence();
     keys.removeIf([&key](const QKeySequence &own) { return isClash(own, key); });
+    choose(keys << key);
     forget();
-    m_record->setFocus();
-    m_shortcuts.setKeys(*m_action, keys << key);
+}
+
+void KeyEditor::choose(const QList<QKeySequence> &keys)
+{
+    Q_EMIT keysChosen();
+    m_shortcuts.setKeys(*m_action, keys);
 }
 
 void KeyEditor::forget()

@@ -25,6 +25,9 @@ public:
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
+Q_SIGNALS:
+    void keysChosen(); // and what was pressed is about to go
+
 private:
     bool takesMeaning(QKeyEvent &press);
     void showKeys();
@@ -32,6 +35,7 @@ private:
     void judge(const QKeySequence &key);
     void finish();
     void take();
+    void choose(const QList<QKeySequence> &keys);
     void forget();
 
     Shortcuts &m_shortcuts;

@@ -62,8 +62,16 @@ ShortcutsPage::ShortcutsPage(const QList<Command> &commands, Shortcuts &shortcut
     connect(m_tree, &QTreeWidget::currentItemChanged, m_editor,
             [this] { m_editor->setCommand(m_tree->current()); });
     connect(m_tree, &QTreeWidget::itemActivated, m_editor, &KeyEditor::record);
+    connect(m_editor, &KeyEditor::keysChosen, this, &ShortcutsPage::leaveEditor);
     connect(&shortcuts, &Shortcuts::changed, this, &ShortcutsPage::showKeys);
     m_editor->setCommand(m_tree->current());
+}
+
+// In the field the next key that is pressed, for whatever it is meant, would be one more of the command.
+void ShortcutsPage::leaveEditor()
+{
+    if (m_editor->isAncestorOf(window()->focusWidget()))
+        m_tree->setFocus(Qt::OtherFocusReason);
 }
 
 void ShortcutsPage::fillPresets()

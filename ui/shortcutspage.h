@@ -24,6 +24,7 @@ public:
     void loadFrom(const QString &file); // and says how it went
 
 private:
+    void leaveEditor();
     void fillPresets();
     QWidget *fileButtons();
     QWidget *stateRow();

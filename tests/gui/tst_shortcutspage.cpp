@@ -53,6 +53,47 @@ private Q_SLOTS:
         QVERIFY(!take->isVisible());
     }
 
+    // In the field what one presses next would be one more key.
+    void keyThatWasChosen_leavesTheField_data()
+    {
+        QTest::addColumn<QString>("way");
+        for (const char *way : {"recorded", "taken over", "taken off", "usual ones"})
+            QTest::newRow(way) << QString::fromLatin1(way);
+    }
+
+    void keyThatWasChosen_leavesTheField()
+    {
+        QFETCH(const QString, way);
+        ShortcutsPage page(commands(), *m_shortcuts);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page, patience));
+        choose(page, "actionStar");
+        const auto *tree = page.findChild<CommandTree *>();
+        auto *record = page.findChild<QKeySequenceEdit *>(u"keyRecord"_s);
+        record->setFocus();
+        if (way == u"recorded"_s) {
+            press(*record, {Qt::Key_X});
+        } else if (way == u"taken over"_s) {
+            press(*record, {Qt::Key_J});
+            auto *take = page.findChild<QPushButton *>(u"keyTake"_s);
+            take->setFocus();
+            press(*take, {Qt::Key_Space});
+        } else if (way == u"taken off"_s) {
+            auto *chip = chipOf(page, u"Take S off"_s);
+            chip->setFocus();
+            press(*chip, {Qt::Key_Space});
+        } else {
+            m_shortcuts->setKeys(*action("actionStar"), {});
+            auto *reset = page.findChild<QPushButton *>(u"keyReset"_s);
+            reset->setFocus();
+            press(*reset, {Qt::Key_Space});
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget(), tree, patience);
+        QCOMPARE(tree->current(), action("actionStar"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // to press one more
+        QCOMPARE(QApplication::focusWidget(), record);
+    }
+
     // They are no keys to record: Esc forgets what was, and leaves the dialog; Enter takes it over.
     void page_leavesEscAndEnterTheirMeaning()
     {
@@ -77,10 +118,7 @@ private Q_SLOTS:
     {
         ShortcutsPage page(commands(), *m_shortcuts);
         choose(page, "actionStar");
-        for (auto *chip : page.findChildren<QToolButton *>()) {
-            if (chip->accessibleName().contains(u"Take S off"_s))
-                chip->click();
-        }
+        chipOf(page, u"Take S off"_s)->click();
         QCOMPARE(keys("actionStar"), QString());
         page.findChild<QPushButton *>(u"keyReset"_s)->click();
         QCOMPARE(keys("actionStar"), u"S"_s);
@@ -215,6 +253,15 @@ private:
                 return;
         }
         QFAIL("no such row");
+    }
+
+    static QToolButton *chipOf(const ShortcutsPage &page, const QString &name)
+    {
+        for (auto *chip : page.findChildren<QToolButton *>()) {
+            if (chip->accessibleName().contains(name))
+                return chip;
+        }
+        return nullptr;
     }
 
     static void press(QWidget &record, const QList<Qt::Key> &pressed)
