@@ -15,6 +15,10 @@ namespace
     QT_TRANSLATE_NOOP("QShortcut", "Left"), QT_TRANSLATE_NOOP("QShortcut", "Right"),
     QT_TRANSLATE_NOOP("QShortcut", "Up"), QT_TRANSLATE_NOOP("QShortcut", "Down")};
 
+// Qt's own translation asks the reader to "press by shortcut manner".
+[[maybe_unused]] constexpr const char *keyFields[] = {
+    QT_TRANSLATE_NOOP("QKeySequenceEdit", "Press shortcut")};
+
 // The kinds of what a file dialog lists, which Qt's own Chinese translation lacks.
 [[maybe_unused]] constexpr const char *fileKinds[] = {
     QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Alias"),
