@@ -6,6 +6,7 @@
 #include "ui/taborder.h"
 
 #include <QAction>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QKeySequenceEdit>
@@ -19,13 +20,14 @@ KeyEditor::KeyEditor(Shortcuts &shortcuts, QWidget *parent)
     : QWidget(parent)
     , m_shortcuts(shortcuts)
     , m_name(new QLabel(this))
-    , m_chips(new QHBoxLayout)
+    , m_chips(new QGridLayout)
     , m_record(new QKeySequenceEdit(this))
     , m_verdict(new QLabel(this))
     , m_take(new QPushButton(tr("&Take It Over"), this))
     , m_reset(new QPushButton(tr("&Usual Keys"), this))
 {
     m_name->setTextFormat(Qt::PlainText);
+    m_name->setWordWrap(true);
     m_verdict->setObjectName(u"keyVerdict"_s);
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setWordWrap(true);
@@ -96,7 +98,7 @@ void KeyEditor::showKeys()
     for (const QKeySequence &key : m_action->shortcuts())
         addChip(key);
     if (m_action->shortcuts().isEmpty())
-        m_chips->addWidget(new QLabel(tr("It has no key."), this));
+        addToRow(new QLabel(tr("It has no key."), this));
     m_reset->setEnabled(m_shortcuts.isOwn(*m_action));
 }
 
@@ -105,7 +107,7 @@ void KeyEditor::addChip(const QKeySequence &key)
     if (hasFixedMeaning(key)) {
         auto *fixed = new QLabel(shownKey(key), this);
         fixed->setToolTip(tr("This key stays: Tab, Enter and Esc keep their meaning."));
-        m_chips->addWidget(fixed);
+        addToRow(fixed);
         return;
     }
     auto *chip = new QToolButton(this);
@@ -118,8 +120,16 @@ void KeyEditor::addChip(const QKeySequence &key)
         keys.removeAll(key);
         choose(keys);
     });
-    m_chips->addWidget(chip);
+    addToRow(chip);
     setTabBefore(chip, m_reset);
+}
+
+// So many beside each other as there is room for with large text.
+void KeyEditor::addToRow(QWidget *chip)
+{
+    constexpr int most = 3;
+    const int place = m_chips->count();
+    m_chips->addWidget(chip, place / most, place % most, Qt::AlignLeading | Qt::AlignVCenter);
 }
 
 // The sequence is said to have changed once it is complete, a second after its last key: too late.

@@ -4,7 +4,7 @@
 #include <QWidget>
 
 class QAction;
-class QHBoxLayout;
+class QGridLayout;
 class QKeyEvent;
 class QKeySequenceEdit;
 class QLabel;
@@ -32,6 +32,7 @@ private:
     bool takesMeaning(QKeyEvent &press);
     void showKeys();
     void addChip(const QKeySequence &key);
+    void addToRow(QWidget *chip);
     void judge(const QKeySequence &key);
     void finish();
     void take();
@@ -41,7 +42,7 @@ private:
     Shortcuts &m_shortcuts;
     QAction *m_action = nullptr;
     QLabel *m_name;
-    QHBoxLayout *m_chips;
+    QGridLayout *m_chips;
     QKeySequenceEdit *m_record;
     QLabel *m_verdict;
     QPushButton *m_take;

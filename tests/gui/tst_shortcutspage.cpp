@@ -124,6 +124,24 @@ private Q_SLOTS:
         QCOMPARE(keys("actionStar"), u"S"_s);
     }
 
+    // The buttons beside them would be out of sight, where the text is large.
+    void manyKeysAndWords_keepThePageNarrow()
+    {
+        ShortcutsPage page(commands(), *m_shortcuts);
+        page.show();
+        action("actionStar")->setStatusTip(u"What it does, and what it does not do. "_s.repeated(5));
+        QList<QKeySequence> keys;
+        for (const QChar letter : u"ABCDEFGHI"_s)
+            keys << QKeySequence(u"Ctrl+Shift+"_s + letter);
+        m_shortcuts->setKeys(*action("actionStar"), keys);
+        choose(page, "actionStar");
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(chipOf(page, u"Ctrl+Shift+I"_s)->isVisible());
+        constexpr int most = 100; // letters
+        QVERIFY2(page.minimumSizeHint().width() < most * page.fontMetrics().averageCharWidth(),
+                 qPrintable(QString::number(page.minimumSizeHint().width())));
+    }
+
     void page_offersNoWayOutToTakeOff()
     {
         action("actionStar")->setShortcuts(keysFromTexts({u"Esc"_s, u"S"_s}));
