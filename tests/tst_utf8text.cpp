@@ -10,7 +10,7 @@ class TestUtf8Text final : public QObject
 
 private Q_SLOTS:
     void characters_areThoseOfAString();
-    void ideographs_areThose();
+    void visibleTriples_areThose();
     void spaces_goAndNothingElse();
     void plainLines_data();
     void plainLines();
@@ -29,14 +29,17 @@ void TestUtf8Text::characters_areThoseOfAString()
     }
 }
 
-void TestUtf8Text::ideographs_areThose()
+void TestUtf8Text::visibleTriples_areThose()
 {
-    for (char32_t code = 0x4D00; code < 0xA100; ++code) {
+    for (char32_t code = 1; code < 0x10000; ++code) {
+        if (QChar::isSurrogate(code))
+            continue;
         const QByteArray utf8 = QStringView(QChar::fromUcs4(code)).toUtf8();
-        QCOMPARE(isIdeograph(utf8.constData()), code >= 0x4E00 && code <= 0x9FFF);
+        const bool isSeen = (code >= 0x4E00 && code <= 0x9FFF) || (code > 0x3000 && code <= 0x303F) ||
+                            (code > 0xFF00 && code <= 0xFF5E);
+        QCOMPARE(isVisibleTriple(utf8.constData()), isSeen);
     }
-    QVERIFY(!isIdeograph("ab"));
-    QVERIFY(!isIdeograph("\xF0\x9F\x98\x80"));
+    QVERIFY(!isVisibleTriple("\xF0\x9F\x98\x80"));
 }
 
 void TestUtf8Text::spaces_goAndNothingElse()

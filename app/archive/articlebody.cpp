@@ -185,15 +185,6 @@ bool isInvisible(QChar c)
     return c.isSpace() || c.category() == QChar::Other_Format || c.category() == QChar::Other_Control;
 }
 
-// Three bytes that hold an ideograph, or the punctuation and the wide letters that Chinese is written with
-// (U+3001 to U+303F, U+FF01 to U+FF5E): all of them are to be seen.
-bool isVisibleTriple(const char *character)
-{
-    const auto byte = [character](int at) { return static_cast<unsigned char>(character[at]); };
-    return isIdeograph(character) || (byte(0) == 0xE3 && byte(1) == 0x80 && byte(2) > 0x80) ||
-           (byte(0) == 0xEF && ((byte(1) == 0xBC && byte(2) > 0x80) || (byte(1) == 0xBD && byte(2) <= 0x9E)));
-}
-
 // The run of characters at the start of `text` that are most of the text there is, at most `most` of them, is
 // copied to `out`; what follows it.
 const char *copyPlainRun(QByteArrayView text, char *&out, qsizetype &most)

@@ -51,7 +51,7 @@ bool isPlainLine(QByteArrayView utf8)
     bool mayBeSpace = false;
     bool isVisible = false;
     for (const char *at = utf8.data(); at < end; at += utf8Length(*at)) {
-        if ((*at > ' ' && *at <= '~' && *at != '&') || isIdeograph(at)) {
+        if ((*at > ' ' && *at <= '~' && *at != '&') || isVisibleTriple(at)) {
             isVisible = mayBeSpace = true;
             continue;
         }
