@@ -1,3 +1,4 @@
+#include "tests/patience.h"
 #include "tests/samplereader.h"
 
 #include <QSet>
@@ -116,7 +117,7 @@ void TestCatalogReaderMarks::manyMarks_letOthersPass()
     m_reader->setRead(ids.last(), rows({ids.last()}).first().head.identity, true);
     QCOMPARE(marked.size(), 1);
     QCOMPARE(changed.size(), 0);
-    QTRY_COMPARE(changed.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, patience);
     QCOMPARE(turned.size(), 1); // what was last when it was asked for, and not what came in between
     QCOMPARE(turned[0][0].value<JournalEntry>().marking, Marking::Starred);
     QVERIFY(!rows({ids.last()}).first().starred);
@@ -137,14 +138,14 @@ void TestCatalogReaderMarks::manyMarks_canBeStopped()
                 m_reader->stopMarking(work.number);
         });
     m_reader->markAll(Marking::Starred, ids);
-    QTRY_COMPARE(changed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, patience);
     disconnect(stopping);
     QVERIFY(starred() > 0 && starred() < ids.size());
     m_reader->undo();
-    QTRY_COMPARE(changed.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, patience);
     QCOMPARE(starred(), 0);
     m_reader->markAll(Marking::Starred, ids); // another one is not stopped
-    QTRY_COMPARE(changed.size(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 3, patience);
     QCOMPARE(starred(), ids.size());
 }
 
@@ -161,7 +162,7 @@ void TestCatalogReaderMarks::twoMarkings_areToldApart()
     m_reader->markAll(Marking::Starred, ids);
     m_reader->markAll(Marking::Read, ids.sliced(1));
     m_reader->stopMarking(1);
-    QTRY_COMPARE(ended.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 2, patience);
     QVERIFY(ended[0].isStopped && ended[0].articles == ids.size());
     QVERIFY(!ended[1].isStopped && ended[1].marking == Marking::Read);
     QCOMPARE(shown, (QSet<qint64>{ids.size(), ids.size() - 1}));
@@ -174,7 +175,7 @@ void TestCatalogReaderMarks::takingBack_tellsHowFarItIsAndCanBeStopped()
     const QSignalSpy ended(m_reader.get(), &CatalogReader::markingEnded);
     const QSignalSpy turned(m_reader.get(), &CatalogReader::turned);
     m_reader->markAll(Marking::Starred, ids);
-    QTRY_COMPARE(ended.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, patience);
     std::optional<MarkingWork> seen;
     const QMetaObject::Connection stopping = connect(m_reader.get(), &CatalogReader::markingProgressed,
                                                      m_reader.get(), [&](const MarkingWork &work) {
@@ -182,7 +183,7 @@ void TestCatalogReaderMarks::takingBack_tellsHowFarItIsAndCanBeStopped()
                                                          m_reader->stopMarking(work.number);
                                                      });
     m_reader->undo();
-    QTRY_COMPARE(ended.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 2, patience);
     disconnect(stopping);
     QVERIFY(seen && seen->kind == MarkingWork::Kind::TakingBack && seen->articles == ids.size());
     QVERIFY(seen->done > 0 && seen->done < 1);
@@ -194,7 +195,7 @@ void TestCatalogReaderMarks::takingBack_tellsHowFarItIsAndCanBeStopped()
     };
     QCOMPARE(starred(), ids.size() - articlesAtOnce);
     m_reader->undo(); // the rest
-    QTRY_COMPARE(turned.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(turned.size(), 1, patience);
     QCOMPARE(starred(), 0);
 }
 

@@ -1,6 +1,7 @@
 #include "app/archive/folderwatcher.h"
 
 #include "app/archive/scanner.h"
+#include "tests/patience.h"
 
 #include <QDir>
 #include <QFile>
@@ -350,7 +351,7 @@ void TestFolderWatcher::limit_metByOtherThreads_isToldOnItsOwn()
     std::jthread(watch).join();
     std::jthread(watch).join();
     QCOMPARE(limit.size(), 0);
-    QTRY_COMPARE(limit.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(limit.size(), 1, patience);
     m_watcher->watch("other");
     QVERIFY(write(u"a.md"_s));
     QVERIFY(!m_changed->wait(100));

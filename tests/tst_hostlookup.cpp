@@ -1,5 +1,6 @@
 #include "app/images/hostlookup.h"
 #include "pictureserver.h"
+#include "tests/patience.h"
 
 #include <QtTest>
 
@@ -37,7 +38,7 @@ void TestHostLookup::manyAtOnce_askOnce()
     lookup.lookUp(u"a.org"_s, this, note);
     lookup.lookUp(u"b.org"_s, this, note);
     lookup.lookUp(u"a.org"_s, this, note);
-    QTRY_COMPARE(answers.size(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 3, patience);
     answers.sort();
     QCOMPARE(answers, QStringList({u"192.0.2.1"_s, u"192.0.2.1"_s, u"192.0.2.2"_s}));
     QCOMPARE(hosts.asked, QStringList({u"a.org"_s, u"b.org"_s}));
@@ -52,7 +53,7 @@ void TestHostLookup::laterOnes_askAgain()
     for (int i = 0; i < 2; ++i) {
         lookup.lookUp(u"a.org"_s, this,
                       [&answers](const HostAddresses &found) { answers << found.addresses.first(); });
-        QTRY_COMPARE(answers.size(), i + 1);
+        QTRY_COMPARE_WITH_TIMEOUT(answers.size(), i + 1, patience);
     }
     QCOMPARE(answers, QList<QHostAddress>({QHostAddress(u"192.0.2.1"_s), QHostAddress(u"192.0.2.2"_s)}));
 }
@@ -64,7 +65,7 @@ void TestHostLookup::missingHost_isAskedOnce()
     QStringList errors;
     for (int i = 0; i < 3; ++i) {
         lookup.lookUp(u"a.org"_s, this, [&errors](const HostAddresses &found) { errors << found.error; });
-        QTRY_COMPARE(errors.size(), i + 1);
+        QTRY_COMPARE_WITH_TIMEOUT(errors.size(), i + 1, patience);
     }
     QCOMPARE(errors, QStringList(3, u"no such host"_s));
     QCOMPARE(hosts.asked.size(), 1);
@@ -82,7 +83,7 @@ void TestHostLookup::missingHost_isAskedAgainLater()
         m_now += pause;
         const qsizetype before = counts.size();
         lookup.lookUp(u"a.org"_s, this, note);
-        QTRY_COMPARE(counts.size(), before + 1);
+        QTRY_COMPARE_WITH_TIMEOUT(counts.size(), before + 1, patience);
     }
     QCOMPARE(counts, QList<qsizetype>({0, 0, 1}));
 }
@@ -95,10 +96,10 @@ void TestHostLookup::forgottenHost_isAskedAgain()
     QList<qsizetype> counts;
     const auto note = [&counts](const HostAddresses &found) { counts << found.addresses.size(); };
     lookup.lookUp(u"a.org"_s, this, note);
-    QTRY_COMPARE(counts.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(counts.size(), 1, patience);
     lookup.forget(u"a.org"_s);
     lookup.lookUp(u"a.org"_s, this, note);
-    QTRY_COMPARE(counts, QList<qsizetype>({0, 1}));
+    QTRY_COMPARE_WITH_TIMEOUT(counts, QList<qsizetype>({0, 1}), patience);
 }
 
 void TestHostLookup::goneContext_isNotCalled()
@@ -111,7 +112,7 @@ void TestHostLookup::goneContext_isNotCalled()
     lookup.lookUp(u"a.org"_s, context.get(), [&gone](const HostAddresses &) { ++gone; });
     lookup.lookUp(u"a.org"_s, this, [&here](const HostAddresses &) { ++here; });
     context.reset();
-    QTRY_COMPARE(here, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(here, 1, patience);
     QCOMPARE(gone, 0);
 }
 
@@ -124,14 +125,15 @@ void TestHostLookup::askingFromTheAnswer_works()
         ++answers;
         lookup.lookUp(u"a.org"_s, this, [&answers](const HostAddresses &) { ++answers; });
     });
-    QTRY_COMPARE(answers, 2);
+    QTRY_COMPARE_WITH_TIMEOUT(answers, 2, patience);
 }
 
 void TestHostLookup::systemResolver_findsLiterals()
 {
     QList<QHostAddress> addresses;
     systemResolver()(u"127.0.0.1"_s, this, [&](const HostAddresses &found) { addresses = found.addresses; });
-    QTRY_COMPARE(addresses, QList<QHostAddress>({QHostAddress(QHostAddress::LocalHost)}));
+    QTRY_COMPARE_WITH_TIMEOUT(addresses, QList<QHostAddress>({QHostAddress(QHostAddress::LocalHost)}),
+                              patience);
 }
 
 // A label of more than 63 characters is no name at all: nobody is asked.
@@ -140,7 +142,7 @@ void TestHostLookup::systemResolver_saysWhyNot()
     std::optional<HostAddresses> answer;
     systemResolver()(QString(70, u'a') + u".org"_s, this,
                      [&](const HostAddresses &found) { answer = found; });
-    QTRY_VERIFY(answer);
+    QTRY_VERIFY_WITH_TIMEOUT(answer, patience);
     QVERIFY(answer->addresses.isEmpty());
     QVERIFY(!answer->error.isEmpty());
 }

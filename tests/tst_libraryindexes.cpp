@@ -1,6 +1,7 @@
 #include "app/catalog/catalog.h"
 #include "app/library/library.h"
 #include "app/library/listquery.h"
+#include "tests/patience.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -42,7 +43,7 @@ void TestLibraryIndexes::firstPass_isFollowedByThem()
     QVERIFY(write(u"a.md"_s));
     Library library({m_place.filePath(u"data"_s), m_place.filePath(u"cache"_s)});
     library.openArchive(m_folder.path());
-    QTRY_VERIFY(areMade());
+    QTRY_VERIFY_WITH_TIMEOUT(areMade(), patience);
     QVERIFY(!library.isPassRunning());
     QCOMPARE(library.articles()->rowCount(), 1);
 }
@@ -54,7 +55,7 @@ void TestLibraryIndexes::articles_areFoundBeforeThem()
     const QSignalSpy located(&library, &Library::articleLocated);
     connect(&library, &Library::passFinished, &library, [&library] { library.locatePath("a.md"); });
     library.openArchive(m_folder.path());
-    QTRY_VERIFY(!located.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!located.isEmpty(), patience);
     QVERIFY(located.first().first().toLongLong() > 0);
 }
 

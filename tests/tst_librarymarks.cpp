@@ -3,6 +3,7 @@
 #include "app/catalog/marksshare.h"
 #include "app/library/bulkmarking.h"
 #include "app/library/library.h"
+#include "tests/patience.h"
 
 #include <QDir>
 #include <QFile>
@@ -93,7 +94,7 @@ void TestLibraryMarks::open(const QString &folder)
     m_library = std::make_unique<Library>(paths);
     QSignalSpy finished(m_library.get(), &Library::passFinished);
     m_library->openArchive(m_folder->filePath(folder));
-    QTRY_COMPARE(finished.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
 }
 
 // The titles of what is read, in the order of the list.
@@ -122,91 +123,91 @@ ArticleId TestLibraryMarks::id(const QString &title) const
 
 void TestLibraryMarks::selection_isMarkedAtOnce()
 {
-    QTRY_COMPARE(read(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(read(), QString(), patience);
     m_library->mark(Marking::Read, {id(u"1"_s), id(u"5"_s)});
-    QTRY_COMPARE(read(), u"51"_s);
-    QTRY_COMPARE(unread(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(read(), u"51"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 3, patience);
     QCOMPARE(unread({u"b"_s}), 0);
     m_library->mark(Marking::Unread, {id(u"5"_s)});
-    QTRY_COMPARE(read(), u"1"_s);
-    QTRY_COMPARE(unread({u"b"_s}), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(read(), u"1"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(unread({u"b"_s}), 1, patience);
 }
 
 void TestLibraryMarks::below_isReadEverywhere()
 {
-    QTRY_COMPARE(read(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(read(), QString(), patience);
     m_library->markPart(ListPart::Below, id(u"3"_s));
-    QTRY_COMPARE(read(), u"321"_s);
-    QTRY_COMPARE(unread({u"a"_s}), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(read(), u"321"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(unread({u"a"_s}), 1, patience);
     m_library->setRead(*m_library->articles()->article(m_library->articles()->rowOf(id(u"2"_s))), false);
-    QTRY_COMPARE(unread(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 3, patience);
     QCOMPARE(read(), u"31"_s);
 }
 
 void TestLibraryMarks::undo_worksAfterRestart()
 {
-    QTRY_COMPARE(read(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(read(), QString(), patience);
     m_library->markPart(ListPart::Whole, 0);
-    QTRY_COMPARE(unread(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 0, patience);
     open();
-    QTRY_COMPARE(unread(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 0, patience);
     const QSignalSpy turned(m_library.get(), &Library::markingTurned);
     m_library->undoMarking();
-    QTRY_COMPARE(read(), QString());
-    QTRY_COMPARE(unread(), 5);
+    QTRY_COMPARE_WITH_TIMEOUT(read(), QString(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 5, patience);
     QCOMPARE(turned.size(), 1);
     QVERIFY(turned[0][0].value<JournalEntry>().isUndone);
     m_library->redoMarking();
-    QTRY_COMPARE(unread(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 0, patience);
 }
 
 void TestLibraryMarks::nothingToUndo_isSaid()
 {
     QSignalSpy nothing(m_library.get(), &Library::nothingToTurn);
     m_library->undoMarking();
-    QTRY_COMPARE(nothing.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(nothing.size(), 1, patience);
     m_library->redoMarking();
-    QTRY_COMPARE(nothing.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(nothing.size(), 2, patience);
 }
 
 void TestLibraryMarks::revert_takesBackOneEntry()
 {
-    QTRY_COMPARE(read(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(read(), QString(), patience);
     m_library->mark(Marking::Read, {id(u"1"_s)});
     m_library->mark(Marking::Read, {id(u"2"_s)});
     QSignalSpy known(m_library.get(), &Library::journalKnown);
     m_library->requestJournal(10);
-    QTRY_COMPARE(known.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(known.size(), 1, patience);
     const auto entries = known[0][0].value<QList<JournalEntry>>();
     QCOMPARE(entries.size(), 2);
     m_library->revertMarking(entries.last().id);
-    QTRY_COMPARE(read(), u"2"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(read(), u"2"_s, patience);
 }
 
 void TestLibraryMarks::horizon_isOfOneArchive()
 {
     m_library->markPart(ListPart::Whole, 0);
-    QTRY_COMPARE(unread(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 0, patience);
     open(u"other"_s);
-    QTRY_COMPARE(unread(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 1, patience);
 }
 
 void TestLibraryMarks::horizon_survivesANewCatalogue()
 {
     m_library->markPart(ListPart::Whole, 0);
-    QTRY_COMPARE(unread(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 0, patience);
     m_library.reset();
     QVERIFY(QDir(m_folder->filePath(u"cache"_s)).removeRecursively());
     open();
-    QTRY_COMPARE(unread(), 0);
-    QTRY_COMPARE(read(), u"54321"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 0, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(read(), u"54321"_s, patience);
 }
 
 void TestLibraryMarks::lostMarks_areRestoredAndSaid()
 {
     QString error;
     m_library->markPart(ListPart::Whole, 0);
-    QTRY_COMPARE(unread(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 0, patience);
     m_library.reset();
     const QString file = marksFile(m_folder->filePath(u"data"_s));
     QCOMPARE(backUpMarks(file, fixedNow().date(), &error), BackupOutcome::Done);
@@ -220,10 +221,10 @@ void TestLibraryMarks::lostMarks_areRestoredAndSaid()
     m_library = std::make_unique<Library>(paths);
     const QSignalSpy repaired(m_library.get(), &Library::marksRepaired);
     m_library->openArchive(m_folder->filePath(u"archive"_s));
-    QTRY_COMPARE(repaired.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(repaired.size(), 1, patience);
     QCOMPARE(repaired[0][0].value<MarksRepair>().backup, fixedNow().date());
-    QTRY_COMPARE(m_library->articles()->rowCount(), 5);
-    QTRY_COMPARE(read(), u"54321"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_library->articles()->rowCount(), 5, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(read(), u"54321"_s, patience);
 }
 
 void TestLibraryMarks::newerMarks_areLeftAloneAndSaid()
@@ -242,27 +243,27 @@ void TestLibraryMarks::newerMarks_areLeftAloneAndSaid()
     const QSignalSpy newer(m_library.get(), &Library::marksAreNewer);
     const QSignalSpy unusable(m_library.get(), &Library::marksUnusable);
     m_library->openArchive(m_folder->filePath(u"archive"_s));
-    QTRY_COMPARE(newer.size(), 1);
-    QTRY_COMPARE(m_library->articles()->rowCount(), 5);
+    QTRY_COMPARE_WITH_TIMEOUT(newer.size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_library->articles()->rowCount(), 5, patience);
     QCOMPARE(unusable.size(), 0);
 }
 
 void TestLibraryMarks::otherProgramsMarks_showWhenTheReaderReturns()
 {
-    QTRY_COMPARE(read(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(read(), QString(), patience);
     Marks other;
     QString error;
     QVERIFY(other.open(marksFile(m_folder->filePath(u"data"_s)), &error));
     const Identity third = m_library->articles()->article(2)->head.identity;
     QVERIFY(other.set(Marking::Read, {third}, fixedNow(), &error));
     m_library->catchUp();
-    QTRY_COMPARE(read(), u"3"_s);
-    QTRY_COMPARE(unread(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(read(), u"3"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 4, patience);
 }
 
 void TestLibraryMarks::sharedFolder_bringsWhatOthersMarked()
 {
-    QTRY_COMPARE(read(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(read(), QString(), patience);
     QTemporaryDir home;
     Marks other;
     Database database;
@@ -275,19 +276,19 @@ void TestLibraryMarks::sharedFolder_bringsWhatOthersMarked()
     connect(m_library.get(), &Library::marksShared, this,
             [&devices](const SharedMarks &shared) { devices = shared.devices; });
     m_library->shareMarks(m_folder->path());
-    QTRY_COMPARE(read(), u"5"_s);
-    QTRY_COMPARE(unread(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(read(), u"5"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 4, patience);
     QCOMPARE(devices, 1);
     disconnect(m_library.get(), nullptr, this, nullptr);
 }
 
 void TestLibraryMarks::sharedFolder_hasTheLastMarkWhenTheProgramEnds()
 {
-    QTRY_COMPARE(read(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(read(), QString(), patience);
     const Identity first = m_library->articles()->article(0)->head.identity;
     const QSignalSpy shared(m_library.get(), &Library::marksShared);
     m_library->shareMarks(m_folder->path());
-    QTRY_COMPARE(shared.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(shared.size(), 1, patience);
     m_library->setStarred(*m_library->articles()->article(0), true);
     m_library.reset();
     QTemporaryDir home;
@@ -304,7 +305,7 @@ void TestLibraryMarks::missingSharedFolder_isTold()
 {
     const QSignalSpy failed(m_library.get(), &Library::marksShareFailed);
     m_library->shareMarks(m_folder->filePath(u"away"_s));
-    QTRY_COMPARE(failed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, patience);
     QVERIFY(!QFileInfo::exists(m_folder->filePath(u"away"_s)));
 }
 
@@ -313,16 +314,16 @@ void TestLibraryMarks::missingSharedFolder_isTold()
 void TestLibraryMarks::horizon_followsTheArchiveElsewhere()
 {
     m_library->markPart(ListPart::Whole, 0);
-    QTRY_COMPARE(unread(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 0, patience);
     QVERIFY(QDir().mkpath(m_folder->filePath(u"elsewhere/archive"_s)));
     for (int number = 1; number <= 4; ++number)
         write(u"elsewhere/archive/%1"_s.arg(number), u"a"_s, number);
     open(u"elsewhere/archive"_s);
-    QTRY_COMPARE(unread(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 4, patience);
     m_library.reset();
     QVERIFY(QDir().rename(m_folder->filePath(u"archive"_s), m_folder->filePath(u"gone"_s)));
     open(u"elsewhere/archive"_s);
-    QTRY_COMPARE(unread(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(unread(), 0, patience);
 }
 
 QTEST_GUILESS_MAIN(TestLibraryMarks)

@@ -2,6 +2,7 @@
 #include "app/library/library.h"
 #include "app/library/reloadtimer.h"
 #include "app/library/starredfile.h"
+#include "tests/patience.h"
 
 #include <QDir>
 #include <QFile>
@@ -88,14 +89,14 @@ void TestLibraryViews::open()
     m_library = std::make_unique<Library>(paths);
     QSignalSpy finished(m_library.get(), &Library::passFinished);
     m_library->openArchive(m_folder->filePath(u"archive"_s));
-    QTRY_COMPARE(finished.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
 }
 
 void TestLibraryViews::show(ArticleView view)
 {
     QSignalSpy changed(m_library.get(), &Library::listChanged);
     m_library->showView(view);
-    QTRY_VERIFY(!changed.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), patience);
 }
 
 QString TestLibraryViews::listed() const
@@ -120,7 +121,7 @@ void TestLibraryViews::settle()
 {
     QSignalSpy known(m_library.get(), &Library::journalKnown); // answered after what was marked before
     m_library->requestJournal(1);
-    QTRY_VERIFY(!known.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!known.isEmpty(), patience);
 }
 
 void TestLibraryViews::views_showTheirArticles_data()
@@ -139,7 +140,7 @@ void TestLibraryViews::views_showTheirArticles()
 {
     QFETCH(ArticleView, view);
     QFETCH(QString, titles);
-    QTRY_COMPARE(listed(), u"123456"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"123456"_s, patience);
     m_library->setRead(row(2), true);
     m_library->setRead(row(4), true);
     m_library->setStarred(row(5), true);
@@ -147,12 +148,12 @@ void TestLibraryViews::views_showTheirArticles()
     settle();
     show(view);
     QCOMPARE(m_library->view(), view);
-    QTRY_COMPARE(listed(), titles);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), titles, patience);
 }
 
 void TestLibraryViews::unreadAtTheStart_waitsForTheMarks()
 {
-    QTRY_COMPARE(listed(), u"123456"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"123456"_s, patience);
     m_library->setRead(row(1), true);
     settle();
     m_library.reset();
@@ -160,55 +161,55 @@ void TestLibraryViews::unreadAtTheStart_waitsForTheMarks()
     m_library = std::make_unique<Library>(paths);
     m_library->openArchive(m_folder->filePath(u"archive"_s));
     m_library->showView(ArticleView::Unread); // before anybody knows the marks
-    QTRY_COMPARE(listed(), u"23456"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"23456"_s, patience);
 }
 
 void TestLibraryViews::whatWasRead_staysUntilTheViewIsLeft()
 {
     show(ArticleView::Unread);
-    QTRY_COMPARE(listed(), u"123456"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"123456"_s, patience);
     m_library->setRead(row(3), true);
     settle();
     write(7, 1); // the list is asked for anew, and is the same view
     m_library->refresh();
-    QTRY_COMPARE(listed(), u"1234567"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"1234567"_s, patience);
     show(ArticleView::Unread);
-    QTRY_COMPARE(listed(), u"124567"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"124567"_s, patience);
 }
 
 void TestLibraryViews::whatWasUnstarred_staysUntilTheViewIsLeft()
 {
-    QTRY_COMPARE(listed(), u"123456"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"123456"_s, patience);
     m_library->setStarred(row(3), true);
     m_library->setStarred(row(4), true);
     settle();
     show(ArticleView::Starred);
-    QTRY_COMPARE(listed(), u"34"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"34"_s, patience);
     m_library->setStarred(row(3), false);
     settle();
     QSignalSpy finished(m_library.get(), &Library::passFinished);
     write(7, 1);
     m_library->refresh();
-    QTRY_COMPARE(finished.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
     QCOMPARE(listed(), u"34"_s);
     show(ArticleView::Starred);
-    QTRY_COMPARE(listed(), u"4"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"4"_s, patience);
 }
 
 void TestLibraryViews::readHidden_actsOnCategories()
 {
-    QTRY_COMPARE(listed(), u"123456"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"123456"_s, patience);
     m_library->setRead(row(2), true);
     settle();
     m_library->setReadHidden(true);
-    QTRY_COMPARE(listed(), u"13456"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"13456"_s, patience);
     m_library->showCategory(m_library->categories()->indexOf({u"odd"_s}).data(CategoryModel::IdRole).toInt());
-    QTRY_COMPARE(listed(), u"13"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"13"_s, patience);
     show(ArticleView::RecentlyRead);
-    QTRY_COMPARE(listed(), u"2"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"2"_s, patience);
     m_library->setReadHidden(false);
     m_library->showCategory(wholeArchive);
-    QTRY_COMPARE(listed(), u"123456"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"123456"_s, patience);
 }
 
 // A reload keeps what was read meanwhile; choosing the category does not.
@@ -216,7 +217,7 @@ void TestLibraryViews::categoryChosenAgainDuringAReload_isReadAnew()
 {
     const QSignalSpy changed(m_library.get(), &Library::listChanged);
     m_library->setReadHidden(true);
-    QTRY_VERIFY(!changed.isEmpty()); // else what is read now is left out at once
+    QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), patience); // else what is read now is left out at once
     QCOMPARE(listed(), u"123456"_s);
     m_library->setRead(row(2), true);
     settle();
@@ -226,18 +227,18 @@ void TestLibraryViews::categoryChosenAgainDuringAReload_isReadAnew()
     const QObject once;
     connect(timer, &QTimer::timeout, &once, [this] { m_library->showCategory(wholeArchive); });
     timer->start(0); // the library reloads first
-    QTRY_COMPARE(listed(), u"13456"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"13456"_s, patience);
 }
 
 void TestLibraryViews::paths_leadBackToTheView()
 {
     show(ArticleView::Newest);
-    QTRY_COMPARE(listed(), u"1"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"1"_s, patience);
     m_library->showPaths({"2.md", "5.md"});
-    QTRY_COMPARE(listed(), u"25"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"25"_s, patience);
     QCOMPARE(m_library->view(), ArticleView::Category);
     m_library->leavePaths();
-    QTRY_COMPARE(listed(), u"1"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"1"_s, patience);
     QCOMPARE(m_library->view(), ArticleView::Newest);
 }
 
@@ -266,7 +267,7 @@ void TestLibraryViews::unread_isFoundInTheList()
     QFETCH(int, from);
     QFETCH(bool, isForward);
     QFETCH(int, found);
-    QTRY_COMPARE(listed(), u"123456"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"123456"_s, patience);
     if (isHorizon)
         m_library->markPart(ListPart::Below, row(3).id);
     for (const QChar number : read)
@@ -274,32 +275,32 @@ void TestLibraryViews::unread_isFoundInTheList()
     settle();
     QSignalSpy answered(m_library.get(), &Library::unreadFound);
     m_library->findUnread(from == 0 ? 0 : row(from).id, isForward);
-    QTRY_COMPARE(answered.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(answered.size(), 1, patience);
     QCOMPARE(answered[0][0].toLongLong(), found == 0 ? 0 : row(found).id);
 }
 
 void TestLibraryViews::counts_followTheMarks()
 {
-    QTRY_COMPARE(m_library->viewCounts(), (ViewCounts{0, 1, QDate(2021, 11, 23), 0}));
-    QTRY_COMPARE(listed(), u"123456"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_library->viewCounts(), (ViewCounts{0, 1, QDate(2021, 11, 23), 0}), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"123456"_s, patience);
     QSignalSpy counted(m_library.get(), &Library::viewsCounted);
     m_library->setStarred(row(3), true);
     QCOMPARE(counted.size(), 1); // at once
     QCOMPARE(m_library->viewCounts().starred, 1);
     m_library->mark(Marking::Starred, {row(1).id, row(2).id});
-    QTRY_COMPARE(m_library->viewCounts().starred, 3);
+    QTRY_COMPARE_WITH_TIMEOUT(m_library->viewCounts().starred, 3, patience);
     m_library->setRead(row(6), true);
     QCOMPARE(m_library->viewCounts().recentlyRead, 1);
 }
 
 void TestLibraryViews::starred_areKnownByTheirFiles()
 {
-    QTRY_COMPARE(listed(), u"123456"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(listed(), u"123456"_s, patience);
     m_library->setStarred(row(2), true);
     settle();
     const QSignalSpy known(m_library.get(), &Library::starredKnown);
     m_library->requestStarred();
-    QTRY_COMPARE(known.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(known.size(), 1, patience);
     QCOMPARE(known.first().first().value<QList<StarredFile>>(),
              (QList<StarredFile>{{row(2).head.identity, "2.md"}}));
 }

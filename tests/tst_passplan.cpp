@@ -1,5 +1,6 @@
 #include "app/archive/folderevents.h"
 #include "app/library/passplan.h"
+#include "tests/patience.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -99,7 +100,7 @@ void TestPassPlan::manyGone_waitForQuiet()
     QCOMPARE(removal(m_plan.get()), Removal::None);
     wanted.clear();
     end(50);
-    QVERIFY(wanted.wait());
+    QVERIFY(wanted.wait(patience));
     QCOMPARE(m_plan->take()->removal, Removal::Most);
     end(0);
     QVERIFY(!isQuietAwaited());
@@ -113,7 +114,7 @@ void TestPassPlan::change_isNoQuiet()
     QSignalSpy wanted(m_plan.get(), &PassPlan::passWanted);
     m_plan->begin();
     end(100);
-    QTRY_VERIFY(m_plan->findChild<QTimer *>()->remainingTime() <= 50);
+    QTRY_VERIFY_WITH_TIMEOUT(m_plan->findChild<QTimer *>()->remainingTime() <= 50, patience);
     m_plan->filesChanged(file);
     QVERIFY(m_plan->findChild<QTimer *>()->remainingTime() > 50);
     QCOMPARE(removal(m_plan.get()), Removal::None);

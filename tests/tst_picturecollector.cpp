@@ -2,6 +2,7 @@
 
 #include "pictureserver.h"
 #include "samplepictures.h"
+#include "tests/patience.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -161,7 +162,7 @@ void TestPictureCollector::failed_areTriedAgain()
     m_server->send("/b", png(30, 21));
     m_ended->clear();
     m_collector->beginAgain();
-    QTRY_COMPARE(m_ended->size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended->size(), 1, patience);
     QCOMPARE(tally().pictures, 2);
     QCOMPARE(tally().fetched, 1);
     QCOMPARE(tally().failed(), 1);
@@ -189,7 +190,7 @@ void TestPictureCollector::articles_areAskedForInPortions()
             m_collector.get(), [this, articles] { m_collector->add(articles); }, Qt::QueuedConnection);
     });
     m_collector->begin(ImageUse::Collect, 20 * PictureCollector::articlesAtOnce);
-    QTRY_COMPARE(m_ended->size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended->size(), 1, patience);
     QCOMPARE(tally().articles, 20 * PictureCollector::articlesAtOnce);
     QVERIFY(most < 2 * PictureCollector::articlesAtOnce); // the last ones may be under way
 }
@@ -200,17 +201,17 @@ void TestPictureCollector::paused_asksForNothing()
     m_server->send("/b", png(30, 21));
     m_collector->begin(ImageUse::Collect, 1);
     m_collector->add({article({u"/a"_s})});
-    QTRY_COMPARE(m_server->heldCount(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->heldCount(), 1, patience);
     m_collector->pause();
     m_collector->add({article({u"/b"_s})});
     m_collector->add({});
     m_server->send("/c", png(30, 22)); // somebody reads meanwhile
     m_loader->load({1, 1, {m_server->url(u"/c"_s), {}, {}}});
-    QTRY_VERIFY(m_loader->has(m_server->url(u"/c"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(m_loader->has(m_server->url(u"/c"_s)), patience);
     QCOMPARE(m_server->requestCount("/b"), 0);
     m_server->send("/a", png(30, 20));
     m_collector->resume();
-    QTRY_COMPARE(m_ended->size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended->size(), 1, patience);
     QCOMPARE(tally().fetched, 2);
     QCOMPARE(tally().articles, 2);
 }
@@ -220,7 +221,7 @@ void TestPictureCollector::stopped_endsAtOnce()
     m_server->hold("/a");
     m_collector->begin(ImageUse::Collect, 2);
     m_collector->add({article({u"/a"_s}), article({u"/b"_s})});
-    QTRY_COMPARE(m_server->heldCount(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->heldCount(), 1, patience);
     m_collector->stop();
     QCOMPARE(m_ended->size(), 1);
     QCOMPARE(end(), CollectEnd::Stopped);
@@ -253,11 +254,11 @@ void TestPictureCollector::sharedPicture_isOfAllItsArticles()
     QCOMPARE(m_server->requestCount("/a"), 1);
     for (const quint64 owner : {1, 2, 3, 4}) {
         stars = {.starred = owner};
-        QTRY_VERIFY((m_loader->setStoreLimit(1), stars.questions > 0));
+        QTRY_VERIFY_WITH_TIMEOUT((m_loader->setStoreLimit(1), stars.questions > 0), patience);
         QVERIFY(m_loader->has(m_server->url(u"/a"_s)));
     }
     stars = {.starred = 5};
-    QTRY_VERIFY((m_loader->setStoreLimit(1), !m_loader->has(m_server->url(u"/a"_s))));
+    QTRY_VERIFY_WITH_TIMEOUT((m_loader->setStoreLimit(1), !m_loader->has(m_server->url(u"/a"_s))), patience);
 }
 
 // Those that waited with it the first time are not there the second.
@@ -273,12 +274,12 @@ void TestPictureCollector::triedAgain_isOfAllItsArticles()
             m_server->send("/a", png(30, 20));
         m_ended->clear();
         m_collector->beginAgain();
-        QTRY_COMPARE(m_ended->size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_ended->size(), 1, patience);
         QCOMPARE(tally().fetched, int(isThere));
     }
     for (const quint64 owner : {1, 2}) {
         stars = {.starred = owner};
-        QTRY_VERIFY((m_loader->setStoreLimit(1), stars.questions > 0));
+        QTRY_VERIFY_WITH_TIMEOUT((m_loader->setStoreLimit(1), stars.questions > 0), patience);
         QVERIFY(m_loader->has(m_server->url(u"/a"_s)));
     }
 }
@@ -311,7 +312,7 @@ void TestPictureCollector::newBeginning_forgetsTheLast()
     m_server->hold("/a");
     m_collector->begin(ImageUse::Collect, 1);
     m_collector->add({article({u"/a"_s})});
-    QTRY_COMPARE(m_server->heldCount(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->heldCount(), 1, patience);
     m_server->send("/b", png(30, 20));
     QVERIFY(collect({article({u"/b"_s})}));
     QCOMPARE(tally().pictures, 1);
@@ -327,7 +328,7 @@ void TestPictureCollector::ahead_followsItsOwnArticle()
     m_collector->begin(ImageUse::Ahead, 1);
     m_collector->add({article({u"/a"_s})});
     m_collector->add({});
-    QTRY_COMPARE(m_ended->size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended->size(), 1, patience);
     QCOMPARE(m_server->requestCount("/a"), 1);
 }
 
@@ -336,7 +337,7 @@ void TestPictureCollector::destroyedAtWork_isQuiet()
     m_server->hold("/a");
     m_collector->begin(ImageUse::Collect, 1);
     m_collector->add({article({u"/a"_s}), article({u"/b"_s})});
-    QTRY_COMPARE(m_server->heldCount(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->heldCount(), 1, patience);
     m_ended.reset();
     m_collector.reset();
     m_server->release(png(30, 20));

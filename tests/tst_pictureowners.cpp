@@ -68,7 +68,7 @@ void TestPictureOwners::pictureOfAStarred_makesNoRoom()
     }
     QVERIFY(look({wanted(7, u"/starred"_s)}));
     m_loader->setStoreLimit(1);
-    QTRY_VERIFY(!m_loader->has(m_server->url(u"/plain"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_loader->has(m_server->url(u"/plain"_s)), patience);
     QVERIFY(m_loader->has(m_server->url(u"/starred"_s)));
 }
 
@@ -90,14 +90,14 @@ void TestPictureOwners::pictureOfAStarred_mayComeLater()
     };
     fetch();
     m_loader->setStoreLimit(1);
-    QTRY_VERIFY(!m_loader->has(m_server->url(u"/plain"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_loader->has(m_server->url(u"/plain"_s)), patience);
     QVERIFY(m_loader->has(m_server->url(u"/starred"_s)));
     m_loader->setStoreLimit(usualStoreLimit);
     m_loader->clearStore();
     QVERIFY(!m_loader->has(m_server->url(u"/starred"_s)));
     fetch();
     m_loader->setStoreLimit(1);
-    QTRY_VERIFY(!m_loader->has(m_server->url(u"/plain"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_loader->has(m_server->url(u"/plain"_s)), patience);
     QVERIFY(m_loader->has(m_server->url(u"/starred"_s)));
 }
 
@@ -127,7 +127,7 @@ void TestPictureOwners::stopped_readsNoMore()
     m_owners->add({wanted(7, u"/a"_s)});
     m_owners->stop();
     m_owners->add({wanted(8, u"/b"_s)});
-    QTRY_COMPARE(done.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(done.size(), 1, patience);
     QVERIFY(!m_loader->isOwnerKnown(7));
     QVERIFY(m_loader->isOwnerKnown(8));
 }

@@ -1,5 +1,7 @@
 #include "app/library/reloadtimer.h"
 
+#include "tests/patience.h"
+
 #include <QSignalSpy>
 #include <QTest>
 
@@ -46,7 +48,7 @@ void TestReloadTimer::manyBatches_areShownTogether()
     QSignalSpy due(&timer, &QTimer::timeout);
     for (int i = 0; i < 10; ++i)
         timer.schedule();
-    QVERIFY(due.wait());
+    QVERIFY(due.wait(patience));
     QVERIFY(!timer.isActive());
     QCOMPARE(due.size(), 1);
 }

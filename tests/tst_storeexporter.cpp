@@ -1,14 +1,13 @@
 #include "app/images/imagestore.h"
 #include "app/images/storeexporter.h"
 #include "samplepictures.h"
+#include "tests/patience.h"
 
 #include <QDirIterator>
 #include <QTemporaryDir>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
-
-constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
 
 class TestStoreExporter final : public QObject
 {

@@ -1,5 +1,6 @@
 #include "app/images/storekeeper.h"
 #include "samplepictures.h"
+#include "tests/patience.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -88,7 +89,7 @@ void TestStoreKeeper::beyondTheLimit_theLeastRecentlyShownGo()
         save(i);
     QVERIFY(m_keeper->load(address(0)));
     save(10);
-    QTRY_VERIFY(size().bytes <= 10 * picture.size());
+    QTRY_VERIFY_WITH_TIMEOUT(size().bytes <= 10 * picture.size(), patience);
     QCOMPARE(size().pictures, 9); // a twentieth is set free
     QVERIFY(m_keeper->load(address(0)));
     QVERIFY(!m_keeper->load(address(1)));
@@ -103,7 +104,7 @@ void TestStoreKeeper::smallerLimit_makesRoomAtOnce()
         save(i);
     const QSignalSpy told(m_keeper.get(), &StoreKeeper::sizeFound);
     m_keeper->setLimit(20 * picture.size());
-    QTRY_COMPARE(told.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, patience);
     QCOMPARE(told[0][1].toLongLong(), 19);
     QCOMPARE(size(), (StoreSize{19 * picture.size(), 19}));
     QVERIFY(m_keeper->load(address(199)));
@@ -118,7 +119,7 @@ void TestStoreKeeper::kept_staysWhateverTheLimit()
     }
     m_keeper->addOwner(address(1), 9); // that other articles show is no harm
     m_keeper->setLimit(0);
-    QTRY_COMPARE(size().pictures, 101);
+    QTRY_COMPARE_WITH_TIMEOUT(size().pictures, 101, patience);
     for (const int i : {0, 1, 3, 297})
         QVERIFY(m_keeper->load(address(i)));
 }
@@ -135,7 +136,7 @@ void TestStoreKeeper::notKeptAnyMore_makesRoom()
     m_keeper->addOwner(address(1), 8);
     m_keeper->setLimit(0);
     starred.remove(7);
-    QTRY_COMPARE(size().pictures, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(size().pictures, 1, patience);
     QVERIFY(m_keeper->load(address(1)));
 }
 
@@ -152,7 +153,7 @@ void TestStoreKeeper::fullOfTheKept_isNotSearchedForEver()
         m_keeper->addOwner(address(i), 7);
     }
     m_keeper->setLimit(picture.size());
-    QTRY_COMPARE(questions, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(questions, 1, patience);
     QTest::qWait(0); // the end of what is left to look at
     save(10);
     m_keeper->addOwner(address(10), 7);
@@ -161,7 +162,7 @@ void TestStoreKeeper::fullOfTheKept_isNotSearchedForEver()
     QCOMPARE(size().pictures, 11);
     m_now += 60'000;
     save(11);
-    QTRY_COMPARE(size().pictures, 11); // the one that is nobody's
+    QTRY_COMPARE_WITH_TIMEOUT(size().pictures, 11, patience); // the one that is nobody's
     QVERIFY(!m_keeper->load(address(11)));
 }
 
@@ -176,7 +177,7 @@ void TestStoreKeeper::unknownMarks_keepEverything()
     save(0);
     m_keeper->addOwner(address(0), 7);
     m_keeper->setLimit(0);
-    QTRY_COMPARE(questions, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(questions, 1, patience);
     QTest::qWait(0);
     QCOMPARE(size().pictures, 1);
     save(1); // not every new picture has to open them again
@@ -186,7 +187,7 @@ void TestStoreKeeper::unknownMarks_keepEverything()
     isReadable = true;
     m_now += 60'000;
     save(2);
-    QTRY_COMPARE(size().pictures, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(size().pictures, 0, patience);
 }
 
 // Before anything has to go.
@@ -210,7 +211,7 @@ void TestStoreKeeper::clear_tellsWhenEverythingIsGone()
     QSignalSpy found(m_keeper.get(), &StoreKeeper::sizeFound);
     m_keeper->clear();
     QVERIFY(!m_keeper->load(address(3)));
-    QTRY_COMPARE(found.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(found.size(), 1, patience);
     QCOMPARE(found.first(), QVariantList({qint64(0), qint64(0), false}));
     QStringList left;
     for (const QFileInfo &part : QDir(m_folder->path()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot))
@@ -225,7 +226,7 @@ void TestStoreKeeper::clearWithoutAStore_answers()
     StoreKeeper keeper([] { return qint64(1); });
     QSignalSpy found(&keeper, &StoreKeeper::sizeFound);
     keeper.clear();
-    QTRY_COMPARE(found.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(found.size(), 1, patience);
 }
 
 QTEST_GUILESS_MAIN(TestStoreKeeper)

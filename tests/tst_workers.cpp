@@ -1,5 +1,7 @@
 #include "app/library/workers.h"
 
+#include "tests/patience.h"
+
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -46,7 +48,7 @@ void TestWorkers::firstWord_isHeard()
     Workers workers(folder.filePath(u"file"_s), QTimeZone::utc(), &fixedNow);
     const QSignalSpy unusable(workers.reader(), &CatalogReader::marksUnusable);
     workers.start();
-    QTRY_COMPARE(unusable.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(unusable.size(), 1, patience);
 }
 
 void TestWorkers::questions_areAnsweredInOrder()
@@ -58,7 +60,7 @@ void TestWorkers::questions_areAnsweredInOrder()
     Workers::ask(workers.reader(), &CatalogReader::readPosition, Identity{1});
     Workers::ask(workers.reader(), &CatalogReader::setPosition, Identity{1}, 0.5);
     Workers::ask(workers.reader(), &CatalogReader::readPosition, Identity{1});
-    QTRY_COMPARE(known.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(known.size(), 2, patience);
     QCOMPARE(known[0][1].toDouble(), 0.0);
     QCOMPARE(known[1][1].toDouble(), 0.5);
 }
