@@ -2,6 +2,7 @@
 #include "tests/gui/fetcharchive.h"
 #include "tests/gui/hearing.h"
 #include "tests/gui/testprogram.h"
+#include "tests/patience.h"
 #include "ui/busystatus.h"
 #include "ui/commandpalette.h"
 #include "ui/language.h"
@@ -20,8 +21,6 @@
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
-
-constexpr int patience = 30'000; // milliseconds; a deadline, never a wait: the machine may be busy
 
 namespace
 {
@@ -107,7 +106,7 @@ private Q_SLOTS:
     void articleRows_sayWhatIsDrawn()
     {
         const QModelIndex row = list()->model()->index(0, 0);
-        QTRY_VERIFY(row.data(ArticleModel::LoadedRole).toBool());
+        QTRY_VERIFY_WITH_TIMEOUT(row.data(ArticleModel::LoadedRole).toBool(), patience);
         const QString title = row.data(ArticleModel::TitleRole).toString().simplified();
         const QString author = row.data(ArticleModel::AuthorRole).toString().simplified();
         const QString date = QLocale().toString(
@@ -124,9 +123,10 @@ private Q_SLOTS:
     void treeAndViews_sayTheirCounts()
     {
         auto *tree = m_program->find<CategoryTree>();
-        QTRY_VERIFY(spoken(tree, tree->model()->index(0, 0)).endsWith(u" unread"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(spoken(tree, tree->model()->index(0, 0)).endsWith(u" unread"_s), patience);
         auto *views = m_program->find<ViewList>();
-        QTRY_VERIFY(spoken(views, views->model()->index(0, 0)).startsWith(u"Unread, "_s));
+        QTRY_VERIFY_WITH_TIMEOUT(spoken(views, views->model()->index(0, 0)).startsWith(u"Unread, "_s),
+                                 patience);
         QVERIFY(spoken(views, views->model()->index(0, 0)).contains(QRegularExpression(u"[1-9]"_s)));
     }
 

@@ -1,5 +1,6 @@
 #include "tests/gui/fetcharchive.h"
 #include "tests/gui/testprogram.h"
+#include "tests/patience.h"
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +32,7 @@ void TestAheadFetching::init()
         std::make_unique<TestProgram>(m_home->path(), NetworkUse::Allowed, PaneOptions{nullptr, false});
     const QSignalSpy finished(&m_program->library, &Library::passFinished);
     m_program->window.openPath(fetchArchive(*m_home));
-    QTRY_COMPARE(finished.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
 }
 
 void TestAheadFetching::openArticle(int row)

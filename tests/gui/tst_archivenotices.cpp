@@ -1,4 +1,5 @@
 #include "app/library/library.h"
+#include "tests/patience.h"
 #include "ui/archivenotices.h"
 #include "ui/noticebar.h"
 
@@ -78,7 +79,7 @@ void TestArchiveNotices::open(qsizetype mostFolders)
     m_said = std::make_unique<QSignalSpy>(notices, &ArchiveNotices::said);
     const QSignalSpy finished(m_library.get(), &Library::passFinished);
     m_library->openArchive(archive());
-    QTRY_COMPARE(finished.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
 }
 
 bool TestArchiveNotices::isSaid(const QString &words) const
@@ -96,7 +97,7 @@ void TestArchiveNotices::wholeArchive_needsNoWord()
     const QSignalSpy finished(m_library.get(), &Library::passFinished);
     QVERIFY(QFile::remove(archive(u"last.md"_s)));
     m_library->refresh();
-    QTRY_VERIFY(!finished.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty(), patience);
     QVERIFY(isQuiet());
 }
 
@@ -107,9 +108,10 @@ void TestArchiveNotices::goneArticles_areToldWithTheWayOut()
     m_library->catchUp();
     if (!FolderEvents::isAvailable())
         QSKIP("this system does not watch folders");
-    QTRY_VERIFY(isShown(u"10 "_s) && isShown(u"F5"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(u"10 "_s) && isShown(u"F5"_s), patience);
     m_library->refresh();
-    QTRY_VERIFY(isQuiet()); // once the pass is over, which may be after its rows have gone
+    // Once the pass is over, which may be after its rows have gone.
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet(), patience);
     QCOMPARE(m_library->articles()->rowCount(), 1);
 }
 
@@ -118,7 +120,7 @@ void TestArchiveNotices::emptiedFolder_isTold()
     open();
     QVERIFY(QDir(archive(u"folder"_s)).removeRecursively() && QFile::remove(archive(u"last.md"_s)));
     m_library->refresh();
-    QTRY_VERIFY2(isShown(u"disk"_s), qPrintable(m_bar->sentences().join(u'\n')));
+    QTRY_VERIFY2_WITH_TIMEOUT(isShown(u"disk"_s), qPrintable(m_bar->sentences().join(u'\n')), patience);
     QVERIFY(isShown(QDir::toNativeSeparators(m_library->folder())));
     QCOMPARE(m_library->articles()->rowCount(), 11);
 }
@@ -128,17 +130,17 @@ void TestArchiveNotices::vanishedFolder_isToldAndItsReturn()
     open();
     QVERIFY(QDir().rename(archive(), m_home->filePath(u"away"_s)));
     m_library->refresh();
-    QTRY_VERIFY(isShown(u"cannot be read"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(u"cannot be read"_s), patience);
     QCOMPARE(m_library->articles()->rowCount(), 11);
-    QTRY_VERIFY(!m_library->isPassRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_library->isPassRunning(), patience);
     QVERIFY(QDir().rename(m_home->filePath(u"away"_s), archive()));
     m_library->catchUp();
-    QTRY_VERIFY(isSaid(u"there again"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(isSaid(u"there again"_s), patience);
     m_said->clear();
-    QTRY_VERIFY(!m_library->isPassRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_library->isPassRunning(), patience);
     const QSignalSpy finished(m_library.get(), &Library::passFinished);
     m_library->refresh();
-    QTRY_VERIFY(!finished.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty(), patience);
     QVERIFY(isQuiet());
 }
 
@@ -151,7 +153,7 @@ void TestArchiveNotices::limit_isToldOnceAndTheWindowCatchesUp()
     write(u"new.md"_s);
     QEvent activation(QEvent::WindowActivate);
     QApplication::sendEvent(m_window.get(), &activation);
-    QTRY_COMPARE(m_library->articles()->rowCount(), 12);
+    QTRY_COMPARE_WITH_TIMEOUT(m_library->articles()->rowCount(), 12, patience);
     QCOMPARE(m_bar->sentences().size(), 1);
 }
 
@@ -160,10 +162,10 @@ void TestArchiveNotices::lostCatalogue_isToldUntilAnotherIsKept()
     QFile inTheWay(m_home->filePath(u"cache"_s));
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
     open();
-    QTRY_VERIFY(isShown(u"catalogue"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(u"catalogue"_s), patience);
     QVERIFY(inTheWay.remove() && QDir().mkpath(m_home->filePath(u"other"_s)));
     m_library->openArchive(m_home->filePath(u"other"_s));
-    QTRY_VERIFY(!isShown(u"catalogue"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!isShown(u"catalogue"_s), patience);
 }
 
 QTEST_MAIN(TestArchiveNotices)

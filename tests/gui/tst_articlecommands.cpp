@@ -1,5 +1,6 @@
 #include "tests/gui/enginetest.h"
 #include "tests/gui/testprogram.h"
+#include "tests/patience.h"
 #include "ui/articlecommands.h"
 #include "ui/busystatus.h"
 
@@ -179,7 +180,7 @@ private Q_SLOTS:
         QVERIFY(dialog->screen()->availableSize().height() >= dialog->height());
         QCOMPARE(dialog->defaultSuffix(), u"pdf"_s);
         dialog->reject();
-        QTRY_VERIFY(!m_program->find<QFileDialog>());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_program->find<QFileDialog>(), patience);
     }
 
 private:

@@ -1,3 +1,4 @@
+#include "tests/patience.h"
 #include "ui/articledelegate.h"
 #include "ui/articlelist.h"
 
@@ -55,7 +56,7 @@ private Q_SLOTS:
         m_list->setArticleModel(m_model.get());
         m_list->resize(300, 500);
         m_list->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_list.get()));
+        QVERIFY(QTest::qWaitForWindowExposed(m_list.get(), patience));
     }
 
     void everyRow_isWhereItIsDrawn()
@@ -156,7 +157,7 @@ private Q_SLOTS:
         const int before = m_list->visualRect(m_model->index(50)).top();
         show(prepended(list, 6, 1));
         QCOMPARE(m_model->rowOf(1050), 56);
-        QTRY_COMPARE(m_list->visualRect(m_model->index(56)).top(), before);
+        QTRY_COMPARE_WITH_TIMEOUT(m_list->visualRect(m_model->index(56)).top(), before, patience);
     }
 
     void otherList_isSeenFromItsBeginning()
@@ -164,12 +165,12 @@ private Q_SLOTS:
         const ArticleSet list = articles(200, 1000);
         show(list);
         m_list->scrollTo(m_model->index(50), QAbstractItemView::PositionAtTop);
-        QTRY_VERIFY(m_list->verticalScrollBar()->value() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(m_list->verticalScrollBar()->value() > 0, patience);
         ArticleSet other; // of the one that was at the top, nothing is left
         other.days << DaySection{0, newestDay};
         other.ids = list.ids.mid(60);
         show(other, true);
-        QTRY_COMPARE(m_list->verticalScrollBar()->value(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(m_list->verticalScrollBar()->value(), 0, patience);
     }
 
     void otherList_isSeenWhereTheOpenArticleIs()
@@ -182,7 +183,8 @@ private Q_SLOTS:
         other.ids = list.ids.mid(60);
         show(other, true);
         QCOMPARE(m_list->currentIndex().row(), 60);
-        QTRY_VERIFY(m_list->viewport()->rect().contains(m_list->visualRect(m_list->currentIndex())));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_list->viewport()->rect().contains(m_list->visualRect(m_list->currentIndex())), patience);
     }
 
     void aMillionRows_scrollToTheirEnd()

@@ -1,5 +1,7 @@
 #include "ui/commandpalette.h"
 
+#include "tests/patience.h"
+
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QLineEdit>
@@ -23,7 +25,7 @@ private Q_SLOTS:
         m_button = new QPushButton(u"Before"_s, m_window.get());
         m_palette = new CommandPalette(m_window.get());
         m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get(), patience));
         m_button->setFocus();
         m_ran.clear();
     }
@@ -116,7 +118,8 @@ private Q_SLOTS:
     {
         m_palette->open(entries({u"打印"_s, u"新媒体"_s, u"银行"_s}));
         QTest::keyClicks(text(), u"xmt"_s);
-        QTRY_COMPARE(names(), QStringList{u"新媒体"_s}); // as soon as the readings are known
+        // As soon as the readings are known.
+        QTRY_COMPARE_WITH_TIMEOUT(names(), QStringList{u"新媒体"_s}, patience);
         text()->setText(u"yinhang"_s);
         QCOMPARE(names(), QStringList{u"银行"_s});
         QCOMPARE(model()->index(0, 0).data(PaletteModel::MatchRole).value<QList<int>>(), QList<int>({0, 1}));

@@ -1,6 +1,7 @@
 #include "app/images/imageloader.h"
 #include "tests/gui/enginetest.h"
 #include "tests/gui/scriptanswer.h"
+#include "tests/patience.h"
 #include "ui/enginesetup.h"
 #include "ui/pageengine.h"
 #include "ui/sandbox.h"
@@ -17,8 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-constexpr int patience = 20'000; // milliseconds; a deadline, never a wait
 
 QByteArray flags()
 {

@@ -1,5 +1,7 @@
 #include "ui/filemanager.h"
 
+#include "tests/patience.h"
+
 #include <QDesktopServices>
 #include <QProcess>
 #include <QSignalSpy>
@@ -76,9 +78,9 @@ private Q_SLOTS:
         FileManager manager;
         QSignalSpy failed(&manager, &FileManager::failed);
         manager.show("/some folder/a.md");
-        QTRY_COMPARE(m_opened, QList<QUrl>{QUrl(u"file:///some folder"_s)});
+        QTRY_COMPARE_WITH_TIMEOUT(m_opened, QList<QUrl>{QUrl(u"file:///some folder"_s)}, patience);
         manager.show("/a.md");
-        QTRY_COMPARE(m_opened.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(m_opened.size(), 2, patience);
         QCOMPARE(m_opened.last(), QUrl(u"file:///"_s));
         QVERIFY(failed.isEmpty());
     }
@@ -95,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(bus.registerService(u"org.freedesktop.FileManager1"_s));
         FileManager manager;
         manager.show("/some folder/\xb2\xe2.md");
-        QTRY_COMPARE(desktop.shown, QStringList{u"file:///some%20folder/%B2%E2.md"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(desktop.shown, QStringList{u"file:///some%20folder/%B2%E2.md"_s}, patience);
         QCoreApplication::processEvents();
         QVERIFY(m_opened.isEmpty());
         bus.unregisterService(u"org.freedesktop.FileManager1"_s);

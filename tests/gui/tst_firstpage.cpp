@@ -1,5 +1,6 @@
 #include "tests/gui/enginetest.h"
 #include "tests/gui/testprogram.h"
+#include "tests/patience.h"
 #include "ui/appearance.h"
 
 #include <QTemporaryDir>
@@ -24,7 +25,7 @@ void TestFirstPage::firstArticle_comesIntoTheSameWindow()
 {
     const QTemporaryDir home;
     TestProgram program(home.path());
-    QVERIFY(QTest::qWaitForWindowExposed(&program.window));
+    QVERIFY(QTest::qWaitForWindowExposed(&program.window, patience));
     const auto *view = program.find<QWebEngineView>();
     QVERIFY(!view->isVisible());
     const WId window = program.window.winId();
@@ -50,7 +51,7 @@ void TestFirstPage::focus_followsTheArticle()
 {
     const QTemporaryDir home;
     TestProgram program(home.path());
-    QVERIFY(QTest::qWaitForWindowExposed(&program.window));
+    QVERIFY(QTest::qWaitForWindowExposed(&program.window, patience));
     program.window.openPath(TestProgram::seeds());
     QTRY_VERIFY_WITH_TIMEOUT(program.pane->isVisible(), TestProgram::longest);
     program.focus(program.pane);

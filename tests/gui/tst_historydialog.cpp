@@ -2,14 +2,13 @@
 #include "ui/historydialog.h"
 
 #include "tests/gui/testprogram.h"
+#include "tests/patience.h"
 
 #include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
-
-constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
 
 namespace
 {

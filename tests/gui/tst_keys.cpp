@@ -4,6 +4,7 @@
 #include "tests/gui/enginetest.h"
 #include "tests/gui/scriptanswer.h"
 #include "tests/gui/testprogram.h"
+#include "tests/patience.h"
 #include "ui/hintoverlay.h"
 #include "ui/keyscheme.h"
 #include "ui/pictureviewer.h"
@@ -14,8 +15,6 @@
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
-
-constexpr int patience = 30'000; // milliseconds; a deadline, never a wait: the machine may be busy
 
 namespace
 {

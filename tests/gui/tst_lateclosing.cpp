@@ -1,5 +1,6 @@
 #include "tests/gui/enginetest.h"
 #include "tests/gui/testprogram.h"
+#include "tests/patience.h"
 #include "ui/lateclosing.h"
 
 #include <QTemporaryDir>
@@ -53,7 +54,7 @@ private Q_SLOTS:
         m_program->find<LateClosing>()->setPatience(0);
         const QSignalSpy ended(m_commands, &ArticleCommands::ended);
         closeWhileSaving(file());
-        QTRY_VERIFY(m_program->window.isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->window.isVisible(), patience);
         QVERIFY(m_program->notices().contains(u"still being saved"_s));
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, TestProgram::longest);
         QCOMPARE(m_program->notices(), QString()); // no longer true

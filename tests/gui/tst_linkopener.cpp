@@ -1,5 +1,7 @@
 #include "ui/linkopener.h"
 
+#include "tests/patience.h"
+
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QMessageBox>
@@ -121,7 +123,7 @@ private Q_SLOTS:
             const QList<QMessageBox *> boxes = window.findChildren<QMessageBox *>();
             QCOMPARE(boxes.size(), 1);
             boxes.first()->button(button)->click();
-            QTRY_VERIFY(window.findChildren<QMessageBox *>().isEmpty());
+            QTRY_VERIFY_WITH_TIMEOUT(window.findChildren<QMessageBox *>().isEmpty(), patience);
         };
         links.openAfterAsking(address);
         links.openAfterAsking(address); // while the question stands

@@ -1,6 +1,7 @@
 #include "ui/listchooser.h"
 
 #include "app/library/settings.h"
+#include "tests/patience.h"
 #include "ui/categorytree.h"
 #include "ui/viewlist.h"
 
@@ -110,13 +111,13 @@ void TestListChooser::oneIsChosenAtATime()
     Chooser window(m_home->path());
     QVERIFY(window.isOpen);
     window.tree.setCurrentIndex(window.library.categories()->indexOf({u"a"_s}));
-    QTRY_COMPARE(window.listed(), u"a3 a2 a1"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(window.listed(), u"a3 a2 a1"_s, patience);
     window.views.setView(ArticleView::Newest);
-    QTRY_COMPARE(window.listed(), u"a3"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(window.listed(), u"a3"_s, patience);
     QVERIFY(!window.tree.currentIndex().isValid());
     QVERIFY(window.tree.selectionModel()->selectedIndexes().isEmpty());
     window.tree.setCurrentIndex(window.library.categories()->indexOf({u"b"_s}));
-    QTRY_COMPARE(window.listed(), u"b1"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(window.listed(), u"b1"_s, patience);
     QCOMPARE(window.views.view(), ArticleView::Category);
 }
 
@@ -163,14 +164,14 @@ void TestListChooser::actions_showWhatIsChosen()
 {
     Chooser window(m_home->path());
     window.starred.trigger();
-    QTRY_COMPARE(window.model->rowCount(), 0);
-    QTRY_VERIFY(window.starred.isChecked());
+    QTRY_COMPARE_WITH_TIMEOUT(window.model->rowCount(), 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(window.starred.isChecked(), patience);
     window.all.trigger();
-    QTRY_COMPARE(window.listed(), everything);
-    QTRY_VERIFY(window.all.isChecked());
+    QTRY_COMPARE_WITH_TIMEOUT(window.listed(), everything, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(window.all.isChecked(), patience);
     QVERIFY(!window.starred.isChecked());
     window.tree.setCurrentIndex(window.library.categories()->indexOf({u"b"_s}));
-    QTRY_VERIFY(!window.all.isChecked());
+    QTRY_VERIFY_WITH_TIMEOUT(!window.all.isChecked(), patience);
 }
 
 void TestListChooser::unread_goesOnInTheNextCategory_data()
@@ -197,32 +198,34 @@ void TestListChooser::unread_goesOnInTheNextCategory()
     QFETCH(QString, opened);
     QFETCH(QString, shown);
     Chooser window(m_home->path());
-    QTRY_COMPARE(window.listed(), everything);
+    QTRY_COMPARE_WITH_TIMEOUT(window.listed(), everything, patience);
     const QStringList titles = read.split(u' ');
     for (const QString &title : titles)
         window.read(title);
     const auto whole = [&window] { return window.library.categories()->indexOf(wholeArchive); };
-    QTRY_COMPARE(whole().data(CategoryModel::UnreadRole).toInt(), 6 - titles.size());
+    QTRY_COMPARE_WITH_TIMEOUT(whole().data(CategoryModel::UnreadRole).toInt(), 6 - titles.size(), patience);
     window.tree.setCurrentIndex(window.library.categories()->indexOf({category}));
-    QTRY_VERIFY(window.listed().startsWith(category) && !window.listed().contains(u"?"_s));
-    QTRY_COMPARE(window.model->rowCount(),
-                 window.tree.currentIndex().data(CategoryModel::ArticlesRole).toInt());
+    QTRY_VERIFY_WITH_TIMEOUT(window.listed().startsWith(category) && !window.listed().contains(u"?"_s),
+                             patience);
+    QTRY_COMPARE_WITH_TIMEOUT(window.model->rowCount(),
+                              window.tree.currentIndex().data(CategoryModel::ArticlesRole).toInt(), patience);
     window.navigator.goUnread(isForward ? Navigator::Step::Next : Navigator::Step::Previous);
-    QTRY_COMPARE(window.opened(), opened);
+    QTRY_COMPARE_WITH_TIMEOUT(window.opened(), opened, patience);
     QCOMPARE(window.category(), shown);
 }
 
 void TestListChooser::everythingRead_isSaid()
 {
     Chooser window(m_home->path());
-    QTRY_COMPARE(window.listed(), everything);
+    QTRY_COMPARE_WITH_TIMEOUT(window.listed(), everything, patience);
     for (const QString &title : {u"a1"_s, u"a2"_s, u"a3"_s, u"b1"_s, u"c1"_s, u"c2"_s})
         window.read(title);
     QSignalSpy said(window.chooser.get(), &ListChooser::said);
-    QTRY_COMPARE(window.library.categories()->indexOf(wholeArchive).data(CategoryModel::UnreadRole).toInt(),
-                 0);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        window.library.categories()->indexOf(wholeArchive).data(CategoryModel::UnreadRole).toInt(), 0,
+        patience);
     window.navigator.goUnread(Navigator::Step::Next);
-    QTRY_COMPARE(said.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, patience);
     QVERIFY(window.opened().isEmpty());
 }
 
@@ -230,24 +233,24 @@ void TestListChooser::hiddenRead_isKept()
 {
     {
         Chooser window(m_home->path());
-        QTRY_COMPARE(window.listed(), everything);
+        QTRY_COMPARE_WITH_TIMEOUT(window.listed(), everything, patience);
         window.read(u"b1"_s);
         QSignalSpy known(&window.library, &Library::journalKnown);
         window.library.requestJournal(1);
-        QTRY_COMPARE(known.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(known.size(), 1, patience);
         window.hide.setCheckable(true);
         window.hide.setChecked(true);
-        QTRY_COMPARE(window.listed(), u"a3 c2 a2 c1 a1"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(window.listed(), u"a3 c2 a2 c1 a1"_s, patience);
     }
     Chooser again(m_home->path());
-    QTRY_COMPARE(again.listed(), u"a3 c2 a2 c1 a1"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(again.listed(), u"a3 c2 a2 c1 a1"_s, patience);
 }
 
 void TestListChooser::emptyList_saysWhy()
 {
     Chooser window(m_home->path());
     window.chooser->showView(ArticleView::Starred);
-    QTRY_COMPARE(window.model->rowCount(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(window.model->rowCount(), 0, patience);
     const QString starred = window.chooser->emptyText();
     window.chooser->showView(ArticleView::RecentlyRead);
     QVERIFY(!starred.isEmpty());

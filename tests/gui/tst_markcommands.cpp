@@ -2,13 +2,12 @@
 #include "ui/markcommands.h"
 
 #include "tests/gui/testprogram.h"
+#include "tests/patience.h"
 
 #include <QStatusBar>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
-
-constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
 
 namespace
 {

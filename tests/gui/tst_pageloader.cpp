@@ -2,6 +2,7 @@
 
 #include "../samplepictures.h"
 #include "app/images/imagestore.h"
+#include "tests/patience.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -47,7 +48,7 @@ void TestPageLoader::everyPage_isAnsweredOnceAndLater()
     for (int i = 0; i < 500; ++i) {
         loader.load(wanted);
         QCOMPARE(loaded.size(), i);
-        QVERIFY(loaded.wait());
+        QVERIFY(loaded.wait(patience));
     }
 }
 
@@ -58,7 +59,7 @@ void TestPageLoader::onlyTheLast_isAnswered()
     const QSignalSpy loaded(&loader, &PageLoader::loaded);
     for (const QByteArray name : {"a.md", "b.md", "c.md"})
         loader.load(request(folder, name));
-    QTRY_COMPARE(loaded.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(loaded.size(), 1, patience);
     QCOMPARE(loaded[0][0].value<LoadedPage>().title, u"c.md"_s);
 }
 
@@ -70,7 +71,7 @@ void TestPageLoader::cancelled_isNotAnswered()
     loader.load(request(folder, "a.md"));
     loader.cancel();
     loader.load(request(folder, "b.md"));
-    QTRY_COMPARE(loaded.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(loaded.size(), 1, patience);
     QCOMPARE(loaded[0][0].value<LoadedPage>().title, u"b.md"_s);
 }
 
@@ -83,7 +84,7 @@ void TestPageLoader::missingFile_becomesAPage()
     PageLoader loader(nullptr);
     const QSignalSpy loaded(&loader, &PageLoader::loaded);
     loader.load(wanted);
-    QTRY_COMPARE(loaded.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(loaded.size(), 1, patience);
     QVERIFY(!loaded[0][0].value<LoadedPage>().html.isEmpty());
 }
 

@@ -1,5 +1,7 @@
 #include "ui/picturebar.h"
 
+#include "tests/patience.h"
+
 #include <QLabel>
 #include <QTest>
 #include <QToolButton>
@@ -19,9 +21,9 @@ private Q_SLOTS:
         const auto *text = bar.findChild<QLabel *>(u"heldBackText"_s);
         const auto *button = bar.findChild<QToolButton *>(u"fetchButton"_s);
         bar.resize(900, bar.sizeHint().height());
-        QTRY_VERIFY(text->geometry().right() < button->geometry().left());
+        QTRY_VERIFY_WITH_TIMEOUT(text->geometry().right() < button->geometry().left(), patience);
         bar.resize(bar.fontMetrics().averageCharWidth() * 40, 200);
-        QTRY_VERIFY(text->geometry().bottom() < button->geometry().top());
+        QTRY_VERIFY_WITH_TIMEOUT(text->geometry().bottom() < button->geometry().top(), patience);
         QVERIFY(text->width() > bar.width() * 3 / 4);
     }
 

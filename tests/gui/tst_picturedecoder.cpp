@@ -1,12 +1,11 @@
 #include "photograph.h"
+#include "tests/patience.h"
 #include "ui/picturedecoder.h"
 
 #include <QColorSpace>
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
-
-constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
 
 class TestPictureDecoder final : public QObject
 {

@@ -1,5 +1,6 @@
 #include "../samplepictures.h"
 #include "app/images/imagestore.h"
+#include "tests/patience.h"
 #include "ui/busystatus.h"
 #include "ui/pictureexport.h"
 
@@ -13,8 +14,6 @@
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
-
-constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
 
 class TestPictureExport final : public QObject
 {
@@ -49,7 +48,7 @@ private Q_SLOTS:
         QLineEdit reading(&m_window);
         m_window.show();
         reading.setFocus();
-        QTRY_VERIFY(reading.hasFocus());
+        QTRY_VERIFY_WITH_TIMEOUT(reading.hasFocus(), patience);
         PictureExport pictures(&m_action, m_folder.filePath(u"store"_s), m_status, &m_window);
         QSignalSpy said(&pictures, &PictureExport::said);
         pictures.start(m_folder.filePath(u"beside"_s));

@@ -1,5 +1,6 @@
 #include "tests/gui/fetcharchive.h"
 #include "tests/gui/testprogram.h"
+#include "tests/patience.h"
 #include "ui/fetchreport.h"
 #include "ui/fetchstatus.h"
 
@@ -45,8 +46,8 @@ void TestPictureFetching::open(int articles, NetworkUse network)
     m_program = std::make_unique<TestProgram>(m_home->path(), network, PaneOptions{nullptr, false});
     const QSignalSpy finished(&m_program->library, &Library::passFinished);
     m_program->window.openPath(fetchArchive(*m_home));
-    QTRY_COMPARE(finished.size(), 1);
-    QTRY_COMPARE(m_program->library.articles()->rowCount(), articles);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->library.articles()->rowCount(), articles, patience);
 }
 
 void TestPictureFetching::wholeList_endsWithASentenceAndAReport()
@@ -64,7 +65,7 @@ void TestPictureFetching::wholeList_endsWithASentenceAndAReport()
     QVERIFY(report && report->isVisible());
     QSignalSpy ended(&m_program->images.collector(), &PictureCollector::ended);
     report->findChild<QPushButton *>(u"fetchAgain"_s)->click();
-    QTRY_COMPARE(ended.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, patience);
     QCOMPARE(ended.first().first().value<CollectTally>().failed(), 150);
 }
 
@@ -90,7 +91,7 @@ void TestPictureFetching::selection_isFetchedAlone()
                                    QItemSelectionModel::ClearAndSelect);
     m_program->action(u"actionFetchSelection"_s)->setEnabled(true); // follows the open article
     m_program->action(u"actionFetchSelection"_s)->trigger();
-    QTRY_VERIFY(text().contains(u"1 of 3"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(text().contains(u"1 of 3"_s), patience);
 }
 
 void TestPictureFetching::longList_isAskedAbout()
@@ -101,7 +102,7 @@ void TestPictureFetching::longList_isAskedAbout()
     QVERIFY(question() && !question()->isModal()); // the reader may be reading
     QVERIFY(question()->text().contains(u"250"_s));
     question()->button(QMessageBox::Cancel)->click();
-    QTRY_VERIFY(!question());
+    QTRY_VERIFY_WITH_TIMEOUT(!question(), patience);
     QVERIFY(m_program->action(u"actionFetchList"_s)->isEnabled());
     QCOMPARE(text(), QString());
     m_program->action(u"actionFetchList"_s)->trigger();
@@ -115,7 +116,7 @@ void TestPictureFetching::otherListMeanwhile_isNotFetchedInstead()
     open(250);
     m_program->action(u"actionFetchList"_s)->trigger();
     m_program->action(u"actionShowStarred"_s)->trigger();
-    QTRY_COMPARE(m_program->library.articles()->rowCount(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->library.articles()->rowCount(), 0, patience);
     m_program->window.findChild<QMessageBox *>()->button(QMessageBox::Yes)->click();
     QVERIFY(m_program->action(u"actionStopFetching"_s)->isEnabled());
     QTRY_VERIFY_WITH_TIMEOUT(text().contains(u"250"_s), 30'000);
@@ -146,13 +147,13 @@ void TestPictureFetching::starOfTheList_keepsThePictures()
     };
     QSignalSpy marked(&m_program->library, &Library::marksChanged);
     m_program->library.mark(Marking::Starred, m_program->library.articles()->idsBetween(1, 1));
-    QTRY_COMPARE(marked.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(marked.size(), 1, patience);
     for (int i = 0; i < 3; ++i) { // once more than it takes to look at all of them
         QVERIFY(makeRoom());
         QCOMPARE(sizes.last().at(1).toLongLong(), 1);
     }
     m_program->library.undoMarking();
-    QTRY_COMPARE(marked.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(marked.size(), 2, patience);
     QTRY_VERIFY_WITH_TIMEOUT(makeRoom() && sizes.last().at(1).toLongLong() == 0, 20'000);
 }
 
@@ -162,7 +163,7 @@ void TestPictureFetching::stoppedAndClosed_endsCleanly()
     m_program->action(u"actionFetchList"_s)->trigger();
     m_program->action(u"actionPauseFetching"_s)->trigger();
     m_program->action(u"actionStopFetching"_s)->trigger();
-    QTRY_VERIFY(!m_program->action(u"actionStopFetching"_s)->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_program->action(u"actionStopFetching"_s)->isEnabled(), patience);
     QVERIFY(!m_program->action(u"actionPauseFetching"_s)->isChecked());
     m_program->action(u"actionFetchList"_s)->trigger();
     m_program.reset(); // in the midst of it

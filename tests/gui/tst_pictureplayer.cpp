@@ -1,11 +1,10 @@
 #include "../samplepictures.h"
+#include "tests/patience.h"
 #include "ui/pictureplayer.h"
 
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
-
-constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
 
 class TestPicturePlayer final : public QObject
 {

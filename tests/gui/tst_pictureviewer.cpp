@@ -1,4 +1,5 @@
 #include "photograph.h"
+#include "tests/patience.h"
 #include "ui/keyscheme.h"
 #include "ui/picturecanvas.h"
 #include "ui/pictureviewer.h"
@@ -17,8 +18,6 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-
-constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
 
 class TestPictureViewer final : public QObject
 {
@@ -50,7 +49,7 @@ private Q_SLOTS:
         });
         m_window->show();
         m_before->setFocus();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get(), patience));
     }
 
     void opened_coversTheWindow()

@@ -2,14 +2,13 @@
 #include "ui/readinghistory.h"
 
 #include "tests/gui/testprogram.h"
+#include "tests/patience.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
-
-constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
 
 namespace
 {

@@ -1,5 +1,7 @@
 #include "ui/recentmenu.h"
 
+#include "tests/patience.h"
+
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QSignalSpy>
@@ -80,7 +82,7 @@ private:
         m_window->setLayoutDirection(direction);
         m_window->setGeometry(QRect(screen.topLeft() + QPoint(20, 20), screen.size() - QSize(40, 200)));
         m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), patience));
         m_menu->menuAction()->trigger();
         QVERIFY(m_menu->isVisible());
     }

@@ -1,3 +1,4 @@
+#include "tests/patience.h"
 #include "tests/testfolders.h"
 #include "ui/reportdialog.h"
 
@@ -16,8 +17,6 @@
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
-
-constexpr int patience = 20'000; // milliseconds; a deadline, never a wait
 
 namespace
 {
@@ -127,7 +126,8 @@ private Q_SLOTS:
         QVERIFY(shown.button(u"reportShowFile"_s)->isEnabled());
         m_opened.clear();
         QTest::keyClick(shown.tree(), Qt::Key_Return);
-        QTRY_COMPARE(m_opened, QList<QUrl>{QUrl::fromLocalFile(folder.filePath(u"a b"_s))});
+        QTRY_COMPARE_WITH_TIMEOUT(m_opened, QList<QUrl>{QUrl::fromLocalFile(folder.filePath(u"a b"_s))},
+                                  patience);
         QTest::keyClick(shown.tree(), Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QApplication::clipboard()->text(), file.fileName());
         QVERIFY(shown.dialog->isVisible());
@@ -240,7 +240,7 @@ private Q_SLOTS:
     {
         Shown shown(seedsFolder());
         QTest::keyClick(shown.dialog, Qt::Key_Escape);
-        QTRY_VERIFY(!shown.dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.dialog, patience);
     }
 
     void everythingHasAName()

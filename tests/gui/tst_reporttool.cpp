@@ -2,6 +2,7 @@
 #include "ui/reporttool.h"
 
 #include "app/library/library.h"
+#include "tests/patience.h"
 #include "ui/articlelist.h"
 #include "ui/categorytree.h"
 #include "ui/listheading.h"
@@ -19,8 +20,6 @@
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
-
-constexpr int patience = 20'000; // milliseconds; a deadline, never a wait
 
 namespace
 {
@@ -70,7 +69,7 @@ private Q_SLOTS:
         m_home = std::make_unique<QTemporaryDir>();
         m_window = std::make_unique<Window>(m_home->path());
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->library.isPassRunning(), patience);
-        QVERIFY(QTest::qWaitForWindowActive(&m_window->widget));
+        QVERIFY(QTest::qWaitForWindowActive(&m_window->widget, patience));
         m_all = m_window->rows();
     }
 
@@ -83,7 +82,7 @@ private Q_SLOTS:
         QCOMPARE(m_window->widget.findChildren<ReportDialog *>().size(), 1);
         QVERIFY(m_window->dialog()->isVisible() && !m_window->dialog()->isModal());
         m_window->dialog()->close();
-        QTRY_VERIFY(!m_window->dialog());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->dialog(), patience);
         m_window->action.trigger();
         QVERIFY(m_window->dialog());
     }
@@ -106,7 +105,7 @@ private Q_SLOTS:
     {
         want({"notes/walking-slowly.md"});
         QTRY_COMPARE_WITH_TIMEOUT(m_window->rows(), 1, patience);
-        QTRY_COMPARE(m_window->list->currentIndex().row(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->list->currentIndex().row(), 0, patience);
     }
 
     void anyCategory_leavesThem()

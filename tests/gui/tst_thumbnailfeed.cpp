@@ -1,4 +1,5 @@
 #include "app/library/library.h"
+#include "tests/patience.h"
 #include "tests/samplepictures.h"
 #include "ui/articledelegate.h"
 #include "ui/articlelist.h"
@@ -84,7 +85,7 @@ void TestThumbnailFeed::init()
     m_feed = std::make_unique<ThumbnailFeed>(*m_thumbnails, *m_list, *m_library, nullptr);
     const QSignalSpy finished(m_library.get(), &Library::passFinished);
     m_library->openArchive(m_folder.filePath(u"archive"_s));
-    QTRY_COMPARE(finished.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
     QCOMPARE(m_library->articles()->rowCount(), articles);
 }
 
@@ -103,9 +104,9 @@ void TestThumbnailFeed::rowsInSight_comeByThemselves()
     QCOMPARE(first, 0);
     QVERIFY(last > 3);
     for (int row = first; row <= last; ++row)
-        QTRY_VERIFY(isShown(row));
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(row), patience);
     m_list->verticalScrollBar()->setValue(m_list->verticalScrollBar()->maximum());
-    QTRY_VERIFY(isShown(articles - 1));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(articles - 1), patience);
 }
 
 void TestThumbnailFeed::rowsThatFlyPast_areNotAskedFor()
@@ -115,13 +116,13 @@ void TestThumbnailFeed::rowsThatFlyPast_areNotAskedFor()
     QScrollBar *bar = m_list->verticalScrollBar();
     for (int row = 0; row < articles; ++row) // all of them are in memory
         m_library->articles()->article(row);
-    QTRY_VERIFY(m_library->articles()->article(articles / 2));
+    QTRY_VERIFY_WITH_TIMEOUT(m_library->articles()->article(articles / 2), patience);
     for (int value = 0; value < bar->maximum(); value += bar->pageStep()) {
         bar->setValue(value);
         m_list->viewport()->repaint();
     }
     bar->setValue(bar->maximum());
-    QTRY_VERIFY(isShown(articles - 1));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(articles - 1), patience);
     QVERIFY(!isShown(articles / 2));
 }
 
@@ -134,7 +135,7 @@ void TestThumbnailFeed::newPicture_appears()
     QTest::qWait(0);
     QVERIFY(save(number));
     m_feed->pictureStored();
-    QTRY_VERIFY(isShown(1));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(1), patience);
 }
 
 void TestThumbnailFeed::clearedStore_showsNone()
@@ -142,7 +143,7 @@ void TestThumbnailFeed::clearedStore_showsNone()
     const std::optional<ArticleRow> article = m_library->articles()->article(1);
     QVERIFY(save(article->head.title.section(u' ', 1).toInt()));
     m_feed->pictureStored();
-    QTRY_VERIFY(isShown(1));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(1), patience);
     QDir(store()).removeRecursively();
     m_feed->storeCleared();
     QVERIFY(!isShown(1));
@@ -154,7 +155,7 @@ void TestThumbnailFeed::picture_movesNoRow()
     const std::optional<ArticleRow> article = m_library->articles()->article(1);
     QVERIFY(save(article->head.title.section(u' ', 1).toInt()));
     m_feed->pictureStored();
-    QTRY_VERIFY(isShown(1));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(1), patience);
     QCOMPARE(m_list->visualRect(m_library->articles()->index(2)), before);
 }
 

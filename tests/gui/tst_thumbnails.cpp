@@ -1,3 +1,4 @@
+#include "tests/patience.h"
 #include "tests/samplepictures.h"
 #include "ui/thumbnails.h"
 
@@ -57,7 +58,7 @@ void TestThumbnails::wanted_comes()
     QVERIFY(!m_thumbnails->of(article(1)).isThere); // nobody has looked
     const QSignalSpy changed(m_thumbnails.get(), &Thumbnails::changed);
     m_thumbnails->want("/archive", {article(1), article(2), article(0)});
-    QTRY_VERIFY(!m_thumbnails->of(article(1)).pixmap.isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_thumbnails->of(article(1)).pixmap.isNull(), patience);
     QVERIFY(m_thumbnails->of(article(1)).isThere);
     QCOMPARE(m_thumbnails->of(article(1)).pixmap.size(), QSize(160, 120));
     QCOMPARE(m_thumbnails->of(article(1)).pixmap.devicePixelRatio(), 2.0);
@@ -70,13 +71,13 @@ void TestThumbnails::missing_isAskedForOnceForgotten()
 {
     store(9); // something to wait for
     m_thumbnails->want("/archive", {article(1), article(9)});
-    QTRY_VERIFY(!m_thumbnails->of(article(9)).pixmap.isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_thumbnails->of(article(9)).pixmap.isNull(), patience);
     store(1);
     m_thumbnails->want("/archive", {article(1)});
     m_thumbnails->forgetMissing();
     QVERIFY(!m_thumbnails->of(article(1)).isThere);
     m_thumbnails->want("/archive", {article(1)});
-    QTRY_VERIFY(!m_thumbnails->of(article(1)).pixmap.isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_thumbnails->of(article(1)).pixmap.isNull(), patience);
     QVERIFY(!m_thumbnails->of(article(9)).pixmap.isNull());
 }
 
@@ -84,20 +85,20 @@ void TestThumbnails::otherShape_isReadAnew()
 {
     store(1);
     m_thumbnails->want("/archive", {article(1)});
-    QTRY_VERIFY(!m_thumbnails->of(article(1)).pixmap.isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_thumbnails->of(article(1)).pixmap.isNull(), patience);
     m_thumbnails->setShape({80, 60}, 4, 2); // the same
     QVERIFY(!m_thumbnails->of(article(1)).pixmap.isNull());
     m_thumbnails->setShape({80, 60}, 4, 1);
     QVERIFY(!m_thumbnails->of(article(1)).isThere);
     m_thumbnails->want("/archive", {article(1)});
-    QTRY_COMPARE(m_thumbnails->of(article(1)).pixmap.size(), QSize(80, 60));
+    QTRY_COMPARE_WITH_TIMEOUT(m_thumbnails->of(article(1)).pixmap.size(), QSize(80, 60), patience);
 }
 
 void TestThumbnails::forgotten_isGone()
 {
     store(1);
     m_thumbnails->want("/archive", {article(1)});
-    QTRY_VERIFY(!m_thumbnails->of(article(1)).pixmap.isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_thumbnails->of(article(1)).pixmap.isNull(), patience);
     m_thumbnails->want("/archive", {article(1), article(2)});
     m_thumbnails->forgetAll(); // and what is on its way is not believed
     QVERIFY(!m_thumbnails->of(article(1)).isThere);

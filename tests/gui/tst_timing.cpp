@@ -1,5 +1,7 @@
 #include "ui/timing.h"
 
+#include "tests/patience.h"
+
 #include <QLoggingCategory>
 #include <QRegularExpression>
 #include <QTest>
@@ -31,7 +33,7 @@ void TestTiming::paint_isSaidOnce()
     QCOMPARE(widget.children().size(), 1);
     QTest::ignoreMessage(QtDebugMsg, line);
     widget.show();
-    QTRY_COMPARE(widget.children().size(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(widget.children().size(), 0, patience);
     widget.repaint();
 }
 

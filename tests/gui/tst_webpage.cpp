@@ -1,4 +1,5 @@
 #include "tests/gui/scriptanswer.h"
+#include "tests/patience.h"
 #include "ui/enginesetup.h"
 #include "ui/webpage.h"
 
@@ -20,8 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-constexpr int patience = 20'000; // milliseconds; a deadline, never a wait
 
 QByteArray probeScheme()
 {

@@ -1,4 +1,5 @@
 #include "tests/gui/enginetest.h"
+#include "tests/patience.h"
 #include "ui/pagehandler.h"
 #include "ui/pagescheme.h"
 #include "ui/webprofile.h"
@@ -16,8 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-constexpr int patience = 20'000; // milliseconds; a deadline, never a wait
 
 }
 

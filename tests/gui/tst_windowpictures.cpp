@@ -1,6 +1,7 @@
 #include "photograph.h"
 #include "tests/gui/enginetest.h"
 #include "tests/gui/testprogram.h"
+#include "tests/patience.h"
 #include "ui/picturebar.h"
 #include "ui/pictureviewer.h"
 #include "ui/webpage.h"
@@ -15,8 +16,6 @@
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
-
-constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
 
 // The window's keys for pictures, with the focus in each of its panes.
 class TestWindowPictures final : public QObject
@@ -41,7 +40,7 @@ private Q_SLOTS:
         Settings(m_home->filePath(u"settings.ini"_s)).setPictureMode(PictureMode::WhenAsked);
         m_program = std::make_unique<TestProgram>(m_home->path(), NetworkUse::WhenAsked);
         m_program->open(m_home->filePath(u"articles"_s));
-        QVERIFY(QTest::qWaitForWindowActive(&m_program->window));
+        QVERIFY(QTest::qWaitForWindowActive(&m_program->window, patience));
         QTRY_VERIFY_WITH_TIMEOUT(bar()->isVisible(), patience);
     }
 
