@@ -186,6 +186,9 @@ QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     else if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
              type == CT_ToolButton && button && isMenuButton(*button))
         size.rwidth() += menuArrowWidth(*button);
+    else if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+             type == CT_ComboBox && box)
+        size.rwidth() += std::max(0, contents.width() + 2 - roomForWords(*box, size, widget));
     else if (type == CT_LineEdit && isFramed(*option))
         size.setHeight(std::max(size.height(), qRound(option->fontMetrics.height() * fieldHeight)));
     else if (type == CT_SpinBox)
@@ -193,6 +196,12 @@ QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     else if (type == CT_ItemViewItem)
         size.setHeight(std::max(size.height(), qRound(option->fontMetrics.height() * rowHeight)));
     return size;
+}
+
+int WindowStyle::roomForWords(QStyleOptionComboBox box, QSize size, const QWidget *widget) const
+{
+    box.rect = {{}, size};
+    return subControlRect(CC_ComboBox, &box, SC_ComboBoxEditField, widget).width();
 }
 
 void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

@@ -36,6 +36,7 @@ public:
                          const QWidget *widget = nullptr) const override;
 
 private:
+    int roomForWords(QStyleOptionComboBox box, QSize size, const QWidget *widget) const;
     void drawSpinBox(const QStyleOptionSpinBox &box, QPainter *painter, const QWidget *widget) const;
     void drawComboBox(QStyleOptionComboBox box, QPainter *painter, const QWidget *widget) const;
     void drawEntry(QPainter *painter, const QStyleOptionMenuItem &entry, const QWidget *widget) const;

@@ -228,6 +228,28 @@ private Q_SLOTS:
         QVERIFY2(contrast(arrow, palette.color(QPalette::Button)) >= 3, qPrintable(arrow.name()));
     }
 
+    // Where the letters are twice as large, Fusion's arrow takes more than Fusion has reckoned.
+    void choice_isAsWideAsItsWords()
+    {
+        QCoreApplication::setAttribute(Qt::AA_Use96Dpi, false); // which tests have, and the program has not
+        const auto back = qScopeGuard([] { QCoreApplication::setAttribute(Qt::AA_Use96Dpi); });
+        QImage paper(1, 1, QImage::Format_RGB32);
+        constexpr double metersInInch = 0.0254;
+        for (const int dotsInInch : {96, 144, 192, 288}) {
+            paper.setDotsPerMeterX(qRound(dotsInInch / metersInInch));
+            paper.setDotsPerMeterY(qRound(dotsInInch / metersInInch));
+            QStyleOptionComboBox option;
+            option.fontMetrics = QFontMetrics(QApplication::font(), &paper);
+            const QSize words(150, 20);
+            const QStyle *style = QApplication::style();
+            option.rect = {{}, style->sizeFromContents(QStyle::CT_ComboBox, &option, words)};
+            const QRect room =
+                style->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField);
+            constexpr int margins = 2; // pixels, within which it is written
+            QVERIFY2(room.width() >= words.width() + margins, qPrintable(QString::number(dotsInInch)));
+        }
+    }
+
     // Fusion has it in the corner, over the last letter.
     void buttonWithMenu_hasRoomForItsArrow()
     {
