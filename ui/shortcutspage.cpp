@@ -13,7 +13,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStandardPaths>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -126,6 +128,15 @@ QWidget *ShortcutsPage::stateRow()
     return box;
 }
 
+// Where the page is too high for its window.
+void ShortcutsPage::scrollTo(QWidget &part)
+{
+    for (QWidget *around = parentWidget(); around; around = around->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(around))
+            area->ensureWidgetVisible(&part);
+    }
+}
+
 void ShortcutsPage::showKeys()
 {
     m_state->hide();
@@ -191,6 +202,7 @@ void ShortcutsPage::say(const QString &sentence, WayBack wayBack)
     m_state->setText(sentence);
     m_state->show();
     m_back->setVisible(wayBack == WayBack::Offered);
+    QTimer::singleShot(0, m_state, [this] { scrollTo(*m_state->parentWidget()); }); // once it has its room
     m_back->setAccessibleDescription(sentence);
     QAccessibleEvent alert(m_state, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);

@@ -28,6 +28,7 @@ private:
     void fillPresets();
     QWidget *fileButtons();
     QWidget *stateRow();
+    void scrollTo(QWidget &part);
     void showKeys();
     void save();
     void saveTo(const QString &file);

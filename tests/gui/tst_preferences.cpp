@@ -103,20 +103,25 @@ private Q_SLOTS:
     void field_isSeenWhileItHasTheFocus()
     {
         auto *field = m_dialog->findChild<QLineEdit *>(u"shortcutSearch"_s);
-        QScrollArea *area = nullptr;
-        for (QScrollArea *one : m_dialog->findChildren<QScrollArea *>()) {
-            if (one->isAncestorOf(field))
-                area = one;
-        }
-        auto *names = m_dialog->findChild<QListWidget *>();
-        names->setCurrentRow(m_dialog->findChild<QStackedWidget *>()->indexOf(area));
-        m_dialog->resize(m_dialog->width(), 300);
-        TestProgram::focus(names);
-        QTRY_VERIFY_WITH_TIMEOUT(area->verticalScrollBar()->maximum() > field->height(), patience);
-        area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+        QScrollBar *bar = lowPageOf(*field);
+        TestProgram::focus(m_dialog->findChild<QListWidget *>());
+        QTRY_VERIFY_WITH_TIMEOUT(bar->maximum() > field->height(), patience);
+        bar->setValue(bar->maximum());
         TestProgram::focus(field);
-        const QRect place(field->mapTo(area->viewport(), QPoint(0, 0)), field->size());
-        QVERIFY(area->viewport()->rect().contains(place));
+        QVERIFY(isWhollySeen(*field));
+    }
+
+    // At the foot of a page that had room for all but that.
+    void whatWasDoneToAll_isSeen()
+    {
+        const auto *said = m_dialog->findChild<QLabel *>(u"shortcutState"_s);
+        QScrollBar *bar = lowPageOf(*said);
+        QTRY_VERIFY_WITH_TIMEOUT(bar->maximum() > 0, patience);
+        bar->setValue(0);
+        m_dialog->findChild<QPushButton *>(u"shortcutResetAll"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(isWhollySeen(*said), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isWhollySeen(*m_dialog->findChild<QWidget *>(u"shortcutTakeBack"_s)),
+                                 patience);
     }
 
     void fonts_areAppliedAtOnce()
@@ -265,6 +270,30 @@ private Q_SLOTS:
     }
 
 private:
+    static QScrollArea *areaOf(const QWidget &part)
+    {
+        QWidget *around = part.parentWidget();
+        while (around && !qobject_cast<QScrollArea *>(around))
+            around = around->parentWidget();
+        return qobject_cast<QScrollArea *>(around);
+    }
+
+    // In a dialog that is too low for its page, which is chosen.
+    QScrollBar *lowPageOf(const QWidget &part) const
+    {
+        QScrollArea *area = areaOf(part);
+        m_dialog->findChild<QListWidget *>()->setCurrentRow(
+            m_dialog->findChild<QStackedWidget *>()->indexOf(area));
+        m_dialog->resize(m_dialog->width(), 300);
+        return area->verticalScrollBar();
+    }
+
+    static bool isWhollySeen(const QWidget &part)
+    {
+        const QWidget *view = areaOf(part)->viewport();
+        return part.isVisible() && view->rect().contains(QRect(part.mapTo(view, QPoint(0, 0)), part.size()));
+    }
+
 #ifdef LECTERN_DBUS
     // As its settings portal says it.
     void tellReducedMotion(uint value)
