@@ -1,5 +1,6 @@
 #include "ui/fetchstatus.h"
 
+#include "ui/announcement.h"
 #include "ui/elidedlabel.h"
 #include "ui/fetchtexts.h"
 
@@ -81,4 +82,5 @@ void FetchStatus::showResult(const CollectTally &tally, CollectEnd end)
     m_text->setText(fetchResult(tally, end));
     showRunning(false);
     m_report->setVisible(tally.failed() > 0);
+    announce(this, m_text->text());
 }

@@ -1,5 +1,6 @@
 #include "ui/findbar.h"
 
+#include "ui/announcement.h"
 #include "ui/lineicon.h"
 #include "ui/webpane.h"
 #include "ui_findbar.h"
@@ -37,8 +38,8 @@ void FindBar::searchIn(WebPane *pane)
     connect(this, &FindBar::findNext, pane, [pane] { pane->findAgain(WebPane::Direction::Forward); });
     connect(this, &FindBar::findPrevious, pane, [pane] { pane->findAgain(WebPane::Direction::Back); });
     connect(this, &FindBar::left, pane, [pane] {
-        pane->find({});
         pane->setFocus();
+        pane->find({});
     });
     connect(pane, &WebPane::findResult, this, &FindBar::setResult);
 }
@@ -68,13 +69,16 @@ void FindBar::previous()
     isHidden() || text().isEmpty() ? open() : Q_EMIT findPrevious();
 }
 
-// Also as the description of the field: a screen reader reads that aloud when it changes, as the focus is
-// there.
+// Also as the description of the field. Of that Qt (6.4) tells screen readers on Linux in words that they do
+// not understand.
 void FindBar::setResult(int active, int count)
 {
     QString result;
     if (!text().isEmpty())
         result = count == 0 ? tr("Not found") : tr("%1 of %2").arg(active).arg(count);
+    const bool isNews = count > 0 || m_ui->findText->hasFocus(); // not for a bar that is being left
+    if (isNews && !result.isEmpty() && result != m_ui->findCount->text())
+        announce(this, result);
     m_ui->findCount->setText(result);
     m_ui->findText->setAccessibleDescription(result);
 }

@@ -1,6 +1,7 @@
 #include "ui/hostrulesdialog.h"
 
 #include "app/images/hostrules.h"
+#include "ui/announcement.h"
 #include "ui/dialogsize.h"
 
 #include <QDialogButtonBox>
@@ -100,6 +101,7 @@ void HostRulesDialog::accept()
         m_state->setText(
             tr("“%1” cannot be written: %2").arg(QDir::toNativeSeparators(m_file), file.errorString()));
         m_state->show();
+        announce(this, m_state->text());
         return;
     }
     Q_EMIT rulesWritten();

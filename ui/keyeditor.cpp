@@ -1,6 +1,7 @@
 #include "ui/keyeditor.h"
 
 #include "ui/accessiblerole.h"
+#include "ui/announcement.h"
 #include "ui/commandlist.h"
 #include "ui/shortcuts.h"
 #include "ui/taborder.h"
@@ -170,8 +171,11 @@ void KeyEditor::judge(const QKeySequence &key)
     m_take->setVisible(!sentences.isEmpty() && !hasFixedMeaning(key));
     if (key.isEmpty())
         sentences << tr("Press it in the field, also several keys one after the other.");
-    m_verdict->setText(sentences.join(u' '));
-    m_record->setAccessibleDescription(m_verdict->text()); // read aloud: the focus is there
+    const QString verdict = sentences.join(u' ');
+    if (m_record->hasFocus() && verdict != m_verdict->text())
+        announce(this, verdict);
+    m_verdict->setText(verdict);
+    m_record->setAccessibleDescription(verdict);
 }
 
 // The reader has let go of the keys and pressed no further one.

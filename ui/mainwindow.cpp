@@ -1,5 +1,7 @@
 #include "ui/mainwindow.h"
 
+#include "ui/accessiblerole.h"
+#include "ui/announcement.h"
 #include "ui/appearance.h"
 #include "ui/archivenotices.h"
 #include "ui/articlecommands.h"
@@ -7,6 +9,7 @@
 #include "ui/dialogsize.h"
 #include "ui/filechoice.h"
 #include "ui/focusline.h"
+#include "ui/focusspeech.h"
 #include "ui/imagethread.h"
 #include "ui/lateclosing.h"
 #include "ui/linkopener.h"
@@ -145,6 +148,8 @@ void MainWindow::setUpSurroundings()
                                     static_cast<QAbstractItemView *>(m_ui->viewList)})
         side->viewport()->setBackgroundRole(QPalette::Window);
     setUpRowMenus();
+    new FocusSpeech(this);
+    setAccessibleRole(m_ui->pages, QAccessible::Client);
 }
 
 // What the menus have for the row under the pointer, which the press has chosen.
@@ -270,6 +275,8 @@ void MainWindow::showArticle(const ArticleRow &article)
 {
     setWindowTitle(tr("%1 – Lectern").arg(article.head.title.simplified()));
     m_pane->showArticle(m_library.root(), article, m_history->open(article));
+    if (!m_ui->articleList->hasFocus()) // where its row is heard of
+        announce(this, article.head.title.simplified());
     updateActions();
 }
 
@@ -308,6 +315,7 @@ void MainWindow::say(const QString &sentence)
 {
     constexpr int readingTime = 8000; // milliseconds
     m_ui->statusBar->showMessage(sentence, readingTime);
+    announce(this, sentence);
 }
 
 void MainWindow::foldTree(bool shown)

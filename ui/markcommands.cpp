@@ -2,6 +2,7 @@
 
 #include "app/library/library.h"
 #include "app/library/markingwork.h"
+#include "ui/announcement.h"
 #include "ui/articlelist.h"
 #include "ui/busystatus.h"
 #include "ui/commandlist.h"
@@ -180,12 +181,22 @@ void MarkCommands::mark(Marking marking)
         m_seen = m_parts.navigator.current()->id;
     const QList<ArticleId> ids = selected();
     const bool isWhole = ids.size() == m_parts.library.articles()->rowCount();
-    if (isOpenAlone(ids))
+    if (isOpenAlone(ids)) {
         markOpen(marking == Marking::Read);
-    else if (isWhole && marking == Marking::Read && !isOwnList()) // one horizon in place of a million marks
+        tellMarked(marking);
+    } else if (isWhole && marking == Marking::Read && !isOwnList()) // one horizon in place of a million marks
         m_parts.library.markPart(ListPart::Whole, 0);
     else
         m_parts.library.mark(marking, ids);
+}
+
+// To those who do not see it in the row.
+void MarkCommands::tellMarked(Marking marking)
+{
+    JournalEntry entry;
+    entry.marking = marking;
+    entry.articles = 1;
+    announce(&m_parts.pane, markingText(entry));
 }
 
 void MarkCommands::showWork(const MarkingWork &work)
@@ -238,6 +249,7 @@ void MarkCommands::setStarred(bool starred)
     } else if (article) {
         m_parts.library.setStarred(*article, starred);
         m_parts.navigator.setMarks(article->read, starred);
+        tellMarked(starred ? Marking::Starred : Marking::Unstarred);
     }
 }
 

@@ -54,6 +54,7 @@ private:
     void noteSeen();
     void markSeen();
     void mark(Marking marking);
+    void tellMarked(Marking marking);
     void setStarred(bool starred);
     void markOpen(bool read);
     void markFrom(ListPart part);

@@ -1,8 +1,8 @@
 #include "ui/noticebar.h"
 
+#include "ui/announcement.h"
 #include "ui/lineicon.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStyle>
@@ -36,8 +36,7 @@ void NoticeBar::put(Notice notice, const QString &sentence, const QString &choic
     line.choice->setHidden(choice.isEmpty());
     line.row->show();
     showIfNeeded();
-    QAccessibleEvent alert(line.text, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(this, sentence);
 }
 
 void NoticeBar::settle(Notice notice)

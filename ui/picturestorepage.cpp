@@ -1,11 +1,11 @@
 #include "ui/picturestorepage.h"
 
 #include "app/library/settings.h"
+#include "ui/announcement.h"
 #include "ui/imagethread.h"
 #include "ui/pictureexport.h"
 #include "ui/preferenceparts.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QFormLayout>
 #include <QLabel>
@@ -82,6 +82,5 @@ void PictureStorePage::tell(const QString &news)
 {
     m_news->setText(news);
     m_news->show();
-    QAccessibleEvent alert(m_news, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(this, news);
 }

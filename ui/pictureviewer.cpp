@@ -1,6 +1,7 @@
 #include "ui/pictureviewer.h"
 
 #include "ui/accessiblerole.h"
+#include "ui/announcement.h"
 #include "ui/failuretexts.h"
 #include "ui/keyscheme.h"
 #include "ui/lineicon.h"
@@ -9,7 +10,6 @@
 #include "ui/windowpalette.h"
 #include "ui_pictureviewer.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -54,6 +54,7 @@ PictureViewer::PictureViewer(ViewerKeys &keys, QWidget *window)
     hide();
     m_ui->setupUi(this);
     setAccessibleRole(this, QAccessible::Graphic);
+    setAccessibleRole(m_ui->pages, QAccessible::Client);
     setIcons(*m_ui);
     QFont larger = font();
     larger.setPointSizeF(larger.pointSizeF() * 1.15);
@@ -289,6 +290,5 @@ void PictureViewer::note(const QString &sentence)
     m_ui->captionText->setText(sentence);
     m_ui->captionText->show();
     m_noting.start(readingTime);
-    QAccessibleEvent alert(m_ui->captionText, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(this, sentence);
 }

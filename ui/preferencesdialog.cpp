@@ -1,5 +1,6 @@
 #include "ui/preferencesdialog.h"
 
+#include "ui/accessiblerole.h"
 #include "ui/dialogsize.h"
 #include "ui/taborder.h"
 
@@ -73,6 +74,7 @@ PreferencesDialog::PreferencesDialog(QWidget *parent)
     m_names->setFixedWidth(fontMetrics().averageCharWidth() * 26);
     m_names->setFrameShape(QFrame::NoFrame);
     m_names->viewport()->setBackgroundRole(QPalette::Window);
+    setAccessibleRole(m_pages, QAccessible::Client);
     m_nothing->setText(tr("No preference has these words."));
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setForegroundRole(QPalette::PlaceholderText);

@@ -2,6 +2,7 @@
 
 #include "app/library/library.h"
 #include "app/library/settings.h"
+#include "ui/announcement.h"
 #include "ui/filemanager.h"
 #include "ui/preferenceparts.h"
 
@@ -85,6 +86,7 @@ void PrivacyPage::addMemory(Settings &settings)
         settings.forgetSessions();
         done->setText(tr("Forgotten. The open archive is remembered again when the window closes."));
         done->show();
+        announce(done, done->text());
     });
     addGroupSpace(page);
 }

@@ -2,6 +2,7 @@
 
 #include "app/archive/articlereader.h"
 #include "app/library/reportwriter.h"
+#include "ui/announcement.h"
 #include "ui/dialogsize.h"
 #include "ui/filechoice.h"
 #include "ui/filemanager.h"
@@ -10,9 +11,9 @@
 #include "ui/reporttexts.h"
 #include "ui_reportdialog.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QCloseEvent>
 #include <QDir>
 #include <QFileDialog>
 #include <QSaveFile>
@@ -198,8 +199,7 @@ void ReportDialog::explain(const QString &sentence)
 void ReportDialog::tell(const QString &news)
 {
     explain(news);
-    QAccessibleEvent alert(m_ui->reportExplanation, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(this, news);
 }
 
 void ReportDialog::activate(const QModelIndex &index)

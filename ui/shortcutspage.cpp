@@ -1,11 +1,11 @@
 #include "ui/shortcutspage.h"
 
+#include "ui/announcement.h"
 #include "ui/commandtree.h"
 #include "ui/filechoice.h"
 #include "ui/keyeditor.h"
 #include "ui/shortcuts.h"
 
-#include <QAccessible>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -204,6 +204,5 @@ void ShortcutsPage::say(const QString &sentence, WayBack wayBack)
     m_back->setVisible(wayBack == WayBack::Offered);
     QTimer::singleShot(0, m_state, [this] { scrollTo(*m_state->parentWidget()); }); // once it has its room
     m_back->setAccessibleDescription(sentence);
-    QAccessibleEvent alert(m_state, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(this, sentence);
 }

@@ -1,5 +1,6 @@
 #include "ui/startpage.h"
 
+#include "ui/announcement.h"
 #include "ui_startpage.h"
 
 #include <QDir>
@@ -43,6 +44,13 @@ void StartPage::resizeEvent(QResizeEvent *event)
     const int picture = m_ui->startPicture->sizeHint().height() + layout()->spacing();
     const int words = layout()->heightForWidth(width()) - (m_ui->startPicture->isHidden() ? 0 : picture);
     m_ui->startPicture->setVisible(height() >= words + picture);
+}
+
+// The focus is on a button of it, where nobody hears why it is there.
+void StartPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    announce(this, m_ui->startTitle->text() + u". "_s + m_ui->startText->text());
 }
 
 void StartPage::showText(const QString &title, const QString &text)

@@ -1,5 +1,6 @@
 #include "ui/textview.h"
 
+#include "ui/announcement.h"
 #include "ui/pagefont.h"
 
 #include <QBuffer>
@@ -81,6 +82,8 @@ void TextView::showText(const QString &title, const QString &notice, const QStri
 {
     static const QRegularExpression emptyLines(u"\\s*\n\\s*"_s);
     m_notice->setText(notice);
+    if (!notice.isEmpty())
+        announce(this, notice);
     m_found.clear();
     QString paragraphs = text;
     m_text->setPlainText(title.simplified() + u'\n' + paragraphs.replace(emptyLines, u"\n"_s));

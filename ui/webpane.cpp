@@ -1,5 +1,6 @@
 #include "ui/webpane.h"
 
+#include "ui/accessiblerole.h"
 #include "ui/keywatch.h"
 #include "ui/pageengine.h"
 #include "ui/pagescheme.h"
@@ -26,6 +27,7 @@ WebPane::WebPane(ImageLoader &images, QWidget *parent, const PaneOptions &option
     , m_watch(new PaintWatch(this))
     , m_textKeys(new KeyWatch(m_text, this))
 {
+    setAccessibleRole(this, QAccessible::Client); // a part of the window that is not worth a word
     addWidget(m_blank);
     addWidget(m_text);
     connectKeys(m_textKeys);

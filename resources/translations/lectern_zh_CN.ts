@@ -869,6 +869,17 @@
     </message>
 </context>
 <context>
+    <name>FocusSpeech</name>
+    <message>
+        <source>expanded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>已折叠</translation>
+    </message>
+</context>
+<context>
     <name>FontChooser</name>
     <message>
         <source>Usual</source>

@@ -3,8 +3,10 @@
 #include "tests/gui/hearing.h"
 #include "tests/gui/testprogram.h"
 #include "tests/patience.h"
+#include "ui/announcement.h"
 #include "ui/busystatus.h"
 #include "ui/commandpalette.h"
+#include "ui/focusspeech.h"
 #include "ui/language.h"
 #include "ui/pictureviewer.h"
 #include "ui/preferencesdialog.h"
@@ -141,6 +143,25 @@ private Q_SLOTS:
             patience);
     }
 
+    // Where a view gets the focus.
+    void currentRow_isTold()
+    {
+        const QList<QAbstractItemView *> views{list(), m_program->tree(), m_program->find<ViewList>()};
+        for (QAbstractItemView *view : views) {
+            if (!view->currentIndex().isValid())
+                view->setCurrentIndex(view->model()->index(0, 0));
+            const QAccessibleInterface *row = FocusSpeech::of(view);
+            QVERIFY(row);
+            QCOMPARE(row->text(QAccessible::Name), view->currentIndex().data(Qt::AccessibleTextRole));
+        }
+        m_program->window.activateWindow();
+        m_program->pane->setFocus();
+        QAccessibleInterface *page = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((page = FocusSpeech::of(QApplication::focusWidget())), patience);
+        QCOMPARE(page->role(), QAccessible::WebDocument);
+        QVERIFY(!FocusSpeech::of(m_program->pane) && !FocusSpeech::of(nullptr));
+    }
+
     // Every row of a list of any length is there for the asking.
     void rows_areFoundByTheirPlace()
     {
@@ -164,6 +185,17 @@ private Q_SLOTS:
             menu->close();
         }
         verifyNone(faults);
+    }
+
+    // Wherever the focus is.
+    void sentences_areNotifications()
+    {
+        announce(m_program->pane, u"Done."_s);
+        auto *heard = m_program->window.findChild<QWidget *>(u"announcement"_s, Qt::FindDirectChildrenOnly);
+        const QAccessibleInterface *notification = QAccessible::queryAccessibleInterface(heard);
+        QVERIFY(notification && !heard->isVisible());
+        QCOMPARE(notification->role(), QAccessible::Notification);
+        QCOMPARE(notification->text(QAccessible::Name), u"Done."_s);
     }
 
     void panels_areNamed()
