@@ -78,7 +78,7 @@ void CommandPalette::open(const QList<PaletteEntry> &entries)
     place();
     show();
     raise();
-    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->setFocus(Qt::OtherFocusReason); // by a shortcut Qt would select first: Orca would stay silent
 }
 
 // Over the upper part of the window, as tall as the results, as far as the window is.

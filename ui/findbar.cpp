@@ -47,8 +47,9 @@ void FindBar::searchIn(WebPane *pane)
 void FindBar::open()
 {
     show();
+    // By a shortcut Qt would select before it says where the focus is: Orca follows that without a word.
+    m_ui->findText->setFocus(Qt::OtherFocusReason);
     m_ui->findText->selectAll();
-    m_ui->findText->setFocus(Qt::ShortcutFocusReason);
     if (!text().isEmpty())
         Q_EMIT textChanged(text());
 }
