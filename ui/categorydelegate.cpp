@@ -5,6 +5,10 @@
 #include <QApplication>
 #include <QPainter>
 
+#include <algorithm>
+
+constexpr int leastName = 4; // heights of the font, that a longer name keeps beside its count
+
 CategoryDelegate::CategoryDelegate(QObject *parent, int indent)
     : QStyledItemDelegate(parent)
     , m_indent(indent)
@@ -40,9 +44,13 @@ void CategoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         row.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
     painter->setPen(row.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text));
     painter->setFont(row.font);
+    const QFontMetrics metrics(row.font);
     const int nameWidth = box.width() - countWidth - gap;
+    const bool hasRoom = nameWidth >= std::min(metrics.horizontalAdvance(name), leastName * metrics.height());
     painter->drawText(box, Qt::AlignLeading | Qt::AlignVCenter,
-                      QFontMetrics(row.font).elidedText(name, Qt::ElideRight, nameWidth));
+                      metrics.elidedText(name, Qt::ElideRight, hasRoom ? nameWidth : box.width()));
+    if (!hasRoom)
+        return;
     if (!selected)
         painter->setPen(row.palette.color(QPalette::PlaceholderText));
     painter->setFont(option.font);

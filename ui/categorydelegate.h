@@ -2,7 +2,8 @@
 
 #include <QStyledItemDelegate>
 
-// One row of the category tree: the name, bold where something is unread, and the count at the right, quiet.
+// One row of the category tree: the name, bold where something is unread, and the count at the right, quiet,
+// where there is room for both.
 class CategoryDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
