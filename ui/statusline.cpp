@@ -80,6 +80,7 @@ StatusLine::StatusLine(QWidget *parent)
 QAction *StatusLine::insert(QWidget *work)
 {
     auto *seat = new QWidget(this);
+    seat->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     auto *layout = new QHBoxLayout(seat);
     layout->setContentsMargins({});
     layout->addWidget(work);

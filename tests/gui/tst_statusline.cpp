@@ -1,3 +1,4 @@
+#include "tests/patience.h"
 #include "ui/busystatus.h"
 #include "ui/fetchstatus.h"
 #include "ui/passstatus.h"
@@ -69,11 +70,12 @@ private Q_SLOTS:
         window.resize(1600, 100);
         window.show();
         const auto *rest = line.findChild<QToolButton *>(u"statusRest"_s);
-        QTRY_VERIFY(works[0]->isVisible() && works[1]->isVisible() && works[2]->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(works[0]->isVisible() && works[1]->isVisible() && works[2]->isVisible(),
+                                 patience);
         QVERIFY(!rest->isVisible());
 
         window.resize(500, 100);
-        QTRY_VERIFY(rest->isVisible() && works[2]->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(rest->isVisible() && works[2]->isVisible(), patience);
         QVERIFY(!works[0]->isVisible() && !works[1]->isVisible());
         QVERIFY(rest->text().contains(u'2'));
         for (const QString &hidden : sentences.first(2)) {
@@ -84,12 +86,12 @@ private Q_SLOTS:
         QVERIFY(sentence->width() >= sentence->sizeHint().width() * 2 / 3);
 
         works[2]->end();
-        QTRY_VERIFY(works[1]->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(works[1]->isVisible(), patience);
         QVERIFY(rest->text().contains(u'1'));
         works[1]->end();
-        QTRY_VERIFY(works[0]->isVisible() && !rest->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(works[0]->isVisible() && !rest->isVisible(), patience);
         works[1]->begin(sentences[1], BusyStatus::Stopping::Possible); // is the newest now
-        QTRY_VERIFY(works[1]->isVisible() && !works[0]->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(works[1]->isVisible() && !works[0]->isVisible(), patience);
     }
 
     // Though it was there before, with what is there to read.
@@ -107,13 +109,13 @@ private Q_SLOTS:
         window.resize(320, 100);
         window.show();
         const auto *rest = line.findChild<QWidget *>(u"statusRest"_s);
-        QTRY_VERIFY(work->isVisible() && !pass->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(work->isVisible() && !pass->isVisible(), patience);
         QVERIFY(!rest->isVisible()); // it counts what is under way
         pass->showProgress({});
-        QTRY_VERIFY(pass->isVisible() && !work->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(pass->isVisible() && !work->isVisible(), patience);
         QVERIFY(rest->isVisible());
         pass->showResult(result);
-        QTRY_VERIFY(work->isVisible() && !pass->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(work->isVisible() && !pass->isVisible(), patience);
         QVERIFY(!rest->isVisible());
     }
 
@@ -150,12 +152,12 @@ private Q_SLOTS:
         fetch->showResult({}, CollectEnd::Done);
         if (!isPassFirst)
             pass->showResult(articles);
-        QTRY_VERIFY(other->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(other->isVisible(), patience);
         other->end();
-        QTRY_VERIFY(fetch->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(fetch->isVisible(), patience);
         QVERIFY(!pass->isVisible());
         fetch->hide();
-        QTRY_VERIFY(pass->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(pass->isVisible(), patience);
     }
 
     // Though nobody sees how they go on.
@@ -169,7 +171,7 @@ private Q_SLOTS:
         window.resize(400, 100);
         window.show();
         const auto *rest = line.findChild<QToolButton *>(u"statusRest"_s);
-        QTRY_VERIFY(rest->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(rest->isVisible(), patience);
         works[0]->begin(u"Reading 20,000 of 29,591 articles…"_s, BusyStatus::Stopping::Possible);
         QVERIFY(!works[0]->isVisible());
         for (const QString &said :
@@ -191,9 +193,9 @@ private Q_SLOTS:
         works[3]->begin(u"Reading 4,211 of 29,591 articles…"_s, BusyStatus::Stopping::Possible);
         window.resize(400, 100);
         window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, patience));
         auto *rest = line.findChild<QToolButton *>(u"statusRest"_s);
-        QTRY_VERIFY(rest->isVisible() && works[3]->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(rest->isVisible() && works[3]->isVisible(), patience);
         QCOMPARE(entriesOf(*rest), QStringList({u"Stop: Fetching R&&D pictures…"_s, u"Saving the article…"_s,
                                                 u"Stop: Marking 40,000 articles…"_s}));
         works[3]->findChild<QToolButton *>()->setFocus();
@@ -224,10 +226,10 @@ private Q_SLOTS:
         window.resize(400, 100);
         window.show();
         auto *rest = line.findChild<QToolButton *>(u"statusRest"_s);
-        QTRY_VERIFY(rest->isVisible() && works[2]->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(rest->isVisible() && works[2]->isVisible(), patience);
         QStringList left;
         QTimer::singleShot(0, rest, [&] {
-            QTRY_VERIFY(rest->menu()->isVisible());
+            QTRY_VERIFY_WITH_TIMEOUT(rest->menu()->isVisible(), patience);
             works[1]->end();
             left = entriesOf(*rest);
             QVERIFY(rest->menu()->isVisible());
@@ -248,7 +250,7 @@ private Q_SLOTS:
             addWorks(line, {u"Fetching…"_s, u"Saving…"_s, u"Marking…"_s, u"Reading…"_s});
         window.resize(900, 100);
         window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, patience));
         works[3]->findChild<QToolButton *>()->setFocus();
         int before = -1;
         for (int shown = 0; shown < 4; ++shown) {
@@ -278,11 +280,11 @@ private Q_SLOTS:
             QWidget other;
             other.show();
             other.activateWindow();
-            QVERIFY(QTest::qWaitForWindowActive(&other));
+            QVERIFY(QTest::qWaitForWindowActive(&other, patience));
             work.end();
             other.close();
             work.window()->activateWindow();
-            QVERIFY(QTest::qWaitForWindowActive(work.window()));
+            QVERIFY(QTest::qWaitForWindowActive(work.window(), patience));
         });
     }
 
@@ -296,14 +298,14 @@ private Q_SLOTS:
         const QList<BusyStatus *> works = addWorks(line, {u"Reading…"_s, u"Marking…"_s});
         window.resize(900, 100);
         window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, patience));
         panes[1]->setFocus();
         stopOf(*works[1])->setFocus();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         QCOMPARE(QApplication::focusWidget(), stopOf(*works[0]));
         const QSignalSpy lost(&line, &StatusLine::focusLost);
         end(*works[0]);
-        QTRY_COMPARE(QApplication::focusWidget(), panes[1]);
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget(), panes[1], patience);
         QCOMPARE(lost.size(), 0);
     }
 
@@ -317,9 +319,9 @@ private Q_SLOTS:
             addWorks(line, {u"Reading the folder…"_s, u"Marking 400 articles…"_s});
         window.resize(400, 100);
         window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, patience));
         auto *rest = line.findChild<QToolButton *>(u"statusRest"_s);
-        QTRY_VERIFY(rest->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(rest->isVisible(), patience);
         panes[1]->setFocus();
         rest->setFocus();
         works[0]->end();
@@ -327,7 +329,7 @@ private Q_SLOTS:
 
         // Unless that is gone.
         works[0]->begin(u"Reading the folder…"_s, BusyStatus::Stopping::Possible);
-        QTRY_VERIFY(rest->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(rest->isVisible(), patience);
         rest->setFocus();
         panes[1]->hide();
         const QSignalSpy lost(&line, &StatusLine::focusLost);
@@ -385,6 +387,22 @@ private Q_SLOTS:
             }
         }
         QVERIFY(counted > 0);
+    }
+
+    // However wide: the eye finds what belongs together.
+    void sentence_standsBesideItsBar()
+    {
+        QMainWindow window;
+        auto &line = *new StatusLine;
+        window.setStatusBar(&line);
+        const QList<BusyStatus *> works = addWorks(line, {u"Saving…"_s, u"Marking 40,000 articles…"_s});
+        window.resize(1600, 100);
+        window.show();
+        QCoreApplication::sendPostedEvents();
+        for (const BusyStatus *work : works) {
+            QVERIFY(work->isVisible());
+            QCOMPARE(work->width(), work->sizeHint().width());
+        }
     }
 
     // However narrow: cut, with the whole in its tool tip.
