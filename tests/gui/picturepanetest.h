@@ -66,7 +66,13 @@ protected:
 
     void clickPicture(int image)
     {
-        const QPoint place = placeOf(image);
+        const QString hit = QStringLiteral("document.elementFromPoint(%1, %2) === document.images[%3]");
+        QPoint place;
+        const auto isThere = [&] { // and stays there: a page may still settle
+            place = placeOf(image);
+            return ask(hit.arg(place.x()).arg(place.y()).arg(image)).toBool() && place == placeOf(image);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isThere(), patience);
         QTest::mouseClick(target(), Qt::LeftButton, {}, place);
     }
 
