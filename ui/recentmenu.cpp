@@ -2,7 +2,10 @@
 
 #include "ui/lineicon.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QScreen>
+#include <QStatusTipEvent>
 #include <QStyle>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +21,8 @@ RecentMenu::RecentMenu(QMenu *menu, QAction *clear, Settings &settings)
     menu->menuAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     connect(menu, &QMenu::aboutToShow, this, &RecentMenu::fill);
     connect(menu->menuAction(), &QAction::triggered, this, &RecentMenu::open);
+    connect(menu, &QMenu::hovered, this, [this](const QAction *entry) { tell(entry->statusTip()); });
+    connect(menu, &QMenu::aboutToHide, this, [this] { tell({}); });
     connect(clear, &QAction::triggered, this, [this] { m_settings.clearRecentFolders(); });
     fill();
 }
@@ -26,9 +31,7 @@ RecentMenu::RecentMenu(QMenu *menu, QAction *clear, Settings &settings)
 // of the menu also where one reads from right to left.
 void RecentMenu::open()
 {
-    const QWidget *bar = m_menu;
-    while (bar->inherits("QMenu"))
-        bar = bar->parentWidget();
+    const QWidget *bar = this->bar();
     fill(); // its size is asked for
     const QRect under(QPoint(0, bar->height()), m_menu->sizeHint());
     const QRect place = QStyle::visualRect(bar->layoutDirection(), bar->rect(), under);
@@ -36,13 +39,31 @@ void RecentMenu::open()
     m_menu->setActiveAction(m_menu->actions().first());
 }
 
+QWidget *RecentMenu::bar() const
+{
+    QWidget *bar = m_menu;
+    while (bar->inherits("QMenu"))
+        bar = bar->parentWidget();
+    return bar;
+}
+
+// Qt itself does so only where the menu hangs on another that is open.
+void RecentMenu::tell(const QString &tip)
+{
+    if (m_menu->parentWidget()->inherits("QMenu") && m_menu->parentWidget()->isVisible())
+        return;
+    QStatusTipEvent event(tip);
+    QCoreApplication::sendEvent(bar(), &event);
+}
+
 void RecentMenu::fill()
 {
+    const int room = m_menu->screen()->availableSize().width() * 2 / 3;
     m_menu->clear();
     int number = 0;
     for (const QString &folder : m_settings.recentFolders()) {
         const QString shown = QDir::toNativeSeparators(folder);
-        QString name = shown;
+        QString name = m_menu->fontMetrics().elidedText(shown, Qt::ElideMiddle, room);
         name.replace(u'&', "&&"_L1);
         QAction *action = m_menu->addAction(lineIcon("folder-open"_L1), name);
         action->setObjectName(

@@ -17,6 +17,8 @@ Q_SIGNALS:
 
 private:
     void open();
+    QWidget *bar() const;
+    void tell(const QString &tip);
     void fill();
     void addPlaceholder();
 

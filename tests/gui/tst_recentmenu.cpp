@@ -5,6 +5,7 @@
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
         m_home = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<Settings>(m_home->filePath(u"settings.ini"_s));
         m_window = std::make_unique<QMainWindow>();
+        m_window->statusBar(); // makes it
         m_menu = m_window->menuBar()->addMenu(u"&File"_s)->addMenu(u"Open &Recent"_s);
         m_recent = new RecentMenu(m_menu, new QAction(u"&Clear"_s, m_window.get()), *m_settings);
     }
@@ -46,6 +48,31 @@ private Q_SLOTS:
         QTest::keyClick(m_menu, Qt::Key_Return);
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen.first().first().toString(), m_settings->recentFolders().at(1));
+    }
+
+    // Both its ends tell what it is.
+    void longPath_isCutInItsMiddle()
+    {
+        const QString folder = u"/archives/"_s + QString(400, u'x') + u"/garden"_s;
+        m_settings->addRecentFolder(folder);
+        show(Qt::LeftToRight);
+        const QAction *entry = m_menu->actions().first();
+        QVERIFY(entry->text().startsWith(u"/archives"_s) && entry->text().endsWith(u"garden"_s));
+        QVERIFY(m_menu->sizeHint().width() < m_window->screen()->availableSize().width());
+        QVERIFY(entry->statusTip().contains(folder));
+    }
+
+    // As where it hangs on the menu bar.
+    void entry_isToldInTheStatusBar()
+    {
+        m_settings->addRecentFolder(u"/archives/one"_s);
+        m_settings->addRecentFolder(u"/archives/two"_s);
+        show(Qt::LeftToRight);
+        QCOMPARE(m_window->statusBar()->currentMessage(), m_menu->actions().first()->statusTip());
+        QTest::keyClick(m_menu, Qt::Key_Down);
+        QCOMPARE(m_window->statusBar()->currentMessage(), m_menu->actions().at(1)->statusTip());
+        QTest::keyClick(m_menu, Qt::Key_Escape);
+        QCOMPARE(m_window->statusBar()->currentMessage(), QString());
     }
 
     void key_opensWhereTheBarBegins_data()
