@@ -186,14 +186,19 @@ void ArticleCommands::startPrinting()
     m_parts.pane.print(std::move(m_printer));
 }
 
-void ArticleCommands::endPrinting(bool success)
+void ArticleCommands::endPrinting(WebPane::PrintEnd how)
 {
     if (m_task != Task::Printing) // given up when the page's process went
         return;
     end();
-    Q_EMIT ended(success ? Outcome::Done : Outcome::Failed);
-    if (success)
+    Q_EMIT ended(how == WebPane::PrintEnd::Done ? Outcome::Done : Outcome::Failed);
+    if (how == WebPane::PrintEnd::Done)
         Q_EMIT said(tr("The article was handed to the printer."));
+    else if (how == WebPane::PrintEnd::Lost)
+        m_parts.notices.put(Notice::Printing,
+                            tr("The article could not be printed, as its page was closed before it was ready "
+                               "for the printer. Open the article anew and try again."),
+                            tr("Print Again…"));
     else
         m_parts.notices.put(
             Notice::Printing,

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/webpane.h"
+
 #include <QObject>
 
 #include <memory>
@@ -11,7 +13,6 @@ class NoticeBar;
 class QAction;
 class QPrinter;
 class QWidget;
-class WebPane;
 
 // What can be done with the open article.
 class ArticleCommands final : public QObject
@@ -60,7 +61,7 @@ private:
     Outcome writePdf(const QByteArray &pdf);
     void stopSaving();
     void startPrinting();
-    void endPrinting(bool success);
+    void endPrinting(WebPane::PrintEnd end);
 
     Parts m_parts;
     QWidget *m_window;

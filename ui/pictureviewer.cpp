@@ -281,7 +281,10 @@ void PictureViewer::showCaption()
     if (m_answer.bytes.isEmpty())
         parts << m_ui->reasonText->text() << m_ui->waysText->text();
     parts.removeAll(QString());
-    setAccessibleName(parts.join(u". "_s));
+    const QString speech = parts.join(u". "_s);
+    if (isVisible() && speech != accessibleName())
+        announce(this, speech);
+    setAccessibleName(speech);
 }
 
 void PictureViewer::note(const QString &sentence)

@@ -61,6 +61,7 @@ void WebPane::startEngine()
 {
     m_engine = std::make_unique<PageEngine>(m_images);
     addWidget(&m_engine->view());
+    setTabOrder(m_text, &m_engine->view()); // also of a later one, which would come last in the window
     m_engine->view().setAccessibleName(tr("Article"));
     WebPage *page = &m_engine->page();
     m_engine->setGround(themeColors(m_style));
@@ -83,7 +84,8 @@ void WebPane::startEngine()
     connect(page, &QWebEnginePage::contentsSizeChanged, this, &WebPane::noteScrolled);
     connect(page, &QWebEnginePage::scrollPositionChanged, this, &WebPane::noteScrolled);
     connect(page, &QWebEnginePage::loadFinished, this, &WebPane::pageLoaded);
-    connect(&m_engine->view(), &QWebEngineView::printFinished, this, &WebPane::printed);
+    connect(&m_engine->view(), &QWebEngineView::printFinished, this,
+            [this](bool success) { Q_EMIT printed(success ? PrintEnd::Done : PrintEnd::Refused); });
     connect(&m_engine->view(), &QWidget::customContextMenuRequested, this, &WebPane::showMenu);
 }
 

@@ -40,6 +40,8 @@ class WebPane final : public QStackedWidget
 
 public:
     enum class Direction { Forward, Back };
+    // Lost: the page went before its document was made.
+    enum class PrintEnd { Done, Refused, Lost };
 
     // `images` lives on a thread of its own and outlives the pane.
     explicit WebPane(ImageLoader &images, QWidget *parent = nullptr, const PaneOptions &options = {});
@@ -126,7 +128,7 @@ Q_SIGNALS:
     void pageLeft();                                              // another is wanted, or the same one anew
     void linkHovered(const QString &address);                     // empty where the pointer left it
     void pictureSaved(const QString &file, const QString &error); // `error` is empty where it worked
-    void printed(bool success);
+    void printed(WebPane::PrintEnd end);
     void pdfMade(const QByteArray &pdf, int number); // empty where it could not be
 
 protected:

@@ -5,6 +5,7 @@
 #include "ui/webpage.h"
 #include "ui/webpane.h"
 
+#include <QApplication>
 #include <QPageLayout>
 #include <QPointer>
 #include <QPrinter>
@@ -27,12 +28,12 @@ void WebPane::print(std::unique_ptr<QPrinter> printer)
         // An engine whose print was lost may come round later, in the middle of the next one's.
         m_engine->print(*m_printer, [this, printer = m_printer.get()] {
             if (printer == m_printer.get())
-                Q_EMIT printed(false);
+                Q_EMIT printed(PrintEnd::Lost);
         });
         return;
     }
     m_text->print(*m_printer);
-    Q_EMIT printed(m_printer->printerState() != QPrinter::Error);
+    Q_EMIT printed(m_printer->printerState() == QPrinter::Error ? PrintEnd::Refused : PrintEnd::Done);
 }
 
 void WebPane::makePdf(int number)
@@ -72,6 +73,7 @@ bool WebPane::waitsForDocument(const LoadedPage &page)
 void WebPane::losePrint()
 {
     const bool isShown = !showsText();
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     m_search->lookIn(nullptr);
     m_engine->leavePrint();
     for (QObject *part : std::initializer_list<QObject *>{&m_engine->page(), &m_engine->view(), &pictures()})
@@ -79,11 +81,15 @@ void WebPane::losePrint()
     removeWidget(&m_engine->view());
     m_lost.push_back({std::move(m_printer), std::move(m_engine)});
     startEngine();
-    if (isShown)
+    if (isShown) {
         setCurrentWidget(&m_engine->view());
+        setFocusProxy(&m_engine->view());
+    }
+    if (isShown && hadFocus)
+        setFocus(Qt::OtherFocusReason);
     if (isShown && hasArticle())
         load();
-    Q_EMIT printed(false);
+    Q_EMIT printed(PrintEnd::Lost);
 }
 
 // The engine says nothing more about either. True where another has taken its place.

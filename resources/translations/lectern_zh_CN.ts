@@ -210,6 +210,10 @@
         <source>Stopping: waiting for the web engine…</source>
         <translation>正在停止：等待网页引擎…</translation>
     </message>
+    <message>
+        <source>The article could not be printed, as its page was closed before it was ready for the printer. Open the article anew and try again.</source>
+        <translation>文章的页面在准备好打印之前就已关闭，因此未能打印。请重新打开文章后再试。</translation>
+    </message>
 </context>
 <context>
     <name>ArticleDelegate</name>

@@ -4,6 +4,7 @@
 #include "ui/webpane.h"
 
 #include <QFile>
+#include <QLineEdit>
 #include <QPrinter>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -17,6 +18,11 @@ namespace
 {
 
 constexpr int patience = 30'000; // milliseconds; a deadline, never a wait: the machine may be busy
+
+WebPane::PrintEnd endOf(const QSignalSpy &printed)
+{
+    return printed.last().first().value<WebPane::PrintEnd>();
+}
 
 }
 
@@ -41,6 +47,7 @@ private:
     std::unique_ptr<ImageLoader> m_images;
     std::unique_ptr<QWidget> m_window;
     WebPane *m_pane = nullptr;
+    QLineEdit *m_behind = nullptr; // the pane in the order of Tab
 };
 
 void PanePrintingTest::initTestCase()
@@ -59,6 +66,8 @@ void PanePrintingTest::init()
     auto *layout = new QVBoxLayout(m_window.get());
     m_pane = new WebPane(*m_images);
     layout->addWidget(m_pane);
+    m_behind = new QLineEdit;
+    layout->addWidget(m_behind);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get(), patience));
 }
@@ -99,14 +108,22 @@ pid_t PanePrintingTest::beginLongPrint()
 void PanePrintingTest::rendererThatIsKilled_leavesTheNextPrint()
 {
     QSignalSpy printed(m_pane, &WebPane::printed);
-    QCOMPARE(kill(beginLongPrint(), SIGKILL), 0);
+    const pid_t renderer = beginLongPrint();
+    m_pane->setFocus();
+    QTRY_VERIFY_WITH_TIMEOUT(m_pane->isAncestorOf(QApplication::focusWidget()), patience);
+    QCOMPARE(kill(renderer, SIGKILL), 0);
     QTRY_COMPARE_WITH_TIMEOUT(printed.count(), 1, patience);
-    QCOMPARE(printed.first().first().toBool(), false);
+    QCOMPARE(endOf(printed), WebPane::PrintEnd::Lost);
+    QTRY_VERIFY_WITH_TIMEOUT(m_pane->isAncestorOf(QApplication::focusWidget()), patience);
+    const QWidget *after = m_pane->focusProxy();
+    while (m_pane->isAncestorOf(after))
+        after = after->nextInFocusChain();
+    QCOMPARE(after, m_behind);
     show(u"next.md"_s, u"<p>The next one</p>"_s);
     QVERIFY(!m_pane->showsText());
     print();
     QTRY_COMPARE_WITH_TIMEOUT(printed.count(), 2, patience);
-    QCOMPARE(printed.last().first().toBool(), true);
+    QCOMPARE(endOf(printed), WebPane::PrintEnd::Done);
 }
 
 void PanePrintingTest::rendererThatHangs_leavesTheNextPrint()
@@ -117,12 +134,12 @@ void PanePrintingTest::rendererThatHangs_leavesTheNextPrint()
     const auto release = qScopeGuard([renderer] { kill(renderer, SIGKILL); });
     show(u"next.md"_s, u"<p>The next one</p>"_s);
     QTRY_COMPARE_WITH_TIMEOUT(printed.count(), 1, patience);
-    QCOMPARE(printed.first().first().toBool(), false);
+    QCOMPARE(endOf(printed), WebPane::PrintEnd::Lost);
     QVERIFY(QSignalSpy(m_pane, &WebPane::articleVisible).wait(patience)); // in another engine
     QVERIFY(!m_pane->showsText());
     print();
     QTRY_COMPARE_WITH_TIMEOUT(printed.count(), 2, patience);
-    QCOMPARE(printed.last().first().toBool(), true);
+    QCOMPARE(endOf(printed), WebPane::PrintEnd::Done);
 }
 
 int main(int argc, char *argv[])
