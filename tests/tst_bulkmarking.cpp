@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <sqlite3.h>
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void unknownArticle_plansNothing();
     void rowsThatAreGone_arePassedOver();
     void horizon_hasSomeOfTheArchive();
+    void horizonOfManyCategories_isPlannedInOnePass();
 
 private:
     std::unique_ptr<MarkedCatalogue> m_all;
@@ -131,6 +134,31 @@ void TestBulkMarking::horizon_hasSomeOfTheArchive()
     const PartOfList part{ListPart::Whole, wholeArchive, {}, 0, {}};
     QCOMPARE(planHorizon(m_all->database, archive, part, now, &error)->horizon.sample,
              MarkedCatalogue::identities("abcdefguv"));
+}
+
+// While the first pass goes on there is no index, and each category would be looked for in all articles.
+void TestBulkMarking::horizonOfManyCategories_isPlannedInOnePass()
+{
+    const auto workOf = [](int categories) {
+        QString error;
+        MarkedCatalogue all;
+        QList<MarkedCatalogue::Entry> articles;
+        for (int i = 1; i <= categories; ++i)
+            articles << MarkedCatalogue::Entry{static_cast<char>(i), {QString::number(i)}, i};
+        if (!all.open(&error) || !all.store(articles, &error))
+            return -1;
+        int tens = 0; // of SQLite's instructions
+        const auto count = [](void *sum) {
+            ++*static_cast<int *>(sum);
+            return 0;
+        };
+        sqlite3_progress_handler(all.database.connection(), 10, count, &tens);
+        return planHorizon(all.database, archive, PartOfList(), now, &error) ? tens : -1;
+    };
+    const int once = workOf(60);
+    const int twice = workOf(120);
+    QVERIFY(once > 0);
+    QVERIFY2(twice < 2.5 * once, qPrintable(u"%1, then %2"_s.arg(once).arg(twice)));
 }
 
 QTEST_GUILESS_MAIN(TestBulkMarking)

@@ -28,9 +28,13 @@ std::optional<Place> placeOfArticle(const Database &database, ArticleId id, QStr
 std::optional<qint64> endOf(const Database &database, CategoryId category, const QDateTime &now,
                             QString *error)
 {
-    Statement newest(database, shownCategories +
-                                   u"SELECT coalesce(max((SELECT max(sort_ms) FROM catalogue.articles a"
-                                   " WHERE a.category=shown.id)), ?2) FROM shown"_s);
+    // By their ends where those can be looked up; without the index each would be a pass over all articles.
+    const QString maximum = hasIndex(database, u"articles_category"_s)
+                                ? u"SELECT coalesce(max((SELECT max(sort_ms) FROM catalogue.articles a"
+                                  " WHERE a.category=shown.id)), ?2) FROM shown"_s
+                                : u"SELECT coalesce(max(sort_ms), ?2) FROM catalogue.articles"
+                                  " WHERE category IN (SELECT id FROM shown)"_s;
+    Statement newest(database, shownCategories + maximum);
     const std::optional<qint64> time = firstNumber(newest.bind(category).bind(undatedTime), error);
     return time ? std::optional(std::min(*time + 1, now.toMSecsSinceEpoch())) : std::nullopt;
 }
