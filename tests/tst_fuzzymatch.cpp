@@ -16,6 +16,8 @@ private Q_SLOTS:
     void nothingTyped_matchesAll();
     void longPattern_isCut();
     void work_growsWithTheNameOnly();
+    void reading_isFound_data();
+    void reading_isFound();
 };
 
 namespace
@@ -117,6 +119,30 @@ void TestFuzzyMatch::work_growsWithTheNameOnly()
     const std::optional<FuzzyMatch> match = fuzzyMatch(QString(32, u'a'), QString(20'000, u'a'), {});
     QVERIFY(match);
     QCOMPARE(match->places.size(), 32);
+}
+
+void TestFuzzyMatch::reading_isFound_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isFound");
+    QTest::newRow("initials") << u"hg"_s << u"将行高加大"_s << true;
+    QTest::newRow("full pinyin") << u"hanggao"_s << u"将行高加大"_s << true;
+    QTest::newRow("in words") << u"Hang gao"_s << u"将行高加大"_s << true;
+    QTest::newRow("beginnings") << u"hangg"_s << u"将行高加大"_s << true;
+    QTest::newRow("character and pinyin") << u"行gao"_s << u"将行高加大"_s << true;
+    QTest::newRow("a gap") << u"jg"_s << u"将行高加大"_s << false;
+    QTest::newRow("over the end of a line") << u"hg"_s << u"换行\n高"_s << false;
+    QTest::newRow("wrong order") << u"gh"_s << u"将行高加大"_s << false;
+    QTest::newRow("longer than the text") << u"jiadaa"_s << u"将行高加大"_s << false;
+    QTest::newRow("nothing") << QString() << u"将行高加大"_s << false;
+}
+
+void TestFuzzyMatch::reading_isFound()
+{
+    QFETCH(const QString, pattern);
+    QFETCH(const QString, text);
+    QTEST(isReadIn(pattern, text, pinyinOf(text)), "isFound");
 }
 
 QTEST_GUILESS_MAIN(TestFuzzyMatch)

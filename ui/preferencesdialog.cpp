@@ -1,5 +1,6 @@
 #include "ui/preferencesdialog.h"
 
+#include "app/library/fuzzymatch.h"
 #include "ui/accessiblerole.h"
 #include "ui/dialogsize.h"
 #include "ui/taborder.h"
@@ -18,7 +19,10 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QtConcurrentRun>
 #include <QTreeWidget>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -26,13 +30,12 @@ namespace
 {
 
 // The command of that name in the list of the shortcuts' page.
-QTreeWidgetItem *itemNamed(const QWidget &page, const QString &text)
+QTreeWidgetItem *itemNamed(const QWidget &page, const std::function<bool(const QString &)> &isNamed)
 {
-    for (const auto *tree : page.findChildren<QTreeWidget *>()) {
-        const QList<QTreeWidgetItem *> items = tree->findItems(text, Qt::MatchContains | Qt::MatchRecursive);
-        for (QTreeWidgetItem *item : items) {
-            if (item->parent()) // not a menu's name
-                return item;
+    for (auto *tree : page.findChildren<QTreeWidget *>()) {
+        for (QTreeWidgetItemIterator item(tree); *item; ++item) {
+            if ((*item)->parent() && isNamed((*item)->text(0))) // not a menu's name
+                return *item;
         }
     }
     return nullptr;
@@ -92,6 +95,11 @@ PreferencesDialog::PreferencesDialog(QWidget *parent)
     layout->setColumnStretch(1, 1);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_search, &QLineEdit::textChanged, this, &PreferencesDialog::narrow);
+    connect(&m_lookUp, &QFutureWatcherBase::finished, this, [this] {
+        m_readings = m_lookUp.result();
+        if (!m_readings.isEmpty())
+            narrow(m_search->text());
+    });
     connect(m_names, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     resizeDialog(*this, 108, 42);
 }
@@ -131,15 +139,37 @@ bool PreferencesDialog::eventFilter(QObject *watched, QEvent *event)
     return true;
 }
 
+void PreferencesDialog::lookUpReadings()
+{
+    QString texts;
+    for (int row = 0; row < m_names->count(); ++row) {
+        const QWidget &page = *m_pages->widget(row);
+        texts += m_names->item(row)->text() + textOf(page);
+        itemNamed(page, [&texts](const QString &name) {
+            texts += name;
+            return false;
+        });
+    }
+    m_lookUp.setFuture(QtConcurrent::run(pinyinOf, texts));
+}
+
+bool PreferencesDialog::isIn(const QString &text) const
+{
+    const QString wanted = m_search->text();
+    return text.contains(wanted, Qt::CaseInsensitive) || isReadIn(wanted, text, m_readings);
+}
+
 void PreferencesDialog::narrow(const QString &text)
 {
+    if (m_readings.isEmpty() && !m_lookUp.isRunning() && !text.isEmpty())
+        lookUpReadings();
+    const auto isNamed = [this](const QString &name) { return isIn(name); };
     int first = -1;
     for (int row = 0; row < m_names->count(); ++row) {
-        QTreeWidgetItem *item = text.isEmpty() ? nullptr : itemNamed(*m_pages->widget(row), text);
+        QTreeWidgetItem *item = text.isEmpty() ? nullptr : itemNamed(*m_pages->widget(row), isNamed);
         if (item)
             item->treeWidget()->setCurrentItem(item);
-        const bool isFound = item || m_names->item(row)->text().contains(text, Qt::CaseInsensitive) ||
-                             textOf(*m_pages->widget(row)).contains(text, Qt::CaseInsensitive);
+        const bool isFound = item || isIn(m_names->item(row)->text()) || isIn(textOf(*m_pages->widget(row)));
         m_names->item(row)->setHidden(!isFound);
         if (isFound && first < 0)
             first = row;

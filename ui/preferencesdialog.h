@@ -1,6 +1,9 @@
 #pragma once
 
+#include "app/library/pinyin.h"
+
 #include <QDialog>
+#include <QFutureWatcher>
 
 class QLabel;
 class QLineEdit;
@@ -9,7 +12,7 @@ class QPushButton;
 class QStackedWidget;
 
 // The preferences: a page for each subject, all of it applied at once. The search leaves the pages that have
-// the text in a label, a choice, a tip or the name of a command.
+// the text in a label, a choice, a tip or the name of a command, Chinese ones also by their reading.
 class PreferencesDialog final : public QDialog
 {
     Q_OBJECT
@@ -23,6 +26,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void lookUpReadings();
+    bool isIn(const QString &text) const; // what is searched
     void narrow(const QString &text);
 
     QLineEdit *m_search;
@@ -30,4 +35,6 @@ private:
     QStackedWidget *m_pages;
     QLabel *m_nothing;
     QPushButton *m_close;
+    Readings m_readings; // of all pages; none until they are looked up, on another thread
+    QFutureWatcher<Readings> m_lookUp;
 };

@@ -124,6 +124,18 @@ std::optional<FuzzyMatch> matchWord(const QList<uint> &word, const QList<Cell> &
     return match;
 }
 
+// Whether the rest of the word, from `at`, begins with that cell and ends in it or those after it.
+bool goesOn(const QList<Cell> &cells, qsizetype cell, const QList<uint> &word, int at)
+{
+    if (at == word.size())
+        return true;
+    if (cell == cells.size())
+        return false;
+    const QList<int> lengths = taken(cells.at(cell), word, at);
+    return std::any_of(lengths.cbegin(), lengths.cend(),
+                       [&](int length) { return goesOn(cells, cell + 1, word, at + length); });
+}
+
 }
 
 std::optional<FuzzyMatch> fuzzyMatch(const QString &pattern, const QString &name, const Readings &readings)
@@ -144,4 +156,15 @@ std::optional<FuzzyMatch> fuzzyMatch(const QString &pattern, const QString &name
     whole.places.erase(std::unique(whole.places.begin(), whole.places.end()), whole.places.end());
     whole.score = whole.score * 4 - static_cast<int>(cells.size()); // of two alike the shorter
     return whole;
+}
+
+bool isReadIn(const QString &pattern, const QString &text, const Readings &readings)
+{
+    const QList<uint> word = pattern.toCaseFolded().remove(u' ').left(longestWord).toUcs4();
+    const QList<Cell> cells = word.isEmpty() ? QList<Cell>() : cellsOf(text, readings);
+    for (qsizetype first = 0; first < cells.size(); ++first) {
+        if (goesOn(cells, first, word, 0))
+            return true;
+    }
+    return false;
 }

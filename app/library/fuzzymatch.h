@@ -16,3 +16,8 @@ struct FuzzyMatch {
 // readings: "xmt", "xinmt" and "新mei" all find 新媒体. Better are beginnings of words, neighbours, and short
 // names. An empty pattern matches with score 0.
 std::optional<FuzzyMatch> fuzzyMatch(const QString &pattern, const QString &name, const Readings &readings);
+
+// Whether the pattern stands in the text without a gap, where Chinese characters may be given by the
+// beginnings of their readings: "hg", "hangao" and "hanggao" all stand in 将行高. Spaces of the pattern do
+// not count, and an empty one stands nowhere.
+bool isReadIn(const QString &pattern, const QString &text, const Readings &readings);

@@ -220,6 +220,27 @@ private Q_SLOTS:
             QVERIFY(!names->currentItem()->isHidden());
     }
 
+    // By initials and in full, as in the palette.
+    void search_findsChineseByItsReading()
+    {
+        PreferencesDialog dialog(nullptr);
+        dialog.addPage(u"外观"_s, new QLabel(u"行高："_s));
+        dialog.addPage(u"隐私"_s, new QLabel(u"网络"_s));
+        const auto *names = dialog.findChild<QListWidget *>();
+        const auto shown = [names] {
+            return QPair(!names->item(0)->isHidden(), !names->item(1)->isHidden());
+        };
+        auto *search = dialog.findChild<QLineEdit *>();
+        search->setText(u"hg"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(shown(), QPair(true, false), patience);
+        search->setText(u"yinsi"_s);
+        QCOMPARE(shown(), QPair(false, true));
+        search->setText(u"隐"_s);
+        QCOMPARE(shown(), QPair(false, true));
+        search->setText(u"gh"_s);
+        QCOMPARE(shown(), QPair(false, false));
+    }
+
     void search_choosesTheCommand()
     {
         m_dialog->findChild<QLineEdit *>()->setText(u"page down"_s);
