@@ -8,6 +8,9 @@
 # twice as large, from right to left, and in high contrast, the desktop's and our own. --quick takes 100 % on the small
 # screen alone. OUT_FOLDER/sheets holds them side by side. --screenshots renews those of the README and the metainfo, in
 # resources/screenshots.
+#
+# There is no set for reduced motion: no picture of the sample archive moves, and nothing of the window does. All that
+# would differ is one box of the preferences, ticked and grey, which tst_preferences looks at.
 set -euo pipefail
 
 if [[ ${1:-} == --on-this-screen ]]; then
