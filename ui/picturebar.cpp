@@ -33,4 +33,5 @@ void PictureBar::resizeEvent(QResizeEvent *event)
     const int room = width() - m_ui->buttons->sizeHint().width();
     const bool isNarrow = room < fontMetrics().averageCharWidth() * fewest;
     m_ui->layout->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_ui->layout->setAlignment(m_ui->buttons, isNarrow ? Qt::AlignLeading : Qt::Alignment());
 }

@@ -25,6 +25,10 @@ private Q_SLOTS:
         bar.resize(bar.fontMetrics().averageCharWidth() * 40, 200);
         QTRY_VERIFY_WITH_TIMEOUT(text->geometry().bottom() < button->geometry().top(), patience);
         QVERIFY(text->width() > bar.width() * 3 / 4);
+        // Which stand side by side, where the sentence begins.
+        const auto *second = bar.findChild<QToolButton *>(u"alwaysButton"_s);
+        QCOMPARE(button->geometry().left(), text->geometry().left());
+        QVERIFY(second->geometry().left() - button->geometry().right() < bar.fontMetrics().height());
     }
 
     void nothingHeldBack_hidesTheBar()
