@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPalette>
 #include <QPixmapCache>
+#include <QStyleOptionViewItem>
 
 using namespace Qt::StringLiterals;
 
@@ -106,4 +107,19 @@ QIcon lineIcon(QLatin1StringView name)
 {
     Q_ASSERT(QFile::exists(fileOf(name)));
     return QIcon(new LineIconEngine(QGuiApplication::isLeftToRight() ? name : mirrored(name)));
+}
+
+// Without the focus a choice has a pale ground, where the icon's ink on that of one with it could not be
+// seen; unless the platform leaves it the strong one.
+void inkIcon(QStyleOptionViewItem &item, double ratio)
+{
+    const auto wordsOf = [&item](QPalette::ColorGroup group) {
+        return item.palette.color(group, QPalette::HighlightedText);
+    };
+    if (item.icon.isNull() || !item.state.testFlag(QStyle::State_Selected) ||
+        item.state.testFlag(QStyle::State_Active) || wordsOf(QPalette::Active) == wordsOf(QPalette::Inactive))
+        return;
+    QIcon inked;
+    inked.addPixmap(item.icon.pixmap(item.decorationSize, ratio, QIcon::Normal), QIcon::Selected);
+    item.icon = inked;
 }

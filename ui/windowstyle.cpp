@@ -1,6 +1,7 @@
 #include "ui/windowstyle.h"
 
 #include "ui/arrowstyle.h"
+#include "ui/lineicon.h"
 #include "ui/menustyle.h"
 #include "ui/outlinestyle.h"
 #include "ui/progressstyle.h"
@@ -40,18 +41,6 @@ void fillBar(QPainter *painter, const QStyleOption &option, Qt::Edge line)
     painter->fillRect(rect, option.palette.window());
     const int y = line == Qt::TopEdge ? rect.top() : rect.bottom();
     painter->fillRect(QRect(rect.left(), y, rect.width(), 1), option.palette.mid());
-}
-
-// Without the focus a choice has a pale ground, where the icon's ink on that of one with it could not be
-// seen.
-void inkIcon(QStyleOptionViewItem &item, double ratio)
-{
-    if (item.icon.isNull() || !item.state.testFlag(QStyle::State_Selected) ||
-        item.state.testFlag(QStyle::State_Active))
-        return;
-    QIcon inked;
-    inked.addPixmap(item.icon.pixmap(item.decorationSize, ratio, QIcon::Normal), QIcon::Selected);
-    item.icon = inked;
 }
 
 void drawToolBarSeparator(QPainter *painter, const QStyleOption &option)

@@ -182,29 +182,20 @@ private Q_SLOTS:
     void iconOfChoiceWithoutFocus_isSeen()
     {
         QFETCH(const PageStyle, style);
-        const QPalette palette = paletteOf(style);
-        QApplication::setPalette(palette);
-        QStyleOptionViewItem option;
-        option.palette = palette;
-        option.palette.setCurrentColorGroup(QPalette::Inactive);
-        option.state = QStyle::State_Enabled | QStyle::State_Selected;
-        option.features = QStyleOptionViewItem::HasDecoration;
-        option.decorationSize = {16, 16};
-        option.icon = lineIcon("star"_L1);
-        option.rect = {0, 0, 100, 24};
-        QImage image(option.rect.size(), QImage::Format_RGB32);
-        image.fill(palette.color(QPalette::Base));
-        QPainter painter(&image);
-        QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &option, &painter);
-        painter.end();
-        QApplication::setPalette(QApplication::style()->standardPalette());
-        const QColor ground = image.pixelColor(90, 12);
-        double strongest = 1;
-        for (int y = 4; y < 20; ++y) {
-            for (int x = 0; x < 24; ++x)
-                strongest = std::max(strongest, contrast(image.pixelColor(x, y), ground));
+        const double ink = inkOfChoiceWithoutFocus(paletteOf(style));
+        QVERIFY2(ink >= 3, qPrintable(QString::number(ink)));
+    }
+
+    // Whose choice may have its strong ground also where the focus is elsewhere.
+    void iconOfThePlatformsChoice_isSeen()
+    {
+        QPalette palette = QApplication::style()->standardPalette();
+        for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+            palette.setColor(group, QPalette::Highlight, Qt::darkBlue);
+            palette.setColor(group, QPalette::HighlightedText, Qt::white);
         }
-        QVERIFY2(strongest >= 3, qPrintable(QString::number(strongest)));
+        const double ink = inkOfChoiceWithoutFocus(palette);
+        QVERIFY2(ink >= 3, qPrintable(QString::number(ink)));
     }
 
     void choiceWithFocus_hasItsArrow_data() { colors_canBeRead_data(); }
@@ -413,6 +404,35 @@ private Q_SLOTS:
     {
         const QDialogButtonBox box(QDialogButtonBox::Close);
         QVERIFY(box.button(QDialogButtonBox::Close)->icon().isNull());
+    }
+
+private:
+    // The contrast of its icon with its ground.
+    static double inkOfChoiceWithoutFocus(const QPalette &palette)
+    {
+        QApplication::setPalette(palette);
+        QStyleOptionViewItem option;
+        option.palette = palette;
+        option.palette.setCurrentColorGroup(QPalette::Inactive);
+        option.state = QStyle::State_Enabled | QStyle::State_Selected;
+        option.features = QStyleOptionViewItem::HasDecoration;
+        option.showDecorationSelected = true; // the whole row
+        option.decorationSize = {16, 16};
+        option.icon = lineIcon("star"_L1);
+        option.rect = {0, 0, 100, 24};
+        QImage image(option.rect.size(), QImage::Format_RGB32);
+        image.fill(palette.color(QPalette::Base));
+        QPainter painter(&image);
+        QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &option, &painter);
+        painter.end();
+        QApplication::setPalette(QApplication::style()->standardPalette());
+        const QColor ground = image.pixelColor(90, 12);
+        double strongest = 1;
+        for (int y = 4; y < 20; ++y) {
+            for (int x = 0; x < 24; ++x)
+                strongest = std::max(strongest, contrast(image.pixelColor(x, y), ground));
+        }
+        return strongest;
     }
 };
 
