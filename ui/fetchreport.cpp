@@ -58,7 +58,6 @@ FetchReport::FetchReport(QWidget *parent)
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
-    m_list->header()->resizeSection(ServerColumn, fontMetrics().averageCharWidth() * 44);
     m_list->header()->resizeSection(CountColumn, fontMetrics().averageCharWidth() * 12);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_again = buttons->addButton(tr("&Try Again"), QDialogButtonBox::ActionRole);
@@ -81,6 +80,10 @@ void FetchReport::showTally(const CollectTally &tally, CollectEnd end)
     m_model->removeRows(0, m_model->rowCount());
     for (const auto &[failure, pictures] : sortedFailures(tally).mid(0, most))
         m_model->appendRow(failureItems(failure, pictures));
+    // What short names leave is the reasons'; with large text there is not much room.
+    m_list->resizeColumnToContents(ServerColumn);
+    const int widest = fontMetrics().averageCharWidth() * 44;
+    m_list->header()->resizeSection(ServerColumn, qMin(widest, m_list->columnWidth(ServerColumn)));
     m_again->setEnabled(tally.failed() > 0);
     m_list->setCurrentIndex(m_model->index(0, 0));
 }

@@ -15,6 +15,7 @@ class TestFetchReport final : public QObject
 
 private Q_SLOTS:
     void failures_areListedTheMostFirst();
+    void shortNames_leaveTheirRoomToTheReasons();
     void nothingFailed_cannotBeTriedAgain();
 };
 
@@ -40,6 +41,25 @@ void TestFetchReport::failures_areListedTheMostFirst()
     QCOMPARE(again.size(), 1);
     report.showTally(tally, CollectEnd::Done);
     QCOMPARE(model->rowCount(), 2);
+}
+
+void TestFetchReport::shortNames_leaveTheirRoomToTheReasons()
+{
+    FetchReport report;
+    const auto *list = report.findChild<QTreeView *>();
+    const auto show = [&report](const QString &host) {
+        CollectTally tally;
+        tally.failures = {{{host, ImageFailure::TimedOut, {}}, 1}};
+        report.showTally(tally, CollectEnd::Done);
+    };
+    show(u"a.example"_s);
+    const int narrow = list->columnWidth(0);
+    const QString longer = u"pictures.of.a.long.name.example"_s;
+    show(longer);
+    QVERIFY(list->columnWidth(0) > narrow);
+    QVERIFY(list->columnWidth(0) > list->fontMetrics().horizontalAdvance(longer));
+    show(u"longer."_s.repeated(30));
+    QVERIFY(list->columnWidth(0) < report.width() / 2);
 }
 
 void TestFetchReport::nothingFailed_cannotBeTriedAgain()
