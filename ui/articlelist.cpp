@@ -341,8 +341,11 @@ void ArticleList::paintHeader(QPainter &painter, int section, int top) const
     painter.setFont(font);
     painter.setPen(palette().color(QPalette::PlaceholderText));
     const int margin = fontMetrics().height();
-    painter.drawText(box.adjusted(margin, 0, -margin, 0), Qt::AlignVCenter | Qt::AlignLeading,
-                     dayText(m_articles->sections().at(section).day));
+    const QDate day = m_articles->sections().at(section).day;
+    const QRect room = box.adjusted(margin, 0, -margin, 0);
+    const bool fits = painter.fontMetrics().horizontalAdvance(dayText(day)) <= room.width();
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeading,
+                     fits ? dayText(day) : QLocale().toString(day, QLocale::ShortFormat));
 }
 
 void ArticleList::paintRows(QPainter &painter, const QRect &area)

@@ -125,6 +125,25 @@ private Q_SLOTS:
         QVERIFY(!m_list->indexAt(QPoint(5, aboveSecondDay)).isValid());
     }
 
+    // A narrow list, or large text: the day in fewer letters, not cut off.
+    void narrowHeader_hasTheWholeDay()
+    {
+        show(articles(perDay));
+        const int margin = m_list->fontMetrics().height();
+        const QString shortest = QLocale().toString(newestDay, QLocale::ShortFormat);
+        m_list->resize(m_list->fontMetrics().horizontalAdvance(shortest) + 3 * margin, 500);
+        const QImage image = m_list->viewport()->grab().toImage();
+        const int end = m_list->viewport()->width() - margin - 1;
+        const QColor ground = m_list->palette().color(QPalette::AlternateBase);
+        bool hasInk = false;
+        for (int y = 0; y < m_list->visualRect(m_model->index(0)).top(); ++y) {
+            QCOMPARE(image.pixelColor(end, y), ground);
+            for (int x = margin; x < end; ++x)
+                hasInk = hasInk || image.pixelColor(x, y) != ground;
+        }
+        QVERIFY(hasInk);
+    }
+
     void scrolling_keepsTheRowClearOfTheStickyHeader()
     {
         show(articles(200));
