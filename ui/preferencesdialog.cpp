@@ -117,9 +117,11 @@ void PreferencesDialog::addPage(const QString &name, QWidget *page)
         field->setFocusPolicy(Qt::StrongFocus);
         field->installEventFilter(this);
     }
-    // Qt does so only where Tab comes from the page itself.
-    connect(qApp, &QApplication::focusChanged, area, [area](QWidget *, QWidget *now) {
-        if (now && area->widget()->isAncestorOf(now))
+    // Qt does so only where Tab comes from the page itself. Not below a button that is pressed, as it would
+    // be released over something else, nor where the window just comes back.
+    connect(qApp, &QApplication::focusChanged, area, [area](const QWidget *before, QWidget *now) {
+        const bool isMove = before && now && before->window() == now->window();
+        if (isMove && QApplication::mouseButtons() == Qt::NoButton && area->widget()->isAncestorOf(now))
             area->ensureWidgetVisible(now);
     });
     m_pages->addWidget(area);

@@ -111,6 +111,40 @@ private Q_SLOTS:
         QVERIFY(isWhollySeen(*field));
     }
 
+    // The press gives it the focus before it gets it: a page that moves then takes the box from the release.
+    void boxThatIsCutOff_takesTheClick()
+    {
+        const auto *box = m_dialog->findChild<QCheckBox *>(u"indentedParagraphs"_s);
+        QScrollBar *bar = lowPageOf(*box);
+        TestProgram::focus(m_dialog->findChild<QListWidget *>());
+        const QWidget *view = areaOf(*box)->viewport();
+        QTRY_VERIFY_WITH_TIMEOUT(view->height() < 300 && bar->maximum() > box->height(), patience);
+        const int middle = box->mapTo(view, box->rect().center()).y() + bar->value();
+        bar->setValue(middle - view->height());
+        QVERIFY(box->isVisible() && !isWhollySeen(*box));
+        const int place = bar->value();
+        QTest::mouseClick(m_dialog->windowHandle(), Qt::LeftButton, {},
+                          box->mapTo(m_dialog, QPoint(box->height() / 2, 2)));
+        QCOMPARE(QApplication::focusWidget(), box);
+        QCOMPARE(bar->value(), place);
+        QVERIFY(box->isChecked());
+    }
+
+    // Who has scrolled on meanwhile, and looks up something in the window behind.
+    void windowThatComesBack_leavesThePageWhereItIs()
+    {
+        auto *field = m_dialog->findChild<QLineEdit *>(u"shortcutSearch"_s);
+        QScrollBar *bar = lowPageOf(*field);
+        TestProgram::focus(field);
+        QTRY_VERIFY_WITH_TIMEOUT(bar->maximum() > field->height(), patience);
+        bar->setValue(bar->maximum());
+        m_program->window.activateWindow();
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->window.isActiveWindow(), patience);
+        m_dialog->activateWindow();
+        QTRY_VERIFY_WITH_TIMEOUT(field->hasFocus(), patience);
+        QCOMPARE(bar->value(), bar->maximum());
+    }
+
     // At the foot of a page that had room for all but that.
     void whatWasDoneToAll_isSeen()
     {
