@@ -61,6 +61,7 @@ StatusLine::StatusLine(QWidget *parent)
     addPermanentWidget(m_message, 1);
     m_message->hide();
     m_rest->setObjectName(u"statusRest"_s);
+    m_rest->setText(textOfCount(0));
     m_rest->setAutoRaise(true);
     m_rest->setMenu(new QMenu(m_rest));
     m_rest->setPopupMode(QToolButton::InstantPopup);
@@ -146,19 +147,15 @@ bool StatusLine::event(QEvent *event)
 }
 
 // The message's room is kept free also where there is none, or the works would come and go with it; that of
-// the count only while something is counted.
+// the count only while something is counted. The count is told once: each other text of it is laid out, and
+// what is laid out is folded.
 void StatusLine::fold()
 {
     QWidgetList there = m_works;
     there.removeIf([](const QWidget *work) { return work->isHidden(); });
-    int room = width() - leastMessage * fontMetrics().averageCharWidth() - layout()->spacing();
-    qsizetype fitting = countFitting(there, room);
+    const int room = width() - leastMessage * fontMetrics().averageCharWidth() - layout()->spacing();
+    const qsizetype fitting = countFitting(there, room);
     tellFolded(there.mid(std::max(fitting, least)));
-    if (!m_rest->isHidden()) {
-        room -= m_rest->sizeHint().width() + layout()->spacing();
-        fitting = countFitting(there, room);
-        tellFolded(there.mid(std::max(fitting, least)));
-    }
     for (QWidget *work : std::as_const(m_works)) {
         const qsizetype place = there.indexOf(work);
         work->parentWidget()->setMinimumWidth(place >= 0 && place < fitting ? leastWidth(*work) : 0);
@@ -166,13 +163,32 @@ void StatusLine::fold()
     }
 }
 
+// From the first on, beside the count of those under way that do not.
 qsizetype StatusLine::countFitting(const QWidgetList &works, int room) const
 {
-    const auto first = std::find_if(works.cbegin(), works.cend(), [&](const QWidget *work) {
-        room -= leastWidth(*work) + layout()->spacing();
-        return room < 0;
-    });
-    return first - works.cbegin();
+    qsizetype fitting = 0;
+    for (qsizetype i = 0; i < works.size(); ++i) {
+        room -= leastWidth(*works.at(i)) + layout()->spacing();
+        const auto folded = std::count_if(works.cbegin() + i + 1, works.cend(),
+                                          [](const QWidget *work) { return isUnderWay(*work); });
+        if (room >= (folded > 0 ? widthOfCount(folded) + layout()->spacing() : 0))
+            fitting = i + 1;
+    }
+    return fitting;
+}
+
+// Of whatever is counted now.
+int StatusLine::widthOfCount(qsizetype folded) const
+{
+    const auto widthOf = [this](const QString &text) {
+        return m_rest->fontMetrics().size(Qt::TextShowMnemonic, text).width();
+    };
+    return m_rest->sizeHint().width() - widthOf(m_rest->text()) + widthOf(textOfCount(folded));
+}
+
+QString StatusLine::textOfCount(qsizetype folded)
+{
+    return tr("and %Ln more", "works under way", static_cast<int>(folded));
 }
 
 void StatusLine::tellFolded(const QWidgetList &works)
@@ -187,7 +203,7 @@ void StatusLine::tellFolded(const QWidgetList &works)
         sentences << sentence;
         stop->setText((stop->isEnabled() ? tr("Stop: %1") : u"%1"_s).arg(escaped(sentence)));
     }
-    m_rest->setText(tr("and %Ln more", "works under way", static_cast<int>(sentences.size())));
+    m_rest->setText(textOfCount(sentences.size()));
     m_rest->setAccessibleName(m_rest->text());
     m_rest->setToolTip(sentences.join(u'\n'));
     m_rest->setAccessibleDescription(sentences.join(u'\n'));

@@ -48,6 +48,8 @@ private:
     qsizetype placeOfEnded(QWidget *ended) const;
     void fold();
     qsizetype countFitting(const QWidgetList &works, int room) const;
+    int widthOfCount(qsizetype folded) const;
+    static QString textOfCount(qsizetype folded);
     void tellFolded(const QWidgetList &works);
 
     ElidedLabel *m_message;

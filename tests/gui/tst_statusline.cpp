@@ -15,8 +15,29 @@
 #include <QToolButton>
 
 #include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// How often something is laid out; after a hundred times it is no more, so that the test ends.
+class LayoutCounter final : public QObject
+{
+public:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        return event->type() == QEvent::LayoutRequest && ++m_count > 100;
+    }
+
+    int take() { return std::exchange(m_count, 0); }
+
+private:
+    int m_count = 0;
+};
+
+}
 
 class TestStatusLine final : public QObject
 {
@@ -372,10 +393,16 @@ private Q_SLOTS:
         window.show();
         line.showMessage(u"What is said here is longer than the room that the works leave to it."_s);
         const auto *rest = line.findChild<QWidget *>(u"statusRest"_s);
+        LayoutCounter layouts;
+        line.installEventFilter(&layouts);
         int counted = 0;
         for (int width = 1400; width >= 300; --width) {
             window.resize(width, 100);
-            QCoreApplication::sendPostedEvents();
+            for (int turn = 0; turn < 5; ++turn) {
+                layouts.take();
+                QCoreApplication::sendPostedEvents();
+            }
+            QVERIFY2(layouts.take() == 0, qPrintable(QString::number(width)));
             if (!rest->isVisible())
                 continue;
             ++counted;
