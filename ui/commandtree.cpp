@@ -37,7 +37,7 @@ void CommandTree::setCommands(const QList<Command> &commands)
     clear();
     for (const Command &command : commands)
         addCommand(command);
-    expandAll();
+    expandToDepth(0); // not what holds nothing: it would be said to be expanded
     showKeys();
     if (topLevelItemCount() > 0)
         setCurrentItem(topLevelItem(0)->child(0));

@@ -152,7 +152,7 @@ void HistoryDialog::showHistory(const QList<ReadArticle> &articles)
 void HistoryDialog::narrow(const QString &text)
 {
     m_found->setFilterFixedString(text);
-    m_tree->expandAll();
+    m_tree->expandToDepth(0); // not what holds nothing: it would be said to be expanded
     for (int row = 0; row < m_found->rowCount(); ++row)
         m_tree->setFirstColumnSpanned(row, {}, true);
     m_tree->setCurrentIndex(m_found->index(0, TitleColumn, m_found->index(0, 0)));

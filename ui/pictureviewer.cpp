@@ -169,6 +169,7 @@ void PictureViewer::open(const QList<ViewedPicture> &pictures, int current)
     show();
     raise();
     setFocus(Qt::OtherFocusReason);
+    m_isOpening = true;
     goTo(qBound(0, current, static_cast<int>(pictures.size()) - 1));
 }
 
@@ -215,13 +216,17 @@ void PictureViewer::take(const ImageAnswer &answer)
     if (!isVisible())
         return;
     m_answer = answer;
+    const bool isOpening = std::exchange(m_isOpening, false);
     if (answer.bytes.isEmpty()) {
         showReason(failureLines(answer).join(u'\n'), againText(answer.failure), waysInFull(answer.tried));
+        announce(this, accessibleName());
         return;
     }
     m_ui->pages->setCurrentWidget(m_ui->canvas);
     m_ui->canvas->setPicture(answer.bytes);
     showCaption();
+    if (!isOpening) // that one is heard of with the focus
+        announce(this, accessibleName());
     if (std::exchange(m_doubted, {}) == answer.bytes)
         note(tr("Nothing else came, or nobody may be asked."));
 }
@@ -281,10 +286,7 @@ void PictureViewer::showCaption()
     if (m_answer.bytes.isEmpty())
         parts << m_ui->reasonText->text() << m_ui->waysText->text();
     parts.removeAll(QString());
-    const QString speech = parts.join(u". "_s);
-    if (isVisible() && speech != accessibleName())
-        announce(this, speech);
-    setAccessibleName(speech);
+    setAccessibleName(parts.join(u". "_s));
 }
 
 void PictureViewer::note(const QString &sentence)

@@ -79,8 +79,9 @@ private:
     std::unique_ptr<Ui::PictureViewer> m_ui;
     QList<ViewedPicture> m_pictures;
     int m_place = 0;
-    ImageAnswer m_answer; // without bytes while there is no picture
-    QByteArray m_doubted; // what the reader says is not the picture, until something comes
+    bool m_isOpening = false; // until its first picture has come
+    ImageAnswer m_answer;     // without bytes while there is no picture
+    QByteArray m_doubted;     // what the reader says is not the picture, until something comes
     PictureDecoder *m_copying;
     QTimer m_noting;
     QPointer<QWidget> m_cameFrom;

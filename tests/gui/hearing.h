@@ -94,6 +94,12 @@ private:
         if (isControl(role) && !isPart(object) && !isStandardButton(object) &&
             element.text(QAccessible::Description).trimmed().isEmpty())
             faults << described(element) + QStringLiteral(" has no description");
+        // The archive is opened before anything in it is known.
+        const QObject *list = element.parent() ? element.parent()->object() : nullptr;
+        const bool isArchive = list && list->inherits("CategoryTree");
+        if (element.state().expanded && !element.state().expandable && !isArchive)
+            faults << described(element) + QStringLiteral(" is open, but holds nothing: ") +
+                          element.text(QAccessible::Name);
         const auto *label = qobject_cast<const QLabel *>(object);
         if (label && label->pixmap().isNull() && !label->accessibleName().isEmpty() &&
             label->accessibleName() != label->text())
