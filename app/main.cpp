@@ -32,7 +32,7 @@ int main(int argc, char *argv[])
     }
 
     const bool isExport = command.task == CommandLine::Task::Export;
-    StartNotes notes(dataFolder(command), graphicsCard());
+    StartNotes notes(dataFolder(command), graphicsCard(u"/dev"_s));
     if (const int refused = prepareEngine(argc, argv, isExport ? DisplayUse::NoWindow : DisplayUse::Window,
                                           notes.drawsInSoftware() ? Drawing::Software : Drawing::Usual))
         return refused;

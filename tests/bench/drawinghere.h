@@ -6,5 +6,5 @@
 // How Lectern draws on this machine when nothing has gone wrong.
 inline Drawing drawingHere()
 {
-    return graphicsCard() == GraphicsCard::Absent ? Drawing::Software : Drawing::Usual;
+    return graphicsCard(QStringLiteral("/dev")) == GraphicsCard::Absent ? Drawing::Software : Drawing::Usual;
 }
