@@ -21,6 +21,7 @@ LinkHints::LinkHints(WebPane &pane, QObject *parent)
     connect(m_overlay, &HintOverlay::chosenToCopy, this, &LinkHints::copy);
     connect(&pane, &WebPane::articleVisible, m_overlay, &HintOverlay::leave);
     connect(&pane, &WebPane::scrolled, m_overlay, &HintOverlay::leave);
+    connect(&pane, &WebPane::pageSizeChanged, this, &LinkHints::leaveIfMoved);
 }
 
 void LinkHints::open()
@@ -33,6 +34,16 @@ void LinkHints::open()
         m_pane.page()->run(hintTargetsScript(), [this](const QVariant &answer) {
             if (!m_pane.showsText())
                 show(pageTargets(answer));
+        });
+}
+
+// A picture that comes far below moves nothing that is seen, and the next letter is for the hints.
+void LinkHints::leaveIfMoved()
+{
+    if (m_overlay->isVisible() && !m_pane.showsText())
+        m_pane.page()->run(hintTargetsScript(), [this](const QVariant &answer) {
+            if (pageTargets(answer) != m_targets)
+                m_overlay->leave();
         });
 }
 

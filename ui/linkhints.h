@@ -32,7 +32,9 @@ private:
         QUrl address;
         bool isPicture = false;
         QString name; // as it is read aloud
+        bool operator==(const Target &) const = default;
     };
+    void leaveIfMoved();
     void show(const QList<Target> &targets);
     QList<Target> pageTargets(const QVariant &answer) const;
     QList<Target> textTargets() const;

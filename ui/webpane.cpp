@@ -82,7 +82,9 @@ void WebPane::startEngine()
     connect(page, &QWebEnginePage::contentsSizeChanged, this, &WebPane::applyPosition);
     // A page is scrolled before its height is known here where the reader is quick.
     connect(page, &QWebEnginePage::contentsSizeChanged, this, &WebPane::noteScrolled);
+    connect(page, &QWebEnginePage::contentsSizeChanged, this, &WebPane::pageSizeChanged);
     connect(page, &QWebEnginePage::scrollPositionChanged, this, &WebPane::noteScrolled);
+    connect(page, &QWebEnginePage::scrollPositionChanged, this, &WebPane::scrolled);
     connect(page, &QWebEnginePage::loadFinished, this, &WebPane::pageLoaded);
     connect(&m_engine->view(), &QWebEngineView::printFinished, this,
             [this](bool success) { Q_EMIT printed(success ? PrintEnd::Done : PrintEnd::Refused); });

@@ -112,7 +112,8 @@ Q_SIGNALS:
     void startReached();
     void findResult(int active, int count);      // active counts from 1; 0 where nothing was found
     void scrollPositionChanged(double position); // 0 top, 1 end; at most four times a second
-    void scrolled();                             // whenever what is seen moves
+    void scrolled();                             // at every step of it
+    void pageSizeChanged();                      // something has come or grown: what is seen may have moved
     // The reader chose a link that leads outside; checked: http, https or mailto. Nothing has been opened.
     void linkActivated(const QUrl &address, const QString &text);
     // The same, but it may not have been the reader: to be asked about.

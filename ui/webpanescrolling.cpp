@@ -9,7 +9,6 @@
 
 void WebPane::noteScrolled()
 {
-    Q_EMIT scrolled();
     if (m_restoring || !m_settled || !hasArticle() || showsText())
         return;
     m_position = m_engine->position();

@@ -1,5 +1,6 @@
 #include "app/library/startnotes.h"
 #include "tests/gui/enginetest.h"
+#include "tests/patience.h"
 #include "ui/hintlabels.h"
 #include "ui/hintoverlay.h"
 #include "ui/linkhints.h"
@@ -17,8 +18,6 @@
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
-
-constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
 
 class TestLinkHints final : public QObject
 {
@@ -156,6 +155,22 @@ private Q_SLOTS:
         QVERIFY(areGone);
     }
 
+    void growthBelow_leavesThem()
+    {
+        show(u"<p>%1</p>"_s.arg(u"word "_s.repeated(5000))); // there is a scroll bar already
+        QVERIFY(opened());
+        grow(u"Bottom"_s);
+        QVERIFY(overlay()->isVisible());
+    }
+
+    void growthAbove_takesThemAway()
+    {
+        show({});
+        QVERIFY(opened());
+        grow(u"Top"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!overlay()->isVisible(), patience);
+    }
+
     // The position is reported later than the page moves; what is reported then is no news to the hints.
     void hintsAfterScrolling_stay()
     {
@@ -274,6 +289,17 @@ private:
     static QString usualLinks()
     {
         return u"<p><a href=\"https://one.example/\">one</a> <a href=\"https://two.example/\">two</a></p>"_s;
+    }
+
+    // Until the page has answered whatever that made the hints ask.
+    void grow(const QString &side)
+    {
+        QSignalSpy grown(m_pane, &WebPane::pageSizeChanged);
+        m_pane->page()->run(u"document.body.style.padding%1 = '2000px'; 0"_s.arg(side));
+        QVERIFY(grown.wait(patience));
+        bool isAnswered = false;
+        m_pane->page()->run(u"0"_s, [&isAnswered](const QVariant &) { isAnswered = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(isAnswered, patience);
     }
 
     // A page that moves while it settles takes the hints away; a picture has one once the page's own script
