@@ -20,6 +20,12 @@ FocusReturn::FocusReturn(QWidget *area)
     connect(qApp, &QApplication::focusChanged, this, &FocusReturn::follow);
 }
 
+void FocusReturn::passTo(QWidget *other)
+{
+    m_inside = other;
+    other->setFocus(Qt::OtherFocusReason);
+}
+
 // The area may change while another window has the focus: that is seen when it comes back.
 void FocusReturn::follow(QWidget *before, QWidget *now)
 {

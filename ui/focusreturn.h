@@ -14,6 +14,9 @@ class FocusReturn final : public QObject
 public:
     explicit FocusReturn(QWidget *area);
 
+    // To another in the area, also while another window is active; what had it before it came in stays known.
+    void passTo(QWidget *other);
+
 Q_SIGNALS:
     void failed(); // what had it before cannot have it any more
 

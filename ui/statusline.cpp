@@ -52,6 +52,7 @@ StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent)
     , m_message(new ElidedLabel(this))
     , m_rest(new QToolButton(this))
+    , m_focus(new FocusReturn(this))
     , m_tabs{m_rest}
 {
     setSizeGripEnabled(false); // the works have its room
@@ -67,7 +68,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_rest->setPopupMode(QToolButton::InstantPopup);
     addPermanentWidget(m_rest);
     m_rest->hide();
-    connect(new FocusReturn(this), &FocusReturn::failed, this, &StatusLine::focusLost);
+    connect(m_focus, &FocusReturn::failed, this, &StatusLine::focusLost);
     connect(this, &QStatusBar::messageChanged, m_message, [this](const QString &message) {
         m_message->setText(message);
         m_message->setMinimumWidth(
@@ -158,8 +159,11 @@ void StatusLine::fold()
     tellFolded(there.mid(std::max(fitting, least)));
     for (QWidget *work : std::as_const(m_works)) {
         const qsizetype place = there.indexOf(work);
+        const bool isShown = place >= 0 && place < std::max(fitting, least);
+        if (!isShown)
+            passFocusFrom(*work);
         work->parentWidget()->setMinimumWidth(place >= 0 && place < fitting ? leastWidth(*work) : 0);
-        work->parentWidget()->setVisible(place >= 0 && place < std::max(fitting, least));
+        work->parentWidget()->setVisible(isShown);
     }
 }
 
@@ -210,6 +214,14 @@ void StatusLine::tellFolded(const QWidgetList &works)
     m_rest->setHidden(sentences.isEmpty());
     if (sentences.isEmpty())
         m_rest->menu()->close();
+}
+
+// To the count, in whose menu the work can still be stopped: elsewhere the key is another command.
+void StatusLine::passFocusFrom(const QWidget &work)
+{
+    const QWidget *focused = window()->focusWidget();
+    if (focused && work.isAncestorOf(focused) && !work.isHidden() && isUnderWay(work))
+        m_focus->passTo(m_rest);
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

@@ -5,6 +5,7 @@
 #include <QStatusBar>
 
 class ElidedLabel;
+class FocusReturn;
 class QToolButton;
 
 // The status bar. Its message shares the room with the works that take long, and ends with an ellipsis where
@@ -51,9 +52,11 @@ private:
     int widthOfCount(qsizetype folded) const;
     static QString textOfCount(qsizetype folded);
     void tellFolded(const QWidgetList &works);
+    void passFocusFrom(const QWidget &work);
 
     ElidedLabel *m_message;
     QToolButton *m_rest;
+    FocusReturn *m_focus;
     QWidgetList m_works;                // the newest first
     QHash<QWidget *, QAction *> m_stop; // of each, in the menu
     QWidgetList m_tabs;                 // from left to right

@@ -358,6 +358,45 @@ private Q_SLOTS:
         QCOMPARE(lost.size(), 1);
     }
 
+    // Where what one was about to stop goes on, and never where Space is another command.
+    void focusOfWorkThatIsFolded_goesToTheCount_data()
+    {
+        QTest::addColumn<bool>("isActive");
+        QTest::newRow("in the active window") << true;
+        QTest::newRow("while another window is active") << false;
+    }
+
+    void focusOfWorkThatIsFolded_goesToTheCount()
+    {
+        QFETCH(const bool, isActive);
+        QMainWindow window;
+        const QList<QPushButton *> panes = addPanes(window);
+        auto &line = *new StatusLine;
+        window.setStatusBar(&line);
+        const QList<BusyStatus *> works = addWorks(line, {u"Marking 40,000 articles…"_s, u"Fetching…"_s});
+        works[1]->end();
+        window.resize(320, 100);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window, patience));
+        panes[1]->setFocus();
+        stopOf(*works[0])->setFocus();
+        QCOMPARE(QApplication::focusWidget(), stopOf(*works[0]));
+        QWidget other;
+        if (!isActive) {
+            other.show();
+            other.activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(&other, patience));
+        }
+        works[1]->begin(u"Fetching 300 pictures…"_s, BusyStatus::Stopping::Possible);
+        QVERIFY(!works[0]->isVisible());
+        other.close();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window, patience));
+        QCOMPARE(QApplication::focusWidget(), line.findChild<QWidget *>(u"statusRest"_s));
+        works[0]->end();
+        QCOMPARE(QApplication::focusWidget(), panes[1]);
+    }
+
     // Whichever are shown: none is squeezed for the sake of another.
     void sentencesShown_canBeRead()
     {
