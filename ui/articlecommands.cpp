@@ -47,6 +47,7 @@ void ArticleCommands::updateActions()
 {
     for (QAction *action : {m_parts.save, m_parts.print})
         action->setEnabled(m_parts.navigator.current() && m_task == Task::None);
+    offerPrint();
 }
 
 void ArticleCommands::begin(Task task)
@@ -179,11 +180,25 @@ void ArticleCommands::print()
 // these, where its own manual begins, 3.5 s and 12 MB.
 void ArticleCommands::startPrinting()
 {
+    if (!m_parts.navigator.current()) { // Lectern was started once more, with another folder
+        m_printer.reset();
+        return;
+    }
     constexpr int dotsPerInch = 300;
     m_printer->setResolution(std::min(m_printer->resolution(), dotsPerInch));
     m_parts.notices.settle(Notice::Printing);
+    m_printed = m_parts.navigator.current()->head;
     begin(Task::Printing);
     m_parts.pane.print(std::move(m_printer));
+}
+
+// What failed can be printed again while it is the open one. In another folder it has another title, or may
+// as well be this.
+void ArticleCommands::offerPrint()
+{
+    const std::optional<ArticleRow> &open = m_parts.navigator.current();
+    const bool isOpen = open && open->head.path == m_printed.path && open->head.title == m_printed.title;
+    m_parts.notices.offer(Notice::Printing, isOpen ? tr("Print Again…") : QString());
 }
 
 void ArticleCommands::endPrinting(WebPane::PrintEnd how)
@@ -192,17 +207,17 @@ void ArticleCommands::endPrinting(WebPane::PrintEnd how)
         return;
     end();
     Q_EMIT ended(how == WebPane::PrintEnd::Done ? Outcome::Done : Outcome::Failed);
+    const QString title = m_printed.title.simplified();
     if (how == WebPane::PrintEnd::Done)
         Q_EMIT said(tr("The article was handed to the printer."));
     else if (how == WebPane::PrintEnd::Lost)
-        m_parts.notices.put(Notice::Printing,
-                            tr("The article could not be printed, as its page was closed before it was ready "
-                               "for the printer. Open the article anew and try again."),
-                            tr("Print Again…"));
-    else
         m_parts.notices.put(
             Notice::Printing,
-            tr("The article could not be printed. Look whether the printer is switched on and "
-               "ready, or choose another one."),
-            tr("Print Again…"));
+            tr("“%1” could not be printed: its page was closed before it was ready for the printer.")
+                .arg(title));
+    else
+        m_parts.notices.put(Notice::Printing, tr("“%1” could not be printed. Look whether the printer is "
+                                                 "switched on and ready, or choose another one.")
+                                                  .arg(title));
+    offerPrint();
 }

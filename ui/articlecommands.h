@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/catalog/catalogtypes.h"
 #include "ui/webpane.h"
 
 #include <QObject>
@@ -61,6 +62,7 @@ private:
     Outcome writePdf(const QByteArray &pdf);
     void stopSaving();
     void startPrinting();
+    void offerPrint();
     void endPrinting(WebPane::PrintEnd end);
 
     Parts m_parts;
@@ -69,4 +71,5 @@ private:
     QString m_file;                      // what is being saved becomes this; empty where that was stopped
     int m_number = 0;                    // of the last document that was asked for
     std::unique_ptr<QPrinter> m_printer; // from the question on
+    ArticleHead m_printed;               // the last that was to be
 };

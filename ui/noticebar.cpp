@@ -31,12 +31,20 @@ void NoticeBar::put(Notice notice, const QString &sentence, const QString &choic
     if (line.text->text() == sentence)
         return; // seen, or put away
     line.text->setText(sentence);
-    line.choice->setText(choice);
     line.choice->setAccessibleDescription(sentence);
-    line.choice->setHidden(choice.isEmpty());
+    offer(notice, choice);
     line.row->show();
     showIfNeeded();
     announce(this, sentence);
+}
+
+void NoticeBar::offer(Notice notice, const QString &choice)
+{
+    const Line line = m_lines.value(notice);
+    if (!line.row)
+        return;
+    line.choice->setText(choice);
+    line.choice->setHidden(choice.isEmpty());
 }
 
 void NoticeBar::settle(Notice notice)

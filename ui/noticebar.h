@@ -34,6 +34,8 @@ public:
     // `sentence` is plain text. What the reader put away does not come back until it has been settled.
     // `choice` is the text of a button that does something about it: chosen(); none where it is empty.
     void put(Notice notice, const QString &sentence, const QString &choice = {});
+    // What can be done about it is another thing now. Only where something is said about it.
+    void offer(Notice notice, const QString &choice);
     void settle(Notice notice);
     QStringList sentences() const; // that can be seen, from top to bottom
 

@@ -191,10 +191,6 @@
         <translation>保存到别处…</translation>
     </message>
     <message>
-        <source>The article could not be printed. Look whether the printer is switched on and ready, or choose another one.</source>
-        <translation>文章无法打印。请检查打印机是否已开机并就绪，或另选一台打印机。</translation>
-    </message>
-    <message>
         <source>Print Again…</source>
         <translation>重新打印…</translation>
     </message>
@@ -211,8 +207,12 @@
         <translation>正在停止：等待网页引擎…</translation>
     </message>
     <message>
-        <source>The article could not be printed, as its page was closed before it was ready for the printer. Open the article anew and try again.</source>
-        <translation>文章的页面在准备好打印之前就已关闭，因此未能打印。请重新打开文章后再试。</translation>
+        <source>“%1” could not be printed: its page was closed before it was ready for the printer.</source>
+        <translation>《%1》未能打印：页面在准备好打印之前已关闭。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be printed. Look whether the printer is switched on and ready, or choose another one.</source>
+        <translation>《%1》未能打印。请检查打印机是否已开机并就绪，或另选一台打印机。</translation>
     </message>
 </context>
 <context>

@@ -123,6 +123,66 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_home->filePath(u"meanwhile.pdf"_s)));
     }
 
+    // Another is read meanwhile: its button printed that one.
+    void failedPrint_isOfferedWithItsArticle()
+    {
+        const QString title = m_program->openTitle().section(u" – "_s, 0, -2);
+        printTo(m_home->filePath(u"no folder/printed.pdf"_s));
+        QVERIFY(m_program->notices().contains(title));
+        const auto *again = m_program->find<NoticeBar>()->findChild<QToolButton *>(u"choice"_s);
+        QVERIFY(again->isVisible());
+        m_program->trigger(u"actionNextArticle"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_program->openTitle().contains(title), TestProgram::longest);
+        QVERIFY(m_program->notices().contains(title) && again->isHidden());
+        m_program->trigger(u"actionPreviousArticle"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->openTitle().contains(title), TestProgram::longest);
+        QVERIFY(again->isVisible());
+    }
+
+    // Where the numbers of articles begin anew.
+    void failedPrint_isNotOfferedInAnotherFolder()
+    {
+        for (const QString &name : {u"one"_s, u"two"_s}) {
+            QVERIFY(QDir(m_home->path()).mkdir(name));
+            QFile file(m_home->filePath(name + u"/a.md"_s));
+            QVERIFY(file.open(QIODevice::WriteOnly) &&
+                    file.write("---\ntitle: " + name.toUtf8() + "\n---\n") > 0);
+        }
+        m_program->open(m_home->filePath(u"one"_s));
+        printTo(m_home->filePath(u"no folder/printed.pdf"_s));
+        const auto *again = m_program->find<NoticeBar>()->findChild<QToolButton *>(u"choice"_s);
+        QVERIFY(again->isVisible());
+        m_program->open(m_home->filePath(u"two"_s));
+        QVERIFY(again->isHidden());
+    }
+
+    // Where Lectern is started once more, that is opened behind the question.
+    void articleThatGoesBehindTheQuestion_isNotPrinted()
+    {
+        const QString file = m_home->filePath(u"printed.pdf"_s);
+        m_program->trigger(u"actionPrint"_s);
+        auto *dialog = m_program->find<QPrintDialog>();
+        QVERIFY(dialog);
+        dialog->printer()->setOutputFormat(QPrinter::PdfFormat);
+        dialog->printer()->setOutputFileName(file);
+        m_program->window.openPath(m_home->path());
+        Q_EMIT dialog->accepted(dialog->printer());
+        QVERIFY(busy()->isHidden() && !QFile::exists(file));
+    }
+
+    // In another engine the open article is shown anew by then.
+    void lostPrint_isOfferedAndNamed()
+    {
+        openWithEngine();
+        const QString title = m_program->openTitle().section(u" – "_s, 0, -2);
+        printTo(m_home->filePath(u"printed.pdf"_s));
+        QSignalSpy printed(m_program->pane, &WebPane::printed);
+        Q_EMIT m_program->pane->printed(WebPane::PrintEnd::Lost);
+        QVERIFY(m_program->notices().contains(title) && !m_program->notices().contains(u"anew"_s));
+        QVERIFY(m_program->find<NoticeBar>()->findChild<QToolButton *>(u"choice"_s)->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(printed.size(), 2, TestProgram::longest); // the engine is alive here
+    }
+
     void programThatEndsMeanwhile_endsInPeace_data()
     {
         QTest::addColumn<bool>("isPrinting");

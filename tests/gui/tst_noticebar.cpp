@@ -18,6 +18,7 @@ private Q_SLOTS:
     void putAway_staysAwayUntilSettled();
     void markup_isShownAsWritten();
     void choice_isOfferedWhereThereIsOne();
+    void choice_goesWithoutItsSentence();
 };
 
 void TestNoticeBar::nothingToSay_takesNoRoom()
@@ -91,6 +92,21 @@ void TestNoticeBar::choice_isOfferedWhereThereIsOne()
     QCOMPARE(chosen.first().first().value<Notice>(), Notice::Folder);
     bar.put(Notice::Folder, u"two"_s);
     QVERIFY(choice->isHidden());
+}
+
+void TestNoticeBar::choice_goesWithoutItsSentence()
+{
+    QWidget window;
+    NoticeBar bar(&window);
+    bar.offer(Notice::Folder, u"Look Again"_s);
+    QVERIFY(bar.isHidden());
+    bar.put(Notice::Folder, u"one"_s, u"Look Again"_s);
+    const auto *choice = bar.findChild<QToolButton *>(u"choice"_s);
+    bar.offer(Notice::Folder, {});
+    QVERIFY(choice->isHidden());
+    bar.offer(Notice::Folder, u"Look Again"_s);
+    QVERIFY(!choice->isHidden());
+    QCOMPARE(bar.sentences(), QStringList({u"one"_s}));
 }
 
 QTEST_MAIN(TestNoticeBar)
