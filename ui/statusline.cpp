@@ -68,6 +68,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_rest->setPopupMode(QToolButton::InstantPopup);
     addPermanentWidget(m_rest);
     m_rest->hide();
+    connect(m_rest->menu(), &QMenu::aboutToHide, this, &StatusLine::fold);
     connect(m_focus, &FocusReturn::failed, this, &StatusLine::focusLost);
     connect(this, &QStatusBar::messageChanged, m_message, [this](const QString &message) {
         m_message->setText(message);
@@ -195,17 +196,20 @@ QString StatusLine::textOfCount(qsizetype folded)
     return tr("and %Ln more", "works under way", static_cast<int>(folded));
 }
 
+// In an open menu no entry comes or goes before another: what has ended cannot be stopped, and stays.
 void StatusLine::tellFolded(const QWidgetList &works)
 {
     QStringList sentences;
     for (QWidget *work : std::as_const(m_works)) {
         QAction *stop = m_stop.value(work);
-        stop->setVisible(works.contains(work) && isUnderWay(*work));
-        if (!stop->isVisible())
-            continue;
         const QString sentence = sentenceOf(*work).text();
-        sentences << sentence;
-        stop->setText((stop->isEnabled() ? tr("Stop: %1") : u"%1"_s).arg(escaped(sentence)));
+        const bool isFolded = works.contains(work) && isUnderWay(*work);
+        if (isFolded)
+            sentences << sentence;
+        if (!m_rest->menu()->isVisible())
+            stop->setVisible(isFolded);
+        if (stop->isVisible() && !sentence.isEmpty())
+            stop->setText((stop->isEnabled() ? tr("Stop: %1") : u"%1"_s).arg(escaped(sentence)));
     }
     m_rest->setText(textOfCount(sentences.size()));
     m_rest->setAccessibleName(m_rest->text());

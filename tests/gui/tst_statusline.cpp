@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
@@ -258,7 +259,44 @@ private Q_SLOTS:
             QVERIFY(!rest->menu()->isVisible());
         });
         rest->showMenu();
-        QCOMPARE(left, QStringList{u"Stop: Fetching 300 pictures…"_s});
+        QCOMPARE(left, QStringList({u"Stop: Fetching 300 pictures…"_s, u"Saving the pictures…"_s}));
+        QVERIFY(entriesOf(*rest).isEmpty());
+    }
+
+    // Or the hand that is on its way to one of them stops another.
+    void entriesOfTheOpenMenu_standStill()
+    {
+        QMainWindow window;
+        auto &line = *new StatusLine;
+        window.setStatusBar(&line);
+        const QList<BusyStatus *> works =
+            addWorks(line, {u"Comparing…"_s, u"Fetching 300 pictures…"_s, u"Saving the pictures…"_s,
+                            u"Marking 40,000 articles…"_s, u"Reading 4,210 of 29,591 articles…"_s});
+        works[0]->end();
+        window.resize(400, 100);
+        window.show();
+        auto *rest = line.findChild<QToolButton *>(u"statusRest"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(rest->isVisible() && works[4]->isVisible(), patience);
+        QList<const BusyStatus *> stopped;
+        for (const BusyStatus *work : works)
+            connect(work, &BusyStatus::stopWanted, work, [&stopped, work] { stopped << work; });
+        QTimer::singleShot(0, rest, [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(rest->menu()->isVisible(), patience);
+            const auto close = qScopeGuard([rest] { rest->menu()->close(); });
+            QAction *aim = rest->menu()->actions().at(2);
+            const QRect place = rest->menu()->actionGeometry(aim);
+            works[0]->begin(u"Comparing the pictures…"_s, BusyStatus::Stopping::Possible); // folds the fourth
+            works[1]->end();
+            QVERIFY(!rest->menu()->actions().at(1)->isEnabled());
+            QCOMPARE(rest->menu()->actionGeometry(aim).topLeft(), place.topLeft());
+            QTest::mouseClick(rest->menu(), Qt::LeftButton, {}, place.center());
+            QVERIFY(!rest->menu()->isVisible());
+        });
+        rest->showMenu();
+        QCOMPARE(stopped, QList<const BusyStatus *>({works[2]}));
+        QCOMPARE(entriesOf(*rest),
+                 QStringList({u"Stop: Saving the pictures…"_s, u"Stop: Marking 40,000 articles…"_s,
+                              u"Stop: Reading 4,210 of 29,591 articles…"_s}));
     }
 
     // Whatever was put in first.
