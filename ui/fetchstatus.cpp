@@ -59,7 +59,7 @@ void FetchStatus::showRunning(bool running)
 {
     for (QWidget *part : std::initializer_list<QWidget *>{m_bar, m_pause, m_stop})
         part->setVisible(running);
-    m_report->setVisible(!running);
+    m_report->setVisible(!running && m_tally.failed() > 0);
     m_dismiss->setVisible(!running);
     show();
     Q_EMIT stoppableChanged(running);
@@ -79,8 +79,8 @@ void FetchStatus::showProgress(const CollectTally &tally)
 
 void FetchStatus::showResult(const CollectTally &tally, CollectEnd end)
 {
+    m_tally = tally;
     m_text->setText(fetchResult(tally, end));
     showRunning(false);
-    m_report->setVisible(tally.failed() > 0);
     announce(this, m_text->text());
 }

@@ -55,7 +55,6 @@ void PassStatus::showResult(const PassResult &result)
 {
     m_bar->hide();
     m_stop->hide();
-    Q_EMIT stoppableChanged(false);
     const QString count = tr("%Ln article(s)", nullptr, result.articles);
     const QString mended = tr("%Ln mended or unreadable", nullptr, result.withProblems);
     QString text = result.withProblems > 0 ? u"%1 · %2"_s.arg(count, mended) : count;
@@ -66,4 +65,5 @@ void PassStatus::showResult(const PassResult &result)
     else if (!result.complete)
         text = tr("%1 · reading was stopped").arg(text);
     m_text->setText(text);
+    Q_EMIT stoppableChanged(false);
 }

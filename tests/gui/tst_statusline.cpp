@@ -182,6 +182,36 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(pass->isVisible(), patience);
     }
 
+    // A folded one that is shorter now is not laid out, and so would not be folded anew.
+    void resultsOfTheFolded_areMeasuredAtOnce()
+    {
+        QMainWindow window;
+        auto &line = *new StatusLine;
+        window.setStatusBar(&line);
+        QAction pause;
+        QAction stop;
+        QAction report(u"Report"_s);
+        auto *fetch = new FetchStatus(&pause, &stop, &report);
+        line.insertWork(fetch);
+        auto *pass = new PassStatus;
+        line.insertWork(pass);
+        addWorks(line, {u"Saving…"_s});
+        window.show();
+        PassProgress reading;
+        reading.done = 4'210;
+        reading.found = 29'591;
+        for (int width = 1400; width >= 300; width -= 5) {
+            window.resize(width, 100);
+            QCoreApplication::sendPostedEvents();
+            pass->showProgress(reading);
+            fetch->showProgress({});
+            pass->showResult({});
+            QVERIFY2(isFoldedAsItIs(line, *pass), qPrintable(QString::number(width)));
+            fetch->showResult({}, CollectEnd::Done);
+            QVERIFY2(isFoldedAsItIs(line, *fetch), qPrintable(QString::number(width)));
+        }
+    }
+
     // Though nobody sees how they go on.
     void sentencesOfTheCounted_areThoseOfNow()
     {
@@ -547,6 +577,15 @@ private:
         }
         window.setCentralWidget(panes);
         return buttons;
+    }
+
+    // Folding once more does not bring or take it.
+    static bool isFoldedAsItIs(StatusLine &line, const QWidget &work)
+    {
+        const bool before = work.isVisible();
+        QEvent again(QEvent::LayoutRequest);
+        QCoreApplication::sendEvent(&line, &again);
+        return work.isVisible() == before;
     }
 
     static QToolButton *stopOf(const BusyStatus &work)
