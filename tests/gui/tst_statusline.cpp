@@ -1,21 +1,10 @@
-#include "tests/patience.h"
-#include "ui/busystatus.h"
+#include "tests/gui/statuslinetest.h"
 #include "ui/fetchstatus.h"
 #include "ui/passstatus.h"
-#include "ui/statusline.h"
 
-#include <QHBoxLayout>
+#include <QAction>
 #include <QLabel>
-#include <QMainWindow>
-#include <QMenu>
-#include <QPushButton>
-#include <QScopeGuard>
-#include <QSignalSpy>
-#include <QTest>
-#include <QTimer>
-#include <QToolButton>
 
-#include <functional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -40,7 +29,8 @@ private:
 
 }
 
-class TestStatusLine final : public QObject
+// Which works are shown, how wide, and what the count says of the others.
+class TestStatusLine final : public StatusLineTest
 {
     Q_OBJECT
 
@@ -232,239 +222,6 @@ private Q_SLOTS:
         QVERIFY(rest->accessibleName().contains(u'1'));
     }
 
-    // By Tab, Space, the arrows and Enter, as any menu.
-    void countedWork_isStoppedByKey()
-    {
-        QMainWindow window;
-        auto &line = *new StatusLine;
-        window.setStatusBar(&line);
-        const QList<BusyStatus *> works =
-            addWorks(line, {u"Fetching R&D pictures…"_s, u"Saving the article…"_s,
-                            u"Marking 40,000 articles…"_s, u"Reading 4,210 of 29,591 articles…"_s});
-        works[1]->begin(u"Saving the article…"_s, BusyStatus::Stopping::Impossible);
-        works[3]->begin(u"Reading 4,211 of 29,591 articles…"_s, BusyStatus::Stopping::Possible);
-        window.resize(400, 100);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window, patience));
-        auto *rest = line.findChild<QToolButton *>(u"statusRest"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(rest->isVisible() && works[3]->isVisible(), patience);
-        QCOMPARE(entriesOf(*rest), QStringList({u"Stop: Fetching R&&D pictures…"_s, u"Saving the article…"_s,
-                                                u"Stop: Marking 40,000 articles…"_s}));
-        works[3]->findChild<QToolButton *>()->setFocus();
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        QCOMPARE(QApplication::focusWidget(), rest);
-
-        QList<const BusyStatus *> stopped;
-        for (const BusyStatus *work : works)
-            connect(work, &BusyStatus::stopWanted, work, [&stopped, work] { stopped << work; });
-        QTimer::singleShot(0, rest, [rest] { // the menu waits for its choice
-            QWidget *menu = rest->menu();
-            for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Return})
-                QTest::keyClick(menu, key);
-        });
-        QTest::keyClick(rest, Qt::Key_Space);
-        QCOMPARE(stopped, QList<const BusyStatus *>({works[2]})); // what cannot be stopped is passed over
-    }
-
-    // While one reads in it, works end.
-    void menuOfTheCounted_goesWithThem()
-    {
-        QMainWindow window;
-        auto &line = *new StatusLine;
-        window.setStatusBar(&line);
-        const QList<BusyStatus *> works =
-            addWorks(line, {u"Fetching 300 pictures…"_s, u"Saving the pictures…"_s,
-                            u"Reading 4,210 of 29,591 articles…"_s});
-        window.resize(400, 100);
-        window.show();
-        auto *rest = line.findChild<QToolButton *>(u"statusRest"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(rest->isVisible() && works[2]->isVisible(), patience);
-        QStringList left;
-        QTimer::singleShot(0, rest, [&] {
-            QTRY_VERIFY_WITH_TIMEOUT(rest->menu()->isVisible(), patience);
-            works[1]->end();
-            left = entriesOf(*rest);
-            QVERIFY(rest->menu()->isVisible());
-            works[0]->end();
-            QVERIFY(!rest->menu()->isVisible());
-        });
-        rest->showMenu();
-        QCOMPARE(left, QStringList({u"Stop: Fetching 300 pictures…"_s, u"Saving the pictures…"_s}));
-        QVERIFY(entriesOf(*rest).isEmpty());
-    }
-
-    // Or the hand that is on its way to one of them stops another.
-    void entriesOfTheOpenMenu_standStill()
-    {
-        QMainWindow window;
-        auto &line = *new StatusLine;
-        window.setStatusBar(&line);
-        const QList<BusyStatus *> works =
-            addWorks(line, {u"Comparing…"_s, u"Fetching 300 pictures…"_s, u"Saving the pictures…"_s,
-                            u"Marking 40,000 articles…"_s, u"Reading 4,210 of 29,591 articles…"_s});
-        works[0]->end();
-        window.resize(400, 100);
-        window.show();
-        auto *rest = line.findChild<QToolButton *>(u"statusRest"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(rest->isVisible() && works[4]->isVisible(), patience);
-        QList<const BusyStatus *> stopped;
-        for (const BusyStatus *work : works)
-            connect(work, &BusyStatus::stopWanted, work, [&stopped, work] { stopped << work; });
-        QTimer::singleShot(0, rest, [&] {
-            QTRY_VERIFY_WITH_TIMEOUT(rest->menu()->isVisible(), patience);
-            const auto close = qScopeGuard([rest] { rest->menu()->close(); });
-            QAction *aim = rest->menu()->actions().at(2);
-            const QRect place = rest->menu()->actionGeometry(aim);
-            works[0]->begin(u"Comparing the pictures…"_s, BusyStatus::Stopping::Possible); // folds the fourth
-            works[1]->end();
-            QVERIFY(!rest->menu()->actions().at(1)->isEnabled());
-            QCOMPARE(rest->menu()->actionGeometry(aim).topLeft(), place.topLeft());
-            QTest::mouseClick(rest->menu(), Qt::LeftButton, {}, place.center());
-            QVERIFY(!rest->menu()->isVisible());
-        });
-        rest->showMenu();
-        QCOMPARE(stopped, QList<const BusyStatus *>({works[2]}));
-        QCOMPARE(entriesOf(*rest),
-                 QStringList({u"Stop: Saving the pictures…"_s, u"Stop: Marking 40,000 articles…"_s,
-                              u"Stop: Reading 4,210 of 29,591 articles…"_s}));
-    }
-
-    // Whatever was put in first.
-    void tab_goesFromWorkToWorkAsTheEyeDoes()
-    {
-        QMainWindow window;
-        auto &line = *new StatusLine;
-        window.setStatusBar(&line);
-        const QList<BusyStatus *> works =
-            addWorks(line, {u"Fetching…"_s, u"Saving…"_s, u"Marking…"_s, u"Reading…"_s});
-        window.resize(900, 100);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window, patience));
-        works[3]->findChild<QToolButton *>()->setFocus();
-        int before = -1;
-        for (int shown = 0; shown < 4; ++shown) {
-            const QWidget *stop = QApplication::focusWidget();
-            QVERIFY(left(line, *stop) > before);
-            before = left(line, *stop);
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        }
-    }
-
-    // Not whatever Qt finds next.
-    void focusOfWorkThatEnds_goesBack_data()
-    {
-        QTest::addColumn<std::function<void(BusyStatus &)>>("end");
-        const auto row = [](const char *name, const std::function<void(BusyStatus &)> &end) {
-            QTest::newRow(name) << end;
-        };
-        row("it ends", [](BusyStatus &work) { work.end(); });
-        row("its button goes",
-            [](BusyStatus &work) { work.begin(u"Stopping…"_s, BusyStatus::Stopping::Impossible); });
-        row("stopped by key", [](BusyStatus &work) {
-            connect(&work, &BusyStatus::stopWanted, &work, &BusyStatus::end);
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
-        });
-        row("it is disabled", [](BusyStatus &work) { stopOf(work)->setEnabled(false); });
-        row("while another window is active", [](BusyStatus &work) {
-            QWidget other;
-            other.show();
-            other.activateWindow();
-            QVERIFY(QTest::qWaitForWindowActive(&other, patience));
-            work.end();
-            other.close();
-            work.window()->activateWindow();
-            QVERIFY(QTest::qWaitForWindowActive(work.window(), patience));
-        });
-    }
-
-    void focusOfWorkThatEnds_goesBack()
-    {
-        QFETCH(const std::function<void(BusyStatus &)>, end);
-        QMainWindow window;
-        const QList<QPushButton *> panes = addPanes(window);
-        auto &line = *new StatusLine;
-        window.setStatusBar(&line);
-        const QList<BusyStatus *> works = addWorks(line, {u"Reading…"_s, u"Marking…"_s});
-        window.resize(900, 100);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window, patience));
-        panes[1]->setFocus();
-        stopOf(*works[1])->setFocus();
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        QCOMPARE(QApplication::focusWidget(), stopOf(*works[0]));
-        const QSignalSpy lost(&line, &StatusLine::focusLost);
-        end(*works[0]);
-        QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget(), panes[1], patience);
-        QCOMPARE(lost.size(), 0);
-    }
-
-    void focusOfTheCount_goesBack()
-    {
-        QMainWindow window;
-        const QList<QPushButton *> panes = addPanes(window);
-        auto &line = *new StatusLine;
-        window.setStatusBar(&line);
-        const QList<BusyStatus *> works =
-            addWorks(line, {u"Reading the folder…"_s, u"Marking 400 articles…"_s});
-        window.resize(400, 100);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window, patience));
-        auto *rest = line.findChild<QToolButton *>(u"statusRest"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(rest->isVisible(), patience);
-        panes[1]->setFocus();
-        rest->setFocus();
-        works[0]->end();
-        QCOMPARE(QApplication::focusWidget(), panes[1]);
-
-        // Unless that is gone.
-        works[0]->begin(u"Reading the folder…"_s, BusyStatus::Stopping::Possible);
-        QTRY_VERIFY_WITH_TIMEOUT(rest->isVisible(), patience);
-        rest->setFocus();
-        panes[1]->hide();
-        const QSignalSpy lost(&line, &StatusLine::focusLost);
-        works[1]->end();
-        QCOMPARE(lost.size(), 1);
-    }
-
-    // Where what one was about to stop goes on, and never where Space is another command.
-    void focusOfWorkThatIsFolded_goesToTheCount_data()
-    {
-        QTest::addColumn<bool>("isActive");
-        QTest::newRow("in the active window") << true;
-        QTest::newRow("while another window is active") << false;
-    }
-
-    void focusOfWorkThatIsFolded_goesToTheCount()
-    {
-        QFETCH(const bool, isActive);
-        QMainWindow window;
-        const QList<QPushButton *> panes = addPanes(window);
-        auto &line = *new StatusLine;
-        window.setStatusBar(&line);
-        const QList<BusyStatus *> works = addWorks(line, {u"Marking 40,000 articles…"_s, u"Fetching…"_s});
-        works[1]->end();
-        window.resize(320, 100);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window, patience));
-        panes[1]->setFocus();
-        stopOf(*works[0])->setFocus();
-        QCOMPARE(QApplication::focusWidget(), stopOf(*works[0]));
-        QWidget other;
-        if (!isActive) {
-            other.show();
-            other.activateWindow();
-            QVERIFY(QTest::qWaitForWindowActive(&other, patience));
-        }
-        works[1]->begin(u"Fetching 300 pictures…"_s, BusyStatus::Stopping::Possible);
-        QVERIFY(!works[0]->isVisible());
-        other.close();
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window, patience));
-        QCOMPARE(QApplication::focusWidget(), line.findChild<QWidget *>(u"statusRest"_s));
-        works[0]->end();
-        QCOMPARE(QApplication::focusWidget(), panes[1]);
-    }
-
     // Whichever are shown: none is squeezed for the sake of another.
     void sentencesShown_canBeRead()
     {
@@ -555,30 +312,6 @@ private Q_SLOTS:
     }
 
 private:
-    static QList<BusyStatus *> addWorks(StatusLine &line, const QStringList &sentences)
-    {
-        QList<BusyStatus *> works;
-        for (const QString &sentence : sentences) {
-            works << new BusyStatus;
-            line.insertWork(works.last());
-            works.last()->begin(sentence, BusyStatus::Stopping::Possible);
-        }
-        return works;
-    }
-
-    static QList<QPushButton *> addPanes(QMainWindow &window)
-    {
-        auto *panes = new QWidget;
-        auto *layout = new QHBoxLayout(panes);
-        QList<QPushButton *> buttons;
-        for (const QString &name : {u"tree"_s, u"list"_s, u"article"_s}) {
-            buttons << new QPushButton(name);
-            layout->addWidget(buttons.last());
-        }
-        window.setCentralWidget(panes);
-        return buttons;
-    }
-
     // Folding once more does not bring or take it.
     static bool isFoldedAsItIs(StatusLine &line, const QWidget &work)
     {
@@ -586,26 +319,6 @@ private:
         QEvent again(QEvent::LayoutRequest);
         QCoreApplication::sendEvent(&line, &again);
         return work.isVisible() == before;
-    }
-
-    static QToolButton *stopOf(const BusyStatus &work)
-    {
-        return work.findChild<QToolButton *>(u"busyStop"_s);
-    }
-
-    static QStringList entriesOf(const QToolButton &rest)
-    {
-        QStringList entries;
-        for (const QAction *entry : rest.menu()->actions()) {
-            if (entry->isVisible())
-                entries << entry->text();
-        }
-        return entries;
-    }
-
-    static int left(const StatusLine &line, const QWidget &work)
-    {
-        return work.mapTo(&line, QPoint(0, 0)).x();
     }
 };
 
