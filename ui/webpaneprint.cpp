@@ -5,7 +5,6 @@
 #include "ui/webpage.h"
 #include "ui/webpane.h"
 
-#include <QApplication>
 #include <QPageLayout>
 #include <QPointer>
 #include <QPrinter>
@@ -73,7 +72,7 @@ bool WebPane::waitsForDocument(const LoadedPage &page)
 void WebPane::losePrint()
 {
     const bool isShown = !showsText();
-    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
+    const bool hadFocus = isAncestorOf(window()->focusWidget());
     m_search->lookIn(nullptr);
     m_engine->leavePrint();
     for (QObject *part : std::initializer_list<QObject *>{&m_engine->page(), &m_engine->view(), &pictures()})

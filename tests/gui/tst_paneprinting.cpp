@@ -35,6 +35,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup() { m_window.reset(); }
+    void rendererThatIsKilled_leavesTheNextPrint_data();
     void rendererThatIsKilled_leavesTheNextPrint();
     void rendererThatHangs_leavesTheNextPrint();
 
@@ -105,15 +106,31 @@ pid_t PanePrintingTest::beginLongPrint()
     return renderer;
 }
 
+void PanePrintingTest::rendererThatIsKilled_leavesTheNextPrint_data()
+{
+    QTest::addColumn<bool>("isAway");
+    QTest::newRow("somebody waits") << false;
+    QTest::newRow("somebody is in another window, as it takes long") << true;
+}
+
 void PanePrintingTest::rendererThatIsKilled_leavesTheNextPrint()
 {
+    QFETCH(const bool, isAway);
     QSignalSpy printed(m_pane, &WebPane::printed);
     const pid_t renderer = beginLongPrint();
     m_pane->setFocus();
     QTRY_VERIFY_WITH_TIMEOUT(m_pane->isAncestorOf(QApplication::focusWidget()), patience);
+    QWidget other;
+    other.setVisible(isAway);
+    QWidget *active = isAway ? &other : m_window.get();
+    active->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(active, patience));
     QCOMPARE(kill(renderer, SIGKILL), 0);
     QTRY_COMPARE_WITH_TIMEOUT(printed.count(), 1, patience);
     QCOMPARE(endOf(printed), WebPane::PrintEnd::Lost);
+    QVERIFY(active->isActiveWindow());
+    QTRY_VERIFY_WITH_TIMEOUT(m_pane->isAncestorOf(m_window->focusWidget()), patience);
+    m_window->activateWindow();
     QTRY_VERIFY_WITH_TIMEOUT(m_pane->isAncestorOf(QApplication::focusWidget()), patience);
     const QWidget *after = m_pane->focusProxy();
     while (m_pane->isAncestorOf(after))
