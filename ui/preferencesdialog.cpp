@@ -97,7 +97,7 @@ PreferencesDialog::PreferencesDialog(QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, this, &PreferencesDialog::narrow);
     connect(&m_lookUp, &QFutureWatcherBase::finished, this, [this] {
         m_readings = m_lookUp.result();
-        if (!m_readings.isEmpty())
+        if (!m_readings->isEmpty())
             narrow(m_search->text());
     });
     connect(m_names, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
@@ -158,12 +158,13 @@ void PreferencesDialog::lookUpReadings()
 bool PreferencesDialog::isIn(const QString &text) const
 {
     const QString wanted = m_search->text();
-    return text.contains(wanted, Qt::CaseInsensitive) || isReadIn(wanted, text, m_readings);
+    return text.contains(wanted, Qt::CaseInsensitive) ||
+           isReadIn(wanted, text, m_readings.value_or(Readings()));
 }
 
 void PreferencesDialog::narrow(const QString &text)
 {
-    if (m_readings.isEmpty() && !m_lookUp.isRunning() && !text.isEmpty())
+    if (!m_readings && !m_lookUp.isRunning() && !text.isEmpty())
         lookUpReadings();
     const auto isNamed = [this](const QString &name) { return isIn(name); };
     int first = -1;

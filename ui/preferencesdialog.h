@@ -5,6 +5,8 @@
 #include <QDialog>
 #include <QFutureWatcher>
 
+#include <optional>
+
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -35,6 +37,7 @@ private:
     QStackedWidget *m_pages;
     QLabel *m_nothing;
     QPushButton *m_close;
-    Readings m_readings; // of all pages; none until they are looked up, on another thread
+    // Of all pages. Looked up once, on another thread; empty where none is written in Chinese.
+    std::optional<Readings> m_readings;
     QFutureWatcher<Readings> m_lookUp;
 };

@@ -9,6 +9,7 @@
 #include "ui/systemlook.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #ifdef LECTERN_DBUS
 #include <QDBusVariant>
 #endif
@@ -20,10 +21,35 @@
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QStringListModel>
 #include <QTemporaryDir>
+#include <QThreadPool>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// One choice, and how often its text was wanted.
+class CountingModel final : public QStringListModel
+{
+public:
+    CountingModel()
+        : QStringListModel({u"Sepia"_s})
+    {
+    }
+
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        asked += role == Qt::DisplayRole ? 1 : 0;
+        return QStringListModel::data(index, role);
+    }
+
+    mutable int asked = 0;
+};
+
+}
 
 constexpr int patience = 20'000; // milliseconds; a deadline, never a wait: the machine may be busy
 
@@ -273,6 +299,26 @@ private Q_SLOTS:
         QCOMPARE(shown(), QPair(false, true));
         search->setText(u"gh"_s);
         QCOMPARE(shown(), QPair(false, false));
+    }
+
+    // Also where they turn out to have none, as in English.
+    void readings_areLookedUpOnce()
+    {
+        CountingModel texts;
+        PreferencesDialog dialog(nullptr);
+        auto *choices = new QComboBox;
+        choices->setModel(&texts);
+        dialog.addPage(u"Appearance"_s, choices);
+        const auto askedFor = [&dialog, &texts](const QString &wanted) {
+            texts.asked = 0;
+            dialog.findChild<QLineEdit *>()->setText(wanted);
+            const int asked = texts.asked;
+            QThreadPool::globalInstance()->waitForDone();
+            QCoreApplication::processEvents();
+            return asked;
+        };
+        QVERIFY(askedFor(u"z"_s) > 1);
+        QCOMPARE(askedFor(u"zz"_s), 1); // to look for it
     }
 
     void search_choosesTheCommand()
