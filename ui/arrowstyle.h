@@ -19,7 +19,8 @@ void drawArrow(QStyle::PrimitiveElement element, QPainter *painter, const QStyle
 QStyle::PrimitiveElement forwardArrow(const QStyleOption &option);
 void drawBranch(QPainter *painter, const QStyleOption &option);
 
-// A button whose menu opens at once; its arrow has room beside the text.
+// A button whose menu has no part of its own to press, whether it opens at once or after a while: Fusion
+// draws the same arrow for both. It has room beside the text.
 bool isMenuButton(const QStyleOptionToolButton &button);
 int menuArrowWidth(const QStyleOption &button);
 void drawMenuButton(QPainter *painter, const QStyleOptionToolButton &button, const QProxyStyle &style,

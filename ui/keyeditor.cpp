@@ -125,7 +125,7 @@ void KeyEditor::addChip(const QKeySequence &key)
     setTabBefore(chip, m_reset);
 }
 
-// So many beside each other as there is room for with large text.
+// Three beside each other, however wide the page is: with large text, more made it wider than its window.
 void KeyEditor::addToRow(QWidget *chip)
 {
     constexpr int most = 3;
