@@ -82,8 +82,8 @@ void RecentMenu::fill()
 void RecentMenu::addPlaceholder()
 {
     QAction *sentence =
-        m_menu->addAction(lineIcon("folder-open"_L1), tr("Folders that you open are listed here later"));
+        m_menu->addAction(lineIcon("folder-open"_L1), tr("Folders you open will be listed here"));
     sentence->setObjectName(u"recentFolder0"_s);
-    sentence->setStatusTip(tr("No folder was opened before"));
+    sentence->setStatusTip(tr("No folder has been opened yet"));
     sentence->setEnabled(false);
 }

@@ -2925,12 +2925,12 @@
         <translation>打开“%1”</translation>
     </message>
     <message>
-        <source>No folder was opened before</source>
-        <translation>还没有打开过文件夹</translation>
+        <source>Folders you open will be listed here</source>
+        <translation>打开过的文件夹会列在这里</translation>
     </message>
     <message>
-        <source>Folders that you open are listed here later</source>
-        <translation>打开过的文件夹以后会列在这里</translation>
+        <source>No folder has been opened yet</source>
+        <translation>还没有打开过文件夹</translation>
     </message>
 </context>
 <context>
