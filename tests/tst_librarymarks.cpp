@@ -32,6 +32,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_library.reset(); }
     void selection_isMarkedAtOnce();
+    void counts_areRightWhateverCrosses();
     void below_isReadEverywhere();
     void undo_worksAfterRestart();
     void nothingToUndo_isSaid();
@@ -131,6 +132,23 @@ void TestLibraryMarks::selection_isMarkedAtOnce()
     m_library->mark(Marking::Unread, {id(u"5"_s)});
     QTRY_COMPARE_WITH_TIMEOUT(read(), u"1"_s, patience);
     QTRY_COMPARE_WITH_TIMEOUT(unread({u"b"_s}), 1, patience);
+}
+
+// What marks many asks for a count; the count and the answer to a single mark come by two threads. How they
+// cross is up to chance: hence many rounds.
+void TestLibraryMarks::counts_areRightWhateverCrosses()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(m_library->articles()->article(0), patience);
+    const std::optional<ArticleRow> article = m_library->articles()->article(0);
+    QSignalSpy answered(m_library.get(), &Library::positionKnown);
+    for (int round = 1; round <= 500; ++round) {
+        const bool read = round % 2 == 1;
+        m_library->mark(read ? Marking::Starred : Marking::Unstarred, {article->id});
+        m_library->setRead(*article, read);
+        m_library->requestPosition(article->head.identity); // answered after the mark, by the same thread
+        QVERIFY(answered.wait(patience));
+        QTRY_COMPARE_WITH_TIMEOUT(unread(), read ? 4 : 5, patience);
+    }
 }
 
 void TestLibraryMarks::below_isReadEverywhere()

@@ -319,6 +319,7 @@ void Library::showCategories(quint64 epoch, const QList<CategoryRow> &rows, bool
     if (!isCounted)
         return;
     d->isCountComing = false;
+    d->marksCounted = d->marksAsked;
     if (d->isCountWanted)
         d->askForCategories();
     endPassIfShown();

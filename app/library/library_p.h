@@ -54,6 +54,9 @@ struct Library::Private {
     bool isFirstListThere = false; // and the first rows
     bool isCountComing = false;
     bool isCountWanted = false; // marks were set while it came
+    int marksAsked = 0;         // single ones, so far
+    int marksShown = 0;         // of them; fewer than were answered where one failed
+    int marksCounted = 0;       // of them, that may be in the last count, shown or not
     bool isListComing = false;
     bool isFirstList = false;         // the list is the one that was asked for when the archive was opened
     bool isReloadWanted = false;      // while a list is coming

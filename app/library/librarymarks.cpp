@@ -42,6 +42,7 @@ void Library::setRead(const ArticleRow &article, bool read)
         d->viewCounts.recentlyRead = std::min(mostRecentlyRead, d->viewCounts.recentlyRead + 1);
         Q_EMIT viewsCounted(d->viewCounts);
     }
+    ++d->marksAsked;
     Workers::ask(d->reader, &CatalogReader::setRead, article.id, identity, read);
 }
 
@@ -53,15 +54,19 @@ void Library::setStarred(const ArticleRow &article, bool starred)
         d->viewCounts.starred += starred ? 1 : -1;
         Q_EMIT viewsCounted(d->viewCounts);
     }
+    ++d->marksAsked;
     Workers::ask(d->reader, &CatalogReader::setStarred, article.id, identity, starred);
 }
 
+// Counts come by another thread: one that came since the mark was asked for may know of it already.
 void Library::showMark(Identity identity, const Mark &mark, const QList<CategoryId> &categories)
 {
     d->articles->setMarks(identity, mark.read, mark.starred);
     for (const CategoryId category : categories)
         d->categories->addUnread(category, mark.read ? -1 : 1);
-    d->isCountWanted = d->isCountWanted || (d->isCountComing && !categories.isEmpty());
+    d->marksShown = std::min(d->marksShown + 1, d->marksAsked);
+    if (!categories.isEmpty() && (d->isCountComing || d->marksShown <= d->marksCounted))
+        d->askForCategories();
 }
 
 void Library::setPosition(Identity identity, double position)

@@ -149,7 +149,7 @@ void TestArchiveNotices::limit_isToldOnceAndTheWindowCatchesUp()
     if (!FolderEvents::isAvailable())
         QSKIP("this system does not watch folders");
     open(1);
-    QVERIFY(isShown(u"F5"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(u"F5"_s), patience); // from another thread than the rest
     write(u"new.md"_s);
     QEvent activation(QEvent::WindowActivate);
     QApplication::sendEvent(m_window.get(), &activation);
