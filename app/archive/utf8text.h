@@ -36,7 +36,7 @@ private:
         unsigned char last = 0;
     };
 
-    std::array<Range, 1024> m_thirds;
+    std::array<Range, (0xFFFF >> bits) + 1> m_thirds; // of the characters that three bytes can be
 };
 
 inline constexpr VisibleTriples visibleTriples;
